@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A plain `swift build` leaves the dependencies unoptimised (swift-syntax alone takes ten processor minutes
+// otherwise) and optimises Trama itself, because cells run ten times slower without. `-c release` optimises all.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimisedC: [CSetting] = [.unsafeFlags(["-O2", "-ffp-contract=off"])]
+
+let package = Package(
+  name: "trama",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "trama", targets: ["trama"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .executableTarget(name: "trama", dependencies: ["Commands"], swiftSettings: optimised),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Diagnostics", "Graphics", "Lesson", "Session", "Weave",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: optimised),
+    .target(
+      name: "Weave",
+      dependencies: [
+        "Diagnostics", "Formula", "Graphics", "Lesson", "Session",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
+      resources: [
+        .embedInCode("Resources/frame.mustache"), .embedInCode("Resources/home.mustache"),
+        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/trama.css"),
+        .embedInCode("Resources/trama.js"),
+      ], swiftSettings: optimised),
+    .target(
+      name: "Session",
+      dependencies: ["CMachine", "Compiler", "Diagnostics", "Graphics", "Lesson", "VirtualMachine"],
+      swiftSettings: optimised),
+    .target(name: "Graphics", swiftSettings: optimised),
+    .target(name: "Formula", dependencies: ["Diagnostics"], swiftSettings: optimised),
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "CMachine", "Diagnostics", "VirtualMachine",
+        .product(name: "SwiftOperators", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ], swiftSettings: optimised),
+    .target(name: "VirtualMachine", dependencies: ["CMachine"], swiftSettings: optimised),
+    .target(name: "CMachine", cSettings: optimisedC),
+    .target(
+      name: "Lesson",
+      dependencies: ["CCommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: optimised),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "Diagnostics", swiftSettings: optimised),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,217 @@
+// The heap: size-class free lists in slabs that the machine owns, so that whatever a trap leaves behind is freed
+// with the machine.
+#include <stdlib.h>
+#include <string.h>
+#include "internal.h"
+
+enum { slab_bytes = 1 << 16, granule = 16, largest_class = 63 * granule };
+
+typedef struct TramaSlab {
+  struct TramaSlab *next;
+  uint32_t block_bytes;
+  uint32_t used;  // bytes handed out so far
+  _Alignas(16) char blocks[];
+} TramaSlab;
+
+// A free block: its first field lies where an object counts its references.
+typedef struct TramaFree {
+  int64_t references;
+  struct TramaFree *next;
+} TramaFree;
+
+typedef struct TramaLarge {
+  struct TramaLarge *next, *previous;
+  int64_t bytes;
+  int64_t padding;
+  _Alignas(16) char block[];
+} TramaLarge;
+
+static TramaObject *take_small(TramaMachine *m, size_t class) {
+  TramaFree *free_block = m->freeLists[class];
+  if (free_block) {
+    m->freeLists[class] = free_block->next;
+    return (TramaObject *)free_block;
+  }
+  size_t bytes = class * granule;
+  TramaSlab *slab = malloc(slab_bytes);
+  if (!slab) return NULL;
+  slab->next = m->slabs;
+  slab->block_bytes = (uint32_t)bytes;
+  m->slabs = slab;
+  // The first block is taken, the others wait in address order.
+  size_t count = (slab_bytes - sizeof(TramaSlab)) / bytes;
+  slab->used = (uint32_t)(count * bytes);
+  TramaFree *next = NULL;
+  for (size_t i = count; i-- > 1;) {
+    TramaFree *block = (TramaFree *)(slab->blocks + i * bytes);
+    block->references = 0;
+    block->next = next;
+    next = block;
+  }
+  m->freeLists[class] = next;
+  return (TramaObject *)slab->blocks;
+}
+
+static size_t object_bytes(uint32_t stride, int64_t capacity) {
+  return sizeof(TramaObject) + (size_t)capacity * stride * sizeof(TramaSlot);
+}
+
+static TramaObject *allocate(TramaMachine *m, size_t bytes) {
+  size_t class = (bytes + granule - 1) / granule;
+  if (class < 3) class = 4;
+  size_t rounded = class * granule;
+  if (m->heapUsed + (int64_t)rounded > m->heapLimit) return NULL;
+  TramaObject *object;
+  if (rounded <= largest_class) {
+    object = take_small(m, class);
+    if (!object) return NULL;
+  } else {
+    TramaLarge *large = malloc(sizeof(TramaLarge) + rounded);
+    if (!large) return NULL;
+    large->bytes = (int64_t)rounded;
+    large->previous = NULL;
+    large->next = m->large;
+    if (m->large) m->large->previous = large;
+    m->large = large;
+    object = (TramaObject *)large->block;
+  }
+  m->heapUsed += (int64_t)rounded;
+  return object;
+}
+
+static void deallocate(TramaMachine *m, TramaObject *object, size_t bytes) {
+  size_t class = (bytes + granule - 1) / granule;
+  if (class < 3) class = 4;
+  size_t rounded = class * granule;
+  m->heapUsed -= (int64_t)rounded;
+  object->references = 0;
+  if (rounded <= largest_class) {
+    TramaFree *block = (TramaFree *)object;
+    block->next = m->freeLists[class];
+    m->freeLists[class] = block;
+  } else {
+    TramaLarge *large = (TramaLarge *)((char *)object - offsetof(TramaLarge, block));
+    if (large->previous) large->previous->next = large->next; else m->large = large->next;
+    if (large->next) large->next->previous = large->previous;
+    free(large);
+  }
+}
+
+TramaObject *trama_object_create(TramaMachine *m, uint32_t kind, uint32_t layout, int64_t capacity) {
+  uint32_t stride = m->layouts[layout].stride;
+  if (capacity < 0 || capacity > m->heapLimit / (int64_t)sizeof(TramaSlot) / (stride ? stride : 1)) return NULL;
+  TramaObject *object = allocate(m, object_bytes(stride, capacity));
+  if (!object) return NULL;
+  object->references = 1;
+  object->layout = layout;
+  object->kind = kind;
+  object->count = kind == trama_kind_array ? 0 : 1;
+  object->capacity = capacity;
+  object->shadow = NULL;
+  if (kind != trama_kind_array) memset(object->slots, 0, (size_t)capacity * stride * sizeof(TramaSlot));
+  return object;
+}
+
+void trama_retain(TramaObject *object) {
+  if (object) object->references += 1;
+}
+
+void trama_release(TramaMachine *m, TramaObject *object) {
+  if (object && --object->references == 0) trama_release_slow(m, object);
+}
+
+static void push_dying(TramaMachine *m, TramaObject *object) {
+  if (m->dyingCount == m->dyingCapacity) {
+    int64_t capacity = m->dyingCapacity ? 2 * m->dyingCapacity : 64;
+    TramaObject **grown = realloc(m->dying, (size_t)capacity * sizeof *grown);
+    if (!grown) return;  // it stays until the machine goes
+    m->dying = grown;
+    m->dyingCapacity = capacity;
+  }
+  m->dying[m->dyingCount++] = object;
+}
+
+// Frees an object and all that dies with it, without recursion: a list of a million links is one loop.
+void trama_release_slow(TramaMachine *m, TramaObject *object) {
+  int64_t floor = m->dyingCount;
+  push_dying(m, object);
+  while (m->dyingCount > floor) {
+    TramaObject *dead = m->dying[--m->dyingCount];
+    const TramaLayout *layout = &m->layouts[dead->layout];
+    if (dead->kind == trama_kind_string) {
+      m->destroyString(m, dead->slots);
+    } else if (layout->referenceCount) {
+      for (int64_t i = 0; i < dead->count; i++) {
+        TramaSlot *element = dead->slots + i * layout->stride;
+        for (uint32_t r = 0; r < layout->referenceCount; r++) {
+          TramaObject *child = element[layout->references[r]].o;
+          if (child && --child->references == 0) push_dying(m, child);
+        }
+      }
+    }
+    if (dead->shadow) trama_shadow_drop(m, dead);
+    deallocate(m, dead, object_bytes(layout->stride, dead->capacity));
+  }
+}
+
+// Gives `array` a copy of its own with room for `capacity` elements.
+static bool copy_array(TramaMachine *m, TramaSlot *array, int64_t capacity) {
+  TramaObject *old = array->o;
+  const TramaLayout *layout = &m->layouts[old->layout];
+  TramaObject *copy = trama_object_create(m, trama_kind_array, old->layout, capacity);
+  if (!copy) return false;
+  copy->count = old->count;
+  size_t slots = (size_t)old->count * layout->stride;
+  memcpy(copy->slots, old->slots, slots * sizeof(TramaSlot));
+  if (old->shadow) {
+    if (!trama_shadow_ensure(m, copy)) {
+      copy->count = 0;
+      trama_release(m, copy);
+      return false;
+    }
+    memcpy(copy->shadow->nodes, old->shadow->nodes, slots * sizeof(int32_t));
+  }
+  m->fuel -= old->count;
+  if (old->references == 1) {
+    old->count = 0;  // its elements have moved
+  } else if (layout->referenceCount) {
+    for (int64_t i = 0; i < copy->count; i++)
+      for (uint32_t r = 0; r < layout->referenceCount; r++)
+        trama_retain(copy->slots[i * layout->stride + layout->references[r]].o);
+  }
+  array->o = copy;
+  trama_release(m, old);
+  return true;
+}
+
+bool trama_array_make_unique(TramaMachine *m, TramaSlot *array) {
+  return array->o->references == 1 || copy_array(m, array, array->o->count);
+}
+
+// Makes `array` unique with room for one more element.
+bool trama_array_grow(TramaMachine *m, TramaSlot *array) {
+  int64_t count = array->o->count;
+  return copy_array(m, array, count < 4 ? 4 : count * 2);
+}
+
+void trama_array_remove_last(TramaMachine *m, TramaObject *array) {
+  const TramaLayout *layout = &m->layouts[array->layout];
+  TramaSlot *element = array->slots + --array->count * layout->stride;
+  for (uint32_t r = 0; r < layout->referenceCount; r++) trama_release(m, element[layout->references[r]].o);
+}
+
+void trama_heap_destroy(TramaMachine *m) {
+  for (TramaSlab *slab = m->slabs, *next; slab; slab = next) {
+    next = slab->next;
+    for (uint32_t at = 0; at < slab->used; at += slab->block_bytes) {
+      TramaObject *object = (TramaObject *)(slab->blocks + at);
+      if (object->references > 0 && object->kind == trama_kind_string) m->destroyString(m, object->slots);
+    }
+    free(slab);
+  }
+  for (TramaLarge *large = m->large, *next; large; large = next) {
+    next = large->next;
+    free(large);
+  }
+  free(m->dying);
+}

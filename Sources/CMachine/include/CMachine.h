@@ -1,0 +1,330 @@
+// The core of the machine that runs cells: its instruction table, its heap and its loop.
+//
+// Everything here is plain C so that dispatch is a computed goto; Swift owns the machine,
+// builds programs for it, and does whatever is not hot through the host callback.
+#ifndef TRAMA_CMACHINE_H
+#define TRAMA_CMACHINE_H
+
+#include <stdint.h>
+#include <stddef.h>
+#include <stdbool.h>
+
+// The instruction table. X(name, operands, meaning).
+//
+// `operands` has one letter for each of the fields a, b and c:
+//   W register written      R register read        M register read and written
+//   I signed immediate      U unsigned immediate   J jump distance (in c)
+//   K 32-bit immediate, j 32-bit jump distance, F function, H host function (each in b and c)
+//   G global                T layout               B first register of a call's arguments and results
+//   _ unused
+#define TRAMA_INSTRUCTIONS(X) \
+  X(halt, "___", "ends the run") \
+  X(mov, "WR_", "a = b") \
+  X(mov2, "WR_", "a, a+1 = b, b+1") \
+  X(movN, "WRU", "c slots from b to a") \
+  X(zero, "WU_", "b slots from a = 0") \
+  X(constI, "WKK", "a = immediate") \
+  X(loadGlobal, "WG_", "a = global b") \
+  X(storeGlobal, "RG_", "global b = a") \
+  X(addI, "WRR", "a = b + c, or overflow trap") \
+  X(subI, "WRR", "a = b - c, or overflow trap") \
+  X(mulI, "WRR", "a = b * c, or overflow trap") \
+  X(divI, "WRR", "a = b / c, or trap") \
+  X(remI, "WRR", "a = b % c, or trap") \
+  X(addImmediateI, "WRI", "a = b + c, or overflow trap") \
+  X(negI, "WR_", "a = -b, or overflow trap") \
+  X(absI, "WR_", "a = |b|, or overflow trap") \
+  X(addWrapI, "WRR", "a = b &+ c") \
+  X(subWrapI, "WRR", "a = b &- c") \
+  X(mulWrapI, "WRR", "a = b &* c") \
+  X(andI, "WRR", "a = b & c") \
+  X(orI, "WRR", "a = b | c") \
+  X(xorI, "WRR", "a = b ^ c") \
+  X(shlI, "WRR", "a = b << c (smart shift)") \
+  X(shrI, "WRR", "a = b >> c (smart shift)") \
+  X(notI, "WR_", "a = ~b") \
+  X(eqI, "WRR", "a = b == c") \
+  X(neI, "WRR", "a = b != c") \
+  X(ltI, "WRR", "a = b < c") \
+  X(leI, "WRR", "a = b <= c") \
+  X(notB, "WR_", "a = !b") \
+  X(addF, "WRR", "a = b + c") \
+  X(subF, "WRR", "a = b - c") \
+  X(mulF, "WRR", "a = b * c") \
+  X(divF, "WRR", "a = b / c") \
+  X(negF, "WR_", "a = -b") \
+  X(eqF, "WRR", "a = b == c") \
+  X(neF, "WRR", "a = b != c") \
+  X(ltF, "WRR", "a = b < c") \
+  X(leF, "WRR", "a = b <= c") \
+  X(minF, "WRR", "a = min(b, c), the first of equals") \
+  X(maxF, "WRR", "a = max(b, c), the second of equals") \
+  X(unaryF, "WRU", "a = elementary function c of b") \
+  X(binaryF, "WR_", "a = elementary function (next word) of b and b+1") \
+  X(intToF, "WR_", "a = Double(b)") \
+  X(fToInt, "WR_", "a = Int(b), or trap") \
+  X(jump, "_jj", "jumps") \
+  X(jumpTrue, "Rjj", "jumps if a") \
+  X(jumpFalse, "Rjj", "jumps unless a") \
+  X(jumpEqI, "RRJ", "jumps if a == b") \
+  X(jumpNeI, "RRJ", "jumps if a != b") \
+  X(jumpLtI, "RRJ", "jumps if a < b") \
+  X(jumpLeI, "RRJ", "jumps if a <= b") \
+  X(jumpEqImmediateI, "RIJ", "jumps if a == immediate b") \
+  X(jumpNeImmediateI, "RIJ", "jumps if a != immediate b") \
+  X(jumpLtImmediateI, "RIJ", "jumps if a < immediate b") \
+  X(jumpGeImmediateI, "RIJ", "jumps if a >= immediate b") \
+  X(jumpLeImmediateI, "RIJ", "jumps if a <= immediate b") \
+  X(jumpGtImmediateI, "RIJ", "jumps if a > immediate b") \
+  X(jumpEqF, "RRJ", "jumps if a == b") \
+  X(jumpNeF, "RRJ", "jumps if a != b") \
+  X(jumpLtF, "RRJ", "jumps if a < b") \
+  X(jumpLeF, "RRJ", "jumps if a <= b") \
+  X(jumpNotLtF, "RRJ", "jumps unless a < b") \
+  X(jumpNotLeF, "RRJ", "jumps unless a <= b") \
+  X(nextLtI, "MRJ", "a += 1; jumps if a < b") \
+  X(retain, "R__", "counts one more reference to a") \
+  X(release, "R__", "counts one less, and frees at zero") \
+  X(arrayNew, "WTR", "a = empty array of layout b with room for c elements") \
+  X(arrayCount, "WR_", "a = number of elements of b") \
+  X(arrayGet, "WRR", "a = b[c], one slot, or trap") \
+  X(arraySet, "MRR", "a[b] = c, one slot, a made unique, or trap") \
+  X(arrayAppend, "MR_", "appends slot b to a, a made unique") \
+  X(arrayGetN, "WRR", "a… = b[c], all slots of the element, or trap") \
+  X(arraySetN, "MRR", "a[b] = c…, the old element released, or trap") \
+  X(arrayTakeN, "WMR", "a… = b[c], whose references become nil; b made unique; or trap") \
+  X(arrayAppendN, "MR_", "appends the element at b… to a, a made unique") \
+  X(objectNew, "WT_", "a = object of layout b, all slots 0") \
+  X(objectGet, "WRU", "a = slot c of object b") \
+  X(objectSet, "RUR", "slot b of object a = c") \
+  X(call, "BFF", "calls a function") \
+  X(callClosure, "BR_", "calls the closure in b") \
+  X(host, "BHH", "calls a host function") \
+  X(ret0, "___", "returns nothing") \
+  X(ret, "R__", "returns slot a") \
+  X(retN, "RU_", "returns b slots from a") \
+  X(trap, "UK_", "traps for reason a")
+
+typedef enum {
+#define X(name, operands, meaning) trama_op_##name,
+  TRAMA_INSTRUCTIONS(X)
+#undef X
+  trama_op_count
+} TramaOpcode;
+
+// Why a run ended. X(name)
+#define TRAMA_TRAPS(X) \
+  X(none) \
+  X(integerOverflow) \
+  X(divisionByZero) \
+  X(indexOutOfRange) \
+  X(doubleToInt) \
+  X(fuel) \
+  X(heap) \
+  X(depth) \
+  X(stack) \
+  X(tape) \
+  X(nestedDerivative) \
+  X(invalidRange) \
+  X(negativeCount) \
+  X(emptyCollection) \
+  X(zeroStride) \
+  X(unwrappedNil) \
+  X(negativeShift) \
+  X(unreachable) \
+  X(host)
+
+typedef enum {
+#define X(name) trama_trap_##name,
+  TRAMA_TRAPS(X)
+#undef X
+  trama_trap_count
+} TramaTrap;
+
+// Elementary functions of one Double. X(name, value, partial derivative) with x the argument and y the value.
+#define TRAMA_UNARY(X) \
+  X(sqrt, sqrt(x), 1 / (2 * y)) \
+  X(exp, exp(x), y) \
+  X(exp2, exp2(x), y * M_LN2) \
+  X(expm1, expm1(x), exp(x)) \
+  X(log, log(x), 1 / x) \
+  X(log2, log2(x), 1 / (M_LN2 * x)) \
+  X(log10, log10(x), M_LOG10E / x) \
+  X(log1p, log1p(x), 1 / (x + 1)) \
+  X(sin, sin(x), cos(x)) \
+  X(cos, cos(x), -sin(x)) \
+  X(tan, tan(x), 1 + y * y) \
+  X(asin, asin(x), 1 / sqrt(1 - x * x)) \
+  X(acos, acos(x), -1 / sqrt(1 - x * x)) \
+  X(atan, atan(x), 1 / (1 + x * x)) \
+  X(sinh, sinh(x), cosh(x)) \
+  X(cosh, cosh(x), sinh(x)) \
+  X(tanh, tanh(x), 1 - y * y) \
+  X(asinh, asinh(x), 1 / sqrt(1 + x * x)) \
+  X(acosh, acosh(x), 1 / sqrt(x * x - 1)) \
+  X(atanh, atanh(x), 1 / (1 - x * x)) \
+  X(erf, erf(x), M_2_SQRTPI * exp(-x * x)) \
+  X(erfc, erfc(x), -M_2_SQRTPI * exp(-x * x)) \
+  X(cbrt, cbrt(x), 1 / (3 * y * y)) \
+  X(abs, fabs(x), x < 0 ? -1.0 : 1.0) \
+  X(floor, floor(x), 0) \
+  X(ceil, ceil(x), 0) \
+  X(round, round(x), 0) \
+  X(trunc, trunc(x), 0) \
+  X(roundEven, rint(x), 0)
+
+typedef enum {
+#define X(name, value, partial) trama_unary_##name,
+  TRAMA_UNARY(X)
+#undef X
+  trama_unary_count
+} TramaUnary;
+
+// Elementary functions of two Doubles. X(name, value, partial for x, partial for y)
+#define TRAMA_BINARY(X) \
+  X(pow, pow(x, y), y * pow(x, y - 1), z * log(x <= 0 ? 1 : x)) \
+  X(atan2, atan2(x, y), y / (x * x + y * y), -x / (x * x + y * y)) \
+  X(hypot, hypot(x, y), x / z, y / z) \
+  X(fmod, fmod(x, y), 1, -trunc(x / y)) \
+  X(remainder, remainder(x, y), 1, -rint(x / y))
+
+typedef enum {
+#define X(name, value, first, second) trama_binary_##name,
+  TRAMA_BINARY(X)
+#undef X
+  trama_binary_count
+} TramaBinary;
+
+// One 64-bit register, global or element slot; static types say which member holds.
+typedef union {
+  int64_t i;
+  uint64_t u;
+  double d;
+  struct TramaObject *o;
+} TramaSlot;
+
+typedef struct {
+  uint16_t op, a, b, c;
+} TramaInstruction;
+
+typedef enum {
+  trama_kind_array,   // `count` elements of the layout's stride
+  trama_kind_object,  // one element: a captured variable's box, a closure, a boxed value
+  trama_kind_string,  // two slots that hold a Swift String
+} TramaKind;
+
+// How an element of an object's payload is laid out.
+typedef struct {
+  uint32_t stride;          // slots an element
+  uint32_t referenceCount;  // how many of them hold references
+  const uint16_t *references;  // which
+  const bool *optional;        // whether each of these may be NULL
+} TramaLayout;
+
+// What is on the heap. Counts are not atomic: a machine belongs to one thread.
+typedef struct TramaObject {
+  int64_t references;
+  uint32_t layout;
+  uint32_t kind;
+  int64_t count;
+  int64_t capacity;
+  struct TramaShadow *shadow;  // tape nodes of the slots, while a derivative is being recorded
+  TramaSlot slots[];
+} TramaObject;
+
+typedef struct {
+  const TramaInstruction *code;
+  const TramaSlot *constants;  // copied behind the parameters at each call
+  uint32_t codeCount;
+  uint16_t parameterSlots;  // including the closure's own slot
+  uint16_t constantCount;
+  uint32_t frameSlots;
+} TramaFunction;
+
+typedef struct {
+  const TramaInstruction *pc;  // where the caller goes on
+  TramaSlot *registers;
+} TramaFrame;
+
+// A node of the tape: up to two parents and the partial derivatives for them. Node 0 is "does not depend".
+typedef struct {
+  int32_t first, second;
+  double firstPartial, secondPartial;
+} TramaNode;
+
+typedef struct TramaMachine TramaMachine;
+
+// Does what host function `id` is for, arguments and results from `base` on; returns a trap or 0.
+typedef int32_t (*TramaHost)(void *context, TramaMachine *machine, uint32_t id, TramaSlot *base);
+
+struct TramaMachine {
+  TramaSlot *stack;
+  TramaSlot *stackEnd;
+  const TramaFunction *functions;
+  const TramaLayout *layouts;
+  TramaFrame *frames;
+  int32_t depth;
+  int32_t depthLimit;
+  int64_t fuel;       // instructions left
+  int64_t heapUsed;   // bytes
+  int64_t heapLimit;
+  TramaHost host;
+  void *context;
+  void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
+  const uint8_t *hostResults;  // result slots of each host function
+  // Where the last trap happened.
+  const TramaInstruction *trapInstruction;
+  int64_t trapValue;
+  // Recording.
+  bool recording;
+  int32_t *shadows;  // one for each stack slot
+  TramaNode *tape;
+  int64_t tapeCount;
+  int64_t tapeCapacity;
+  int64_t tapeLimit;
+  TramaObject **shadowed;  // the objects that have a shadow, or NULL where one died
+  int64_t shadowedCount;
+  int64_t shadowedCapacity;
+  // Allocator.
+  struct TramaSlab *slabs;
+  struct TramaFree *freeLists[64];
+  struct TramaLarge *large;
+  TramaObject **dying;
+  int64_t dyingCount;
+  int64_t dyingCapacity;
+};
+
+const char *trama_op_name(int32_t op);
+const char *trama_op_operands(int32_t op);
+const char *trama_op_meaning(int32_t op);
+const char *trama_unary_name(int32_t function);
+const char *trama_binary_name(int32_t function);
+
+// NULL where memory cannot be had.
+TramaMachine *trama_machine_create(int64_t stackSlots, int32_t frames);
+void trama_machine_destroy(TramaMachine *machine);
+
+// Runs a function whose arguments stand at `registers`; results are left there. Returns a TramaTrap.
+int32_t trama_run(TramaMachine *machine, uint32_t function, TramaSlot *registers);
+// The same for a closure, whose object goes behind the arguments.
+int32_t trama_run_closure(TramaMachine *machine, TramaObject *closure, TramaSlot *registers);
+// Runs a closure of `count` Double arguments at `registers` and leaves its value there; `gradient` gets the partial
+// derivatives. Returns a TramaTrap.
+int32_t trama_gradient(
+  TramaMachine *machine, TramaObject *closure, TramaSlot *registers, int64_t count, double *gradient);
+// The same for one argument that is an array of Doubles.
+int32_t trama_gradient_array(
+  TramaMachine *machine, TramaObject *closure, TramaSlot *registers, double *gradient);
+
+// NULL when the heap limit is reached.
+TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t layout, int64_t capacity);
+// Makes the array unique; false at the heap limit.
+bool trama_array_make_unique(TramaMachine *machine, TramaSlot *array);
+// Removes the last element of a unique array that is not empty.
+void trama_array_remove_last(TramaMachine *machine, TramaObject *array);
+void trama_retain(TramaObject *object);
+void trama_release(TramaMachine *machine, TramaObject *object);
+
+static inline TramaSlot *trama_object_slots(TramaObject *object) { return object->slots; }
+
+#endif

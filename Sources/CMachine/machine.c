@@ -1,0 +1,162 @@
+// The machine: creation, entry points, and what both loops share.
+#define _GNU_SOURCE
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "internal.h"
+
+const char *trama_op_name(int32_t op) {
+  static const char *const names[] = {
+#define X(name, operands, meaning) #name,
+    TRAMA_INSTRUCTIONS(X)
+#undef X
+  };
+  return op >= 0 && op < trama_op_count ? names[op] : "?";
+}
+
+const char *trama_op_operands(int32_t op) {
+  static const char *const operand_kinds[] = {
+#define X(name, operands, meaning) operands,
+    TRAMA_INSTRUCTIONS(X)
+#undef X
+  };
+  return op >= 0 && op < trama_op_count ? operand_kinds[op] : "___";
+}
+
+const char *trama_op_meaning(int32_t op) {
+  static const char *const meanings[] = {
+#define X(name, operands, meaning) meaning,
+    TRAMA_INSTRUCTIONS(X)
+#undef X
+  };
+  return op >= 0 && op < trama_op_count ? meanings[op] : "?";
+}
+
+const char *trama_unary_name(int32_t function) {
+  static const char *const names[] = {
+#define X(name, value, partial) #name,
+    TRAMA_UNARY(X)
+#undef X
+  };
+  return function >= 0 && function < trama_unary_count ? names[function] : "?";
+}
+
+const char *trama_binary_name(int32_t function) {
+  static const char *const names[] = {
+#define X(name, value, first, second) #name,
+    TRAMA_BINARY(X)
+#undef X
+  };
+  return function >= 0 && function < trama_binary_count ? names[function] : "?";
+}
+
+double trama_unary_value(int32_t function, double x) {
+  switch (function) {
+#define X(name, value, partial) case trama_unary_##name: return value;
+    TRAMA_UNARY(X)
+#undef X
+    default: return NAN;
+  }
+}
+
+double trama_unary_partial(int32_t function, double x, double y) {
+  switch (function) {
+#define X(name, value, partial) case trama_unary_##name: return partial;
+    TRAMA_UNARY(X)
+#undef X
+    default: return NAN;
+  }
+}
+
+double trama_binary_value(int32_t function, double x, double y) {
+  switch (function) {
+#define X(name, value, first, second) case trama_binary_##name: return value;
+    TRAMA_BINARY(X)
+#undef X
+    default: return NAN;
+  }
+}
+
+void trama_binary_partials(int32_t function, double x, double y, double z, double *first, double *second) {
+  switch (function) {
+#define X(name, value, firstPartial, secondPartial) \
+    case trama_binary_##name: *first = firstPartial; *second = secondPartial; return;
+    TRAMA_BINARY(X)
+#undef X
+    default: *first = *second = NAN;
+  }
+}
+
+TramaMachine *trama_machine_create(int64_t stackSlots, int32_t frames) {
+  TramaMachine *m = calloc(1, sizeof *m);
+  if (!m) return NULL;
+  // calloc of this size maps pages that are touched only when the stack grows into them.
+  m->stack = calloc((size_t)stackSlots, sizeof(TramaSlot));
+  m->frames = calloc((size_t)frames, sizeof(TramaFrame));
+  if (!m->stack || !m->frames) {
+    free(m->stack);
+    free(m->frames);
+    free(m);
+    return NULL;
+  }
+  m->stackEnd = m->stack + stackSlots;
+  m->depthLimit = frames;
+  return m;
+}
+
+void trama_machine_destroy(TramaMachine *m) {
+  for (int64_t i = 0; i < m->shadowedCount; i++)
+    if (m->shadowed[i]) free(m->shadowed[i]->shadow);
+  trama_heap_destroy(m);
+  free(m->shadowed);
+  free(m->shadows);
+  free(m->tape);
+  free(m->stack);
+  free(m->frames);
+  free(m);
+}
+
+// Copies a function's constants behind its parameters; `registers` is its frame.
+static int32_t enter(TramaMachine *m, const TramaFunction *f, TramaSlot *registers) {
+  if (registers + f->frameSlots > m->stackEnd) return trama_trap_stack;
+  memcpy(registers + f->parameterSlots, f->constants, f->constantCount * sizeof(TramaSlot));
+  if (m->recording)
+    memset(m->shadows + (registers - m->stack) + f->parameterSlots, 0, f->constantCount * sizeof(int32_t));
+  return trama_trap_none;
+}
+
+int32_t trama_run(TramaMachine *m, uint32_t function, TramaSlot *registers) {
+  const TramaFunction *f = &m->functions[function];
+  int32_t trap = enter(m, f, registers);
+  if (trap) return trap;
+  return m->recording ? trama_loop_recording(m, f, registers) : trama_loop_plain(m, f, registers);
+}
+
+int32_t trama_run_closure(TramaMachine *m, TramaObject *closure, TramaSlot *registers) {
+  uint32_t function = (uint32_t)closure->slots[0].i;
+  registers[m->functions[function].parameterSlots - 1].o = closure;
+  return trama_run(m, function, registers);
+}
+
+// Shifts as Swift's << and >> do: by more than the width gives 0 or the sign, by less than 0 shifts the other way.
+static int64_t shift_left(int64_t x, int64_t by);
+
+static int64_t shift_right(int64_t x, int64_t by) {
+  if (by < 0) return by == INT64_MIN ? 0 : shift_left(x, -by);
+  return by > 63 ? (x < 0 ? -1 : 0) : x >> by;
+}
+
+static int64_t shift_left(int64_t x, int64_t by) {
+  if (by < 0) return by == INT64_MIN ? (x < 0 ? -1 : 0) : shift_right(x, -by);
+  return by > 63 ? 0 : (int64_t)((uint64_t)x << by);
+}
+
+#define TRAMA_LOOP trama_loop_plain
+#define RECORDING 0
+#include "loop.inc"
+#undef TRAMA_LOOP
+#undef RECORDING
+
+#define TRAMA_LOOP trama_loop_recording
+#define RECORDING 1
+#include "loop.inc"

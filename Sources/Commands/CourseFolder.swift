@@ -1,0 +1,95 @@
+import Diagnostics
+import Lesson
+
+/// A folder with a `course.yml`.
+struct CourseFolder {
+  /// The name of the course file.
+  static let fileName = "course.yml"
+
+  /// As the user gave it.
+  let path: String
+  let course: Course
+  /// The course file, for excerpts.
+  let source: SourceText?
+  /// What is wrong with the course file, lessons that it lists and that don't exist included.
+  let diagnostics: [Diagnostic]
+  /// The lessons that exist, relative to the folder, in reading order.
+  let lessons: [String]
+
+  /// Reads the course file.
+  init(_ path: String) {
+    self.path = path
+    let file = Disk.join(path, Self.fileName)
+    do throws(FileFailure) {
+      let bytes = try Self.read(file, in: path)
+      let source = SourceText(name: file, text: String(decoding: bytes, as: UTF8.self))
+      self.source = source
+      do throws(Diagnostic) {
+        let course = Course(parsing: try SourceText(name: file, bytes: bytes))
+        self.course = course
+        let missing = Self.missing(course, in: path, file: file)
+        diagnostics = course.diagnostics + missing.map(\.diagnostic)
+        let absent = Set(missing.map(\.lesson))
+        lessons = course.lessonPaths.filter { !absent.contains($0) }
+      } catch {
+        course = Course()
+        diagnostics = [error]
+        lessons = []
+      }
+    } catch {
+      course = Course()
+      source = nil
+      diagnostics = [Diagnostic(error)]
+      lessons = []
+    }
+  }
+
+  private static func read(_ file: String, in folder: String) throws(FileFailure) -> [UInt8] {
+    switch Disk.kind(of: folder) {
+    case .folder?: break
+    case nil:
+      throw FileFailure(
+        folder, "there is no course folder here", advice: "name the folder that holds '\(fileName)'")
+    case .file?, .special?:
+      throw FileFailure(
+        folder, "this is not a course folder", advice: "name the folder that holds '\(fileName)'")
+    }
+    guard Disk.exists(file) else {
+      throw FileFailure(
+        file, "the course file is missing",
+        advice: "write one with 'title' and 'parts', or name another course folder")
+    }
+    return try Disk.read(file, limit: Lesson.maximumSize)
+  }
+
+  private static func missing(
+    _ course: Course, in folder: String, file: String
+  ) -> [(lesson: String, diagnostic: Diagnostic)] {
+    var missing: [(String, Diagnostic)] = []
+    for part in course.parts {
+      for (index, lesson) in part.lessons.enumerated()
+      where Disk.kind(of: Disk.join(folder, lesson)) != .file {
+        let range = index < part.lessonRanges.count ? part.lessonRanges[index] : 0..<0
+        missing.append(
+          (
+            lesson,
+            Diagnostic(.error, "course.lesson", file: file, range: range, "there is no lesson '\(lesson)'")
+          ))
+      }
+    }
+    return missing
+  }
+
+  /// The path of a lesson as messages show it.
+  func path(of lesson: String) -> String { Disk.join(path, lesson) }
+
+  /// The bytes of a file that a lesson shows or links to; nil where the course has none.
+  ///
+  /// Symbolic links that lead out of the course are not followed.
+  func resource(_ name: String) -> [UInt8]? {
+    guard let root = Disk.resolved(path), let target = Disk.resolved(self.path(of: name)),
+      target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    else { return nil }
+    return try? Disk.read(target)
+  }
+}

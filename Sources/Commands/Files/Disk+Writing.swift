@@ -1,0 +1,76 @@
+extension Disk {
+  /// Makes a folder and those above it; fine where it exists.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    if mkdir(path, 0o777) == 0 || kind(of: path) == .folder { return }
+    let code = errno
+    let parent = split(path).folder
+    guard code == ENOENT, parent != path, parent != "." else {
+      throw FileFailure(path, cannot: "make this folder", code: code == EEXIST ? ENOTDIR : code)
+    }
+    try makeFolder(parent)
+    guard mkdir(path, 0o777) == 0 || kind(of: path) == .folder else {
+      throw FileFailure(path, cannot: "make this folder", code: errno)
+    }
+  }
+
+  /// Writes a new file; one that exists is an error.
+  static func write(_ bytes: [UInt8], toNew path: String, mode: mode_t = 0o666) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw FileFailure(path, cannot: "write this file", code: errno) }
+    var code: Int32 = writeAll(bytes, to: descriptor) ? 0 : errno
+    if close(descriptor) != 0 && code == 0 { code = errno }
+    guard code == 0 else { throw FileFailure(path, cannot: "write this file", code: code) }
+  }
+
+  /// Writes all bytes; false where the system refuses, with its reason in `errno`.
+  static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Bool {
+    let whole = bytes.withContiguousStorageIfAvailable { buffer -> Bool in
+      var rest = UnsafeRawBufferPointer(buffer)[...]
+      while !rest.isEmpty {
+        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+    return whole ?? writeAll(Array(bytes), to: descriptor)
+  }
+
+  /// Renames; what stands at the new path is replaced where the system allows it.
+  static func rename(_ old: String, to new: String) throws(FileFailure) {
+    guard systemRename(old, new) == 0 else {
+      throw FileFailure(new, cannot: "put the new version in place", code: errno)
+    }
+  }
+
+  /// Removes a file or a folder with all that it holds. Symbolic links are removed, not followed.
+  static func remove(_ path: String) throws(FileFailure) {
+    var pending = [path]
+    var folders: [String] = []
+    while let next = pending.popLast() {
+      var info = stat()
+      guard lstat(next, &info) == 0 else {
+        if errno == ENOENT { continue }
+        throw FileFailure(next, cannot: "remove this", code: errno)
+      }
+      if kind(of: info) == .folder {
+        folders.append(next)
+        pending += try names(in: next).map { join(next, $0) }
+      } else if unlink(next) != 0 {
+        throw FileFailure(next, cannot: "remove this", code: errno)
+      }
+    }
+    for folder in folders.reversed() where rmdir(folder) != 0 {
+      throw FileFailure(folder, cannot: "remove this", code: errno)
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemRename(_ old: String, _ new: String) -> Int32 {
+  rename(old, new)
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Lesson
+import Session
+
+/// A lesson on disk, read and run.
+struct LessonFile: Sendable {
+  /// As messages show it.
+  let path: String
+  /// Its bytes; empty where it could not be read.
+  let bytes: [UInt8]
+  /// Its text, for excerpts; damaged where it is not UTF-8.
+  let source: SourceText?
+  /// What running it gave; nil where it could not be read.
+  let outcome: LessonOutcome?
+  /// Why it could not be read.
+  let failure: Diagnostic?
+
+  /// Reads and runs a lesson.
+  init(_ path: String, limits: Engine.Limits = .standard) {
+    self.path = path
+    do throws(FileFailure) {
+      // The parser says that a lesson is too large; this only keeps a huge file out of memory.
+      bytes = try Disk.read(path, limit: 8 * Lesson.maximumSize)
+    } catch {
+      bytes = []
+      source = nil
+      outcome = nil
+      failure = Diagnostic(error)
+      return
+    }
+    do throws(Diagnostic) {
+      let text = try SourceText(name: path, bytes: bytes)
+      source = text
+      outcome = LessonRun(Lesson(parsing: text), limits: limits).outcome()
+      failure = nil
+    } catch {
+      // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
+      source = SourceText(name: path, text: String(decoding: bytes, as: UTF8.self))
+      outcome = nil
+      failure = error
+    }
+  }
+
+  /// Reads and runs lessons, some at the same time.
+  ///
+  /// - Returns: One for each path, in their order.
+  static func run(_ paths: [String], jobs: Int = Workers.processors, on console: Console) -> [LessonFile] {
+    let progress = Progress(of: paths.count, on: console)
+    return Workers.map(paths, jobs: jobs) { path in
+      progress.start(path)
+      return LessonFile(path)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// Diagnostics of several files, shown file by file in the order in which the files were added.
+struct Report {
+  private var diagnostics: [Diagnostic] = []
+  private var texts: [String: SourceText] = [:]
+  private var order: [String: Int] = [:]
+
+  /// The number of errors.
+  var errors: Int { diagnostics.count { $0.severity == .error } }
+  var warnings: Int { diagnostics.count - errors }
+
+  /// Makes a text known for excerpts.
+  mutating func add(_ text: SourceText) {
+    if order[text.name] == nil { order[text.name] = order.count }
+    texts[text.name] = text
+  }
+
+  mutating func add(_ found: [Diagnostic]) {
+    for diagnostic in found where order[diagnostic.file] == nil { order[diagnostic.file] = order.count }
+    diagnostics += found
+  }
+
+  mutating func add(_ failure: FileFailure) {
+    add([Diagnostic(failure)])
+  }
+
+  /// The text of a lesson and why it could not be read.
+  mutating func add(_ file: LessonFile) {
+    if let source = file.source { add(source) }
+    if let failure = file.failure { add([failure]) }
+  }
+
+  /// Writes everything: by file, then by place.
+  func write(to stream: Console.Stream, of console: Console) {
+    let texts = texts
+    let formatter = DiagnosticFormatter(colour: console.usesColour(stream)) { texts[$0] }
+    // A failure of the file system speaks of a whole file, so no excerpt of it belongs there.
+    let withoutTexts = DiagnosticFormatter(colour: formatter.colour) { _ in nil }
+    let sorted = diagnostics.enumerated().sorted { key($0) < key($1) }
+    for (_, diagnostic) in sorted {
+      let isFailure = diagnostic.id == Diagnostic.fileFailureID
+      console.write((isFailure ? withoutTexts : formatter).format(diagnostic), to: stream)
+    }
+  }
+
+  private func key(_ entry: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
+    (order[entry.element.file] ?? 0, entry.element.range.lowerBound, entry.offset)
+  }
+}

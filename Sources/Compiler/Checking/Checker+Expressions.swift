@@ -1,0 +1,524 @@
+import Diagnostics
+import SwiftSyntax
+
+/// From the syntax of an expression to a tree whose types are unknowns, and constraints between them.
+extension Checker {
+  /// Checks a whole expression: builds it, solves its types, and settles it.
+  ///
+  /// - Parameter to: What its value is converted to; nil where any type will do.
+  func check(_ syntax: ExprSyntax, converting to: Type? = nil, because reason: ConversionReason = .initialization)
+    -> Expression
+  {
+    let outer = solver
+    defer { solver = outer }
+    solver = Solver(self)
+    let expression = build(syntax)
+    if let to { solver.add(.conversion(expression, to: to, because: reason)) }
+    guard solver.solve() else {
+      if let failure = solver.failure { diagnostics.append(failure) }
+      return failed(place(syntax))
+    }
+    let settled = settle(expression)
+    return to.map { coerce(settled, to: $0.resolved) } ?? settled
+  }
+
+  func failed(_ place: Place) -> Expression { Expression(.error, .error, place) }
+
+  /// Reports and gives an expression that agrees with everything.
+  func failing(_ id: String, _ place: Place, _ message: String, fix: Diagnostic.Fix? = nil) -> Expression {
+    report(id, place, message, fix: fix)
+    return failed(place)
+  }
+
+  func build(_ syntax: ExprSyntax) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    let place = place(syntax)
+    guard depth < Self.deepest else {
+      return failing("limit.nesting", place, "this expression is nested too deeply; split it into parts")
+    }
+    switch syntax.as(ExprSyntaxEnum.self) {
+    case .integerLiteralExpr(let literal):
+      return Expression(.integer(literal.literal.text, isNegative: false), solver.fresh(.integer), place)
+    case .floatLiteralExpr(let literal):
+      return Expression(.double(number(literal.literal.text)), solver.fresh(.float), place)
+    case .booleanLiteralExpr(let literal):
+      return Expression(.boolean(literal.literal.text == "true"), solver.fresh(.boolean), place)
+    case .stringLiteralExpr(let literal): return buildString(literal)
+    case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
+    case .declReferenceExpr(let reference): return buildReference(reference)
+    case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
+    case .memberAccessExpr(let access): return chained(syntax) { self.buildMember(access, arguments: nil) }
+    case .subscriptCallExpr(let call):
+      return chained(syntax) {
+        let base = self.build(call.calledExpression)
+        return self.member(of: base, "subscript", place, arguments: self.buildArguments(call.arguments, nil, []), whole: place)
+      }
+    case .infixOperatorExpr(let infix): return buildInfix(infix)
+    case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
+    case .ternaryExpr(let ternary):
+      let condition = build(ternary.condition)
+      solver.add(.conversion(condition, to: library.bool, because: .condition))
+      let result = solver.fresh()
+      let branches = [build(ternary.thenExpression), build(ternary.elseExpression)]
+      for branch in branches { solver.add(.conversion(branch, to: result, because: .branch)) }
+      return Expression(.ternary(condition, branches[0], branches[1]), result, place)
+    case .tupleExpr(let tuple): return buildTuple(tuple)
+    case .arrayExpr(let array):
+      if let type = typeIfNamed(syntax) { return type }
+      let element = solver.fresh()
+      let elements = array.elements.map { build($0.expression) }
+      for expression in elements { solver.add(.conversion(expression, to: element, because: .element)) }
+      return Expression(.array(elements), library.array(of: element), place)
+    case .closureExpr(let closure): return buildClosure(closure)
+    case .forceUnwrapExpr(let force):
+      return chained(syntax) {
+        let base = self.build(force.expression)
+        let wrapped = self.solver.fresh()
+        self.solver.add(.unwrap(base, to: wrapped))
+        return Expression(.forceUnwrap(base), wrapped, place)
+      }
+    case .optionalChainingExpr(let optional): return buildChainLink(optional)
+    case .inOutExpr(let reference):
+      let inner = build(reference.expression)
+      return Expression(.inoutReference(inner), inner.type, place)
+    case .asExpr(let cast):
+      guard cast.questionOrExclamationMark == nil else {
+        unsupported(syntax, "'as\(cast.questionOrExclamationMark?.text ?? "")'")
+        return failed(place)
+      }
+      let inner = build(cast.expression)
+      let type = type(cast.type)
+      solver.add(.conversion(inner, to: type, because: .initialization))
+      return Expression(.tuple([inner]), type, place)
+    case .ifExpr(let ifExpression): return buildBranches(ifExpression)
+    case .switchExpr(let switchExpression): return buildBranches(switchExpression)
+    case .genericSpecializationExpr:
+      return typeIfNamed(syntax)
+        ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
+    case .discardAssignmentExpr:
+      return failing("name.discard", place, "'_' can stand only on the left of '='")
+    case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
+    case .tryExpr: return failingUnsupported(syntax, "'try'")
+    case .isExpr: return failingUnsupported(syntax, "'is'")
+    case .keyPathExpr: return failingUnsupported(syntax, "a key path")
+    case .awaitExpr: return failingUnsupported(syntax, "'await'")
+    case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
+    case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
+    default: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(30))'")
+    }
+  }
+
+  func failingUnsupported(_ syntax: ExprSyntax, _ what: String) -> Expression {
+    unsupported(syntax, what)
+    return failed(place(syntax))
+  }
+
+  private func number(_ text: String) -> Double { Double(text.filter { $0 != "_" }) ?? .nan }
+
+  private func typeIfNamed(_ syntax: ExprSyntax) -> Expression? {
+    guard let type = typeNamed(by: syntax) else { return nil }
+    return Expression(.type(type), .metatype(type), place(syntax))
+  }
+
+  private func buildTuple(_ tuple: TupleExprSyntax) -> Expression {
+    if tuple.elements.count == 1, let only = tuple.elements.first, only.label == nil {
+      let inner = build(only.expression)
+      return inner
+    }
+    let elements = tuple.elements.map { build($0.expression) }
+    let type = Type.tuple(
+      zip(tuple.elements, elements).map { Type.TupleElement(label: $0.label?.text, type: $1.type) })
+    return Expression(.tuple(elements), type, place(tuple))
+  }
+
+  // MARK: Strings
+
+  private func buildString(_ literal: StringLiteralExprSyntax) -> Expression {
+    let place = place(literal)
+    if let whole = literal.representedLiteralValue {
+      return Expression(.string(whole), solver.fresh(.string), place)
+    }
+    var segments: [Expression.Segment] = []
+    for segment in literal.segments {
+      switch segment {
+      case .stringSegment:
+        // The library unescapes whole literals only, so each segment is made one.
+        let alone = literal.with(\.segments, StringLiteralSegmentListSyntax([segment]))
+        segments.append(.text(alone.representedLiteralValue ?? ""))
+      case .expressionSegment(let interpolation):
+        guard interpolation.expressions.count == 1, let only = interpolation.expressions.first, only.label == nil
+        else {
+          report("string.interpolation", self.place(interpolation), "an interpolation holds one value: \\(value)")
+          continue
+        }
+        segments.append(.value(build(only.expression)))
+      }
+    }
+    return Expression(.interpolation(segments), solver.fresh(.string), place)
+  }
+
+  // MARK: Names
+
+  private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
+    let place = place(reference)
+    let name = reference.baseName.text
+    if reference.argumentNames != nil { return failingUnsupported(ExprSyntax(reference), "a function name with labels") }
+    switch lookUp(name) {
+    case .variable(let variable):
+      if let lost = variable.lost { return failing("name.lost", place, lost) }
+      use(variable)
+      return Expression(.variable(variable), variable.type, place)
+    case .member(let own, let members):
+      return member(of: own(place), name, place, arguments: nil, whole: place, among: members)
+    case .functions(let functions):
+      let site = CallSite(
+        name: name, namePlace: place,
+        candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: [])
+      site.isReference = true
+      return unresolved(site, place)
+    case nil:
+      if let type = typeIfNamed(ExprSyntax(reference)) { return type }
+      if isOperator(name), let candidates = library.operators[name] {
+        let site = CallSite(
+          name: name, namePlace: place,
+          candidates: candidates.filter { $0.parameters.count == 2 }.map { CallSite.Candidate(declaration: $0, base: nil) },
+          arguments: [])
+        site.isReference = true
+        return unresolved(site, place)
+      }
+      return unknown(name, place)
+    }
+  }
+
+  func unknown(_ name: String, _ place: Place) -> Expression {
+    if let near = nearest(name, among: scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }) {
+      return failing(
+        "name.unknown", place, "cannot find '\(name)' in this lesson; did you mean '\(near)'?",
+        fix: Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near))
+    }
+    return failing("name.unknown", place, "cannot find '\(name)' in this lesson")
+  }
+
+  enum Found {
+    case variable(VariableDeclaration)
+    /// Members of the type around, reached through `self`.
+    case member((Place) -> Expression, [Declaration])
+    case functions([FunctionDeclaration])
+  }
+
+  /// What a name means here: the innermost variable, or all functions in sight.
+  func lookUp(_ name: String) -> Found? {
+    var functions: [FunctionDeclaration] = []
+    var current: Scope? = scope
+    while let scope = current {
+      if functions.isEmpty, let variable = scope.variables[name] { return .variable(variable) }
+      if functions.isEmpty, let owner = scope.memberOf, let members = members(of: owner, named: name), !members.isEmpty {
+        if let own = ownVariable {
+          return .member(
+            { place in
+              self.use(own)
+              return Expression(.variable(own), own.type, place)
+            }, members)
+        }
+      }
+      if let found = scope.functions[name] {
+        for function in found where !functions.contains(where: { sameSignature($0, function) }) {
+          functions.append(function)
+        }
+        // Functions inside functions hide those outside; those of cells and prelude overload each other.
+        if found.contains(where: { $0.outerContext != nil }) { break }
+      }
+      current = scope.parent
+    }
+    return functions.isEmpty ? nil : .functions(functions)
+  }
+
+  private var ownVariable: VariableDeclaration? { scope.first { $0.selfVariable } }
+
+  func unresolved(_ site: CallSite, _ place: Place) -> Expression {
+    let expression = Expression(.unresolvedCall(site), solver.fresh(), place)
+    solver.add(.call(site, expression))
+    return expression
+  }
+
+  // MARK: Calls
+
+  func buildArguments(
+    _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?, _ additional: MultipleTrailingClosureElementListSyntax
+  ) -> [CallSite.Argument] {
+    var arguments = list.map { argument in
+      CallSite.Argument(
+        label: argument.label?.text, expression: build(argument.expression))
+    }
+    if let trailing {
+      arguments.append(
+        CallSite.Argument(label: nil, expression: buildClosure(trailing), isTrailingClosure: true))
+    }
+    for element in additional {
+      arguments.append(
+        CallSite.Argument(label: element.label.text, expression: buildClosure(element.closure)))
+    }
+    return arguments
+  }
+
+  private func buildCall(_ call: FunctionCallExprSyntax) -> Expression {
+    let place = place(call)
+    let callee = call.calledExpression
+    func arguments() -> [CallSite.Argument] {
+      buildArguments(call.arguments, call.trailingClosure, call.additionalTrailingClosures)
+    }
+    if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
+      let name = reference.baseName.text
+      let namePlace = self.place(reference)
+      switch lookUp(name) {
+      case .functions(let functions):
+        let site = CallSite(
+          name: name, namePlace: namePlace,
+          candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments())
+        return unresolved(site, place)
+      case .member(let own, let members):
+        return member(of: own(namePlace), name, namePlace, arguments: arguments(), whole: place, among: members)
+      case .variable: break
+      case nil:
+        if typeNamed(by: callee) == nil {
+          _ = arguments()
+          return unknown(name, namePlace)
+        }
+      }
+    }
+    if let access = callee.as(MemberAccessExprSyntax.self) {
+      return buildMember(access, arguments: arguments(), whole: place)
+    }
+    if let type = typeNamed(by: callee) {
+      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
+    }
+    let function = build(callee)
+    return apply(function, arguments(), place)
+  }
+
+  private func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
+    if let labelled = arguments.first(where: { $0.label != nil }) {
+      return failing(
+        "call.label", labelled.expression.place,
+        "a function value is called without labels; remove '\(labelled.label ?? "")':")
+    }
+    let call = Expression(.apply(function, arguments.map(\.expression)), solver.fresh(), place)
+    solver.add(.apply(function, arguments.map(\.expression), call))
+    return call
+  }
+
+  // MARK: Members
+
+  private func buildMember(
+    _ access: MemberAccessExprSyntax, arguments: [CallSite.Argument]?, whole: Place? = nil
+  ) -> Expression {
+    let place = whole ?? self.place(access)
+    let name = access.declName.baseName.text
+    let namePlace = self.place(access.declName)
+    guard let baseSyntax = access.base else {
+      // `.name`: a member of the type that the context expects.
+      let type = solver.fresh()
+      let base = Expression(.type(type), .metatype(type), namePlace)
+      let found = member(of: base, name, namePlace, arguments: arguments, whole: place)
+      if !solver.unify(found.type, type) { return failed(place) }
+      return found
+    }
+    if let type = typeNamed(by: baseSyntax) {
+      let base = Expression(.type(type), .metatype(type), self.place(baseSyntax))
+      if name == "self", arguments == nil { return base }
+      return member(of: base, name, namePlace, arguments: arguments, whole: place)
+    }
+    return member(of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place)
+  }
+
+  /// `base.name` or, with arguments, `base.name(…)`; waits where the base's type is not known yet.
+  func member(
+    of base: Expression, _ name: String, _ namePlace: Place, arguments: [CallSite.Argument]?, whole: Place,
+    among known: [Declaration]? = nil
+  ) -> Expression {
+    var baseType = base.type.shallow
+    if case .metatype(let inner) = baseType { baseType = inner.shallow }
+    if case .variable = baseType {
+      let site = MemberSite(base: base, name: name, namePlace: namePlace, arguments: arguments)
+      let expression = Expression(.unresolvedMember(site), solver.fresh(), whole)
+      solver.add(.member(site, expression))
+      return expression
+    }
+    return found(base, name, namePlace, arguments, whole, known)
+  }
+
+  /// Settles a member whose base has become known.
+  func resolve(_ site: MemberSite, _ expression: Expression) {
+    let found = found(site.base, site.name, site.namePlace, site.call?.arguments, expression.place, nil)
+    solver.find(site, found)
+    if case .error = found.kind {
+      // Already reported; the expression ends here.
+      solver.fail(nil)
+    } else if !solver.unify(found.type, expression.type) {
+      solver.fail(mismatch(found, to: expression.type, because: .applied))
+    }
+  }
+
+  private func found(
+    _ base: Expression, _ name: String, _ namePlace: Place, _ arguments: [CallSite.Argument]?, _ whole: Place,
+    _ known: [Declaration]?
+  ) -> Expression {
+    let baseType = base.type.shallow
+    if case .error = baseType { return failed(whole) }
+    if case .tuple(let elements) = baseType {
+      if let index = elements.firstIndex(where: { $0.label == name }) ?? Int(name), elements.indices.contains(index) {
+        let element = Expression(.element(base, index), elements[index].type, whole)
+        return arguments.map { apply(element, $0, whole) } ?? element
+      }
+      return failing("name.member", namePlace, "the tuple '\(baseType.resolved)' has no element '\(name)'")
+    }
+    var isStatic = false
+    var subject = baseType
+    if case .metatype(let inner) = baseType {
+      isStatic = true
+      subject = inner.shallow
+    }
+    let candidates = known ?? members(of: subject, named: name)
+    var functions: [CallSite.Candidate] = []
+    for candidate in candidates {
+      switch candidate {
+      case .variable(let variable):
+        guard !isStatic, case .nominal(let declaration, let typeArguments) = subject else { continue }
+        let property = Expression(
+          .property(base, variable), variable.type.substituting(declaration.substitution(typeArguments)), whole)
+        return arguments.map { apply(property, $0, whole) } ?? property
+      case .function(let function):
+        guard function.isInstanceMember != isStatic else { continue }
+        functions.append(CallSite.Candidate(declaration: function, base: base))
+      }
+    }
+    guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
+    if functions.allSatisfy({ $0.declaration.kind == .getter }) {
+      let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: [])
+      let value = unresolved(site, whole)
+      return arguments.map { apply(value, $0, whole) } ?? value
+    }
+    let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
+    site.isReference = arguments == nil
+    return unresolved(site, whole)
+  }
+
+  /// The members of a type by name: its own first, then what its protocols add, then what they only ask for.
+  func members(of type: Type, named name: String) -> [Declaration] {
+    switch type.shallow {
+    case .nominal(let declaration, _): return members(of: declaration, named: name) ?? []
+    case let type:
+      let all = protocols(of: normalized(type)).flatMap { $0.members[name] ?? [] }
+      return all
+    }
+  }
+
+  func members(of declaration: NominalDeclaration, named name: String) -> [Declaration]? {
+    var found = declaration.members[name] ?? []
+    var asked: [Declaration] = []
+    for conformance in declaration.conformances {
+      for inherited in conformance.to.inherited {
+        for member in inherited.members[name] ?? [] {
+          guard case .function(let function) = member else { continue }
+          if function.isRequirement {
+            asked.append(member)
+          } else if !found.contains(where: { isSame($0, function) }) {
+            found.append(member)
+          }
+        }
+      }
+    }
+    return found.isEmpty ? asked : found
+  }
+
+  private func isSame(_ declaration: Declaration, _ function: FunctionDeclaration) -> Bool {
+    if case .function(let other) = declaration { return other === function }
+    return false
+  }
+
+  private func noMember(_ base: Expression, _ name: String, _ place: Place, _ isStatic: Bool) -> Expression {
+    var subject = base.type.resolved
+    if case .metatype(let inner) = subject { subject = inner }
+    if let wrapped = library.wrapped(subject), !isStatic, !members(of: wrapped, named: name).isEmpty {
+      return failing(
+        "optional.unwrap", base.place,
+        "\(article(subject)) may be nil: unwrap it before '.\(name)', with 'if let', '??' or '!'")
+    }
+    if name == "init" { return failing("call.initializer", place, "'\(subject)' cannot be made this way") }
+    if name == "subscript" { return failing("name.member", base.place, "\(article(subject)) has no subscript") }
+    var names: [String] = []
+    if case .nominal(let declaration, _) = subject {
+      names = declaration.members.keys.sorted()
+      for conformance in declaration.conformances {
+        for inherited in conformance.to.inherited { names += inherited.members.keys.sorted() }
+      }
+    }
+    if let near = nearest(name, among: names.filter { !$0.hasPrefix("_") && !isOperator($0) && $0 != "init" }) {
+      return failing(
+        "name.member", place, "'\(subject)' has no member '\(name)'; did you mean '\(near)'?",
+        fix: Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near))
+    }
+    return failing("name.member", place, "'\(subject)' has no member '\(name)'")
+  }
+
+  // MARK: Optional chains
+
+  /// Whether a postfix expression is the outermost of a chain with `?` in it.
+  private func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+    if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {
+      return body()
+    }
+    guard hasLink(syntax) else { return body() }
+    chains.append([])
+    var inner = body()
+    let links = chains.removeLast()
+    for link in links.reversed() {
+      let type = library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type)
+      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place(syntax))
+    }
+    return inner
+  }
+
+  private func isPostfix(_ parent: ExprSyntax, over syntax: ExprSyntax) -> Bool {
+    if let call = parent.as(FunctionCallExprSyntax.self) { return call.calledExpression == syntax }
+    if let access = parent.as(MemberAccessExprSyntax.self) { return access.base == syntax }
+    if let call = parent.as(SubscriptCallExprSyntax.self) { return call.calledExpression == syntax }
+    if let link = parent.as(OptionalChainingExprSyntax.self) { return link.expression == syntax }
+    if let force = parent.as(ForceUnwrapExprSyntax.self) { return force.expression == syntax }
+    return false
+  }
+
+  private func hasLink(_ syntax: ExprSyntax) -> Bool {
+    var current: ExprSyntax? = syntax
+    while let node = current {
+      if node.is(OptionalChainingExprSyntax.self) { return true }
+      if let call = node.as(FunctionCallExprSyntax.self) {
+        current = call.calledExpression
+      } else if let access = node.as(MemberAccessExprSyntax.self) {
+        current = access.base
+      } else if let call = node.as(SubscriptCallExprSyntax.self) {
+        current = call.calledExpression
+      } else if let force = node.as(ForceUnwrapExprSyntax.self) {
+        current = force.expression
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  private func buildChainLink(_ link: OptionalChainingExprSyntax) -> Expression {
+    let base = build(link.expression)
+    let place = place(link)
+    guard !chains.isEmpty else {
+      return failing("optional.chain", place, "'?' needs a member or call after it")
+    }
+    let wrapped = solver.fresh()
+    solver.add(.unwrap(base, to: wrapped))
+    let variable = VariableDeclaration(name: "_link", type: wrapped, isLet: true, context: context, place: place)
+    chains[chains.count - 1].append((base, variable))
+    return Expression(.variable(variable), wrapped, place)
+  }
+}

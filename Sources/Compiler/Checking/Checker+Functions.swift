@@ -1,0 +1,221 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Declaring functions and checking their bodies.
+extension Checker {
+  /// What a function, initialiser or subscript declares, its body left for later.
+  func declareFunction(
+    name: String, kind: FunctionDeclaration.Kind, owner: NominalDeclaration?, at place: Place,
+    generics: GenericParameterClauseSyntax?, whereClause: GenericWhereClauseSyntax?,
+    parameters: FunctionParameterListSyntax, result: TypeSyntax?, attributes: AttributeListSyntax,
+    modifiers: DeclModifierListSyntax, extensionRequirements: [Requirement] = []
+  ) -> FunctionDeclaration {
+    let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
+    function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
+    function.isMutating = modifiers.contains { $0.name.text == "mutating" }
+    let outer = (scope, requirements)
+    defer { (scope, requirements) = outer }
+    scope = Scope(parent: scope, context: scope.context)
+    scope.memberOf = owner
+    function.scope = scope
+    function.requirements = (owner?.requirements ?? []) + extensionRequirements
+    readGenerics(generics, whereClause, into: &function.genericParameters, &function.requirements)
+    requirements += function.requirements
+    for parameter in parameters {
+      let (syntax, isInout) = stripped(parameter.type)
+      var type = type(syntax)
+      let isAutoclosure = parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
+        $0.trimmedDescription == "@autoclosure"
+      }
+      if parameter.ellipsis != nil { type = library.array(of: type) }
+      let isOperator = name.first.map { !$0.isLetter && $0 != "_" } ?? false
+      let first = parameter.firstName.text
+      function.parameters.append(
+        FunctionDeclaration.Parameter(
+          label: first == "_" || isOperator || (kind == .subscriptGetter && parameter.secondName == nil)
+            ? nil : first,
+          name: parameter.secondName?.text ?? first, type: normalized(type), isInout: isInout,
+          isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
+          defaultValue: parameter.defaultValue?.value))
+    }
+    if kind == .initializer {
+      function.result = owner?.selfType ?? .error
+    } else if let result {
+      function.result = normalized(self.type(result))
+    }
+    for case .attribute(let attribute) in attributes {
+      switch attribute.attributeName.trimmedDescription {
+      case "discardableResult": function.isDiscardable = true
+      case "_intrinsic":
+        if case .argumentList(let list) = attribute.arguments,
+          let literal = list.first?.expression.as(StringLiteralExprSyntax.self)
+        {
+          function.intrinsic = literal.representedLiteralValue
+        }
+      default: break
+      }
+    }
+    return function
+  }
+
+  /// Declares type parameters in the current scope and collects what is asked of them.
+  func readGenerics(
+    _ generics: GenericParameterClauseSyntax?, _ whereClause: GenericWhereClauseSyntax?,
+    into parameters: inout [GenericParameter], _ requirements: inout [Requirement]
+  ) {
+    for syntax in generics?.parameters ?? [] {
+      let parameter = GenericParameter(name: syntax.name.text)
+      parameters.append(parameter)
+      scope.declare(type: .parameter(parameter), name: parameter.name)
+    }
+    for (syntax, parameter) in zip(generics?.parameters ?? [], parameters.suffix(generics?.parameters.count ?? 0)) {
+      if let inherited = syntax.inheritedType { add(.parameter(parameter), conformsTo: inherited, &requirements) }
+    }
+    if let whereClause { readWhere(whereClause, into: &requirements) }
+  }
+
+  func readWhere(_ clause: GenericWhereClauseSyntax, into found: inout [Requirement]) {
+    let outer = requirements
+    defer { requirements = outer }
+    requirements += found
+    for requirement in clause.requirements {
+      switch requirement.requirement {
+      case .conformanceRequirement(let conformance):
+        add(normalized(type(conformance.leftType)), conformsTo: conformance.rightType, &found)
+      case .sameTypeRequirement(let same):
+        guard case .type(let left) = same.leftType, case .type(let right) = same.rightType else { continue }
+        found.append(.same(normalized(type(left)), normalized(type(right))))
+      case .layoutRequirement(let layout): unsupported(layout, "a layout requirement")
+      }
+      requirements = outer + found
+    }
+  }
+
+  private func add(_ subject: Type, conformsTo syntax: TypeSyntax, _ found: inout [Requirement]) {
+    if let composition = syntax.as(CompositionTypeSyntax.self) {
+      for element in composition.elements { add(subject, conformsTo: element.type, &found) }
+      return
+    }
+    guard case .existential(let protocols) = type(syntax), !protocols.isEmpty else {
+      if syntax.trimmedDescription != "Any" {
+        report("type.constraint", place(syntax), "'\(syntax.trimmedDescription)' is not a protocol")
+      }
+      return
+    }
+    for declaration in protocols { found.append(.conforms(subject, declaration)) }
+  }
+
+  /// Checks a function's body once and remembers the result.
+  func checkBody(of function: FunctionDeclaration) {
+    guard function.checked == nil, !function.isBeingChecked, let body = function.body else { return }
+    function.isBeingChecked = true
+    defer { function.isBeingChecked = false }
+    let outer = (scope, context, requirements, labels, source, caseDepth)
+    defer { (scope, context, requirements, labels, source, caseDepth) = outer }
+    source = function.place.source
+    requirements = function.requirements
+    labels = []
+    caseDepth = 0
+    context = FunctionContext(parent: function.outerContext, result: function.result)
+    scope = Scope(parent: function.scope, context: context)
+    scope.memberOf = function.owner
+    var parameters: [VariableDeclaration] = []
+    if let owner = function.owner, function.isInstanceMember {
+      let own = VariableDeclaration(
+        name: "self", type: owner.selfType, isLet: !function.isMutating, context: context, place: function.place)
+      own.isInout = function.isMutating
+      scope.selfVariable = own
+      scope.declare(own)
+      parameters.append(own)
+    }
+    for parameter in function.parameters {
+      let variable = VariableDeclaration(
+        name: parameter.name, type: parameter.type, isLet: !parameter.isInout, context: context, place: function.place)
+      variable.isInout = parameter.isInout
+      variable.isParameter = true
+      if parameter.name != "_" { scope.declare(variable) }
+      parameters.append(variable)
+    }
+    scope = Scope(parent: scope, context: context)
+    let statements = checkFunctionStatements(body, result: function.result, place: function.place, name: function.name)
+    function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
+  }
+
+  /// Checks the statements of a function or multi-statement closure; a single expression is its result.
+  func checkFunctionStatements(
+    _ body: CodeBlockItemListSyntax, result: Type, place functionPlace: Place, name: String
+  ) -> [Statement] {
+    if body.count == 1, let only = body.first, let expression = expression(of: only), !result.isVoid,
+      !isStatementOnly(expression)
+    {
+      let checked = check(expression, converting: result, because: .result)
+      return [.returnValue(checked, self.place(expression))]
+    }
+    let statements = checkStatements(body)
+    if !result.resolved.isVoid, !result.hasError, !terminates(statements) {
+      report(
+        "return.missing", Place(source: functionPlace.source, range: lastPlace(body, functionPlace)),
+        "not every path through '\(name)' returns \(article(result.resolved))")
+    }
+    return statements
+  }
+
+  private func expression(of item: CodeBlockItemSyntax) -> ExprSyntax? {
+    switch item.item {
+    case .expr(let expression): expression
+    case .stmt(let statement): statement.as(ExpressionStmtSyntax.self)?.expression
+    case .decl: nil
+    }
+  }
+
+  private func lastPlace(_ body: CodeBlockItemListSyntax, _ functionPlace: Place) -> Range<Int> {
+    // swiftc points at the closing brace.
+    let end = body.endPosition.utf8Offset
+    if let next = body.parent?.lastToken(viewMode: .sourceAccurate) { return place(next).range }
+    return end..<end
+  }
+
+  func article(_ type: Type) -> String {
+    let text = "\(type)"
+    return ("AEIO".contains(text.first ?? " ") ? "an " : "a ") + "'\(text)'"
+  }
+
+  /// `if` and `switch` used as statements because their branches are not single expressions.
+  private func isStatementOnly(_ expression: ExprSyntax) -> Bool {
+    if let ifExpression = expression.as(IfExprSyntax.self) { return !isValue(ifExpression) }
+    if let switchExpression = expression.as(SwitchExprSyntax.self) { return !isValue(switchExpression) }
+    return false
+  }
+
+  private func isValue(_ expression: IfExprSyntax) -> Bool {
+    guard isSingleExpression(expression.body.statements) else { return false }
+    switch expression.elseBody {
+    case .codeBlock(let block): return isSingleExpression(block.statements)
+    case .ifExpr(let next): return isValue(next)
+    case nil: return false
+    }
+  }
+
+  private func isValue(_ expression: SwitchExprSyntax) -> Bool {
+    expression.cases.allSatisfy {
+      if case .switchCase(let switchCase) = $0 { return isSingleExpression(switchCase.statements) }
+      return false
+    }
+  }
+
+  private func isSingleExpression(_ statements: CodeBlockItemListSyntax) -> Bool {
+    guard statements.count == 1, let only = statements.first else { return false }
+    switch only.item {
+    case .expr(let expression):
+      if let infix = expression.as(InfixOperatorExprSyntax.self), infix.operator.is(AssignmentExprSyntax.self) {
+        return false
+      }
+      return !isStatementOnly(expression)
+    case .stmt(let statement):
+      // `if` and `switch` arrive as expression statements; `throw` may stand in a branch.
+      if let inner = statement.as(ExpressionStmtSyntax.self) { return !isStatementOnly(inner.expression) }
+      return statement.is(ThrowStmtSyntax.self)
+    case .decl: return false
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Diagnostics
+
+/// How arguments meet parameters, and the words for when they do not.
+extension Checker {
+  /// Which argument each parameter gets; nil where labels or number do not fit.
+  func match(_ function: FunctionDeclaration, _ arguments: [CallSite.Argument]) -> [ArgumentMatch]? {
+    var matched: [ArgumentMatch] = []
+    var next = 0
+    for (index, parameter) in function.parameters.enumerated() {
+      if parameter.isVariadic {
+        var taken: [Int] = []
+        while next < arguments.count, !arguments[next].isTrailingClosure,
+          arguments[next].label == (taken.isEmpty ? parameter.label : nil)
+        {
+          taken.append(next)
+          next += 1
+        }
+        matched.append(.variadic(taken))
+        continue
+      }
+      if next < arguments.count {
+        let argument = arguments[next]
+        if argument.isTrailingClosure {
+          let isLastChance = !function.parameters[(index + 1)...].contains { isFunction($0.type) }
+          if isFunction(parameter.type), parameter.defaultValue == nil || isLastChance {
+            matched.append(.argument(next))
+            next += 1
+            continue
+          }
+        } else if argument.label == parameter.label {
+          matched.append(.argument(next))
+          next += 1
+          continue
+        }
+      }
+      guard parameter.defaultValue != nil else { return nil }
+      matched.append(.defaultValue)
+    }
+    return next == arguments.count ? matched : nil
+  }
+
+  private func isFunction(_ type: Type) -> Bool {
+    if case .function = type { return true }
+    return library.wrapped(type).map(isFunction) ?? false
+  }
+
+  // MARK: Words
+
+  /// Why arguments do not fit the only candidate.
+  func argumentMismatch(_ site: CallSite, _ call: Expression, _ function: FunctionDeclaration) -> Diagnostic {
+    let given = site.arguments.filter { !$0.isTrailingClosure }.map(\.label)
+    let wanted = function.parameters
+    let name = function.kind == .initializer ? "\(function.owner?.name ?? "init")" : function.name
+    let required = wanted.filter { $0.defaultValue == nil && !$0.isVariadic }
+    let shape = "\(name)(" + wanted.map { ($0.label ?? "_") + ":" }.joined() + ")"
+    if site.arguments.count < required.count {
+      let missing = required.first { parameter in
+        parameter.label.map { !given.contains($0) } ?? true
+      }
+      let what: String
+      if let label = missing?.label {
+        what = "the argument '\(label):' is missing"
+      } else {
+        what = "\(count(required.count - site.arguments.count, "argument")) missing"
+      }
+      return diagnostic("call.missing", call.place, "'\(shape)' needs \(count(required.count, "argument")): \(what)")
+    }
+    if site.arguments.count > wanted.count, !wanted.contains(where: \.isVariadic) {
+      let extra = site.arguments[wanted.count].expression.place
+      return diagnostic(
+        "call.extra", extra, "'\(shape)' takes \(count(wanted.count, "argument")), not \(site.arguments.count)")
+    }
+    for (argument, parameter) in zip(site.arguments, wanted) where argument.label != parameter.label {
+      let place = argument.expression.place
+      switch (argument.label, parameter.label) {
+      case (let label?, nil):
+        return diagnostic("call.label", place, "'\(shape)' takes this argument without the label '\(label):'")
+      case (nil, let label?):
+        return diagnostic(
+          "call.label", place, "'\(shape)' needs the label '\(label):' before this argument",
+          fix: Diagnostic.Fix(
+            "insert '\(label): '", range: place.range.lowerBound..<place.range.lowerBound, replacement: "\(label): "))
+      case (let label?, let wanted?):
+        return diagnostic("call.label", place, "'\(shape)' calls this argument '\(wanted):', not '\(label):'")
+      case (nil, nil): continue
+      }
+    }
+    return diagnostic("call.arguments", call.place, "these arguments do not fit '\(shape)'")
+  }
+
+  /// Why none of the candidates fits.
+  func noMatch(_ site: CallSite, _ call: Expression) -> Diagnostic {
+    let types = site.arguments.map { $0.expression.type.resolved }
+    if site.isOperator {
+      if types.count == 2 {
+        let sameNumbers = Set(types.map { "\($0)" }) == ["Int", "Double"]
+        let hint = sameNumbers ? "; convert one of them: 'Double(…)' or 'Int(…)'" : ""
+        return diagnostic(
+          "type.operands", call.place,
+          "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(hint)")
+      }
+      return diagnostic("type.operands", call.place, "'\(site.name)' cannot be applied to \(article(types[0]))")
+    }
+    if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
+    let fitting = site.candidates.filter { match($0.declaration, site.arguments) != nil }
+    if fitting.isEmpty, let first = site.candidates.first {
+      let closest = site.candidates.first { $0.declaration.parameters.count == site.arguments.count } ?? first
+      return argumentMismatch(site, call, closest.declaration)
+    }
+    let given = site.arguments.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.expression.type.resolved)" }
+    let name = site.name == "init" ? "\(site.candidates.first?.declaration.owner?.name ?? "init")" : site.name
+    return diagnostic(
+      "call.overloads", call.place,
+      "no version of '\(name)' takes (\(given.joined(separator: ", ")))",
+      notes: fitting.prefix(4).map { candidate in
+        let declaration = candidate.declaration
+        let parameters = declaration.parameters.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.type)" }
+        return Diagnostic.Note("there is '\(name)(\(parameters.joined(separator: ", ")))'")
+      })
+  }
+
+  func mismatchedReference(_ site: CallSite, _ call: Expression, _ type: Type) -> Diagnostic {
+    diagnostic(
+      "type.mismatch", call.place, "'\(site.name)' is \(article(type.resolved)), not \(article(call.type.resolved))")
+  }
+
+  func mismatchedResult(_ site: CallSite, _ call: Expression, _ result: Type) -> Diagnostic {
+    diagnostic(
+      "type.mismatch", call.place,
+      "'\(site.name)' gives \(article(result.resolved)) where \(article(call.type.resolved)) is expected")
+  }
+
+  func unmetRequirement(_ site: CallSite, _ type: Type, _ wanted: NominalDeclaration) -> Diagnostic {
+    let types = site.arguments.map { $0.expression.type.resolved }
+    if site.isOperator, !types.isEmpty {
+      return diagnostic(
+        "type.operands", site.namePlace,
+        types.count == 2
+          ? "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))"
+          : "'\(site.name)' cannot be applied to \(article(types[0]))")
+    }
+    return diagnostic(
+      "type.constraint", site.namePlace,
+      "'\(site.name)' needs a type that conforms to '\(wanted.name)', which '\(type)' does not")
+  }
+
+  func mismatchedJoin(_ constraint: Constraint, _ join: Type) -> Diagnostic {
+    guard case .conversion(let expression, let to, let reason) = constraint else {
+      return diagnostic("type.mismatch", Place(source: source, range: 0..<0), "these types do not agree")
+    }
+    return mismatch(expression, to: to.shallow == join.shallow ? to : join, because: reason)
+  }
+
+  /// A value of one type where another is expected.
+  func mismatch(_ expression: Expression, to: Type, because reason: ConversionReason) -> Diagnostic {
+    let from = expression.type.resolved
+    let to = to.resolved
+    if case .argument(let site, _, _) = reason, site.isOperator { return operandMismatch(site, expression) }
+    if let wrapped = library.wrapped(from), "\(wrapped)" == "\(to)" {
+      return diagnostic(
+        "optional.unwrap", expression.place,
+        "this \(article(from).drop { $0 != "'" }) may be nil where \(article(to)) is needed: unwrap it with 'if let', '??' or '!'")
+    }
+    if case .none = expression.kind {
+      return diagnostic("type.mismatch", expression.place, "'nil' cannot be \(article(to)); only an optional can be nil")
+    }
+    let fix: Diagnostic.Fix?
+    switch ("\(from)", "\(to)") {
+    case ("Int", "Double"), ("Double", "Int"), ("Int", "String"), ("Double", "String"):
+      fix = Diagnostic.Fix(
+        "write '\(to)(…)' to convert it", range: expression.place.range, replacement: "\(to)(…)")
+    default: fix = nil
+    }
+    let message: String
+    switch reason {
+    case .argument(let site, let function, let index):
+      let parameter = function.parameters[index]
+      let name = parameter.label.map { "'\($0):'" } ?? (function.parameters.count == 1 ? "the argument" : "argument \(index + 1)")
+      let callee = function.kind == .initializer ? function.owner?.name ?? site.name : site.name
+      message = "\(name) of '\(callee)' must be \(article(to)), not \(article(from))"
+    case .applied: message = "this must be \(article(to)), not \(article(from))"
+    case .assignment: message = "cannot assign \(article(from)) to a variable of type '\(to)'"
+    case .initialization: message = "a value of type '\(from)' cannot become \(article(to))"
+    case .result: message = "the function returns \(article(to)), but this is \(article(from))"
+    case .condition: message = "a condition must be a 'Bool', not \(article(from))"
+    case .element: message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
+    case .branch: message = "both branches must have one type: this is \(article(from)), the other \(article(to))"
+    case .interpolation: message = "\(article(from)) cannot stand in text"
+    }
+    return diagnostic("type.mismatch", expression.place, message, fix: fix)
+  }
+
+  private func operandMismatch(_ site: CallSite, _ expression: Expression) -> Diagnostic {
+    noMatch(site, Expression(.error, .error, whole(site, expression)))
+  }
+
+  /// From the first operand to the last.
+  private func whole(_ site: CallSite, _ expression: Expression) -> Place {
+    guard let first = site.arguments.first?.expression.place, let last = site.arguments.last?.expression.place else {
+      return expression.place
+    }
+    let lower = min(first.range.lowerBound, site.namePlace.range.lowerBound)
+    return Place(source: first.source, range: lower..<max(last.range.upperBound, lower))
+  }
+}

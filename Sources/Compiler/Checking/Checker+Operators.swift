@@ -1,0 +1,263 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Operators, closures, and `if` and `switch` as values.
+extension Checker {
+  func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
+    let place = place(infix)
+    if infix.operator.is(AssignmentExprSyntax.self) {
+      if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
+        return Expression(.discard(build(infix.rightOperand)), .void, place)
+      }
+      let target = build(infix.leftOperand)
+      let value = build(infix.rightOperand)
+      solver.add(.conversion(value, to: target.type, because: .assignment))
+      return Expression(.assign(target, value), .void, place)
+    }
+    guard let operatorSyntax = infix.operator.as(BinaryOperatorExprSyntax.self) else {
+      return failingUnsupported(ExprSyntax(infix), "this operator")
+    }
+    let name = operatorSyntax.operator.text
+    switch name {
+    case "&&", "||":
+      let left = build(infix.leftOperand)
+      let right = build(infix.rightOperand)
+      solver.add(.conversion(left, to: library.bool, because: .condition))
+      solver.add(.conversion(right, to: library.bool, because: .condition))
+      return Expression(name == "&&" ? .and(left, right) : .or(left, right), library.bool, place)
+    case "??":
+      let left = build(infix.leftOperand)
+      let right = build(infix.rightOperand)
+      let wrapped = solver.fresh()
+      solver.add(.unwrap(left, to: wrapped))
+      // The alternative may itself be optional, and then so is the result.
+      let result = library.wrapped(right.type) != nil ? library.optional(of: wrapped) : wrapped
+      solver.add(.conversion(right, to: result, because: .branch))
+      return Expression(.coalesce(left, right), result, place)
+    case "==", "!=":
+      for (value, other) in [(infix.leftOperand, infix.rightOperand), (infix.rightOperand, infix.leftOperand)]
+      where other.is(NilLiteralExprSyntax.self) {
+        let tested = build(value)
+        solver.add(.unwrap(tested, to: solver.fresh()))
+        return Expression(.isNil(tested, negated: name == "!="), library.bool, place)
+      }
+    default: break
+    }
+    return operation(
+      name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+  }
+
+  func buildPrefix(_ prefix: PrefixOperatorExprSyntax) -> Expression {
+    let place = place(prefix)
+    let name = prefix.operator.text
+    if name == "-" {
+      if let literal = prefix.expression.as(IntegerLiteralExprSyntax.self) {
+        return Expression(.integer(literal.literal.text, isNegative: true), solver.fresh(.integer), place)
+      }
+      if let literal = prefix.expression.as(FloatLiteralExprSyntax.self) {
+        let inner = build(ExprSyntax(literal))
+        if case .double(let value) = inner.kind { return Expression(.double(-value), inner.type, place) }
+      }
+    }
+    return operation(name, [prefix.expression], at: self.place(prefix.operator), whole: place)
+  }
+
+  private func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
+    -> Expression
+  {
+    let arguments = operands.map { CallSite.Argument(label: nil, expression: build($0)) }
+    let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == operands.count }
+    guard !candidates.isEmpty else {
+      return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
+    }
+    let site = CallSite(
+      name: name, namePlace: operatorPlace,
+      candidates: candidates.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments,
+      isOperator: true)
+    return unresolved(site, whole)
+  }
+
+  // MARK: Closures
+
+  func buildClosure(_ syntax: ClosureExprSyntax) -> Expression {
+    let place = place(syntax)
+    let resultType: Type
+    if let clause = syntax.signature?.returnClause { resultType = type(clause.type) } else { resultType = solver.fresh() }
+    let inner = FunctionContext(parent: context, result: resultType)
+    if let capture = syntax.signature?.capture { unsupported(capture, "a capture list") }
+    var parameters: [VariableDeclaration] = []
+    func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
+      let variable = VariableDeclaration(name: name, type: type, isLet: !isInout, context: inner, place: place)
+      variable.isInout = isInout
+      parameters.append(variable)
+    }
+    switch syntax.signature?.parameterClause {
+    case .simpleInput(let names):
+      for name in names { add(name.name.text, solver.fresh(), self.place(name)) }
+    case .parameterClause(let clause):
+      for parameter in clause.parameters {
+        var written: Type?
+        var isInout = false
+        if let syntax = parameter.type {
+          let (inner, reference) = stripped(syntax)
+          written = type(inner)
+          isInout = reference
+        }
+        add(
+          parameter.secondName?.text ?? parameter.firstName.text, written ?? solver.fresh(), self.place(parameter),
+          isInout: isInout)
+      }
+    case nil:
+      let count = shorthandCount(syntax)
+      for index in 0..<count { add("$\(index)", solver.fresh(), place) }
+    }
+    let closure = Closure(context: inner, parameters: parameters)
+    let type = Type.function(
+      FunctionType(
+        parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
+        result: resultType))
+    let expression = Expression(.closure(closure), type, place)
+    inNewScope(context: inner) {
+      for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
+      if let only = singleExpression(syntax.statements) {
+        let body = build(only)
+        closureResults.insert(ObjectIdentifier(body))
+        solver.add(.conversion(body, to: resultType, because: .result))
+        closure.statements = [.returnValue(body, body.place)]
+        closure.isChecked = true
+      } else {
+        solver.add(.closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
+      }
+    }
+    return expression
+  }
+
+  private func singleExpression(_ statements: CodeBlockItemListSyntax) -> ExprSyntax? {
+    guard statements.count == 1, let only = statements.first else { return nil }
+    switch only.item {
+    case .expr(let expression):
+      if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+      return expression
+    case .stmt(let statement): return statement.as(ReturnStmtSyntax.self)?.expression
+    case .decl: return nil
+    }
+  }
+
+  /// One more than the largest `$n` in a closure, nested closures aside.
+  private func shorthandCount(_ syntax: ClosureExprSyntax) -> Int {
+    final class Finder: SyntaxVisitor {
+      var count = 0
+      var root: ClosureExprSyntax?
+      override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        node.id == root?.id ? .visitChildren : .skipChildren
+      }
+      override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
+        if case .dollarIdentifier(let text) = token.tokenKind, let index = Int(text.dropFirst()), index < 64 {
+          count = max(count, index + 1)
+        }
+        return .skipChildren
+      }
+    }
+    let finder = Finder(viewMode: .sourceAccurate)
+    finder.root = syntax
+    finder.walk(syntax)
+    return finder.count
+  }
+
+  /// Checks the statements of a closure whose parameter types are known; false after an error.
+  func check(_ closure: Closure, _ body: ClosureBody) -> Bool {
+    let outer = (scope, context, labels, caseDepth)
+    defer { (scope, context, labels, caseDepth) = outer }
+    let before = diagnostics.count
+    scope = body.scope
+    context = closure.context
+    labels = []
+    caseDepth = 0
+    let result = closure.context.result
+    let isOpen: Bool
+    if case .variable = result.shallow { isOpen = true } else { isOpen = false }
+    if isOpen, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
+    closure.statements = checkFunctionStatements(
+      body.statements, result: result, place: body.place, name: "this closure")
+    closure.isChecked = true
+    return diagnostics.count == before
+  }
+
+  private func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {
+    final class Finder: SyntaxVisitor {
+      var found = false
+      override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+      override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+      override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
+        if node.expression != nil { found = true }
+        return .skipChildren
+      }
+    }
+    let finder = Finder(viewMode: .sourceAccurate)
+    finder.walk(statements)
+    return finder.found
+  }
+
+  // MARK: Branches as values
+
+  func buildBranches(_ syntax: IfExprSyntax) -> Expression {
+    let branches = Branches(place: place(syntax))
+    let result = solver.fresh()
+    var current: IfExprSyntax? = syntax
+    while let node = current {
+      current = nil
+      inNewScope {
+        branches.conditions.append(checkConditions(node.conditions))
+        addBranch(node.body.statements, to: branches, result)
+      }
+      switch node.elseBody {
+      case .ifExpr(let next): current = next
+      case .codeBlock(let block): inNewScope { addBranch(block.statements, to: branches, result) }
+      case nil:
+        return failing("if.else", branches.place, "'if' used as a value needs an 'else'")
+      }
+    }
+    return Expression(.branches(branches), result, branches.place)
+  }
+
+  func buildBranches(_ syntax: SwitchExprSyntax) -> Expression {
+    let branches = Branches(place: place(syntax))
+    let result = solver.fresh()
+    let subject = check(syntax.subject)
+    let variable = VariableDeclaration(
+      name: "_subject", type: subject.type, isLet: true, context: context, place: subject.place)
+    branches.subject = (subject, variable)
+    for item in syntax.cases {
+      guard case .switchCase(let switchCase) = item else { continue }
+      inNewScope {
+        branches.patterns.append(casePatterns(switchCase, variable))
+        addBranch(switchCase.statements, to: branches, result)
+      }
+    }
+    checkExhaustive(branches.patterns, subject.type, branches.place)
+    return Expression(.branches(branches), result, branches.place)
+  }
+
+  private func addBranch(_ statements: CodeBlockItemListSyntax, to branches: Branches, _ result: Type) {
+    guard statements.count == 1, let only = statements.first else {
+      let place = statements.isEmpty ? branches.place : place(statements)
+      branches.values.append(
+        failing("if.value", place, "each branch of 'if' or 'switch' used as a value must be a single expression"))
+      return
+    }
+    let value: Expression
+    switch only.item {
+    case .expr(let expression): value = build(expression)
+    case .stmt(let statement):
+      if let inner = statement.as(ExpressionStmtSyntax.self) {
+        value = build(inner.expression)
+      } else {
+        value = failing("if.value", place(statement), "each branch must be a single expression")
+      }
+    case .decl(let declaration):
+      value = failing("if.value", place(declaration), "each branch must be a single expression")
+    }
+    solver.add(.conversion(value, to: result, because: .branch))
+    branches.values.append(value)
+  }
+}

@@ -1,0 +1,323 @@
+import Diagnostics
+
+/// Once types are solved: calls become direct, conversions explicit, and what may be changed is checked.
+extension Checker {
+  /// The expression with its final types.
+  func settle(_ expression: Expression) -> Expression {
+    expression.type = normalized(expression.type.resolved)
+    switch expression.kind {
+    case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
+    case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
+    case .interpolation(let segments):
+      expression.kind = .interpolation(
+        segments.map { segment in
+          if case .value(let value) = segment { return .value(settle(value)) }
+          return segment
+        })
+    case .unresolvedCall(let site): return settleCall(expression, site)
+    case .unresolvedMember(let site):
+      guard let found = site.found else { return failed(expression.place) }
+      return settle(found)
+    case .call(let function, let arguments):
+      expression.kind = .call(function, arguments.map(settle))
+    case .apply(let function, let arguments):
+      let function = settle(function)
+      guard case .function(let type) = function.type else { return failed(expression.place) }
+      expression.kind = .apply(
+        function,
+        zip(arguments, type.parameters).map { argument, parameter in
+          if parameter.isInout { return settleInout(argument, callee: "this function", isExplicit: true) }
+          return coerce(settle(argument), to: parameter.type)
+        })
+    case .closure(let closure): settleClosure(expression, closure)
+    case .array(let elements):
+      guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
+      expression.kind = .array(elements.map { coerce(settle($0), to: element) })
+    case .tuple(let elements):
+      if elements.count == 1 {
+        // A coercion: `value as Type`.
+        return coerce(settle(elements[0]), to: expression.type)
+      }
+      let settled = elements.map(settle)
+      expression.kind = .tuple(settled)
+      if case .tuple(let types) = expression.type {
+        expression.type = .tuple(zip(types, settled).map { Type.TupleElement(label: $0.label, type: $1.type) })
+      }
+    case .element(let base, let index): expression.kind = .element(settle(base), index)
+    case .property(let base, let variable): expression.kind = .property(settle(base), variable)
+    case .construct(let fields): expression.kind = .construct(fields.map(settle))
+    case .assign(let target, let value):
+      let target = settle(target)
+      checkMutable(target, verb: "assign to")
+      expression.kind = .assign(target, coerce(settle(value), to: target.type))
+    case .discard(let value): expression.kind = .discard(settle(value))
+    case .ternary(let condition, let first, let second):
+      expression.kind = .ternary(
+        settle(condition), coerce(settle(first), to: expression.type),
+        coerce(settle(second), to: expression.type))
+    case .and(let left, let right): expression.kind = .and(settle(left), settle(right))
+    case .or(let left, let right): expression.kind = .or(settle(left), settle(right))
+    case .inoutReference(let inner):
+      let inner = settle(inner)
+      report(
+        "inout.misplaced", expression.place, "'&' can stand only before an argument that the function changes")
+      return inner
+    case .wrap(let inner): expression.kind = .wrap(settle(inner))
+    case .erase(let inner): expression.kind = .erase(settle(inner))
+    case .forceUnwrap(let inner): expression.kind = .forceUnwrap(settle(inner))
+    case .coalesce(let left, let right):
+      expression.kind = .coalesce(settle(left), coerce(settle(right), to: expression.type))
+    case .isNil(let inner, let negated): expression.kind = .isNil(settle(inner), negated: negated)
+    case .chain(let base, let variable, let inner):
+      let base = settle(base)
+      variable.type = variable.type.resolved
+      let settled = settle(inner)
+      if library.wrapped(settled.type) != nil {
+        expression.type = settled.type
+      } else {
+        expression.type = library.optional(of: settled.type)
+      }
+      expression.kind = .chain(base: base, variable: variable, inner: settled)
+    case .branches(let branches): return settleBranches(expression, branches)
+    }
+    return expression
+  }
+
+  private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
+    guard expression.type == library.int else { return }
+    if integerValue(text, isNegative) == nil {
+      report(
+        "literal.overflow", expression.place,
+        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into 'Int'")
+    }
+  }
+
+  /// The value of an integer literal with its prefix and underscores; nil where it does not fit 64 bits.
+  func integerValue(_ text: String, _ isNegative: Bool) -> Int? {
+    var digits = Substring(text.filter { $0 != "_" })
+    var radix = 10
+    for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
+      radix = base
+      digits = digits.dropFirst(2)
+    }
+    return Int((isNegative ? "-" : "") + digits, radix: radix)
+  }
+
+  private func settleClosure(_ expression: Expression, _ closure: Closure) {
+    for parameter in closure.parameters { parameter.type = parameter.type.resolved }
+    closure.context.result = closure.context.result.resolved
+    let result = closure.context.result
+    closure.statements = closure.statements.map { statement in
+      guard case .returnValue(let value?, let place) = statement,
+        closureResults.remove(ObjectIdentifier(value)) != nil
+      else { return statement }
+      let settled = settle(value)
+      if result.isVoid { return .expression(settled) }
+      return .returnValue(coerce(settled, to: result), place)
+    }
+    if case .function(var type) = expression.type {
+      for (index, parameter) in closure.parameters.enumerated() {
+        type.parameters[index].isInout = parameter.isInout
+      }
+      expression.type = .function(type)
+    }
+  }
+
+  private func settleBranches(_ expression: Expression, _ branches: Branches) -> Expression {
+    let type = expression.type
+    let result = VariableDeclaration(
+      name: "_result", type: type, isLet: false, context: context, place: expression.place)
+    func assign(_ value: Expression) -> [Statement] {
+      let target = Expression(.variable(result), type, value.place)
+      let settled = coerce(settle(value), to: type)
+      return [.expression(Expression(.assign(target, settled), .void, value.place))]
+    }
+    let bodies = branches.values.map(assign)
+    let label = LoopLabel(name: nil, isLoop: false)
+    var statements: [Statement]
+    if let (subject, variable) = branches.subject {
+      let cases = zip(branches.patterns, bodies).map { SwitchStatement.Case(patterns: $0, body: $1) }
+      statements = [
+        .switchCase(
+          SwitchStatement(
+            subject: subject, variable: variable, cases: cases, label: label, place: expression.place))
+      ]
+    } else {
+      statements = bodies.last ?? []
+      for (conditions, body) in zip(branches.conditions, bodies).reversed() {
+        statements = [
+          .ifElse(
+            IfStatement(
+              conditions: conditions, thenBody: body, elseBody: statements, label: label,
+              place: expression.place))
+        ]
+      }
+    }
+    return Expression(.block([.declare(result)] + statements, result), type, expression.place)
+  }
+
+  // MARK: Calls
+
+  private func settleCall(_ expression: Expression, _ site: CallSite) -> Expression {
+    guard let (candidate, opened, matched) = site.chosen else { return failed(expression.place) }
+    let function = candidate.declaration
+    let substitution = opened.mapValues { normalized($0.resolved) }
+    if let unknown = substitution.first(where: { $0.value.hasVariables }) {
+      report(
+        "type.ambiguous", expression.place, "'\(site.name)' needs to know what '\(unknown.key.name)' is here")
+      return failed(expression.place)
+    }
+    let reference = FunctionReference(declaration: function, substitution: substitution)
+    var arguments: [Expression] = []
+    if let base = candidate.base, function.isInstanceMember {
+      if function.isMutating {
+        arguments.append(settleInout(base, callee: function.name, isExplicit: false))
+      } else {
+        arguments.append(settle(base))
+      }
+    }
+    if site.isReference {
+      if !arguments.isEmpty { return boundMethod(expression, reference, arguments[0]) }
+      noteUse(of: function)
+      expression.kind = .function(reference)
+      return expression
+    }
+    noteUse(of: function)
+    for (index, match) in matched.enumerated() {
+      let parameter = function.parameters[index]
+      let type = normalized(parameter.type.substituting(substitution))
+      switch match {
+      case .argument(let number):
+        let argument = site.arguments[number].expression
+        if parameter.isInout {
+          arguments.append(
+            settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
+        } else {
+          arguments.append(coerce(settle(argument), to: type))
+        }
+      case .variadic(let numbers):
+        let element = library.arrayElement(type) ?? .error
+        let elements = numbers.map { coerce(settle(site.arguments[$0].expression), to: element) }
+        arguments.append(Expression(.array(elements), type, expression.place))
+      case .defaultValue:
+        arguments.append(defaultValue(of: function, index, type, reference.substitution))
+      }
+    }
+    expression.kind = .call(reference, arguments)
+    return expression
+  }
+
+  /// Notes that the code at hand calls a local function, whose captures it must then have as well.
+  func noteUse(of function: FunctionDeclaration) {
+    guard let outer = function.outerContext else { return }
+    var current: FunctionContext? = context
+    while let inner = current, inner !== outer {
+      if !inner.usedFunctions.contains(function) { inner.usedFunctions.append(function) }
+      current = inner.parent
+    }
+  }
+
+  /// `base.method` as a value: a closure that calls it.
+  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression) -> Expression {
+    report(
+      "unsupported", expression.place,
+      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'")
+    return failed(expression.place)
+  }
+
+  private func defaultValue(
+    of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
+  ) -> Expression {
+    if let checked = function.checkedDefaults[index] { return checked }
+    guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
+    let outer = (scope, context, source, requirements)
+    defer { (scope, context, source, requirements) = outer }
+    scope = function.scope
+    source = function.place.source
+    requirements = function.requirements
+    let checked = check(syntax, converting: function.parameters[index].type)
+    function.checkedDefaults[index] = checked
+    return checked
+  }
+
+  // MARK: Changing things
+
+  /// An argument that the callee changes.
+  private func settleInout(_ argument: Expression, callee: String, isExplicit: Bool) -> Expression {
+    var target = argument
+    if case .inoutReference(let inner) = argument.kind {
+      target = inner
+    } else if isExplicit {
+      report(
+        "inout.missing", argument.place, "'\(callee)' changes this argument: write '&' before it",
+        fix: Diagnostic.Fix(
+          "insert '&'", range: argument.place.range.lowerBound..<argument.place.range.lowerBound, replacement: "&"))
+    }
+    let settled = settle(target)
+    checkMutable(settled, verb: isExplicit ? "pass" : "change", callee: isExplicit ? callee : nil)
+    return Expression(.inoutReference(settled), settled.type, argument.place)
+  }
+
+  /// Reports an assignment to what cannot change.
+  private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
+    switch target.kind {
+    case .variable(let variable):
+      if variable.isLet, !(verb == "assign to" && !variable.isInitialized) {
+        let what: String
+        switch variable.name {
+        case "self": what = "'self', because this method is not 'mutating'"
+        default:
+          what = "'\(variable.name)', which is a \(variable.isParameter ? "parameter" : "'let' constant")"
+        }
+        report(
+          "let.assigned", target.place,
+          callee == nil ? "cannot \(verb) \(what)" : "cannot change \(what)",
+          notes: variable.name == "self" || variable.isParameter
+            ? [] : [note("declare it with 'var' to change it", variable.place)])
+      }
+    case .property(let base, let variable):
+      if variable.isLet {
+        report("let.assigned", target.place, "cannot \(verb) '\(variable.name)', which is a 'let' property")
+      } else {
+        checkMutable(base, verb: verb, callee: callee)
+      }
+    case .element(let base, _): checkMutable(base, verb: verb, callee: callee)
+    case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
+    case .call(let reference, let arguments)
+    where reference.declaration.kind == .subscriptGetter && reference.declaration.intrinsic == "arrayElement":
+      if let base = arguments.first { checkMutable(base, verb: verb, callee: callee) }
+    case .error: break
+    default:
+      report("value.assigned", target.place, "cannot \(verb) this value: it is not a variable")
+    }
+  }
+
+  // MARK: Conversions
+
+  /// Makes the implicit conversion to a type explicit.
+  func coerce(_ expression: Expression, to wanted: Type) -> Expression {
+    let to = normalized(wanted.resolved)
+    let from = expression.type
+    if from == to || from.hasError || to.hasError { return expression }
+    if case .existential = to {
+      if case .existential = from { return expression }
+      return Expression(.erase(expression), to, expression.place)
+    }
+    if let wrapped = library.wrapped(to) {
+      if case .none = expression.kind {
+        expression.type = to
+        return expression
+      }
+      guard library.wrapped(from) != nil else {
+        return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
+      }
+      report("unsupported", expression.place, "converting '\(from)' to '\(to)' is not supported in cells")
+      return failed(expression.place)
+    }
+    if case .tuple(let elements) = expression.kind, case .tuple(let types) = to, elements.count == types.count {
+      expression.kind = .tuple(zip(elements, types).map { coerce($0, to: $1.type) })
+      expression.type = to
+    }
+    return expression
+  }
+}

@@ -1,0 +1,449 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Statements, in order, each with its own expressions solved before the next.
+extension Checker {
+  /// Checks the items of a block: functions are known before they are written, variables after.
+  func checkStatements(_ items: CodeBlockItemListSyntax) -> [Statement] {
+    let isTop = scope === library.cellScope
+    if !isTop { declareAll(items, allowsTypes: false) }
+    var statements: [Statement] = []
+    for item in items {
+      switch item.item {
+      case .decl(let declaration): statements += checkDeclaration(declaration)
+      case .stmt(let statement): statements += checkStatement(statement)
+      case .expr(let expression): statements.append(checkExpressionStatement(expression))
+      }
+    }
+    return statements
+  }
+
+  private func checkExpressionStatement(_ expression: ExprSyntax) -> Statement {
+    if let ifExpression = expression.as(IfExprSyntax.self) { return checkIf(ifExpression, label: nil) }
+    if let switchExpression = expression.as(SwitchExprSyntax.self) {
+      return checkSwitch(switchExpression, label: nil)
+    }
+    return .expression(check(expression))
+  }
+
+  // MARK: Declarations
+
+  private func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .variableDecl(let syntax): return checkVariables(syntax)
+    case .functionDecl(let syntax):
+      let place = place(syntax.name)
+      guard let function = scope.functions[syntax.name.text]?.first(where: { $0.place == place }) else { return [] }
+      // At the top level a body may use variables of the whole cell; it is checked at the end.
+      if scope !== library.cellScope { checkBody(of: function) }
+      return []
+    case .importDecl(let syntax):
+      let name = syntax.path.trimmedDescription
+      if !["Foundation", "FoundationEssentials", "Glibc", "Darwin", "_Differentiation"].contains(name) {
+        report("import.unknown", place(syntax), "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
+      }
+      return []
+    case .structDecl: unsupportedDeclaration(declaration, "a 'struct'")
+    case .classDecl: unsupportedDeclaration(declaration, "a 'class'")
+    case .enumDecl: unsupportedDeclaration(declaration, "an 'enum'")
+    case .protocolDecl: unsupportedDeclaration(declaration, "a 'protocol'")
+    case .extensionDecl: unsupportedDeclaration(declaration, "an 'extension'")
+    case .typeAliasDecl(let alias):
+      if alias.genericParameterClause != nil {
+        unsupported(declaration, "a generic 'typealias'")
+      } else {
+        scope.declare(type: type(alias.initializer.value), name: alias.name.text)
+      }
+    case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
+    case .operatorDecl: unsupported(declaration, "a custom operator")
+    case .precedenceGroupDecl: unsupported(declaration, "a precedence group")
+    case .missingDecl: break
+    default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
+    }
+    return []
+  }
+
+  private func unsupportedDeclaration(_ declaration: DeclSyntax, _ what: String) {
+    let keyword = declaration.firstToken(viewMode: .sourceAccurate).map(place) ?? place(declaration)
+    report("unsupported", keyword, "declaring \(what) is not supported in cells")
+  }
+
+  private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
+    let isLet = syntax.bindingSpecifier.text == "let"
+    if let attribute = syntax.attributes.first { unsupported(attribute, "'\(attribute.trimmedDescription)'") }
+    for modifier in syntax.modifiers where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
+      unsupported(modifier, "'\(modifier.name.text)'")
+    }
+    var statements: [Statement] = []
+    // `let a, b: Int` gives the type to both.
+    var annotation: Type?
+    var annotations: [Type?] = []
+    for binding in syntax.bindings.reversed() {
+      if let written = binding.typeAnnotation {
+        annotation = type(written.type)
+      } else if binding.initializer != nil {
+        annotation = nil
+      }
+      annotations.insert(annotation, at: 0)
+    }
+    for (binding, annotation) in zip(syntax.bindings, annotations) {
+      if let accessor = binding.accessorBlock {
+        unsupported(accessor, "a computed variable")
+        continue
+      }
+      guard let initializer = binding.initializer else {
+        guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation else {
+          report("variable.type", place(binding), "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
+          continue
+        }
+        let variable = VariableDeclaration(
+          name: pattern.identifier.text, type: annotation, isLet: isLet, context: context, place: place(pattern))
+        variable.isInitialized = !isLet && library.wrapped(annotation) != nil
+        declare(variable)
+        statements.append(.declare(variable))
+        continue
+      }
+      var value = check(initializer.value, converting: annotation)
+      if case .none = value.kind, annotation == nil {
+        value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
+      }
+      let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      statements.append(.bind(pattern, value))
+    }
+    return statements
+  }
+
+  /// Declares the variables of a binding's pattern.
+  func bind(_ syntax: PatternSyntax, to type: Type, isLet: Bool) -> Pattern {
+    switch syntax.as(PatternSyntaxEnum.self) {
+    case .identifierPattern(let identifier):
+      let variable = VariableDeclaration(
+        name: identifier.identifier.text.filter { $0 != "`" }, type: type, isLet: isLet, context: context, place: place(identifier))
+      declare(variable)
+      return .variable(variable)
+    case .wildcardPattern: return .any
+    case .tuplePattern(let tuple):
+      if tuple.elements.count == 1, let only = tuple.elements.first { return bind(only.pattern, to: type, isLet: isLet) }
+      guard case .tuple(let elements) = type.resolved, elements.count == tuple.elements.count else {
+        if !type.hasError {
+          report(
+            "pattern.tuple", place(syntax),
+            "\(count(tuple.elements.count, "name")) cannot be taken from \(article(type.resolved))")
+        }
+        for element in tuple.elements { _ = bind(element.pattern, to: .error, isLet: isLet) }
+        return .any
+      }
+      return .tuple(zip(tuple.elements, elements).map { bind($0.pattern, to: $1.type, isLet: isLet) })
+    case .valueBindingPattern(let inner): return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
+    default:
+      unsupported(syntax, "this pattern")
+      return .any
+    }
+  }
+
+  // MARK: Statements
+
+  private func checkStatement(_ statement: StmtSyntax, label: TokenSyntax? = nil) -> [Statement] {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      report("limit.nesting", place(statement), "these statements are nested too deeply")
+      return []
+    }
+    switch statement.as(StmtSyntaxEnum.self) {
+    case .expressionStmt(let inner):
+      if let ifExpression = inner.expression.as(IfExprSyntax.self) { return [checkIf(ifExpression, label: label)] }
+      if let switchExpression = inner.expression.as(SwitchExprSyntax.self) {
+        return [checkSwitch(switchExpression, label: label)]
+      }
+      return [checkExpressionStatement(inner.expression)]
+    case .labeledStmt(let labelled): return checkStatement(labelled.statement, label: labelled.label)
+    case .guardStmt(let syntax): return [checkGuard(syntax)]
+    case .whileStmt(let syntax):
+      let loop = LoopLabel(name: label?.text)
+      return [
+        inNewScope {
+          let conditions = checkConditions(syntax.conditions)
+          return .whileLoop(label: loop, conditions, checkLoopBody(syntax.body, loop))
+        }
+      ]
+    case .repeatStmt(let syntax):
+      let loop = LoopLabel(name: label?.text)
+      let body = checkLoopBody(syntax.body, loop)
+      return [.repeatLoop(label: loop, body, check(syntax.condition, converting: library.bool, because: .condition))]
+    case .forStmt(let syntax): return [checkFor(syntax, LoopLabel(name: label?.text))]
+    case .returnStmt(let syntax): return [checkReturn(syntax)]
+    case .breakStmt(let syntax):
+      guard let target = target(syntax.label, place(syntax), word: "break", loopsOnly: false) else { return [] }
+      return [.breakLoop(target)]
+    case .continueStmt(let syntax):
+      guard let target = target(syntax.label, place(syntax), word: "continue", loopsOnly: true) else { return [] }
+      return [.continueLoop(target)]
+    case .fallThroughStmt(let syntax):
+      guard caseDepth > 0 else {
+        report("fallthrough.outside", place(syntax), "'fallthrough' can stand only in a case of 'switch'")
+        return []
+      }
+      return [.fallthroughCase]
+    case .doStmt(let syntax):
+      guard syntax.catchClauses.isEmpty else {
+        unsupported(syntax.doKeyword, "'do' with 'catch'")
+        return []
+      }
+      return [.block(inNewScope { checkStatements(syntax.body.statements) })]
+    case .deferStmt: unsupported(statement, "'defer'")
+    case .throwStmt: unsupported(statement, "'throw'")
+    case .missingStmt: break
+    default: unsupported(statement, "'\(statement.trimmedDescription.prefix(20))'")
+    }
+    return []
+  }
+
+  private func checkLoopBody(_ body: CodeBlockSyntax, _ loop: LoopLabel) -> [Statement] {
+    labels.append(loop)
+    let depth = caseDepth
+    caseDepth = 0
+    defer {
+      labels.removeLast()
+      caseDepth = depth
+    }
+    return inNewScope { checkStatements(body.statements) }
+  }
+
+  private func target(_ label: TokenSyntax?, _ place: Place, word: String, loopsOnly: Bool) -> LoopLabel? {
+    if let label {
+      if let found = labels.last(where: { $0.name == label.text }) { return found }
+      report("label.unknown", self.place(label), "no loop around is labelled '\(label.text)'")
+      return nil
+    }
+    // Without a label, `break` leaves a loop or a `switch`, but not an `if`.
+    if let found = labels.last(where: { $0.isLoop || !loopsOnly && $0.name == "switch" }) { return found }
+    report("loop.outside", place, "'\(word)' can stand only in a loop\(loopsOnly ? "" : " or in a case of 'switch'")")
+    return nil
+  }
+
+  private func checkReturn(_ syntax: ReturnStmtSyntax) -> Statement {
+    let place = place(syntax)
+    guard !context.isTop else {
+      report("return.outside", place, "'return' can stand only in a function")
+      return .block([])
+    }
+    let result = context.result
+    guard let expression = syntax.expression else {
+      if !result.resolved.isVoid, !unifyOutside(result, .void) {
+        report("return.value", place, "this function must return \(article(result.resolved))")
+      }
+      return .returnValue(nil, place)
+    }
+    if result.isVoid {
+      let value = check(expression)
+      if !value.type.isVoid, !value.type.hasError {
+        report("return.value", value.place, "this function returns nothing; declare its result with '-> \(value.type)'")
+      }
+      return value.type.isVoid ? .block([.expression(value), .returnValue(nil, place)]) : .returnValue(nil, place)
+    }
+    return .returnValue(check(expression, converting: result, because: .result), place)
+  }
+
+  /// Makes two types one outside of an expression.
+  private func unifyOutside(_ left: Type, _ right: Type) -> Bool { Solver(self).unify(left, right) }
+
+  private func checkGuard(_ syntax: GuardStmtSyntax) -> Statement {
+    // What `guard` binds lives on in the scope around; its `else` does not see it.
+    let outer = scope
+    let bindings = Scope(parent: outer, context: context)
+    scope = bindings
+    let conditions = checkConditions(syntax.conditions)
+    scope = outer
+    let body = inNewScope { checkStatements(syntax.body.statements) }
+    if !terminates(body) {
+      report("guard.falls", place(syntax.guardKeyword), "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
+    }
+    for name in bindings.variables.keys.sorted() {
+      if let variable = bindings.variables[name] { declare(variable) }
+    }
+    return .guardElse(conditions, body)
+  }
+
+  func checkConditions(_ list: ConditionElementListSyntax) -> [Condition] {
+    list.compactMap { element in
+      switch element.condition {
+      case .expression(let expression):
+        return .boolean(check(expression, converting: library.bool, because: .condition))
+      case .optionalBinding(let binding): return checkBinding(binding)
+      case .matchingPattern(let matching):
+        let value = check(matching.initializer.value)
+        let subject = VariableDeclaration(
+          name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
+        return .match(pattern(matching.pattern, subject), subject, value)
+      case .availability(let availability):
+        unsupported(availability, "'#available'")
+        return nil
+      }
+    }
+  }
+
+  private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
+    guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {
+      unsupported(binding.pattern, "this pattern in an optional binding")
+      return nil
+    }
+    let value: Expression
+    if let initializer = binding.initializer {
+      value = check(initializer.value)
+    } else {
+      value = check(ExprSyntax(DeclReferenceExprSyntax(baseName: identifier.identifier)), at: place(identifier))
+    }
+    var type = Type.error
+    if let wrapped = library.wrapped(value.type) {
+      type = wrapped
+    } else if !value.type.hasError {
+      report("optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
+    }
+    let variable = VariableDeclaration(
+      name: identifier.identifier.text, type: type, isLet: binding.bindingSpecifier.text == "let", context: context,
+      place: place(identifier))
+    declare(variable)
+    return .optionalBinding(variable, value)
+  }
+
+  /// A variable named in `if let name`.
+  private func check(_ syntax: ExprSyntax, at place: Place) -> Expression {
+    guard let name = syntax.as(DeclReferenceExprSyntax.self)?.baseName.text else { return failed(place) }
+    guard case .variable(let variable)? = lookUp(name) else { return unknown(name, place) }
+    use(variable)
+    return Expression(.variable(variable), variable.type.resolved, place)
+  }
+
+  private func checkIf(_ syntax: IfExprSyntax, label: TokenSyntax?) -> Statement {
+    let target = LoopLabel(name: label?.text, isLoop: false)
+    if label != nil { labels.append(target) }
+    defer { if label != nil { labels.removeLast() } }
+    return inNewScope {
+      let conditions = checkConditions(syntax.conditions)
+      let thenBody = inNewScope { checkStatements(syntax.body.statements) }
+      var elseBody: [Statement]?
+      switch syntax.elseBody {
+      case .ifExpr(let next): elseBody = inNewScope { [checkIf(next, label: nil)] }
+      case .codeBlock(let block): elseBody = inNewScope { checkStatements(block.statements) }
+      case nil: break
+      }
+      return .ifElse(
+        IfStatement(
+          conditions: conditions, thenBody: thenBody, elseBody: elseBody, label: target, place: place(syntax)))
+    }
+  }
+
+  // MARK: For
+
+  private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
+    if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
+    if let pattern = syntax.caseKeyword { unsupported(pattern, "'for case'") }
+    let sequence = check(syntax.sequence)
+    return inNewScope {
+      let (kind, elementType) = iteration(over: sequence)
+      let element = VariableDeclaration(
+        name: "_element", type: elementType, isLet: true, context: context, place: place(syntax.pattern))
+      let pattern: Pattern
+      if let annotation = syntax.typeAnnotation {
+        let written = type(annotation.type)
+        if written != elementType, !elementType.hasError, !written.hasError {
+          report("type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
+        }
+      }
+      pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      let condition = syntax.whereClause.map {
+        check($0.condition, converting: library.bool, because: .condition)
+      }
+      let body = checkLoopBody(syntax.body, loop)
+      return .forIn(
+        ForStatement(
+          kind: kind, element: element, pattern: pattern, condition: condition, body: body, label: loop,
+          place: place(syntax)))
+    }
+  }
+
+  /// How to go through the elements of a value, and their type.
+  private func iteration(over sequence: Expression) -> (ForStatement.Kind, Type) {
+    if sequence.type.hasError { return (.array(sequence), .error) }
+    if case .call(let reference, let arguments) = sequence.kind, arguments.count == 2,
+      let intrinsic = reference.declaration.intrinsic, intrinsic == "range" || intrinsic == "closedRange",
+      arguments[0].type == library.int
+    {
+      return (
+        .range(lower: arguments[0], upper: arguments[1], isClosed: intrinsic == "closedRange"), library.int
+      )
+    }
+    if let element = library.arrayElement(sequence.type) { return (.array(sequence), element) }
+    let outer = solver
+    defer { solver = outer }
+    solver = Solver(self)
+    guard !members(of: sequence.type, named: "makeIterator").isEmpty else {
+      report("for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+      return (.array(failed(sequence.place)), .error)
+    }
+    let made = member(of: sequence, "makeIterator", sequence.place, arguments: [], whole: sequence.place)
+    guard solver.solve() else { return (.array(failed(sequence.place)), .error) }
+    let iterator = settle(made)
+    let variable = VariableDeclaration(
+      name: "_iterator", type: iterator.type, isLet: false, context: context, place: sequence.place)
+    solver = Solver(self)
+    let next = member(
+      of: Expression(.variable(variable), variable.type, sequence.place), "next", sequence.place, arguments: [],
+      whole: sequence.place)
+    guard solver.solve() else { return (.array(failed(sequence.place)), .error) }
+    let settled = settle(next)
+    return (.iterator(iterator, variable, next: settled), library.wrapped(settled.type) ?? .error)
+  }
+
+  // MARK: Leaving
+
+  /// Whether control never reaches the end of the statements.
+  func terminates(_ statements: [Statement]) -> Bool { statements.contains(where: terminates) }
+
+  private func terminates(_ statement: Statement) -> Bool {
+    switch statement {
+    case .returnValue, .breakLoop, .continueLoop, .fallthroughCase: true
+    case .expression(let expression): isNever(expression)
+    case .block(let body): terminates(body)
+    case .ifElse(let statement):
+      statement.elseBody.map { terminates($0) && terminates(statement.thenBody) } ?? false
+    case .switchCase(let statement):
+      statement.cases.allSatisfy { terminates($0.body) && !breaks($0.body, statement.label) }
+    case .whileLoop(let label, let conditions, let body):
+      isAlwaysTrue(conditions) && !breaks(body, label)
+    case .repeatLoop(let label, let body, let condition):
+      isAlwaysTrue([.boolean(condition)]) && !breaks(body, label)
+    case .bind(_, let value): isNever(value)
+    case .declare, .guardElse, .forIn: false
+    }
+  }
+
+  private func isNever(_ expression: Expression) -> Bool {
+    if case .call(let reference, _) = expression.kind { return reference.declaration.result == library.never }
+    return false
+  }
+
+  private func isAlwaysTrue(_ conditions: [Condition]) -> Bool {
+    guard conditions.count == 1, case .boolean(let condition) = conditions[0],
+      case .boolean(true) = condition.kind
+    else { return false }
+    return true
+  }
+
+  private func breaks(_ statements: [Statement], _ label: LoopLabel) -> Bool {
+    statements.contains { statement in
+      switch statement {
+      case .breakLoop(let target): target === label
+      case .block(let body): breaks(body, label)
+      case .ifElse(let statement): breaks(statement.thenBody, label) || breaks(statement.elseBody ?? [], label)
+      case .guardElse(_, let body): breaks(body, label)
+      case .whileLoop(_, _, let body): breaks(body, label)
+      case .repeatLoop(_, let body, _): breaks(body, label)
+      case .forIn(let statement): breaks(statement.body, label)
+      case .switchCase(let statement): statement.cases.contains { breaks($0.body, label) }
+      default: false
+      }
+    }
+  }
+}

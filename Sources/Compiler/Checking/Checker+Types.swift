@@ -1,0 +1,183 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Types as they are written.
+extension Checker {
+  /// The type that syntax names; reports and gives `.error` where it names none.
+  func type(_ syntax: TypeSyntax) -> Type {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      report("limit.nesting", place(syntax), "this type is nested too deeply")
+      return .error
+    }
+    switch syntax.as(TypeSyntaxEnum.self) {
+    case .identifierType(let identifier):
+      return named(
+        identifier.name.text, identifier.genericArgumentClause.map(arguments), at: place(syntax))
+    case .memberType(let member):
+      return memberType(of: type(member.baseType), member.name.text, at: place(member.name))
+    case .arrayType(let array): return library.array(of: type(array.element))
+    case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
+    case .implicitlyUnwrappedOptionalType(let optional): return library.optional(of: type(optional.wrappedType))
+    case .tupleType(let tuple):
+      if tuple.elements.count == 1, let only = tuple.elements.first, only.firstName == nil {
+        return type(only.type)
+      }
+      return .tuple(
+        tuple.elements.map { Type.TupleElement(label: $0.firstName?.text, type: type($0.type)) })
+    case .functionType(let function):
+      return .function(
+        FunctionType(
+          parameters: function.parameters.map { parameter in
+            let (inner, isInout) = stripped(parameter.type)
+            return FunctionType.Parameter(type: type(inner), isInout: isInout)
+          },
+          result: type(function.returnClause.type),
+          canThrow: function.effectSpecifiers?.throwsClause != nil))
+    case .attributedType(let attributed):
+      return type(attributed.baseType)
+    case .someOrAnyType(let constraint):
+      if constraint.someOrAnySpecifier.text == "any", case .existential(let protocols) = type(constraint.constraint) {
+        return .existential(protocols)
+      }
+      unsupported(syntax, "'\(constraint.someOrAnySpecifier.text)' in a type")
+      return .error
+    case .dictionaryType:
+      unsupported(syntax, "a dictionary type")
+      return .error
+    default:
+      unsupported(syntax, "the type '\(syntax.trimmedDescription)'")
+      return .error
+    }
+  }
+
+  /// A parameter's type without `inout` and attributes.
+  func stripped(_ syntax: TypeSyntax) -> (TypeSyntax, isInout: Bool) {
+    guard let attributed = syntax.as(AttributedTypeSyntax.self) else { return (syntax, false) }
+    let isInout = attributed.specifiers.contains { $0.trimmedDescription == "inout" }
+    return (attributed.baseType, isInout)
+  }
+
+  private func arguments(_ clause: GenericArgumentClauseSyntax) -> [Type] {
+    clause.arguments.map { argument in
+      if case .type(let syntax) = argument.argument { return type(syntax) }
+      unsupported(argument, "a value as a type argument")
+      return .error
+    }
+  }
+
+  /// The type of a name in scope.
+  func named(_ name: String, _ arguments: [Type]?, at place: Place) -> Type {
+    if let found = lookUpType(name, arguments, at: place) { return found }
+    let known = knownTypeNames
+    var fix: Diagnostic.Fix?
+    var hint = ""
+    if let near = nearest(name, among: known) {
+      hint = "; did you mean '\(near)'?"
+      fix = Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near)
+    }
+    report("name.type", place, "cannot find a type named '\(name)'\(hint)", fix: fix)
+    return .error
+  }
+
+  private var knownTypeNames: [String] {
+    var names: Set<String> = ["Any", "Void"]
+    var current: Scope? = scope
+    while let scope = current {
+      names.formUnion(scope.types.keys)
+      names.formUnion(scope.nominals.keys)
+      current = scope.parent
+    }
+    return names.filter { !$0.hasPrefix("_") }.sorted()
+  }
+
+  /// The type of a name in scope; nil where there is none.
+  func lookUpType(_ name: String, _ arguments: [Type]?, at place: Place) -> Type? {
+    if name == "Any" { return .any }
+    if name == "Void" { return .void }
+    var found: Type?
+    var current: Scope? = scope
+    while let scope = current, found == nil {
+      if let type = scope.types[name] {
+        found = type
+      } else if let owner = scope.memberOf, name == "Self" {
+        found = owner.selfType
+      } else if let owner = scope.memberOf, let member = memberTypeIfAny(of: owner, name) {
+        found = member
+      } else if let nominal = scope.nominals[name] {
+        return instance(of: nominal, arguments, at: place)
+      }
+      current = scope.parent
+    }
+    return found
+  }
+
+  private func memberTypeIfAny(of owner: NominalDeclaration, _ name: String) -> Type? {
+    if let parameter = owner.genericParameters.first(where: { $0.name == name }) { return .parameter(parameter) }
+    if let alias = owner.typeAlias(name) { return alias }
+    if owner.kind == .protocolType, owner.inherited.contains(where: { $0.associatedTypes.contains(name) }) {
+      return .member(owner.selfType, name)
+    }
+    return nil
+  }
+
+  private func instance(of nominal: NominalDeclaration, _ arguments: [Type]?, at place: Place) -> Type {
+    if nominal.kind == .protocolType { return .existential([nominal]) }
+    guard let arguments else {
+      // Inside its own declaration the name alone means the type itself; elsewhere the solver finds the arguments.
+      if scope.first({ $0.memberOf === nominal ? true : nil }) != nil { return nominal.selfType }
+      return .nominal(nominal, nominal.genericParameters.map { _ in .variable(TypeVariable()) })
+    }
+    guard arguments.count == nominal.genericParameters.count else {
+      report(
+        "type.arguments", place,
+        "'\(nominal.name)' takes \(count(nominal.genericParameters.count, "type argument")), not \(arguments.count)")
+      return .error
+    }
+    return .nominal(nominal, arguments)
+  }
+
+  private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
+    if let member = base.memberType(name) { return member }
+    let normal = normalized(base)
+    if protocols(of: normal).contains(where: { $0.associatedTypes.contains(name) }) {
+      return normalized(.member(normal, name))
+    }
+    report("name.type", place, "'\(base)' has no type named '\(name)'")
+    return .error
+  }
+
+  /// `3 arguments`, `1 argument`.
+  func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// The type that an expression names, as in `[Int]()` or `Array<Int>.self`; nil where it names none.
+  func typeNamed(by syntax: ExprSyntax) -> Type? {
+    switch syntax.as(ExprSyntaxEnum.self) {
+    case .declReferenceExpr(let reference):
+      let name = reference.baseName.text
+      // A variable of that name hides the type.
+      if scope.first({ $0.variables[name] }) != nil { return nil }
+      return lookUpType(name, nil, at: place(syntax))
+    case .genericSpecializationExpr(let specialized):
+      guard let reference = specialized.expression.as(DeclReferenceExprSyntax.self) else { return nil }
+      return lookUpType(
+        reference.baseName.text, arguments(specialized.genericArgumentClause), at: place(syntax))
+    case .arrayExpr(let array):
+      guard array.elements.count == 1, let only = array.elements.first else { return nil }
+      return typeNamed(by: only.expression).map(library.array)
+    case .optionalChainingExpr(let optional):
+      return typeNamed(by: optional.expression).map(library.optional)
+    case .tupleExpr(let tuple):
+      guard !tuple.elements.isEmpty else { return nil }
+      var elements: [Type.TupleElement] = []
+      for element in tuple.elements {
+        guard let type = typeNamed(by: element.expression) else { return nil }
+        elements.append(Type.TupleElement(label: element.label?.text, type: type))
+      }
+      return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
+    case .typeExpr(let named): return type(named.type)
+    default: return nil
+    }
+  }
+}

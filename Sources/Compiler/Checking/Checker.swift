@@ -1,0 +1,192 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Gives names and types to the syntax of one source, and reports what is wrong with it.
+final class Checker {
+  let library: Library
+  /// The index of the source at hand, and all sources so far.
+  var source: Int
+  var diagnostics: [Diagnostic] = []
+  var scope: Scope
+  var context: FunctionContext
+  /// What the generic declarations around promise of their type parameters.
+  var requirements: [Requirement] = []
+  /// The loops and switches around.
+  var labels: [LoopLabel] = []
+  /// The variables that the patterns of the `case` at hand bind.
+  var caseVariables: [String: VariableDeclaration] = [:]
+  /// How deep `switch` cases are nested, for `fallthrough`.
+  var caseDepth = 0
+  var solver: Solver!
+  /// The optional chains being built: what is unwrapped, and the variable for it.
+  var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
+  /// Expressions that are the whole body of a closure: one without a result ignores their values.
+  var closureResults: Set<ObjectIdentifier> = []
+  /// How deeply expressions are nested.
+  var depth = 0
+
+  static let deepest = 400
+
+  init(library: Library, source: Int, scope: Scope, context: FunctionContext) {
+    self.library = library
+    self.source = source
+    self.scope = scope
+    self.context = context
+  }
+
+  // MARK: Places and problems
+
+  /// The source range of a node without the white space and comments around it.
+  func place(_ node: some SyntaxProtocol) -> Place {
+    let start = node.positionAfterSkippingLeadingTrivia.utf8Offset
+    let end = node.endPositionBeforeTrailingTrivia.utf8Offset
+    return Place(source: source, range: start..<max(start, end))
+  }
+
+  func report(
+    _ id: String, _ place: Place, _ message: String, severity: Diagnostic.Severity = .error,
+    notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(diagnostic(id, place, message, severity: severity, notes: notes, fix: fix))
+  }
+
+  func diagnostic(
+    _ id: String, _ place: Place, _ message: String, severity: Diagnostic.Severity = .error,
+    notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, id, file: library.sourceName(place.source), range: place.range, message, notes: notes, fix: fix)
+  }
+
+  func unsupported(_ node: some SyntaxProtocol, _ what: String) {
+    report("unsupported", place(node), "\(what) is not supported in cells")
+  }
+
+  func note(_ message: String, _ place: Place) -> Diagnostic.Note {
+    Diagnostic.Note(message, at: Diagnostic.Place(file: library.sourceName(place.source), range: place.range))
+  }
+
+  // MARK: Scopes
+
+  /// Runs `body` in a new scope inside the current one.
+  func inNewScope<Result>(context newContext: FunctionContext? = nil, _ body: () -> Result) -> Result {
+    let outer = (scope, context)
+    if let newContext { context = newContext }
+    scope = Scope(parent: scope, context: context)
+    defer { (scope, context) = outer }
+    return body()
+  }
+
+  /// Declares a variable in the current scope; twice in one scope is an error.
+  func declare(_ variable: VariableDeclaration) {
+    if variable.name == "_" { return }
+    if let earlier = scope.variables[variable.name], earlier.name != "self" {
+      report(
+        "name.redeclared", variable.place, "'\(variable.name)' is declared twice in the same scope",
+        notes: [note("it is first declared here", earlier.place)])
+    }
+    variable.isGlobal = scope === library.cellScope
+    scope.declare(variable)
+  }
+
+  /// Notes that the current code uses a variable, which closures on the way must capture.
+  func use(_ variable: VariableDeclaration) {
+    guard !variable.isGlobal, let owner = variable.context, owner !== context else { return }
+    variable.isCaptured = true
+    var current: FunctionContext? = context
+    while let inner = current, inner !== owner {
+      inner.capture(variable)
+      current = inner.parent
+    }
+  }
+
+  // MARK: Protocols
+
+  /// The protocols that a type parameter, or a member of one, is known to conform to here.
+  func protocols(of type: Type) -> [NominalDeclaration] {
+    var found: [NominalDeclaration] = []
+    func add(_ declaration: NominalDeclaration) {
+      for inherited in declaration.inherited where !found.contains(inherited) { found.append(inherited) }
+    }
+    for requirement in requirements {
+      if case .conforms(let subject, let declaration) = requirement, normalized(subject) == type {
+        add(declaration)
+      }
+    }
+    if case .parameter(let parameter) = type {
+      for declaration in library.protocols where declaration.selfParameter === parameter { add(declaration) }
+    }
+    if case .member(let base, let name) = type {
+      for declaration in protocols(of: base) where declaration.associatedTypes.contains(name) {
+        for requirement in declaration.associatedRequirements {
+          let own: Substitution = [declaration.selfParameter: base]
+          if case .conforms(let subject, let other) = requirement,
+            normalized(subject.substituting(own)) == type
+          {
+            add(other)
+          }
+        }
+      }
+    }
+    if case .existential(let protocols) = type { protocols.forEach(add) }
+    return found
+  }
+
+  /// A type with members of type parameters written in the one way that the requirements prefer.
+  func normalized(_ type: Type) -> Type {
+    type.mapped { part in
+      guard case .member(let unresolved, let name) = part else {
+        if case .parameter = part {
+          for case .same(let left, let right) in self.requirements where left == part { return right }
+        }
+        return nil
+      }
+      let base = self.normalized(unresolved)
+      if let member = base.memberType(name) { return self.normalized(member) }
+      let whole = Type.member(base, name)
+      for case .same(let left, let right) in self.requirements where left == whole {
+        return right
+      }
+      if case .member(let outer, _) = base {
+        for declaration in self.protocols(of: outer) {
+          let own: Substitution = [declaration.selfParameter: outer]
+          for case .same(let left, let right) in declaration.associatedRequirements
+          where left.substituting(own) == whole {
+            return right.substituting(own)
+          }
+        }
+      }
+      return whole
+    }
+  }
+
+  /// Whether a type without unknowns conforms to a protocol.
+  func conforms(_ type: Type, to wanted: NominalDeclaration) -> Bool {
+    let type = type.shallow
+    switch type {
+    case .error: return true
+    case .nominal(let declaration, let arguments):
+      guard let conformance = library.conformance(of: declaration, to: wanted) else { return false }
+      let substitution = declaration.substitution(arguments)
+      return conformance.requirements.allSatisfy { requirement in
+        switch requirement {
+        case .conforms(let subject, let other):
+          let subject = subject.substituting(substitution).shallow
+          if case .variable(let variable) = subject { return couldConform(variable, to: other) }
+          return conforms(subject, to: other)
+        case .same(let left, let right):
+          return left.substituting(substitution).resolved == right.substituting(substitution).resolved
+        }
+      }
+    case .parameter, .member, .existential: return protocols(of: normalized(type)).contains(wanted)
+    case .variable(let variable): return couldConform(variable, to: wanted)
+    case .tuple, .function, .metatype: return false
+    }
+  }
+
+  private func couldConform(_ variable: TypeVariable, to wanted: NominalDeclaration) -> Bool {
+    guard let literal = variable.literal, let type = library.literalType(literal) else { return true }
+    if conforms(type, to: wanted) { return true }
+    return literal == .integer && conforms(library.double, to: wanted)
+  }
+}

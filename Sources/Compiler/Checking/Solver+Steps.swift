@@ -1,0 +1,476 @@
+import Diagnostics
+import SwiftSyntax
+
+/// A closure's statements that are still to be checked.
+struct ClosureBody {
+  var statements: CodeBlockItemListSyntax
+  var place: Place
+  var scope: Scope
+}
+
+/// One constraint at a time.
+extension Solver {
+  /// Works on a constraint; false where it must wait.
+  func step(_ constraint: Constraint) -> Bool {
+    switch constraint {
+    case .conversion(let expression, let to, let reason):
+      guard let done = convert(expression.type, expression, to: to, reason) else { return false }
+      if !done { fail(checker.mismatch(expression, to: to, because: reason)) }
+      return true
+    case .call(let site, let call):
+      let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call)
+      guard viable.count < 2 else { return false }
+      guard let only = viable.first else {
+        fail(checker.noMatch(site, call))
+        return true
+      }
+      commit(site, call, only)
+      return true
+    case .member(let site, let expression):
+      if case .variable = site.base.type.shallow { return false }
+      checker.resolve(site, expression)
+      return true
+    case .apply(let function, let arguments, let call):
+      return apply(function, arguments, call)
+    case .conforms(let type, let wanted, let place, let callee):
+      if case .variable = type.shallow { return false }
+      if !require(type, wanted) {
+        fail(checker.diagnostic(
+          "type.constraint", place, "'\(callee)' needs a type that conforms to '\(wanted.name)', which '\(type.resolved)' does not"))
+      }
+      return true
+    case .closure: return false
+    case .unwrap(let expression, let to):
+      switch expression.type.shallow {
+      case .variable: return false
+      case .error: _ = unify(to, .error)
+      case let type:
+        guard let wrapped = library.wrapped(type) else {
+          fail(checker.diagnostic(
+            "optional.unwrap", expression.place, "there is nothing to unwrap: \(checker.article(type.resolved)) is not optional"))
+          return true
+        }
+        _ = unify(wrapped, to)
+      }
+      return true
+    }
+  }
+
+  /// Converts a value's type; nil where too little is known yet.
+  private func convert(_ from: Type, _ expression: Expression?, to: Type, _ reason: ConversionReason) -> Bool? {
+    let from = from.shallow
+    let to = to.shallow
+    if case .error = from { return true }
+    if case .error = to { return true }
+    if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression) {
+      return true
+    }
+    switch (from, to) {
+    case (.variable(let a), .variable(let b)):
+      return a === b ? true : nil
+    case (_, .variable(let variable)):
+      return variable.literal != nil ? unify(from, to) : nil
+    case (.variable(let variable), _):
+      if let expression, case .none = expression.kind {
+        return library.wrapped(to) == nil ? (isOpen(to) ? nil : false) : unify(from, to)
+      }
+      if let wrapped = library.wrapped(to) {
+        return variable.literal == nil ? nil : convert(from, nil, to: wrapped, reason)
+      }
+      if case .existential = to { return nil }
+      return unify(from, to)
+    default: break
+    }
+    if case .existential(let protocols) = to, from != to {
+      return protocols.allSatisfy { checker.conforms(from, to: $0) }
+    }
+    if let wrapped = library.wrapped(to) {
+      if let inner = library.wrapped(from) { return convert(inner, nil, to: wrapped, reason) }
+      return convert(from, expression, to: wrapped, reason)
+    }
+    if case .tuple(let a) = from, case .tuple(let b) = to, a.count == b.count {
+      return convertTuple(a, b, expression, reason)
+    }
+    if case .function(let a) = from, case .function(let b) = to {
+      if let expression, case .closure(let closure) = expression.kind {
+        return adopt(b, for: closure, a)
+      }
+      guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
+      return zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
+        && unify(a.result, b.result)
+    }
+    return unify(from, to)
+  }
+
+  private func isOpen(_ type: Type) -> Bool {
+    if case .variable = type { return true }
+    return false
+  }
+
+  private enum ClosureResult { case closureResult }
+
+  /// Marks an expression that is the whole body of a closure.
+  private func closureResults(_ expression: Expression?) -> ClosureResult? {
+    guard let expression, checker.closureResults.contains(ObjectIdentifier(expression)) else { return nil }
+    return .closureResult
+  }
+
+  private func convertTuple(
+    _ a: [Type.TupleElement], _ b: [Type.TupleElement], _ expression: Expression?, _ reason: ConversionReason
+  ) -> Bool? {
+    var parts: [Expression]?
+    if let expression, case .tuple(let elements) = expression.kind { parts = elements }
+    for index in a.indices {
+      guard a[index].label == b[index].label || a[index].label == nil || b[index].label == nil else { return false }
+      if let parts {
+        add(.conversion(parts[index], to: b[index].type, because: reason))
+      } else if !unify(a[index].type, b[index].type) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// A closure takes the shape that its context expects.
+  private func adopt(_ wanted: FunctionType, for closure: Closure, _ own: FunctionType) -> Bool {
+    guard wanted.parameters.count == own.parameters.count else { return false }
+    for (index, parameter) in wanted.parameters.enumerated() {
+      if parameter.isInout { closure.parameters[index].isInout = true }
+      if !unify(parameter.type, own.parameters[index].type) { return false }
+    }
+    return unify(own.result, wanted.result)
+  }
+
+  private func apply(_ function: Expression, _ arguments: [Expression], _ call: Expression) -> Bool {
+    switch function.type.shallow {
+    case .variable: return false
+    case .error: _ = unify(call.type, .error)
+    case .function(let type):
+      guard type.parameters.count == arguments.count else {
+        fail(checker.diagnostic(
+          "call.arguments", call.place,
+          "this call passes \(checker.count(arguments.count, "argument")) to a function of \(type.parameters.count)"))
+        return true
+      }
+      for (argument, parameter) in zip(arguments, type.parameters) {
+        if parameter.isInout {
+          if !unify(argument.type, parameter.type) { fail(checker.mismatch(argument, to: parameter.type, because: .applied)) }
+        } else {
+          add(.conversion(argument, to: parameter.type, because: .applied))
+        }
+      }
+      if !unify(call.type, type.result) { fail(checker.mismatch(call, to: call.type, because: .applied)) }
+    case let type:
+      fail(checker.diagnostic(
+        "call.value", function.place, "only functions can be called; this is \(checker.article(type.resolved))"))
+    }
+    return true
+  }
+
+  // MARK: Overloads
+
+  /// Takes a candidate: opens its type parameters, and asks that arguments and result fit.
+  func commit(_ site: CallSite, _ call: Expression, _ candidate: CallSite.Candidate) {
+    let function = candidate.declaration
+    var substitution: Substitution = [:]
+    for parameter in function.allGenericParameters { substitution[parameter] = fresh() }
+    if let base = candidate.base, let owner = function.owner {
+      var baseType = base.type.shallow
+      if case .metatype(let inner) = baseType { baseType = inner }
+      let own = owner.kind == .protocolType ? Type.parameter(owner.selfParameter) : owner.selfType
+      if !unify(baseType, own.substituting(substitution)) {
+        fail(checker.noMatch(site, call))
+        return
+      }
+    }
+    if site.isReference {
+      choose(site, candidate, substitution, [])
+      let type = Type.function(function.functionType).substituting(substitution)
+      ask(function.requirements, substitution, site)
+      if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
+      return
+    }
+    guard let matched = checker.match(function, site.arguments) else {
+      fail(checker.argumentMismatch(site, call, function))
+      return
+    }
+    choose(site, candidate, substitution, matched)
+    if !unify(call.type, function.result.substituting(substitution)) {
+      fail(checker.mismatchedResult(site, call, function.result.substituting(substitution)))
+      return
+    }
+    for (index, match) in matched.enumerated() {
+      let parameter = function.parameters[index]
+      let type = parameter.type.substituting(substitution)
+      switch match {
+      case .argument(let argument):
+        let expression = site.arguments[argument].expression
+        if parameter.isInout {
+          if !unify(expression.type, type) {
+            fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
+          }
+        } else {
+          add(.conversion(expression, to: type, because: .argument(site, function, index: index)))
+        }
+      case .variadic(let arguments):
+        guard let element = library.arrayElement(type) else { continue }
+        for argument in arguments {
+          add(.conversion(
+            site.arguments[argument].expression, to: element, because: .argument(site, function, index: index)))
+        }
+      case .defaultValue: break
+      }
+    }
+    ask(function.requirements, substitution, site)
+  }
+
+  private func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
+    for requirement in requirements {
+      switch requirement {
+      case .conforms(let subject, let wanted):
+        let type = subject.substituting(substitution)
+        if !require(type, wanted) {
+          fail(checker.unmetRequirement(site, type.resolved, wanted))
+        } else if case .variable = type.shallow {
+          continue
+        } else if case .member = type.shallow {
+          add(.conforms(type, wanted, site.namePlace, callee: site.name))
+        }
+      case .same(let left, let right):
+        if !unify(left.substituting(substitution), right.substituting(substitution)) {
+          fail(checker.diagnostic(
+            "type.constraint", site.namePlace,
+            "'\(site.name)' needs '\(left)' to be '\(right)', not '\(left.substituting(substitution).resolved)'"))
+        }
+      }
+    }
+  }
+
+  /// The candidates that the types known so far allow.
+  func viableCandidates(_ site: CallSite, _ call: Expression) -> [CallSite.Candidate] {
+    let expected = expectedResult(call)
+    return site.candidates.filter { isViable($0, site, call, expected) }
+  }
+
+  private func expectedResult(_ call: Expression) -> Type? {
+    let type = call.type.shallow
+    guard case .variable(let variable) = type else { return type }
+    for case .conversion(let from, let to, _) in constraints where from === call {
+      let to = to.shallow
+      if case .variable = to { continue }
+      return to
+    }
+    if let literal = variable.literal { return library.literalType(literal) }
+    return nil
+  }
+
+  private func isViable(
+    _ candidate: CallSite.Candidate, _ site: CallSite, _ call: Expression, _ expected: Type?
+  ) -> Bool {
+    let function = candidate.declaration
+    var known: Substitution = [:]
+    if let base = candidate.base, let owner = function.owner {
+      var baseType = base.type.shallow
+      if case .metatype(let inner) = baseType { baseType = inner.shallow }
+      if owner.kind == .protocolType {
+        known[owner.selfParameter] = baseType
+      } else if case .nominal(let declaration, let arguments) = baseType, declaration === owner {
+        known = owner.substitution(arguments)
+      }
+      for requirement in function.requirements {
+        switch requirement {
+        case .conforms(let subject, let wanted):
+          let type = subject.substituting(known).shallow
+          if case .parameter = type, known.isEmpty { continue }
+          if case .member = type { continue }
+          if !hasOwnParameter(type, function), !checker.conforms(type, to: wanted) { return false }
+        case .same(let left, let right):
+          if !couldBe(left.substituting(known), right.substituting(known), function) { return false }
+        }
+      }
+    }
+    if site.isReference {
+      guard case .function(let wanted)? = expected else { return true }
+      guard wanted.parameters.count == function.parameters.count else { return false }
+      return zip(wanted.parameters, function.parameters).allSatisfy {
+        couldBe($0.type, $1.type.substituting(known), function)
+      } && couldBe(wanted.result, function.result.substituting(known), function)
+    }
+    guard let matched = checker.match(function, site.arguments) else { return false }
+    for (index, match) in matched.enumerated() {
+      let parameter = function.parameters[index]
+      let type = parameter.type.substituting(known)
+      switch match {
+      case .argument(let argument):
+        if !couldConvert(site.arguments[argument].expression, to: type, function) { return false }
+      case .variadic(let arguments):
+        guard let element = library.arrayElement(type) else { continue }
+        for argument in arguments
+        where !couldConvert(site.arguments[argument].expression, to: element, function) { return false }
+      case .defaultValue: break
+      }
+    }
+    if let expected, !couldBeResult(function.result.substituting(known), expected, function) { return false }
+    return sharedParametersAgree(function, matched, site)
+  }
+
+  /// Whether arguments that share a type parameter could have one type: rules out `Int + Double` early.
+  private func sharedParametersAgree(
+    _ function: FunctionDeclaration, _ matched: [ArgumentMatch], _ site: CallSite
+  ) -> Bool {
+    guard site.isOperator else { return true }
+    var seen: [GenericParameter: Type] = [:]
+    for (index, match) in matched.enumerated() {
+      guard case .argument(let argument) = match, case .parameter(let parameter) = function.parameters[index].type
+      else { continue }
+      let type = site.arguments[argument].expression.type.shallow
+      guard case .nominal = type else { continue }
+      if let earlier = seen[parameter], !couldBe(earlier, type, function) { return false }
+      seen[parameter] = type
+    }
+    return true
+  }
+
+  private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
+    if case .parameter(let parameter) = type { return function.allGenericParameters.contains(parameter) }
+    return false
+  }
+
+  private func couldConvert(_ expression: Expression, to: Type, _ function: FunctionDeclaration) -> Bool {
+    var to = to.shallow
+    if case .none = expression.kind {
+      if case .nominal = to { return library.wrapped(to) != nil }
+      return true
+    }
+    while true {
+      let from = expression.type.shallow
+      if couldBe(from, to, function) { return true }
+      if case .existential(let protocols) = to { return protocols.allSatisfy { checker.conforms(from, to: $0) } }
+      guard let wrapped = library.wrapped(to) else { return false }
+      to = wrapped.shallow
+    }
+  }
+
+  private func couldBeResult(_ result: Type, _ expected: Type, _ function: FunctionDeclaration) -> Bool {
+    if couldBe(result, expected, function) { return true }
+    if case .existential = expected.shallow { return true }
+    if expected.shallow.isVoid { return false }
+    if let wrapped = library.wrapped(expected) { return couldBeResult(result, wrapped, function) }
+    return false
+  }
+
+  /// Whether two types could turn out the same; type parameters of the candidate stand for anything allowed.
+  private func couldBe(_ left: Type, _ right: Type, _ function: FunctionDeclaration) -> Bool {
+    let left = left.shallow
+    let right = right.shallow
+    switch (left, right) {
+    case (.error, _), (_, .error), (.member, _), (_, .member): return true
+    case (.variable(let a), .variable(let b)):
+      guard let literal = a.literal, let other = b.literal else { return true }
+      return compatible(literal, other)
+    case (let type, .parameter(let parameter)) where function.allGenericParameters.contains(parameter):
+      return function.requirements.allSatisfy {
+        guard case .conforms(.parameter(parameter), let wanted) = $0 else { return true }
+        return checker.conforms(type, to: wanted)
+      }
+    case (.parameter(let parameter), let type) where function.allGenericParameters.contains(parameter):
+      return couldBe(type, .parameter(parameter), function)
+    case (.variable(let variable), let type), (let type, .variable(let variable)):
+      if let literal = variable.literal, !accepts(type, literal) { return false }
+      return variable.protocols.allSatisfy { checker.conforms(type, to: $0) }
+    case (.nominal(let a, let aArguments), .nominal(let b, let bArguments)):
+      return a === b && zip(aArguments, bArguments).allSatisfy { couldBe($0, $1, function) }
+    case (.tuple(let a), .tuple(let b)):
+      return a.count == b.count && zip(a, b).allSatisfy { couldBe($0.type, $1.type, function) }
+    case (.function(let a), .function(let b)):
+      return a.parameters.count == b.parameters.count
+        && zip(a.parameters, b.parameters).allSatisfy { couldBe($0.type, $1.type, function) }
+        && (b.result.isVoid || couldBe(a.result, b.result, function))
+    case (.metatype(let a), .metatype(let b)): return couldBe(a, b, function)
+    default: return left == right
+    }
+  }
+
+  // MARK: When nothing moves
+
+  /// Gives an unknown the type in which all values converted to it agree.
+  func joinLowerBounds(literalsToo: Bool) -> Bool {
+    for constraint in constraints {
+      guard case .conversion(_, let to, _) = constraint, case .variable(let target) = to.shallow else { continue }
+      var concrete: [Type] = []
+      var open: [TypeVariable] = []
+      var hasNil = false
+      for case .conversion(let expression, let other, _) in constraints {
+        guard case .variable(let same) = other.shallow, same === target else { continue }
+        if case .none = expression.kind {
+          hasNil = true
+          continue
+        }
+        switch expression.type.shallow {
+        case .variable(let variable): open.append(variable)
+        case let type: concrete.append(type)
+        }
+      }
+      if let first = concrete.first {
+        let optional = concrete.first { library.wrapped($0) != nil }
+        var join = optional ?? first
+        if hasNil, optional == nil { join = library.optional(of: join) }
+        if case .parameter = join {} else if concrete.count > 1, optional == nil {
+          // A value whose type is still open beside them does not change the choice.
+          join = first
+        }
+        if !unify(to, join) {
+          fail(checker.mismatchedJoin(constraint, join))
+        }
+        return true
+      }
+      if literalsToo, let first = open.first, open.contains(where: { $0.literal != nil }) || !hasNil {
+        if hasNil {
+          _ = unify(to, library.optional(of: .variable(first)))
+          return true
+        }
+        var moved = false
+        for variable in open where variable.literal != nil || literalsToo {
+          if !(to.shallow == Type.variable(variable).shallow) {
+            _ = unify(.variable(variable), to)
+            moved = true
+          }
+        }
+        if moved { return true }
+      }
+    }
+    return false
+  }
+
+  /// Checks the body of a closure whose parameters are known.
+  func checkOneClosure(force: Bool = false) -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .closure(let closure, let body) = constraint else { continue }
+      if let unknown = closure.parameters.first(where: { $0.type.resolved.hasVariables }) {
+        guard force else { continue }
+        fail(checker.diagnostic(
+          "closure.parameter", unknown.place,
+          "the type of '\(unknown.name)' is not clear; write it: '{ (\(unknown.name): Double) in … }'"))
+        return true
+      }
+      constraints.remove(at: index)
+      if !checker.check(closure, body) { hasFailed = true }
+      return true
+    }
+    return false
+  }
+
+  /// Decides a conversion that could also wrap or erase as the plain one.
+  func forceConversion() -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .conversion(let expression, let to, let reason) = constraint else { continue }
+      let from = expression.type.shallow
+      guard case .variable = from else { continue }
+      if case .none = expression.kind { continue }
+      constraints.remove(at: index)
+      if !unify(from, to) { fail(checker.mismatch(expression, to: to, because: reason)) }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,347 @@
+import Diagnostics
+
+/// What must hold between the types of an expression.
+enum Constraint {
+  /// The expression's value is used where `to` is expected.
+  case conversion(Expression, to: Type, because: ConversionReason)
+  /// One of the candidates is called; the expression is the call.
+  case call(CallSite, Expression)
+  /// The expression is a member of a base that is not known yet.
+  case member(MemberSite, Expression)
+  /// The function value is called with the arguments; the last expression is the call.
+  case apply(Expression, [Expression], Expression)
+  /// The type conforms to the protocol.
+  case conforms(Type, NominalDeclaration, Place, callee: String)
+  /// The body of a closure of several statements is checked once its parameters are known.
+  case closure(Closure, ClosureBody)
+  /// What `!`, `?` and optional binding unwrap.
+  case unwrap(Expression, to: Type)
+}
+
+/// Why a conversion is asked for; decides the words of the error.
+enum ConversionReason {
+  case argument(CallSite, FunctionDeclaration, index: Int)
+  case applied
+  case assignment
+  case initialization
+  case result
+  case condition
+  case element
+  case branch
+  case interpolation
+}
+
+/// Finds the types of one expression: propagates what is known, and searches only where overloads remain.
+///
+/// Unification with a trail, in the manner of Swift's own solver; literals prefer their default types.
+final class Solver {
+  unowned let checker: Checker
+  var constraints: [Constraint] = []
+  private var trail: [Change] = []
+  private(set) var failure: Diagnostic?
+  var hasFailed = false
+  private var literals: [TypeVariable] = []
+  private var nodes = 0
+  var searchDepth = 0
+
+  static let largestSearch = 4000
+
+  private enum Change {
+    case bound(TypeVariable)
+    case attributes(TypeVariable, TypeVariable.Literal?, [NominalDeclaration])
+    case chosen(CallSite)
+    case found(MemberSite)
+  }
+
+  init(_ checker: Checker) { self.checker = checker }
+
+  var library: Library { checker.library }
+
+  // MARK: Unknowns
+
+  func fresh(_ literal: TypeVariable.Literal? = nil) -> Type {
+    let variable = TypeVariable(literal: literal)
+    if literal != nil { literals.append(variable) }
+    return .variable(variable)
+  }
+
+  func add(_ constraint: Constraint) { constraints.append(constraint) }
+
+  func fail(_ diagnostic: @autoclosure () -> Diagnostic?) {
+    if !hasFailed, searchDepth == 0 { failure = diagnostic() }
+    hasFailed = true
+  }
+
+  private func bind(_ variable: TypeVariable, _ type: Type) {
+    trail.append(.bound(variable))
+    variable.binding = type
+  }
+
+  func choose(
+    _ site: CallSite, _ candidate: CallSite.Candidate, _ substitution: Substitution, _ matched: [ArgumentMatch]
+  ) {
+    trail.append(.chosen(site))
+    site.chosen = (candidate, substitution, matched)
+  }
+
+  func find(_ site: MemberSite, _ expression: Expression) {
+    trail.append(.found(site))
+    site.found = expression
+  }
+
+  private func undo(to mark: Int) {
+    while trail.count > mark, let change = trail.popLast() {
+      switch change {
+      case .bound(let variable): variable.binding = nil
+      case .attributes(let variable, let literal, let protocols):
+        variable.literal = literal
+        variable.protocols = protocols
+      case .chosen(let site): site.chosen = nil
+      case .found(let site): site.found = nil
+      }
+    }
+  }
+
+  // MARK: Unification
+
+  /// Makes two types one; false where that cannot be.
+  func unify(_ left: Type, _ right: Type) -> Bool {
+    let left = left.shallow
+    let right = right.shallow
+    switch (left, right) {
+    case (.error, _), (_, .error): return true
+    case (.variable(let a), .variable(let b)):
+      if a === b { return true }
+      // Keep the one that is more than an unknown.
+      merge(a, into: b)
+      bind(a, right)
+      return true
+    case (.variable(let variable), let type), (let type, .variable(let variable)):
+      return assign(type, to: variable)
+    case (.nominal(let a, let aArguments), .nominal(let b, let bArguments)):
+      guard a === b else { return false }
+      return zip(aArguments, bArguments).allSatisfy { unify($0, $1) }
+    case (.tuple(let a), .tuple(let b)):
+      guard a.count == b.count else { return false }
+      return zip(a, b).allSatisfy { left, right in
+        (left.label == right.label || left.label == nil || right.label == nil) && unify(left.type, right.type)
+      }
+    case (.function(let a), .function(let b)):
+      guard a.parameters.count == b.parameters.count else { return false }
+      return zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
+        && unify(a.result, b.result)
+    case (.metatype(let a), .metatype(let b)): return unify(a, b)
+    default:
+      return left == right || checker.normalized(left.resolved) == checker.normalized(right.resolved)
+    }
+  }
+
+  private func merge(_ a: TypeVariable, into b: TypeVariable) {
+    guard a.literal != nil || !a.protocols.isEmpty else { return }
+    trail.append(.attributes(b, b.literal, b.protocols))
+    if let literal = a.literal {
+      // An integer literal beside a floating-point one is one too.
+      b.literal = b.literal.map { $0.rawValue > literal.rawValue ? $0 : literal } ?? literal
+    }
+    for wanted in a.protocols where !b.protocols.contains(wanted) { b.protocols.append(wanted) }
+  }
+
+  private func assign(_ type: Type, to variable: TypeVariable) -> Bool {
+    if occurs(variable, in: type) { return false }
+    if let literal = variable.literal, !accepts(type, literal) { return false }
+    for wanted in variable.protocols where !checker.conforms(type, to: wanted) { return false }
+    bind(variable, type)
+    return true
+  }
+
+  /// Whether a literal may have this type.
+  func accepts(_ type: Type, _ literal: TypeVariable.Literal) -> Bool {
+    let type = type.shallow
+    if case .variable(let other) = type { return compatible(literal, other.literal) }
+    guard let wanted = library.literalProtocol(literal) else { return false }
+    return checker.conforms(type, to: wanted)
+  }
+
+  func compatible(_ left: TypeVariable.Literal, _ right: TypeVariable.Literal?) -> Bool {
+    guard let right else { return true }
+    let numbers: Set<TypeVariable.Literal> = [.integer, .float]
+    return left == right || numbers.contains(left) && numbers.contains(right)
+  }
+
+  private func occurs(_ variable: TypeVariable, in type: Type) -> Bool {
+    switch type.shallow {
+    case .variable(let other): other === variable
+    case .nominal(_, let arguments): arguments.contains { occurs(variable, in: $0) }
+    case .tuple(let elements): elements.contains { occurs(variable, in: $0.type) }
+    case .function(let function):
+      occurs(variable, in: function.result) || function.parameters.contains { occurs(variable, in: $0.type) }
+    case .metatype(let inner): occurs(variable, in: inner)
+    case .member(let base, _): occurs(variable, in: base)
+    default: false
+    }
+  }
+
+  /// Asks that a type conform to a protocol; true where that is known or may still come true.
+  func require(_ type: Type, _ wanted: NominalDeclaration) -> Bool {
+    let type = type.shallow
+    guard case .variable(let variable) = type else { return checker.conforms(type, to: wanted) }
+    if !variable.protocols.contains(wanted) {
+      trail.append(.attributes(variable, variable.literal, variable.protocols))
+      variable.protocols.append(wanted)
+    }
+    return true
+  }
+
+  // MARK: Solving
+
+  /// Solves all constraints; false after a failure, which `failure` describes.
+  func solve() -> Bool {
+    search()
+    return !hasFailed
+  }
+
+  /// Works through constraints until none moves.
+  private func propagate() {
+    var moved = true
+    while moved && !hasFailed {
+      moved = false
+      let round = constraints
+      constraints = []
+      for (index, constraint) in round.enumerated() {
+        if hasFailed {
+          constraints += round[index...]
+          break
+        }
+        if step(constraint) { moved = true } else { constraints.append(constraint) }
+      }
+    }
+  }
+
+  private func search() {
+    while true {
+      propagate()
+      if hasFailed || constraints.isEmpty && literals.allSatisfy({ $0.binding != nil }) { return }
+      if joinLowerBounds(literalsToo: false) { continue }
+      if searchDepth == 0, checkOneClosure() { continue }
+      if joinLowerBounds(literalsToo: true) { continue }
+      if let index = mostConstrainedCall() {
+        branch(at: index)
+        return
+      }
+      if bindLiterals() { continue }
+      if forceConversion() { continue }
+      if searchDepth > 0, constraints.allSatisfy({ if case .closure = $0 { true } else { false } }) { return }
+      if searchDepth == 0, checkOneClosure(force: true) { continue }
+      if !constraints.isEmpty { failAmbiguous() }
+      return
+    }
+  }
+
+  /// Gives every unknown literal its default type.
+  private func bindLiterals() -> Bool {
+    var moved = false
+    for variable in literals where variable.binding == nil {
+      guard let literal = variable.literal, let type = library.literalType(literal) else { continue }
+      if !assign(type, to: variable) {
+        // A type parameter's constraint may want another: an integer literal as a Double.
+        if literal == .integer, assign(library.double, to: variable) {
+          moved = true
+          continue
+        }
+        let place = constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
+        fail(
+          checker.diagnostic(
+            "type.mismatch", place,
+            "'\(type)' does not conform to '\(variable.protocols.map(\.name).joined(separator: " & "))'"))
+        return true
+      }
+      moved = true
+    }
+    return moved
+  }
+
+  /// How much a solution strays from what literals prefer; less is better.
+  private var score: Int {
+    var score = 0
+    for variable in literals {
+      guard let literal = variable.literal, let binding = variable.binding?.resolved else { continue }
+      if let preferred = library.literalType(literal), binding != preferred, !binding.hasVariables { score += 1 }
+    }
+    return score
+  }
+
+  private func place(_ constraint: Constraint) -> Place {
+    switch constraint {
+    case .conversion(let expression, _, _): expression.place
+    case .call(let site, _): site.namePlace
+    case .member(let site, _): site.namePlace
+    case .apply(let function, _, _): function.place
+    case .conforms(_, _, let place, _): place
+    case .closure(_, let body): body.place
+    case .unwrap(let expression, _): expression.place
+    }
+  }
+
+  private func failAmbiguous() {
+    guard let first = constraints.first else { return }
+    fail(
+      checker.diagnostic(
+        "type.ambiguous", place(first), "the type of this expression is not clear from its context; write it down"))
+  }
+
+  // MARK: Overloads left open
+
+  /// The open call with the fewest viable candidates.
+  private func mostConstrainedCall() -> Int? {
+    var best: (index: Int, count: Int)?
+    for (index, constraint) in constraints.enumerated() {
+      guard case .call(let site, let call) = constraint else { continue }
+      let count = viableCandidates(site, call).count
+      if best.map({ count < $0.count }) ?? true { best = (index, count) }
+    }
+    return best?.index
+  }
+
+  /// Tries each candidate of a call in turn and keeps the solution that scores best.
+  private func branch(at index: Int) {
+    guard case .call(let site, let call) = constraints[index] else { return }
+    let candidates = viableCandidates(site, call)
+    var rest = constraints
+    rest.remove(at: index)
+    let literalCount = literals.count
+    var best: (score: Int, candidate: CallSite.Candidate)?
+    for candidate in candidates {
+      nodes += 1
+      if nodes > Self.largestSearch {
+        searchDepth = 0
+        hasFailed = false
+        fail(
+          checker.diagnostic(
+            "type.complex", call.place, "this expression is too complex to find its types; split it into parts"))
+        return
+      }
+      let mark = trail.count
+      constraints = rest
+      searchDepth += 1
+      commit(site, call, candidate)
+      search()
+      searchDepth -= 1
+      if nodes > Self.largestSearch { return }
+      if !hasFailed {
+        let score = score
+        if best.map({ score < $0.score }) ?? true { best = (score, candidate) }
+      }
+      undo(to: mark)
+      literals.removeSubrange(literalCount...)
+      hasFailed = false
+      if best?.score == 0 { break }
+    }
+    constraints = rest
+    guard let best else {
+      fail(checker.noMatch(site, call))
+      return
+    }
+    commit(site, call, best.candidate)
+    search()
+  }
+}

@@ -1,0 +1,239 @@
+import CMachine
+import Diagnostics
+import SwiftOperators
+import SwiftParser
+import SwiftParserDiagnostics
+import SwiftSyntax
+import VirtualMachine
+
+/// Compiles the cells of a lesson, one after the other, in one growing scope.
+///
+/// A cell sees what the prelude and earlier cells declare, and may declare a name again.
+public final class Compiler {
+  /// What the code is.
+  public enum Mode: Sendable {
+    /// A cell: the value of its last expression is shown.
+    case cell
+    /// A whole program: only what it prints is shown.
+    case program
+    /// One expression whose value is shown.
+    case expression
+  }
+
+  /// What a cell became.
+  public struct Unit {
+    /// New layouts, in the order of their numbers.
+    public var layouts: [Layout]
+    /// New functions.
+    public var functions: [(id: Int, code: FunctionCode)]
+    /// The function that runs the cell.
+    public var entry: Int
+    /// The types that descriptions speak of, all so far.
+    public var runtimeTypes: [RuntimeType]
+    /// The most functions in use so far.
+    public var functionCount: Int
+  }
+
+  /// Errors and warnings, and the unit where there is no error.
+  public struct Result {
+    public var unit: Unit?
+    public var diagnostics: [Diagnostic]
+  }
+
+  private let library: Library
+  private let checker: Checker
+  private let emitter: ProgramEmitter
+  private var layoutsTaken = 0
+  /// Sources below this index are the prelude's.
+  public let preludeSourceCount: Int
+  /// Texts above this size are refused.
+  public static let largestSource = 1 << 20
+
+  /// A compiler that knows the prelude.
+  ///
+  /// - Parameter hosts: The names of the host functions that the machine will have, in order.
+  public init(hosts: [String]) {
+    library = Library()
+    preludeSourceCount = Prelude.sources.count
+    let top = FunctionContext(parent: nil, result: .void, isTop: true)
+    checker = Checker(library: library, source: 0, scope: library.preludeScope, context: top)
+    emitter = ProgramEmitter(library: library, checker: checker, hosts: hosts)
+    _ = emitter.layoutID(Layout([.bits, .bits]))
+    _ = emitter.layoutID(Layout([.bits]))
+    _ = emitter.layoutID(Layout([.reference]))
+    layoutsTaken = 3
+    for source in Prelude.sources {
+      checker.source = library.addSource(source.name)
+      let tree = Parser.parse(source: source.text)
+      checker.declareAll(fold(tree).statements, allowsTypes: true)
+    }
+    library.bindKnownTypes()
+  }
+
+  /// The name of a source by its index in code positions.
+  public func sourceName(_ index: Int) -> String { library.sourceName(index) }
+
+  /// Problems of the prelude itself; none, or a test fails.
+  public var preludeDiagnostics: [Diagnostic] { checker.diagnostics }
+
+  /// The operators fold as in the standard library.
+  private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
+    let folded = OperatorTable.standardOperators.foldAll(tree) { error in
+      let node = Syntax(error.asDiagnostic.node)
+      checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
+    }
+    return folded.as(SourceFileSyntax.self) ?? tree
+  }
+
+  /// Compiles one cell, program or expression.
+  ///
+  /// After an error nothing of it is declared.
+  ///
+  /// - Parameter source: Its name is the `file` of the diagnostics.
+  /// - Complexity: Linear in the text for ordinary code; expressions that need a search are bounded.
+  public func compile(_ source: SourceText, mode: Mode) -> Result {
+    let index = library.addSource(source.name)
+    checker.source = index
+    checker.diagnostics = []
+    _ = emitter.takeDiagnostics()
+    if source.text.utf8.count > Self.largestSource {
+      return Result(
+        unit: nil,
+        diagnostics: [
+          Diagnostic(
+            .error, "limit.source", file: source.name, range: 0..<0,
+            "this cell has \(source.text.utf8.count) bytes; at most \(Self.largestSource) are compiled")
+        ])
+    }
+    let parsed = Parser.parse(source: source.text)
+    let syntaxErrors = syntaxErrors(parsed, source)
+    if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }
+    let problems = Nesting.problems(in: parsed)
+    if let problem = problems {
+      return Result(
+        unit: nil,
+        diagnostics: [
+          Diagnostic(
+            .error, "limit.nesting", file: source.name, range: problem, "this code is nested too deeply; split it into parts")
+        ])
+    }
+    let tree = fold(parsed)
+    let outerScope = library.cellScope
+    let scope = Scope(parent: outerScope, context: checker.context)
+    library.cellScope = scope
+    checker.scope = scope
+    checker.labels = []
+    checker.depth = 0
+    checker.caseDepth = 0
+    checker.requirements = []
+    let operators = library.operators
+    let statements = check(tree.statements, mode)
+    let result = emit(statements, mode, source)
+    if result.unit == nil {
+      library.cellScope = outerScope
+      library.operators = operators
+    }
+    return result
+  }
+
+  private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
+    checker.declareAll(items, allowsTypes: false)
+    let statements = checker.checkStatements(items)
+    for name in library.cellScope.functions.keys.sorted() {
+      for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }
+    }
+    if mode == .expression {
+      let isExpression: Bool
+      if statements.count == 1, case .expression? = statements.first { isExpression = true } else { isExpression = false }
+      if !isExpression, checker.diagnostics.isEmpty {
+        checker.report(
+          "inline.expression", Place(source: checker.source, range: 0..<0), "an inline cell holds one expression")
+      }
+    }
+    return statements
+  }
+
+  private func emit(_ statements: [Statement], _ mode: Mode, _ source: SourceText) -> Result {
+    var diagnostics = checker.diagnostics
+    func failed() -> Result {
+      Result(unit: nil, diagnostics: unique(diagnostics))
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { return failed() }
+    for name in library.cellScope.variables.keys.sorted() {
+      if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
+    }
+    if emitter.globalCount > 20_000 {
+      diagnostics.append(
+        Diagnostic(.error, "limit.globals", file: source.name, range: 0..<0, "this lesson has too many variables"))
+      return failed()
+    }
+    let entry = emitter.newFunction()
+    let top = FunctionEmitter(emitter, name: "the top level", substitution: [:], isTopLevel: true)
+    top.reserveParameters(emitter.globalCount)
+    emitter.define(entry, top.emitTopLevel(statements, showsLast: mode != .program))
+    emitter.emitQueue()
+    diagnostics = checker.diagnostics + emitter.takeDiagnostics()
+    let functions = emitter.takeFunctions()
+    if diagnostics.contains(where: { $0.severity == .error }) { return failed() }
+    let layouts = Array(emitter.layouts[layoutsTaken...])
+    layoutsTaken = emitter.layouts.count
+    return Result(
+      unit: Unit(
+        layouts: layouts, functions: functions, entry: entry, runtimeTypes: emitter.runtimeTypes,
+        functionCount: emitter.functionCount),
+      diagnostics: unique(diagnostics))
+  }
+
+  /// Diagnostics in the order of their places, each once.
+  private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }
+      .enumerated().sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      }.map(\.element)
+  }
+
+  private func syntaxErrors(_ tree: SourceFileSyntax, _ source: SourceText) -> [Diagnostic] {
+    guard tree.hasError else { return [] }
+    return ParseDiagnosticsGenerator.diagnostics(for: tree).filter { $0.diagMessage.severity == .error }.map {
+      let start = min($0.position.utf8Offset, source.text.utf8.count)
+      return Diagnostic(
+        .error, "syntax", file: source.name, range: start..<start, $0.message)
+    }
+  }
+
+  /// The global variables whose references a trap has lost, as their slots tell.
+  ///
+  /// - Parameter isLost: Whether the reference in a global slot is missing.
+  public func forgetLostGlobals(_ isLost: (_ slot: Int, _ layout: Layout) -> Bool, because reason: String) {
+    for (variable, start) in emitter.globals where variable.lost == nil {
+      if isLost(start, emitter.layout(variable.type)) {
+        variable.lost = "'\(variable.name)' has no value: \(reason)"
+      }
+    }
+  }
+}
+
+extension FunctionEmitter {
+  /// Emits a cell's own statements; the value of its last expression is given to the host where asked.
+  func emitTopLevel(_ statements: [Statement], showsLast: Bool) -> FunctionCode {
+    var statements = statements
+    var shown: Expression?
+    if showsLast, case .expression(let last)? = statements.last, !concrete(last.type).isVoid,
+      concrete(last.type) != library.never
+    {
+      shown = last
+      statements.removeLast()
+    }
+    emit(statements)
+    if let shown {
+      mark(shown.place)
+      let base = allocate(1)
+      describe(shown, at: base, isDebug: true)
+      mark(shown.place)
+      host("show", base)
+    }
+    emit(trama_op_halt)
+    return finish()
+  }
+}

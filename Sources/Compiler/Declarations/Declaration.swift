@@ -1,0 +1,73 @@
+import SwiftSyntax
+
+/// What a name can stand for besides a type.
+enum Declaration {
+  case variable(VariableDeclaration)
+  case function(FunctionDeclaration)
+}
+
+/// Where a declaration was written.
+struct Place: Hashable {
+  /// The index of the source.
+  var source: Int
+  /// UTF-8 offsets in it.
+  var range: Range<Int>
+}
+
+/// A variable, constant, parameter or stored property.
+final class VariableDeclaration: Hashable {
+  let name: String
+  var type: Type
+  let isLet: Bool
+  /// Whose frame holds it; nil for stored properties.
+  let context: FunctionContext?
+  let place: Place
+  /// Whether it is a top-level variable, seen by functions and later cells.
+  var isGlobal = false
+  /// Whether a closure or local function uses it from inside.
+  var isCaptured = false
+  /// Whether it has its value from its declaration on.
+  var isInitialized = true
+  /// Whether it is an `inout` parameter, given back to the caller at the end.
+  var isInout = false
+  var isParameter = false
+  /// Says why it may no longer be used: its value was lost in a trap.
+  var lost: String?
+
+  init(name: String, type: Type, isLet: Bool, context: FunctionContext?, place: Place) {
+    self.name = name
+    self.type = type
+    self.isLet = isLet
+    self.context = context
+    self.place = place
+  }
+
+  /// Whether it lives in a box on the heap, shared with the closures that use it.
+  var isBoxed: Bool { isCaptured && !isGlobal && (!isLet || !isInitialized) }
+
+  static func == (left: VariableDeclaration, right: VariableDeclaration) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// A body of code with a frame of its own: a cell's top level, a function or a closure.
+final class FunctionContext {
+  let parent: FunctionContext?
+  /// Whether it is the top level of a cell.
+  let isTop: Bool
+  /// What it uses of the frames around it, in the order of first use.
+  var captures: [VariableDeclaration] = []
+  /// Local functions that it uses, whose captures it needs as well.
+  var usedFunctions: [FunctionDeclaration] = []
+  /// What `return` must give; unknown in a closure until its body is seen.
+  var result: Type
+
+  init(parent: FunctionContext?, result: Type, isTop: Bool = false) {
+    self.parent = parent
+    self.isTop = isTop
+    self.result = result
+  }
+
+  func capture(_ variable: VariableDeclaration) {
+    if !captures.contains(variable) { captures.append(variable) }
+  }
+}

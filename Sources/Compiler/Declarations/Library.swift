@@ -1,0 +1,99 @@
+import Diagnostics
+import SwiftSyntax
+
+/// All that has been declared: the prelude, then cell after cell.
+final class Library {
+  /// The prelude's own scope, at the bottom.
+  let preludeScope = Scope(parent: nil, context: nil)
+  /// The scope of the cell at hand; its ancestors are those of earlier cells.
+  var cellScope: Scope
+  /// Every protocol, in the order of declaration.
+  var protocols: [NominalDeclaration] = []
+  /// Operators by name: the candidates of an operator expression.
+  var operators: [String: [FunctionDeclaration]] = [:]
+  private(set) var sourceNames: [String] = []
+  private var conformances: [ConformanceKey: NominalDeclaration.Conformance?] = [:]
+
+  private struct ConformanceKey: Hashable {
+    var type: NominalDeclaration
+    var to: NominalDeclaration
+  }
+
+  private(set) var int = Type.error
+  private(set) var double = Type.error
+  private(set) var bool = Type.error
+  private(set) var string = Type.error
+  private(set) var never = Type.error
+  private(set) var arrayDeclaration = NominalDeclaration(name: "Array", kind: .structure)
+  private(set) var optionalDeclaration = NominalDeclaration(name: "Optional", kind: .enumeration)
+  private var literalProtocols: [TypeVariable.Literal: NominalDeclaration] = [:]
+
+  init() { cellScope = preludeScope }
+
+  func addSource(_ name: String) -> Int {
+    sourceNames.append(name)
+    return sourceNames.count - 1
+  }
+
+  func sourceName(_ index: Int) -> String { sourceNames[index] }
+
+  /// Finds the types that the language itself needs, once the prelude has declared them.
+  func bindKnownTypes() {
+    func nominal(_ name: String) -> Type { preludeScope.nominals[name]?.selfType ?? .error }
+    int = nominal("Int")
+    double = nominal("Double")
+    bool = nominal("Bool")
+    string = nominal("String")
+    never = nominal("Never")
+    if let array = preludeScope.nominals["Array"] { arrayDeclaration = array }
+    if let optional = preludeScope.nominals["Optional"] { optionalDeclaration = optional }
+    literalProtocols[.boolean] = preludeScope.nominals["ExpressibleByBooleanLiteral"]
+    literalProtocols[.integer] = preludeScope.nominals["ExpressibleByIntegerLiteral"]
+    literalProtocols[.float] = preludeScope.nominals["ExpressibleByFloatLiteral"]
+    literalProtocols[.string] = preludeScope.nominals["ExpressibleByStringLiteral"]
+  }
+
+  func array(of element: Type) -> Type { .nominal(arrayDeclaration, [element]) }
+  func optional(of wrapped: Type) -> Type { .nominal(optionalDeclaration, [wrapped]) }
+
+  /// What an optional wraps; nil for other types.
+  func wrapped(_ type: Type) -> Type? {
+    guard case .nominal(let declaration, let arguments) = type.shallow, declaration === optionalDeclaration
+    else { return nil }
+    return arguments.first
+  }
+
+  /// The element type of an array; nil for other types.
+  func arrayElement(_ type: Type) -> Type? {
+    guard case .nominal(let declaration, let arguments) = type.shallow, declaration === arrayDeclaration
+    else { return nil }
+    return arguments.first
+  }
+
+  func literalType(_ literal: TypeVariable.Literal) -> Type? {
+    switch literal {
+    case .boolean: bool
+    case .integer: int
+    case .float: double
+    case .string: string
+    }
+  }
+
+  func literalProtocol(_ literal: TypeVariable.Literal) -> NominalDeclaration? { literalProtocols[literal] }
+
+  func nominal(_ name: String) -> NominalDeclaration? { preludeScope.nominals[name] }
+
+  /// How a type conforms to a protocol, directly or through one that refines it.
+  func conformance(
+    of type: NominalDeclaration, to wanted: NominalDeclaration
+  ) -> NominalDeclaration.Conformance? {
+    let key = ConformanceKey(type: type, to: wanted)
+    if let known = conformances[key] { return known }
+    let found = type.conformances.first { $0.to.inherited.contains(wanted) }
+    conformances[key] = .some(found)
+    return found
+  }
+
+  /// Forgets what was looked up, after a new conformance has been declared.
+  func conformancesChanged() { conformances.removeAll() }
+}

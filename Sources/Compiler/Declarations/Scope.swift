@@ -1,0 +1,47 @@
+/// Names and what they stand for, nested: prelude, cell after cell, function, block.
+final class Scope {
+  let parent: Scope?
+  /// The frame that variables declared here live in.
+  let context: FunctionContext?
+  /// The type whose members are visible without `self.`, and the `self` of the method.
+  var memberOf: NominalDeclaration?
+  var selfVariable: VariableDeclaration?
+  private(set) var variables: [String: VariableDeclaration] = [:]
+  private(set) var functions: [String: [FunctionDeclaration]] = [:]
+  private(set) var types: [String: Type] = [:]
+  /// Nominal declarations, for generic types named without arguments.
+  private(set) var nominals: [String: NominalDeclaration] = [:]
+
+  init(parent: Scope?, context: FunctionContext?) {
+    self.parent = parent
+    self.context = context
+  }
+
+  func declare(_ variable: VariableDeclaration) { variables[variable.name] = variable }
+  func declare(_ function: FunctionDeclaration) { functions[function.name, default: []].append(function) }
+  func declare(type: Type, name: String) { types[name] = type }
+  func declare(_ nominal: NominalDeclaration) { nominals[nominal.name] = nominal }
+
+  /// The innermost scope that satisfies a test.
+  func first<Found>(_ find: (Scope) -> Found?) -> Found? {
+    var scope: Scope? = self
+    while let current = scope {
+      if let found = find(current) { return found }
+      scope = current.parent
+    }
+    return nil
+  }
+
+  /// All variable and function names in sight, for suggestions.
+  var visibleNames: [String] {
+    var names: Set<String> = []
+    var scope: Scope? = self
+    while let current = scope {
+      names.formUnion(current.variables.keys)
+      names.formUnion(current.functions.keys)
+      names.formUnion(current.nominals.keys)
+      scope = current.parent
+    }
+    return names.sorted()
+  }
+}

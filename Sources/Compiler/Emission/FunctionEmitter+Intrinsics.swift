@@ -1,0 +1,407 @@
+import CMachine
+import VirtualMachine
+
+/// What the prelude's declarations leave to the machine or the host.
+extension FunctionEmitter {
+  /// How a machine operation takes its operands.
+  struct Operation {
+    var opcode: TramaOpcode
+    var isSwapped = false
+    var isUnary = false
+    /// The jumps taken when the comparison holds and when it does not.
+    var jump: (whenTrue: TramaOpcode, whenFalse: TramaOpcode, falseIsSwapped: Bool)?
+    /// The same jumps with an immediate second operand.
+    var immediateJump: (whenTrue: TramaOpcode, whenFalse: TramaOpcode)?
+  }
+
+  static let operations: [String: Operation] = [
+    "addI": Operation(opcode: trama_op_addI),
+    "subI": Operation(opcode: trama_op_subI),
+    "mulI": Operation(opcode: trama_op_mulI),
+    "divI": Operation(opcode: trama_op_divI),
+    "remI": Operation(opcode: trama_op_remI),
+    "addWrapI": Operation(opcode: trama_op_addWrapI),
+    "subWrapI": Operation(opcode: trama_op_subWrapI),
+    "mulWrapI": Operation(opcode: trama_op_mulWrapI),
+    "andI": Operation(opcode: trama_op_andI),
+    "orI": Operation(opcode: trama_op_orI),
+    "xorI": Operation(opcode: trama_op_xorI),
+    "shlI": Operation(opcode: trama_op_shlI),
+    "shrI": Operation(opcode: trama_op_shrI),
+    "notI": Operation(opcode: trama_op_notI, isUnary: true),
+    "negI": Operation(opcode: trama_op_negI, isUnary: true),
+    "absI": Operation(opcode: trama_op_absI, isUnary: true),
+    "notB": Operation(opcode: trama_op_notB, isUnary: true),
+    "addF": Operation(opcode: trama_op_addF),
+    "subF": Operation(opcode: trama_op_subF),
+    "mulF": Operation(opcode: trama_op_mulF),
+    "divF": Operation(opcode: trama_op_divF),
+    "negF": Operation(opcode: trama_op_negF, isUnary: true),
+    "intToF": Operation(opcode: trama_op_intToF, isUnary: true),
+    "fToInt": Operation(opcode: trama_op_fToInt, isUnary: true),
+    "arrayCount": Operation(opcode: trama_op_arrayCount, isUnary: true),
+    "eqI": Operation(
+      opcode: trama_op_eqI, jump: (trama_op_jumpEqI, trama_op_jumpNeI, false),
+      immediateJump: (trama_op_jumpEqImmediateI, trama_op_jumpNeImmediateI)),
+    "neI": Operation(
+      opcode: trama_op_neI, jump: (trama_op_jumpNeI, trama_op_jumpEqI, false),
+      immediateJump: (trama_op_jumpNeImmediateI, trama_op_jumpEqImmediateI)),
+    "ltI": Operation(
+      opcode: trama_op_ltI, jump: (trama_op_jumpLtI, trama_op_jumpLeI, true),
+      immediateJump: (trama_op_jumpLtImmediateI, trama_op_jumpGeImmediateI)),
+    "leI": Operation(
+      opcode: trama_op_leI, jump: (trama_op_jumpLeI, trama_op_jumpLtI, true),
+      immediateJump: (trama_op_jumpLeImmediateI, trama_op_jumpGtImmediateI)),
+    "gtI": Operation(
+      opcode: trama_op_ltI, isSwapped: true, jump: (trama_op_jumpLtI, trama_op_jumpLeI, true),
+      immediateJump: (trama_op_jumpGtImmediateI, trama_op_jumpLeImmediateI)),
+    "geI": Operation(
+      opcode: trama_op_leI, isSwapped: true, jump: (trama_op_jumpLeI, trama_op_jumpLtI, true),
+      immediateJump: (trama_op_jumpGeImmediateI, trama_op_jumpLtImmediateI)),
+    "eqF": Operation(opcode: trama_op_eqF, jump: (trama_op_jumpEqF, trama_op_jumpNeF, false)),
+    "neF": Operation(opcode: trama_op_neF, jump: (trama_op_jumpNeF, trama_op_jumpEqF, false)),
+    "ltF": Operation(opcode: trama_op_ltF, jump: (trama_op_jumpLtF, trama_op_jumpNotLtF, false)),
+    "leF": Operation(opcode: trama_op_leF, jump: (trama_op_jumpLeF, trama_op_jumpNotLeF, false)),
+    "gtF": Operation(
+      opcode: trama_op_ltF, isSwapped: true, jump: (trama_op_jumpLtF, trama_op_jumpNotLtF, false)),
+    "geF": Operation(
+      opcode: trama_op_leF, isSwapped: true, jump: (trama_op_jumpLeF, trama_op_jumpNotLeF, false)),
+  ]
+
+  private static let unaries: [String: Int] = Dictionary(
+    uniqueKeysWithValues: (0..<Int(trama_unary_count.rawValue)).map {
+      (String(cString: trama_unary_name(Int32($0))), $0)
+    })
+
+  private static let binaries: [String: Int] = Dictionary(
+    uniqueKeysWithValues: (0..<Int(trama_binary_count.rawValue)).map {
+      (String(cString: trama_binary_name(Int32($0))), $0)
+    })
+
+  /// Emits a call that the machine or the host does; nil where the declaration's own body is to be called.
+  func emitIntrinsic(
+    _ name: String, _ declaration: FunctionDeclaration, _ substitution: Substitution, _ arguments: [Expression],
+    _ layout: Layout, at: Int?, _ place: Place
+  ) -> Operand? {
+    if let operation = Self.operations[name] {
+      return emitOperation(operation, arguments, layout, at: at, place)
+    }
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    switch parts[0] {
+    case "unary":
+      guard parts.count == 2, let function = Self.unaries[parts[1]] else { return nil }
+      let result = at ?? allocate(1)
+      let outer = top
+      let operand = value(arguments[0])
+      mark(place)
+      emit(trama_op_unaryF, result, operand.register, function)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: false)
+    case "binary":
+      guard parts.count == 2, let function = Self.binaries[parts[1]] else { return nil }
+      let result = at ?? allocate(1)
+      let outer = top
+      let pair = allocate(2)
+      _ = value(arguments[0], at: pair)
+      _ = value(arguments[1], at: pair + 1)
+      mark(place)
+      emit(trama_op_binaryF, result, pair, function)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: false)
+    case "assign": return compound(parts[1], arguments, substitution, place)
+    case "host":
+      let result = at ?? allocate(layout.count)
+      return emitCall(arguments, layout, result: result, place) { base, _ in host(parts[1], base) }
+    case "bits":
+      let register = constant(.bits(UInt64(parts[1]) ?? 0))
+      guard let at else { return Operand(register: register, layout: layout, isOwned: false) }
+      move(1, from: register, to: at)
+      return Operand(register: at, layout: layout, isOwned: false)
+    case "identity": return value(arguments[0], at: at)
+    case "construct":
+      return value(Expression(.construct(arguments), declaration.result.substituting(substitution), place), at: at)
+    case "trap":
+      for argument in arguments { release(value(argument)) }
+      mark(place)
+      let reason = ["invalidRange": trama_trap_invalidRange, "negativeCount": trama_trap_negativeCount,
+        "emptyCollection": trama_trap_emptyCollection, "zeroStride": trama_trap_zeroStride,
+        "integerOverflow": trama_trap_integerOverflow][parts[1]] ?? trama_trap_unreachable
+      emit(trama_op_trap, Int(reason.rawValue))
+      return Operand(register: at ?? top, layout: layout, isOwned: false)
+    case "describe":
+      let result = at ?? allocate(1)
+      describe(arguments[0], at: result, isDebug: parts.count > 1)
+      return Operand(register: result, layout: layout, isOwned: true)
+    case "print": return emitPrint(arguments, isDebug: parts.count > 1, place)
+    case "arrayElement": return arrayElement(arguments, layout, at: at, place)
+    case "arrayAppend":
+      let outer = top
+      let target = prepare(arguments[0])
+      let element = owned(arguments[1])
+      mark(place)
+      if case .registers(let array, _) = target {
+        append(element.register, element.layout, to: array)
+      } else {
+        let array = allocate(1)
+        take(target, Layout([.reference]), to: array)
+        append(element.register, element.layout, to: array)
+        putBack(target, Layout([.reference]), from: array)
+      }
+      top = outer
+      return Operand(register: top, layout: Layout([]), isOwned: false)
+    default: return nil
+    }
+  }
+
+  private func emitOperation(
+    _ operation: Operation, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place
+  ) -> Operand {
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    let left = value(arguments[0])
+    if operation.isUnary {
+      mark(place)
+      emit(operation.opcode, result, left.register)
+      release(left)
+    } else if let immediate = addend(operation.opcode, arguments[1]) {
+      mark(place)
+      emit(trama_op_addImmediateI, result, left.register, immediate)
+    } else {
+      // A variable that the second operand changes must be read before.
+      let first = stable(left, arguments[0], before: arguments[1])
+      let right = value(arguments[1])
+      mark(place)
+      if operation.isSwapped {
+        emit(operation.opcode, result, right.register, first)
+      } else {
+        emit(operation.opcode, result, first, right.register)
+      }
+    }
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: false)
+  }
+
+  /// The register with an operand's value, copied where evaluating another expression could change it.
+  func stable(_ operand: Operand, _ expression: Expression, before other: Expression) -> Int {
+    guard case .variable(let variable) = expression.kind, !variable.isLet, hasCalls(other) else {
+      return operand.register
+    }
+    let copy = allocate(operand.layout.count)
+    move(operand.layout.count, from: operand.register, to: copy)
+    return copy
+  }
+
+  /// Whether evaluating an expression may run code of the cell's functions or change variables.
+  private func hasCalls(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .closure, .error: false
+    case .element(let base, _): hasCalls(base)
+    case .property(let base, _): hasCalls(base)
+    case .call(let reference, let arguments):
+      reference.declaration.intrinsic.map { $0.hasPrefix("host") || $0.hasPrefix("assign") } ?? !reference.declaration.isRequirement
+        || arguments.contains(where: hasCalls)
+    default: true
+    }
+  }
+
+  /// The immediate that adds or subtracts a small literal.
+  private func addend(_ opcode: TramaOpcode, _ expression: Expression) -> Int? {
+    guard opcode == trama_op_addI || opcode == trama_op_subI, let literal = smallLiteral(expression) else { return nil }
+    return opcode == trama_op_addI ? literal : -literal
+  }
+
+  /// An integer literal that fits an immediate operand either sign.
+  func smallLiteral(_ expression: Expression) -> Int? {
+    guard case .integer(let text, let isNegative) = expression.kind, concrete(expression.type) == library.int,
+      let value = program.checker.integerValue(text, isNegative), abs(value) < 32_000
+    else { return nil }
+    return value
+  }
+
+  /// `target op= value`.
+  private func compound(
+    _ operatorName: String, _ arguments: [Expression], _ substitution: Substitution, _ place: Place
+  ) -> Operand? {
+    guard
+      let requirement = library.operators[operatorName]?.first(where: {
+        $0.isRequirement && $0.parameters.count == 2 && $0.owner.flatMap { substitution[$0.selfParameter] } != nil
+          || $0.isRequirement && $0.owner?.kind == .protocolType
+            && conformsSelf(substitution, to: $0.owner)
+      }), let owner = requirement.owner, let own = substitution.values.first
+    else { return nil }
+    let outer = top
+    let type = concrete(own)
+    let target = prepare(arguments[0])
+    let current = VariableDeclaration(name: "_target", type: type, isLet: true, context: nil, place: place)
+    let layout = program.layout(type)
+    let right: Expression
+    if case .registers(let register, let isGlobal) = target, !isGlobal || !hasCalls(arguments[1]) {
+      locations[current] = .registers(register)
+      right = arguments[1]
+    } else {
+      // The value comes first, then the target as it is by then.
+      let operand = value(arguments[1])
+      let kept = VariableDeclaration(name: "_value", type: type, isLet: true, context: nil, place: place)
+      locations[kept] = .registers(operand.register)
+      right = Expression(.variable(kept), type, arguments[1].place)
+      locations[current] = .registers(read(target, layout))
+    }
+    let sum = Expression(
+      .call(
+        FunctionReference(declaration: requirement, substitution: [owner.selfParameter: type]),
+        [Expression(.variable(current), type, arguments[0].place), right]),
+      type, place)
+    if case .registers(let register, _) = target, layout.isTrivial, layout.count == 1 {
+      if isPlain(sum) {
+        _ = value(sum, at: register)
+      } else {
+        move(1, from: value(sum).register, to: register)
+      }
+    } else {
+      let result = owned(sum)
+      store(result.register, layout, to: target)
+    }
+    locations[current] = nil
+    top = outer
+    return Operand(register: top, layout: Layout([]), isOwned: false)
+  }
+
+  private func conformsSelf(_ substitution: Substitution, to owner: NominalDeclaration?) -> Bool {
+    guard let owner, let own = substitution.values.first else { return false }
+    return program.checker.conforms(concrete(own), to: owner)
+  }
+
+  private func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand {
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    var array = value(arguments[0])
+    if array.isShared, hasCalls(arguments[1]) {
+      let kept = allocate(1)
+      emit(trama_op_mov, kept, array.register)
+      emit(trama_op_retain, kept)
+      array = Operand(register: kept, layout: array.layout, isOwned: true)
+    }
+    let index = value(arguments[1])
+    mark(place)
+    emit(layout.slots.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register)
+    if layout.isTrivial && !array.isOwned {
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: false)
+    }
+    // The element must outlive the array.
+    retain(result, layout)
+    release(array)
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
+  }
+
+  private func emitPrint(_ arguments: [Expression], isDebug: Bool, _ place: Place) -> Operand? {
+    guard arguments.count == 3, case .array(let items) = arguments[0].kind else { return nil }
+    let outer = top
+    let base = allocate(items.count + 3)
+    emit(trama_op_constI, base, wide: items.count)
+    for (index, item) in items.enumerated() {
+      var inner = item
+      if case .erase(let value) = item.kind { inner = value }
+      describe(inner, at: base + 1 + index, isDebug: isDebug)
+    }
+    owned(arguments[1], at: base + 1 + items.count)
+    owned(arguments[2], at: base + 2 + items.count)
+    mark(place)
+    host("print", base)
+    top = outer
+    return Operand(register: top, layout: Layout([]), isOwned: false)
+  }
+
+  // MARK: Conditions
+
+  /// Jumps to a label unless a condition holds.
+  func branch(_ condition: Expression, ifFalse label: JumpLabel) {
+    let outer = top
+    defer { top = outer }
+    switch condition.kind {
+    case .boolean(true): return
+    case .boolean(false): jump(trama_op_jump, to: label)
+    case .and(let left, let right):
+      branch(left, ifFalse: label)
+      branch(right, ifFalse: label)
+    case .or(let left, let right):
+      let holds = JumpLabel()
+      branch(left, ifTrue: holds)
+      branch(right, ifFalse: label)
+      bind(holds)
+    default:
+      if let inner = negated(condition) {
+        branch(inner, ifTrue: label)
+      } else if !compare(condition, whenTrue: false, to: label) {
+        jumpOn(condition, trama_op_jumpFalse, to: label)
+      }
+    }
+  }
+
+  /// Jumps to a label if a condition holds.
+  func branch(_ condition: Expression, ifTrue label: JumpLabel) {
+    let outer = top
+    defer { top = outer }
+    switch condition.kind {
+    case .boolean(true): jump(trama_op_jump, to: label)
+    case .boolean(false): return
+    case .or(let left, let right):
+      branch(left, ifTrue: label)
+      branch(right, ifTrue: label)
+    case .and(let left, let right):
+      let fails = JumpLabel()
+      branch(left, ifFalse: fails)
+      branch(right, ifTrue: label)
+      bind(fails)
+    default:
+      if let inner = negated(condition) {
+        branch(inner, ifFalse: label)
+      } else if !compare(condition, whenTrue: true, to: label) {
+        jumpOn(condition, trama_op_jumpTrue, to: label)
+      }
+    }
+  }
+
+  private func jumpOn(_ condition: Expression, _ operation: TramaOpcode, to label: JumpLabel) {
+    let operand = value(condition)
+    jump(operation, operand.register, to: label)
+  }
+
+  private func intrinsic(of expression: Expression) -> (String, [Expression])? {
+    guard case .call(let reference, let arguments) = expression.kind else { return nil }
+    let substitution = reference.substitution.mapValues(concrete)
+    guard let (declaration, _) = program.implementation(of: reference.declaration, substitution),
+      let intrinsic = declaration.intrinsic
+    else { return nil }
+    return (intrinsic, arguments)
+  }
+
+  private func negated(_ condition: Expression) -> Expression? {
+    guard let (name, arguments) = intrinsic(of: condition), name == "notB" else { return nil }
+    return arguments[0]
+  }
+
+  /// Compares and jumps in one instruction where the machine has it.
+  private func compare(_ condition: Expression, whenTrue: Bool, to label: JumpLabel) -> Bool {
+    guard let (name, arguments) = intrinsic(of: condition), let operation = Self.operations[name],
+      let jumps = operation.jump
+    else { return false }
+    let left = value(arguments[0])
+    if let immediates = operation.immediateJump, let literal = smallLiteral(arguments[1]) {
+      jump(whenTrue ? immediates.whenTrue : immediates.whenFalse, left.register, literal, to: label)
+      return true
+    }
+    let first = stable(left, arguments[0], before: arguments[1])
+    let right = value(arguments[1])
+    // a < b fails when b <= a; a > b is b < a.
+    let isSwapped = operation.isSwapped != (!whenTrue && jumps.falseIsSwapped)
+    let opcode = whenTrue ? jumps.whenTrue : jumps.whenFalse
+    if isSwapped {
+      jump(opcode, right.register, first, to: label)
+    } else {
+      jump(opcode, first, right.register, to: label)
+    }
+    return true
+  }
+}

@@ -1,0 +1,591 @@
+import CMachine
+import VirtualMachine
+
+/// Statements.
+extension FunctionEmitter {
+  func emit(_ statements: [Statement]) {
+    for statement in statements {
+      let temporaries = top
+      emit(statement)
+      // Variables stay, temporaries go.
+      if !declares(statement) { top = temporaries }
+    }
+  }
+
+  private func declares(_ statement: Statement) -> Bool {
+    switch statement {
+    case .bind, .declare, .guardElse: true
+    default: false
+    }
+  }
+
+  /// Runs `body` as a block: what it declares is released at its end.
+  func scoped(_ body: () -> Void) {
+    let outer = top
+    cleanups.append([])
+    body()
+    releaseVariables(cleanups.removeLast())
+    top = outer
+  }
+
+  private func releaseVariables(_ variables: [VariableDeclaration]) {
+    for variable in variables.reversed() {
+      switch locations[variable] {
+      case .registers(let register): release(register, layout(variable.type))
+      case .box(let box): emit(trama_op_release, box)
+      case nil: break
+      }
+    }
+  }
+
+  private func emit(_ statement: Statement) {
+    switch statement {
+    case .expression(let expression):
+      mark(expression.place)
+      release(value(expression))
+    case .bind(let pattern, let value): bind(pattern, to: value)
+    case .declare(let variable): declare(variable)
+    case .block(let body): scoped { emit(body) }
+    case .ifElse(let statement): emitIf(statement)
+    case .guardElse(let conditions, let body):
+      emitGuard(conditions, body)
+    case .whileLoop(let label, let conditions, let body): emitWhile(label, conditions, body)
+    case .repeatLoop(let label, let body, let condition):
+      let start = JumpLabel()
+      let next = JumpLabel()
+      let end = JumpLabel()
+      bind(start)
+      loops.append(Loop(label: label, onBreak: end, onContinue: next, depth: cleanups.count))
+      scoped { emit(body) }
+      loops.removeLast()
+      bind(next)
+      mark(condition.place)
+      branch(condition, ifTrue: start)
+      bind(end)
+    case .forIn(let statement): emitFor(statement)
+    case .switchCase(let statement): emitSwitch(statement)
+    case .returnValue(let expression, let place):
+      mark(place)
+      emitReturn(expression)
+    case .breakLoop(let label):
+      guard let loop = loops.last(where: { $0.label === label }) else { return }
+      leave(to: loop.depth)
+      jump(trama_op_jump, to: loop.onBreak)
+    case .continueLoop(let label):
+      guard let loop = loops.last(where: { $0.label === label }), let next = loop.onContinue else { return }
+      leave(to: loop.depth)
+      jump(trama_op_jump, to: next)
+    case .fallthroughCase:
+      guard let next = fallthroughLabels.last, let loop = loops.last(where: { $0.onContinue == nil && $0.label.name == "switch" }) else { return }
+      leave(to: loop.depth)
+      jump(trama_op_jump, to: next)
+    }
+  }
+
+  /// Releases what the scopes inside `depth` hold, which are being left.
+  private func leave(to depth: Int) {
+    for variables in cleanups[depth...].reversed() { releaseVariables(variables) }
+  }
+
+  // MARK: Variables
+
+  /// Gives a variable its place, without a value yet.
+  private func declare(_ variable: VariableDeclaration) {
+    let layout = layout(variable.type)
+    if variable.isGlobal, isTopLevel {
+      if let global = program.globals[variable] { emit(trama_op_zero, global, layout.count) }
+    } else if variable.isBoxed {
+      let box = allocate(1)
+      mark(variable.place)
+      emit(trama_op_objectNew, box, program.layoutID(Layout(layout.slots.map { $0 == .bits ? .bits : .optionalReference })))
+      locations[variable] = .box(box)
+      cleanups[cleanups.count - 1].append(variable)
+    } else {
+      let register = allocate(layout.count)
+      if layout.count > 0 { emit(trama_op_zero, register, layout.count) }
+      locations[variable] = .registers(register)
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+    }
+  }
+
+  /// Binds a pattern to a new value.
+  private func bind(_ pattern: Pattern, to expression: Expression) {
+    mark(expression.place)
+    if case .variable(let variable) = pattern, !variable.isBoxed {
+      let layout = layout(variable.type)
+      if variable.isGlobal, isTopLevel, let global = program.globals[variable] {
+        let outer = top
+        owned(expression, at: global)
+        top = outer
+      } else {
+        let register = allocate(layout.count)
+        let outer = top
+        owned(expression, at: register)
+        top = outer
+        locations[variable] = .registers(register)
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+      }
+      return
+    }
+    let layout = layout(expression.type)
+    let start = allocate(layout.count)
+    let outer = top
+    let operand = owned(expression, at: start)
+    top = outer
+    bind(pattern, from: operand.register, concrete(expression.type), isOwned: true)
+  }
+
+  /// Binds a pattern's variables to parts of a value in registers.
+  ///
+  /// - Parameter isOwned: Whether the value's references are the pattern's to keep or release.
+  func bind(_ pattern: Pattern, from register: Int, _ type: Type, isOwned: Bool) {
+    let layout = program.layout(type)
+    switch pattern {
+    case .any, .test: if isOwned { release(register, layout) }
+    case .variable(let variable):
+      if !isOwned { retain(register, layout) }
+      if variable.isGlobal, isTopLevel, let global = program.globals[variable] {
+        move(layout.count, from: register, to: global)
+      } else if variable.isBoxed {
+        let box = allocate(1)
+        emit(trama_op_objectNew, box, program.layoutID(layout))
+        for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
+        locations[variable] = .box(box)
+        cleanups[cleanups.count - 1].append(variable)
+      } else {
+        let own = isOwned ? register : allocate(layout.count)
+        move(layout.count, from: register, to: own)
+        locations[variable] = .registers(own)
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+      }
+    case .tuple(let parts):
+      guard case .tuple(let elements) = type else { return }
+      var offset = 0
+      for (part, element) in zip(parts, elements) {
+        bind(part, from: register + offset, element.type, isOwned: isOwned)
+        offset += program.layout(element.type).count
+      }
+    case .optional(let inner):
+      guard let wrapped = library.wrapped(type) else { return }
+      bind(inner, from: register + 1, wrapped, isOwned: isOwned)
+    }
+  }
+
+  // MARK: Conditions
+
+  /// Evaluates conditions in order and jumps where one does not hold; what they bind joins the current scope.
+  private func emit(_ conditions: [Condition], ifFalse label: JumpLabel) {
+    for condition in conditions {
+      switch condition {
+      case .boolean(let expression):
+        mark(expression.place)
+        branch(expression, ifFalse: label)
+      case .optionalBinding(let variable, let expression):
+        mark(expression.place)
+        let size = layout(expression.type).count
+        let register = allocate(size)
+        let outer = top
+        let operand = value(expression, at: register)
+        top = outer
+        let some = JumpLabel()
+        jump(trama_op_jumpTrue, operand.register, to: some)
+        jump(trama_op_jump, to: label)
+        bind(some)
+        bind(.variable(variable), from: register + 1, concrete(variable.type), isOwned: operand.isOwned)
+      case .match(let pattern, let subject, let expression):
+        mark(expression.place)
+        let register = allocate(layout(expression.type).count)
+        let outer = top
+        let operand = value(expression, at: register)
+        top = outer
+        locations[subject] = .registers(register)
+        if operand.isOwned { cleanups[cleanups.count - 1].append(subject) }
+        match(pattern, at: register, concrete(expression.type), ifFalse: label)
+        bind(pattern, from: register, concrete(expression.type), isOwned: false)
+      }
+    }
+  }
+
+  private func emitIf(_ statement: IfStatement) {
+    let otherwise = JumpLabel()
+    let end = JumpLabel()
+    loops.append(Loop(label: statement.label, onBreak: end, onContinue: nil, depth: cleanups.count))
+    emitConditional(statement.conditions, otherwise) { self.emit(statement.thenBody) }
+    if let elseBody = statement.elseBody {
+      jump(trama_op_jump, to: end)
+      bind(otherwise)
+      scoped { emit(elseBody) }
+    } else {
+      bind(otherwise)
+    }
+    bind(end)
+    loops.removeLast()
+  }
+
+  /// Runs `body` if all conditions hold, else goes to the label; both ways release what the conditions bound.
+  private func emitConditional(_ conditions: [Condition], _ otherwise: JumpLabel, _ body: () -> Void) {
+    let outer = top
+    cleanups.append([])
+    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    for condition in conditions {
+      let failed = JumpLabel()
+      exits.append((failed, cleanups[cleanups.count - 1]))
+      emit([condition], ifFalse: failed)
+    }
+    scoped(body)
+    releaseVariables(cleanups.removeLast())
+    let end = JumpLabel()
+    if exits.contains(where: { !$0.bound.isEmpty }) {
+      jump(trama_op_jump, to: end)
+      for exit in exits {
+        bind(exit.label)
+        releaseVariables(exit.bound)
+        jump(trama_op_jump, to: otherwise)
+      }
+      bind(end)
+    } else {
+      for exit in exits { redirect(exit.label, to: otherwise) }
+    }
+    top = outer
+  }
+
+  /// What the conditions bind joins the current scope; where one fails, what those before it bound is released.
+  private func emitGuard(_ conditions: [Condition], _ body: [Statement]) {
+    let before = cleanups
+    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    let start = cleanups[cleanups.count - 1].count
+    for condition in conditions {
+      let failed = JumpLabel()
+      exits.append((failed, Array(cleanups[cleanups.count - 1][start...])))
+      emit([condition], ifFalse: failed)
+    }
+    let end = JumpLabel()
+    let otherwise = JumpLabel()
+    jump(trama_op_jump, to: end)
+    for exit in exits.reversed() {
+      bind(exit.label)
+      releaseVariables(exit.bound)
+      if exit.label !== exits[0].label { jump(trama_op_jump, to: otherwise) }
+    }
+    bind(otherwise)
+    let after = cleanups
+    cleanups = before
+    scoped { emit(body) }
+    cleanups = after
+    bind(end)
+  }
+
+  /// Makes jumps to one label go to another.
+  private func redirect(_ label: JumpLabel, to other: JumpLabel) { other.uses += label.uses }
+
+  private func emitWhile(_ label: LoopLabel, _ conditions: [Condition], _ body: [Statement]) {
+    let start = JumpLabel()
+    let end = JumpLabel()
+    if conditions.count == 1, case .boolean(let condition) = conditions[0] {
+      // The test stands at the end: one jump an iteration.
+      let test = JumpLabel()
+      let loop = JumpLabel()
+      mark(condition.place)
+      branch(condition, ifFalse: end)
+      bind(loop)
+      loops.append(Loop(label: label, onBreak: end, onContinue: test, depth: cleanups.count))
+      scoped { emit(body) }
+      loops.removeLast()
+      bind(test)
+      mark(condition.place)
+      branch(condition, ifTrue: loop)
+      bind(end)
+      return
+    }
+    bind(start)
+    loops.append(Loop(label: label, onBreak: end, onContinue: start, depth: cleanups.count))
+    let done = JumpLabel()
+    emitConditional(conditions, done) { self.emit(body) }
+    jump(trama_op_jump, to: start)
+    loops.removeLast()
+    bind(done)
+    bind(end)
+  }
+
+  // MARK: For
+
+  private func emitFor(_ statement: ForStatement) {
+    scoped {
+      mark(statement.place)
+      switch statement.kind {
+      case .range(let lower, let upper, let isClosed): emitRange(statement, lower, upper, isClosed)
+      case .array(let array): emitElements(statement, array)
+      case .iterator(let make, let variable, let next): emitIterator(statement, make, variable, next)
+      }
+    }
+  }
+
+  private func emitRange(_ statement: ForStatement, _ lower: Expression, _ upper: Expression, _ isClosed: Bool) {
+    let counter = allocate(1)
+    let bound = allocate(1)
+    let outer = top
+    _ = value(lower, at: counter)
+    _ = value(upper, at: bound)
+    top = outer
+    let valid = JumpLabel()
+    jump(trama_op_jumpLeI, counter, bound, to: valid)
+    emit(trama_op_trap, Int(trama_trap_invalidRange.rawValue))
+    bind(valid)
+    let end = JumpLabel()
+    let start = JumpLabel()
+    if !isClosed { jump(trama_op_jumpLeI, bound, counter, to: end) }
+    bind(start)
+    let next = body(of: statement, element: counter, layout: Layout([.bits]), isOwned: false, end)
+    bind(next)
+    if isClosed {
+      // The bound itself counts, and may be the largest integer.
+      jump(trama_op_jumpLeI, bound, counter, to: end)
+      emit(trama_op_addImmediateI, counter, counter, 1)
+      jump(trama_op_jump, to: start)
+    } else {
+      jump(trama_op_nextLtI, counter, bound, to: start)
+    }
+    bind(end)
+  }
+
+  private func emitElements(_ statement: ForStatement, _ array: Expression) {
+    let element = program.layout(library.arrayElement(concrete(array.type)) ?? .void)
+    let held = VariableDeclaration(
+      name: "_array", type: concrete(array.type), isLet: true, context: nil, place: array.place)
+    let register = allocate(1)
+    let outer = top
+    owned(array, at: register)
+    top = outer
+    locations[held] = .registers(register)
+    cleanups[cleanups.count - 1].append(held)
+    let index = allocate(1)
+    let count = allocate(1)
+    emit(trama_op_arrayCount, count, register)
+    emit(trama_op_constI, index, wide: 0)
+    let end = JumpLabel()
+    let start = JumpLabel()
+    jump(trama_op_jumpLeI, count, index, to: end)
+    bind(start)
+    let slots = allocate(element.count)
+    emit(element.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, slots, register, index)
+    let next = body(of: statement, element: slots, layout: element, isOwned: false, end)
+    bind(next)
+    jump(trama_op_nextLtI, index, count, to: start)
+    bind(end)
+  }
+
+  private func emitIterator(
+    _ statement: ForStatement, _ make: Expression, _ variable: VariableDeclaration, _ next: Expression
+  ) {
+    let layout = self.layout(variable.type)
+    let register = allocate(layout.count)
+    let outer = top
+    owned(make, at: register)
+    top = outer
+    locations[variable] = .registers(register)
+    if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+    let start = JumpLabel()
+    let end = JumpLabel()
+    bind(start)
+    let optional = self.layout(next.type)
+    let slots = allocate(optional.count)
+    let inner = top
+    _ = value(next, at: slots)
+    top = inner
+    jump(trama_op_jumpFalse, slots, to: end)
+    let element = Layout(Array(optional.slots.dropFirst()))
+    let again = body(of: statement, element: slots + 1, layout: element, isOwned: true, end)
+    bind(again)
+    jump(trama_op_jump, to: start)
+    bind(end)
+  }
+
+  /// One iteration: binds the element, tests `where`, runs the body. Returns the label that goes on.
+  private func body(
+    of statement: ForStatement, element: Int, layout: Layout, isOwned: Bool, _ end: JumpLabel
+  ) -> JumpLabel {
+    let next = JumpLabel()
+    loops.append(Loop(label: statement.label, onBreak: end, onContinue: next, depth: cleanups.count))
+    scoped {
+      bindElement(statement, element, layout, isOwned)
+      if let condition = statement.condition {
+        let holds = JumpLabel()
+        branch(condition, ifTrue: holds)
+        for variables in cleanups[(cleanups.count - 1)...] { releaseVariables(variables) }
+        jump(trama_op_jump, to: next)
+        bind(holds)
+      }
+      emit(statement.body)
+    }
+    loops.removeLast()
+    return next
+  }
+
+  private func bindElement(_ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool) {
+    let type = concrete(statement.element.type)
+    if case .variable(let variable) = statement.pattern, !variable.isBoxed, layout.isTrivial {
+      // The body cannot change it, so it needs no copy.
+      locations[variable] = .registers(element)
+      return
+    }
+    bind(statement.pattern, from: element, type, isOwned: isOwned)
+  }
+
+  // MARK: Switch
+
+  private func emitSwitch(_ statement: SwitchStatement) {
+    scoped {
+      let layout = self.layout(statement.subject.type)
+      let type = concrete(statement.subject.type)
+      let register = allocate(layout.count)
+      let outer = top
+      owned(statement.subject, at: register)
+      top = outer
+      locations[statement.variable] = .registers(register)
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(statement.variable) }
+      let leaveSwitch = JumpLabel()
+      loops.append(Loop(label: statement.label, onBreak: leaveSwitch, onContinue: nil, depth: cleanups.count))
+      let bodies = statement.cases.map { _ in JumpLabel() }
+      for (index, switchCase) in statement.cases.enumerated() {
+        let next = JumpLabel()
+        emitCase(switchCase, at: register, type, body: bodies[index], next: next, fallthroughTo: index + 1 < bodies.count ? bodies[index + 1] : nil)
+        jump(trama_op_jump, to: leaveSwitch)
+        bind(next)
+      }
+      loops.removeLast()
+      bind(leaveSwitch)
+    }
+  }
+
+  private func emitCase(
+    _ switchCase: SwitchStatement.Case, at register: Int, _ type: Type, body: JumpLabel, next: JumpLabel,
+    fallthroughTo: JumpLabel?
+  ) {
+    scoped {
+      for (index, item) in switchCase.patterns.enumerated() {
+        let failed = JumpLabel()
+        match(item.pattern, at: register, type, ifFalse: failed)
+        let before = cleanups[cleanups.count - 1].count
+        if index == 0 || !binds(item.pattern) {
+          bind(item.pattern, from: register, type, isOwned: false)
+        } else {
+          rebind(item.pattern, from: register, type)
+        }
+        if let condition = item.condition {
+          let holds = JumpLabel()
+          branch(condition, ifTrue: holds)
+          releaseVariables(Array(cleanups[cleanups.count - 1][before...]))
+          jump(trama_op_jump, to: failed)
+          bind(holds)
+        }
+        if index + 1 < switchCase.patterns.count { jump(trama_op_jump, to: body) } else if body.target == nil { bind(body) }
+        if index + 1 < switchCase.patterns.count {
+          bind(failed)
+        } else {
+          redirect(failed, to: next)
+        }
+      }
+      if let fallthroughTo { fallthroughLabels.append(fallthroughTo) }
+      emit(switchCase.body)
+      if fallthroughTo != nil { fallthroughLabels.removeLast() }
+    }
+  }
+
+  private func binds(_ pattern: Pattern) -> Bool {
+    switch pattern {
+    case .any, .test: false
+    case .variable: true
+    case .tuple(let parts): parts.contains(where: binds)
+    case .optional(let inner): binds(inner)
+    }
+  }
+
+  /// A second pattern of a case gives its values to the variables of the first.
+  private func rebind(_ pattern: Pattern, from register: Int, _ type: Type) {
+    let layout = program.layout(type)
+    switch pattern {
+    case .any, .test: break
+    case .variable(let variable):
+      retain(register, layout)
+      switch locations[variable] {
+      case .registers(let own): move(layout.count, from: register, to: own)
+      case .box(let box): for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
+      case nil: break
+      }
+    case .tuple(let parts):
+      guard case .tuple(let elements) = type else { return }
+      var offset = 0
+      for (part, element) in zip(parts, elements) {
+        rebind(part, from: register + offset, element.type)
+        offset += program.layout(element.type).count
+      }
+    case .optional(let inner):
+      if let wrapped = library.wrapped(type) { rebind(inner, from: register + 1, wrapped) }
+    }
+  }
+
+  /// Jumps to a label unless a value matches a pattern.
+  private func match(_ pattern: Pattern, at register: Int, _ type: Type, ifFalse label: JumpLabel) {
+    switch pattern {
+    case .any, .variable: break
+    case .test(let expression, let variable):
+      locations[variable] = .registers(register)
+      mark(expression.place)
+      branch(expression, ifFalse: label)
+    case .tuple(let parts):
+      guard case .tuple(let elements) = type else { return }
+      var offset = 0
+      for (part, element) in zip(parts, elements) {
+        match(part, at: register + offset, element.type, ifFalse: label)
+        offset += program.layout(element.type).count
+      }
+    case .optional(let inner):
+      guard let wrapped = library.wrapped(type) else { return }
+      jump(trama_op_jumpFalse, register, to: label)
+      match(inner, at: register + 1, wrapped, ifFalse: label)
+    }
+  }
+
+  // MARK: Return
+
+  /// Leaves the function: the value first, then the final values of `inout` parameters.
+  func emitReturn(_ expression: Expression?) {
+    let outer = top
+    let result = program.layout(resultType)
+    let inoutLayouts = inoutParameters.map { layout($0.type) }
+    let size = result.count + inoutLayouts.reduce(0) { $0 + $1.count }
+    if let expression, size == 1, inoutParameters.isEmpty, result.isTrivial, cleanups.allSatisfy({ $0.isEmpty }) {
+      emit(trama_op_ret, value(expression).register)
+      top = outer
+      return
+    }
+    let start = allocate(size)
+    if let expression {
+      if resultType.isVoid {
+        release(value(expression))
+      } else {
+        owned(expression, at: start)
+      }
+    }
+    for variables in cleanups.reversed() { releaseVariables(variables) }
+    var offset = result.count
+    for (parameter, layout) in zip(inoutParameters, inoutLayouts) {
+      switch locations[parameter] {
+      case .registers(let register): move(layout.count, from: register, to: start + offset)
+      case .box(let box):
+        // Closures that outlive the call must not share the value that goes back.
+        for index in 0..<layout.count { emit(trama_op_objectGet, start + offset + index, box, index) }
+        retain(start + offset, layout)
+        emit(trama_op_release, box)
+      case nil: break
+      }
+      offset += layout.count
+    }
+    switch size {
+    case 0: emit(isTopLevel ? trama_op_halt : trama_op_ret0)
+    case 1: emit(trama_op_ret, start)
+    default: emit(trama_op_retN, start, size)
+    }
+    top = outer
+  }
+}

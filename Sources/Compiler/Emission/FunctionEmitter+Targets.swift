@@ -1,0 +1,251 @@
+import CMachine
+import VirtualMachine
+
+/// Something that can be assigned to.
+indirect enum Target {
+  /// Registers of this frame; `isGlobal` where they outlive it.
+  case registers(Int, isGlobal: Bool)
+  case global(Int)
+  case box(Int, offset: Int)
+  /// Slots of an element: of the array at `base`, at the index in a register.
+  case element(base: Target, index: Int, layout: Layout, offset: Int)
+}
+
+/// Assignment and arguments that are changed in place.
+///
+/// A value that is changed elsewhere is moved out and moved back, so that it stays unique and is not copied.
+extension FunctionEmitter {
+  func assign(_ target: Expression, _ newValue: Expression, _ place: Place) {
+    if case .tuple(let targets) = target.kind {
+      assignParts(targets, newValue)
+      return
+    }
+    let layout = self.layout(target.type)
+    let outer = top
+    let place = prepare(target)
+    if case .registers(let register, _) = place, layout.isTrivial, layout.count == 1, isPlain(newValue) {
+      _ = value(newValue, at: register)
+    } else if case .variable(let variable) = target.kind, !variable.isInitialized, variable.isLet {
+      let operand = owned(newValue)
+      putBack(place, layout, from: operand.register)
+    } else {
+      let operand = owned(newValue)
+      mark(target.place)
+      store(operand.register, layout, to: place)
+    }
+    top = outer
+  }
+
+  /// `(a, b) = (b, a + b)`.
+  private func assignParts(_ targets: [Expression], _ newValue: Expression) {
+    let outer = top
+    let operand = owned(newValue)
+    var offset = 0
+    for target in targets {
+      let layout = self.layout(target.type)
+      if case .tuple(let inner) = target.kind {
+        for (index, part) in inner.enumerated() {
+          let partLayout = self.layout(part.type)
+          store(operand.register + offset, partLayout, to: prepare(inner[index]))
+          offset += partLayout.count
+        }
+        continue
+      }
+      store(operand.register + offset, layout, to: prepare(target))
+      offset += layout.count
+    }
+    top = outer
+  }
+
+  /// Whether a value is computed by one machine operation whose result is written last.
+  func isPlain(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .integer, .double, .boolean, .variable: return true
+    case .call(let reference, _):
+      let substitution = reference.substitution.mapValues(concrete)
+      guard let (declaration, _) = program.implementation(of: reference.declaration, substitution),
+        let intrinsic = declaration.intrinsic
+      else { return false }
+      return Self.operations[intrinsic] != nil || intrinsic.hasPrefix("unary:")
+    default: return false
+    }
+  }
+
+  /// Evaluates what a target depends on, its indices, and says where it is.
+  func prepare(_ expression: Expression) -> Target {
+    switch expression.kind {
+    case .variable(let variable):
+      switch locations[variable] {
+      case .registers(let register): return .registers(register, isGlobal: false)
+      case .box(let box): return .box(box, offset: 0)
+      case nil:
+        let global = program.globals[variable] ?? 0
+        return isTopLevel ? .registers(global, isGlobal: true) : .global(global)
+      }
+    case .element(let base, let index): return part(of: prepare(base), elementOffset(base, index))
+    case .property(let base, let variable):
+      return part(of: prepare(base), program.offset(of: variable, in: concrete(base.type)))
+    case .forceUnwrap(let base):
+      let target = prepare(base)
+      let outer = top
+      let flag = read(part(of: target, 0), Layout([.bits]))
+      let some = JumpLabel()
+      jump(trama_op_jumpTrue, flag, to: some)
+      mark(expression.place)
+      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+      bind(some)
+      top = outer
+      return part(of: target, 1)
+    case .call(_, let arguments) where arguments.count == 2:
+      // An element of an array: the checker lets no other call be a target.
+      let base = prepare(arguments[0])
+      let index = allocate(1)
+      _ = value(arguments[1], at: index)
+      return .element(base: base, index: index, layout: layout(expression.type), offset: 0)
+    case .inoutReference(let inner): return prepare(inner)
+    default:
+      let operand = owned(expression)
+      return .registers(operand.register, isGlobal: false)
+    }
+  }
+
+  private func part(of target: Target, _ offset: Int) -> Target {
+    switch target {
+    case .registers(let register, let isGlobal): .registers(register + offset, isGlobal: isGlobal)
+    case .global(let index): .global(index + offset)
+    case .box(let box, let inner): .box(box, offset: inner + offset)
+    case .element(let base, let index, let layout, let inner):
+      .element(base: base, index: index, layout: layout, offset: inner + offset)
+    }
+  }
+
+  /// The registers with a borrowed copy of what stands at a target.
+  func read(_ target: Target, _ layout: Layout) -> Int {
+    switch target {
+    case .registers(let register, _): return register
+    case .global(let index):
+      let copy = allocate(layout.count)
+      for slot in 0..<layout.count { emit(trama_op_loadGlobal, copy + slot, index + slot) }
+      return copy
+    case .box(let box, let offset):
+      let copy = allocate(layout.count)
+      for slot in 0..<layout.count { emit(trama_op_objectGet, copy + slot, box, offset + slot) }
+      return copy
+    case .element(let base, let index, let element, let offset):
+      let copy = allocate(element.count)
+      let array = read(base, Layout([.reference]))
+      emit(element.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, copy, array, index)
+      return copy + offset
+    }
+  }
+
+  /// Puts an owned value at a target and releases what was there.
+  func store(_ register: Int, _ layout: Layout, to target: Target) {
+    switch target {
+    case .registers(let place, _):
+      if layout.isTrivial {
+        move(layout.count, from: register, to: place)
+      } else {
+        // The old value goes last: what its end runs must not see it.
+        let old = allocate(layout.count)
+        move(layout.count, from: place, to: old)
+        move(layout.count, from: register, to: place)
+        release(old, layout)
+      }
+    case .global, .box:
+      if layout.isTrivial {
+        putBack(target, layout, from: register)
+      } else {
+        let old = read(target, layout)
+        putBack(target, layout, from: register)
+        release(old, layout)
+      }
+    case .element(let base, let index, let element, let offset):
+      if offset == 0 && element.count == layout.count {
+        withArray(base) { setElement($0, index, element, from: register) }
+      } else {
+        withArray(base) { array in
+          let whole = allocate(element.count)
+          emit(trama_op_arrayTakeN, whole, array, index)
+          store(register, layout, to: .registers(whole + offset, isGlobal: false))
+          emit(trama_op_arraySetN, array, index, whole)
+        }
+      }
+    }
+  }
+
+  private func setElement(_ array: Int, _ index: Int, _ element: Layout, from register: Int) {
+    emit(element.slots == [.bits] ? trama_op_arraySet : trama_op_arraySetN, array, index, register)
+  }
+
+  /// Runs `body` with the array of a target in a register, where it may be changed.
+  private func withArray(_ target: Target, _ body: (Int) -> Void) {
+    if case .registers(let register, _) = target {
+      body(register)
+      return
+    }
+    let outer = top
+    let array = allocate(1)
+    take(target, Layout([.reference]), to: array)
+    body(array)
+    putBack(target, Layout([.reference]), from: array)
+    top = outer
+  }
+
+  /// Moves a value out of a target; the target holds nothing until it is put back.
+  func take(_ target: Target, _ layout: Layout, to register: Int) {
+    switch target {
+    case .registers(let place, let isGlobal):
+      move(layout.count, from: place, to: register)
+      // Were the run to end here, a later cell must not find a reference that is no longer counted.
+      if isGlobal { for reference in layout.references { emit(trama_op_zero, place + reference, 1) } }
+    case .global(let index):
+      for slot in 0..<layout.count { emit(trama_op_loadGlobal, register + slot, index + slot) }
+      if !layout.isTrivial {
+        let zero = constant(0)
+        for reference in layout.references { emit(trama_op_storeGlobal, zero, index + reference) }
+      }
+    case .box(let box, let offset):
+      for slot in 0..<layout.count { emit(trama_op_objectGet, register + slot, box, offset + slot) }
+      if !layout.isTrivial {
+        let zero = constant(0)
+        for reference in layout.references { emit(trama_op_objectSet, box, offset + reference, zero) }
+      }
+    case .element(let base, let index, let element, let offset):
+      withArray(base) { array in
+        if offset == 0 && element.count == layout.count {
+          emit(element.slots == [.bits] ? trama_op_arrayGet : trama_op_arrayTakeN, register, array, index)
+        } else {
+          let whole = allocate(element.count)
+          emit(trama_op_arrayTakeN, whole, array, index)
+          move(layout.count, from: whole + offset, to: register)
+          // The other parts go back at once.
+          for reference in layout.references { emit(trama_op_zero, whole + offset + reference, 1) }
+          emit(trama_op_arraySetN, array, index, whole)
+        }
+      }
+    }
+  }
+
+  /// Moves a value into a target that holds nothing.
+  func putBack(_ target: Target, _ layout: Layout, from register: Int) {
+    switch target {
+    case .registers(let place, _): move(layout.count, from: register, to: place)
+    case .global(let index):
+      for slot in 0..<layout.count { emit(trama_op_storeGlobal, register + slot, index + slot) }
+    case .box(let box, let offset):
+      for slot in 0..<layout.count { emit(trama_op_objectSet, box, offset + slot, register + slot) }
+    case .element(let base, let index, let element, let offset):
+      withArray(base) { array in
+        if offset == 0 && element.count == layout.count {
+          setElement(array, index, element, from: register)
+        } else {
+          let whole = allocate(element.count)
+          emit(trama_op_arrayTakeN, whole, array, index)
+          move(layout.count, from: register, to: whole + offset)
+          emit(trama_op_arraySetN, array, index, whole)
+        }
+      }
+    }
+  }
+}

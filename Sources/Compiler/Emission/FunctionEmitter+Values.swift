@@ -1,0 +1,407 @@
+import CMachine
+import VirtualMachine
+
+/// Values of expressions.
+extension FunctionEmitter {
+  /// Emits an expression; its value is in the operand's registers, in `at` where given.
+  func value(_ expression: Expression, at: Int? = nil) -> Operand {
+    let type = concrete(expression.type)
+    let layout = program.layout(type)
+    /// An operand in `at`, or in new registers.
+    func fresh(isOwned: Bool = true) -> Operand {
+      Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: isOwned && !layout.isTrivial)
+    }
+    /// An existing register as the operand, copied where a place is wanted.
+    func existing(_ register: Int, isShared: Bool = false) -> Operand {
+      guard let at else { return Operand(register: register, layout: layout, isOwned: false, isShared: isShared) }
+      move(layout.count, from: register, to: at)
+      return Operand(register: at, layout: layout, isOwned: false, isShared: isShared)
+    }
+    switch expression.kind {
+    case .integer(let text, let isNegative): return existing(integer(text, isNegative, type))
+    case .double(let value): return existing(constant(.bits(value.bitPattern)))
+    case .boolean(let value): return existing(constant(value ? 1 : 0))
+    case .string(let text): return existing(constant(.string(text)))
+    case .interpolation(let segments): return interpolation(segments, at: at, expression.place)
+    case .none:
+      let result = fresh(isOwned: false)
+      emit(trama_op_zero, result.register, layout.count)
+      return result
+    case .variable(let variable): return read(variable, layout, at)
+    case .function(let reference): return functionValue(reference, at: at)
+    case .type, .error, .unresolvedCall, .unresolvedMember, .branches:
+      return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+    case .call(let reference, let arguments):
+      return call(reference, arguments, layout, at: at, expression.place)
+    case .apply(let function, let arguments): return apply(function, arguments, layout, at: at, expression.place)
+    case .closure(let closure): return closureValue(closure, at: at)
+    case .array(let elements): return array(elements, type, at: at, expression.place)
+    case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
+    case .element, .property: return part(expression, layout, at: at)
+    case .assign(let target, let value):
+      assign(target, value, expression.place)
+      return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+    case .discard(let inner):
+      release(value(inner))
+      return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+    case .ternary(let condition, let first, let second):
+      let result = fresh()
+      let otherwise = JumpLabel()
+      let end = JumpLabel()
+      branch(condition, ifFalse: otherwise)
+      owned(first, at: result.register)
+      jump(trama_op_jump, to: end)
+      bind(otherwise)
+      owned(second, at: result.register)
+      bind(end)
+      return result
+    case .and, .or:
+      let result = fresh()
+      let otherwise = JumpLabel()
+      let end = JumpLabel()
+      branch(expression, ifFalse: otherwise)
+      emit(trama_op_constI, result.register, wide: 1)
+      jump(trama_op_jump, to: end)
+      bind(otherwise)
+      emit(trama_op_constI, result.register, wide: 0)
+      bind(end)
+      return result
+    case .inoutReference(let inner): return value(inner, at: at)
+    case .wrap(let inner):
+      let result = fresh()
+      emit(trama_op_constI, result.register, wide: 1)
+      owned(inner, at: result.register + 1)
+      return result
+    case .erase(let inner):
+      let result = fresh()
+      let innerType = concrete(inner.type)
+      let innerLayout = program.layout(innerType)
+      let box = program.layoutID(Layout([.bits] + innerLayout.slots))
+      let content = allocate(innerLayout.count)
+      owned(inner, at: content)
+      mark(expression.place)
+      emit(trama_op_objectNew, result.register, box)
+      emit(trama_op_objectSet, result.register, 0, constant(program.runtimeID(innerType)))
+      for index in 0..<innerLayout.count {
+        emit(trama_op_objectSet, result.register, index + 1, content + index)
+      }
+      return result
+    case .forceUnwrap(let inner):
+      let operand = value(inner)
+      let some = JumpLabel()
+      jump(trama_op_jumpTrue, operand.register, to: some)
+      mark(expression.place)
+      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+      bind(some)
+      let payload = Operand(
+        register: operand.register + 1, layout: layout, isOwned: operand.isOwned && !layout.isTrivial,
+        isShared: operand.isShared)
+      guard let at else { return payload }
+      move(layout.count, from: payload.register, to: at)
+      return Operand(register: at, layout: layout, isOwned: payload.isOwned, isShared: operand.isShared)
+    case .coalesce(let left, let right): return coalesce(left, right, type, fresh())
+    case .isNil(let inner, let negated):
+      let result = fresh()
+      let operand = value(inner)
+      emit(trama_op_mov, result.register, operand.register)
+      if !negated { emit(trama_op_notB, result.register, result.register) }
+      release(operand)
+      return result
+    case .chain(let base, let variable, let inner): return chain(base, variable, inner, layout, fresh())
+    case .block(let statements, let variable):
+      emit(statements)
+      return read(variable, layout, at)
+    }
+  }
+
+  /// Emits an expression whose references belong to whoever asked.
+  @discardableResult
+  func owned(_ expression: Expression, at: Int? = nil) -> Operand {
+    var operand = value(expression, at: at)
+    if !operand.isOwned, !operand.layout.isTrivial {
+      if at == nil {
+        let copy = allocate(operand.layout.count)
+        move(operand.layout.count, from: operand.register, to: copy)
+        operand.register = copy
+      }
+      retain(operand.register, operand.layout)
+      operand.isOwned = true
+    }
+    return operand
+  }
+
+  private func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
+    if type == library.double {
+      let digits = text.filter { $0 != "_" }
+      let magnitude: Double
+      if let small = program.checker.integerValue(text, false) {
+        magnitude = Double(small)
+      } else {
+        magnitude = Double(digits) ?? .infinity
+      }
+      return constant(.bits((isNegative ? -magnitude : magnitude).bitPattern))
+    }
+    return constant(program.checker.integerValue(text, isNegative) ?? 0)
+  }
+
+  // MARK: Variables
+
+  func read(_ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
+    let isShared = !variable.isLet && !layout.isTrivial
+    switch locations[variable] {
+    case .registers(let register):
+      guard let at else {
+        return Operand(
+          register: register, layout: layout, isOwned: false, isShared: isShared && variable.isGlobal)
+      }
+      move(layout.count, from: register, to: at)
+      return Operand(register: at, layout: layout, isOwned: false, isShared: isShared && variable.isGlobal)
+    case .box(let box):
+      let register = at ?? allocate(layout.count)
+      for index in 0..<layout.count { emit(trama_op_objectGet, register + index, box, index) }
+      return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
+    case nil:
+      guard let global = program.globals[variable] else {
+        // A variable of a frame that is not around: only after an error elsewhere.
+        return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
+      }
+      if isTopLevel {
+        guard let at else { return Operand(register: global, layout: layout, isOwned: false, isShared: isShared) }
+        move(layout.count, from: global, to: at)
+        return Operand(register: at, layout: layout, isOwned: false, isShared: isShared)
+      }
+      let register = at ?? allocate(layout.count)
+      for index in 0..<layout.count { emit(trama_op_loadGlobal, register + index, global + index) }
+      return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
+    }
+  }
+
+  // MARK: Aggregates
+
+  private func aggregate(_ elements: [Expression], _ layout: Layout, at: Int?) -> Operand {
+    let start = at ?? allocate(layout.count)
+    var offset = 0
+    // Elsewhere first: an element may still read what stands in `at`.
+    let scratch = at == nil ? start : allocate(layout.count)
+    for element in elements {
+      let operand = owned(element, at: scratch + offset)
+      offset += operand.layout.count
+    }
+    if scratch != start { move(layout.count, from: scratch, to: start) }
+    return Operand(register: start, layout: layout, isOwned: !layout.isTrivial)
+  }
+
+  /// A stored property or tuple element: some of the registers of the whole.
+  private func part(_ expression: Expression, _ layout: Layout, at: Int?) -> Operand {
+    let base: Expression
+    let offset: Int
+    switch expression.kind {
+    case .element(let inner, let index):
+      base = inner
+      offset = elementOffset(inner, index)
+    case .property(let inner, let variable):
+      base = inner
+      offset = program.offset(of: variable, in: concrete(inner.type))
+    default: return value(expression, at: at)
+    }
+    let whole = value(base)
+    if whole.isOwned {
+      // Keep the part, let the rest go.
+      let kept = at ?? allocate(layout.count)
+      move(layout.count, from: whole.register + offset, to: kept)
+      retain(kept, layout)
+      release(whole)
+      return Operand(register: kept, layout: layout, isOwned: !layout.isTrivial)
+    }
+    guard let at else {
+      return Operand(
+        register: whole.register + offset, layout: layout, isOwned: false, isShared: whole.isShared)
+    }
+    move(layout.count, from: whole.register + offset, to: at)
+    return Operand(register: at, layout: layout, isOwned: false, isShared: whole.isShared)
+  }
+
+  func elementOffset(_ base: Expression, _ index: Int) -> Int {
+    guard case .tuple(let elements) = concrete(base.type) else { return 0 }
+    return elements[..<index].reduce(0) { $0 + program.layout($1.type).count }
+  }
+
+  private func array(_ elements: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
+    let element = program.layout(library.arrayElement(type) ?? .void)
+    let result = allocate(1)
+    mark(place)
+    emit(trama_op_arrayNew, result, program.layoutID(element), constant(elements.count))
+    let outer = top
+    for expression in elements {
+      let operand = owned(expression)
+      append(operand.register, element, to: result)
+      top = outer
+    }
+    if let at {
+      move(1, from: result, to: at)
+      return Operand(register: at, layout: Layout([.reference]), isOwned: true)
+    }
+    return Operand(register: result, layout: Layout([.reference]), isOwned: true)
+  }
+
+  /// Appends an owned element.
+  func append(_ register: Int, _ element: Layout, to array: Int) {
+    if element.slots == [.bits] {
+      emit(trama_op_arrayAppend, array, register)
+    } else {
+      emit(trama_op_arrayAppendN, array, register)
+    }
+  }
+
+  // MARK: Optionals
+
+  private func coalesce(_ left: Expression, _ right: Expression, _ type: Type, _ result: Operand) -> Operand {
+    let otherwise = JumpLabel()
+    let end = JumpLabel()
+    let operand = owned(left)
+    jump(trama_op_jumpFalse, operand.register, to: otherwise)
+    let isSame = program.layout(type).count == operand.layout.count
+    // `a ?? b` with an optional `b` stays optional.
+    move(result.layout.count, from: operand.register + (isSame ? 0 : 1), to: result.register)
+    jump(trama_op_jump, to: end)
+    bind(otherwise)
+    owned(right, at: result.register)
+    bind(end)
+    return result
+  }
+
+  private func chain(
+    _ base: Expression, _ variable: VariableDeclaration, _ inner: Expression, _ layout: Layout, _ result: Operand
+  ) -> Operand {
+    let end = JumpLabel()
+    let operand = owned(base)
+    emit(trama_op_zero, result.register, layout.count)
+    jump(trama_op_jumpFalse, operand.register, to: end)
+    locations[variable] = .registers(operand.register + 1)
+    let innerLayout = self.layout(inner.type)
+    if innerLayout.count == layout.count, library.wrapped(concrete(inner.type)) != nil {
+      owned(inner, at: result.register)
+    } else {
+      let content = owned(inner)
+      emit(trama_op_constI, result.register, wide: 1)
+      move(content.layout.count, from: content.register, to: result.register + 1)
+    }
+    release(operand)
+    bind(end)
+    return result
+  }
+
+  // MARK: Text
+
+  private func interpolation(_ segments: [Expression.Segment], at: Int?, _ place: Place) -> Operand {
+    // The host joins `count` strings, which stand behind the count.
+    let parts = segments.filter {
+      if case .text(let text) = $0 { return !text.isEmpty }
+      return true
+    }
+    let result = at ?? allocate(1)
+    let base = allocate(parts.count + 1)
+    emit(trama_op_constI, base, wide: parts.count)
+    for (index, segment) in parts.enumerated() {
+      switch segment {
+      case .text(let text):
+        emit(trama_op_mov, base + 1 + index, constant(.string(text)))
+        emit(trama_op_retain, base + 1 + index)
+      case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
+      }
+    }
+    mark(place)
+    host("joinStrings", base)
+    emit(trama_op_mov, result, base)
+    return Operand(register: result, layout: Layout([.reference]), isOwned: true)
+  }
+
+  /// The text of a value, as an owned string.
+  func describe(_ expression: Expression, at: Int, isDebug: Bool) {
+    let type = concrete(expression.type)
+    if type == library.string, !isDebug {
+      owned(expression, at: at)
+      return
+    }
+    let outer = top
+    let operand = value(expression)
+    let base = allocate(operand.layout.count + 1)
+    move(operand.layout.count, from: operand.register, to: base + 1)
+    emit(trama_op_constI, base, wide: program.runtimeID(type))
+    mark(expression.place)
+    host(isDebug ? "describeDebug" : "describe", base)
+    emit(trama_op_mov, at, base)
+    release(operand)
+    top = outer
+  }
+
+  /// Calls a host function, arguments and results from `base` on.
+  func host(_ name: String, _ base: Int) {
+    guard let id = program.host(name) else {
+      program.report(
+        program.checker.diagnostic("prelude.host", currentPlace, "there is no host function '\(name)'"))
+      return
+    }
+    // The host may use registers behind its arguments for calls of its own.
+    emit(trama_op_host, base, wide: id)
+  }
+
+  // MARK: Function values
+
+  private func functionValue(_ reference: FunctionReference, at: Int?) -> Operand {
+    let substitution = reference.substitution.mapValues(concrete)
+    guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
+      return Operand(register: at ?? allocate(1), layout: Layout([.reference]), isOwned: false)
+    }
+    program.checker.checkBody(of: declaration)
+    let id = program.function(declaration, full)
+    return makeClosure(id, program.captures(of: declaration), at: at)
+  }
+
+  private func closureValue(_ closure: Closure, at: Int?) -> Operand {
+    let captures = program.captures(of: closure.context)
+    let id = program.newFunction()
+    let emitter = FunctionEmitter(program, name: "closure in \(name)", substitution: substitution)
+    emitter.mark(currentPlace)
+    program.define(id, emitter.emit(closure, captures: captures))
+    return makeClosure(id, captures, at: at)
+  }
+
+  /// A closure object: the function's number, then what it captures.
+  func makeClosure(_ id: Int, _ captures: [VariableDeclaration], at: Int?) -> Operand {
+    var slots: [Layout.Slot] = [.bits]
+    for capture in captures { slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots }
+    let result = allocate(1)
+    emit(trama_op_objectNew, result, program.layoutID(Layout(slots)))
+    let outer = top
+    let number = allocate(1)
+    emit(trama_op_constI, number, wide: id)
+    emit(trama_op_objectSet, result, 0, number)
+    var slot = 1
+    for capture in captures {
+      if case .box(let box)? = locations[capture] {
+        emit(trama_op_retain, box)
+        emit(trama_op_objectSet, result, slot, box)
+        slot += 1
+      } else {
+        let operand = read(capture, layout(capture.type), nil)
+        retain(operand.register, operand.layout)
+        for index in 0..<operand.layout.count {
+          emit(trama_op_objectSet, result, slot + index, operand.register + index)
+        }
+        slot += operand.layout.count
+      }
+    }
+    top = outer
+    if let at {
+      move(1, from: result, to: at)
+      return Operand(register: at, layout: Layout([.reference]), isOwned: true)
+    }
+    return Operand(register: result, layout: Layout([.reference]), isOwned: true)
+  }
+
+  private func isBox(_ variable: VariableDeclaration) -> Bool {
+    if case .box? = locations[variable] { return true }
+    return false
+  }
+}

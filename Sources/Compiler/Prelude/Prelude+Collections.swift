@@ -1,0 +1,416 @@
+extension Prelude {
+  static let collections = #"""
+    struct Optional<Wrapped> {}
+    extension Optional: Equatable where Wrapped: Equatable {
+      static func == (left: Wrapped?, right: Wrapped?) -> Bool {
+        guard let a = left else { return right == nil }
+        guard let b = right else { return false }
+        return a == b
+      }
+    }
+    extension Optional {
+      func map<Result>(_ transform: (Wrapped) -> Result) -> Result? {
+        guard let value = self else { return nil }
+        return transform(value)
+      }
+      func flatMap<Result>(_ transform: (Wrapped) -> Result?) -> Result? {
+        guard let value = self else { return nil }
+        return transform(value)
+      }
+    }
+
+    extension Sequence {
+      func map<Result>(_ transform: (Element) -> Result) -> [Result] {
+        var results: [Result] = []
+        for element in self { results.append(transform(element)) }
+        return results
+      }
+      func filter(_ isIncluded: (Element) -> Bool) -> [Element] {
+        var results: [Element] = []
+        for element in self { if isIncluded(element) { results.append(element) } }
+        return results
+      }
+      func reduce<Result>(_ initial: Result, _ next: (Result, Element) -> Result) -> Result {
+        var result = initial
+        for element in self { result = next(result, element) }
+        return result
+      }
+      func reduce<Result>(into initial: Result, _ update: (inout Result, Element) -> Void) -> Result {
+        var result = initial
+        for element in self { update(&result, element) }
+        return result
+      }
+      func forEach(_ body: (Element) -> Void) {
+        for element in self { body(element) }
+      }
+      func flatMap<Result>(_ transform: (Element) -> [Result]) -> [Result] {
+        var results: [Result] = []
+        for element in self { for result in transform(element) { results.append(result) } }
+        return results
+      }
+      func compactMap<Result>(_ transform: (Element) -> Result?) -> [Result] {
+        var results: [Result] = []
+        for element in self { if let result = transform(element) { results.append(result) } }
+        return results
+      }
+      func contains(where predicate: (Element) -> Bool) -> Bool {
+        for element in self { if predicate(element) { return true } }
+        return false
+      }
+      func allSatisfy(_ predicate: (Element) -> Bool) -> Bool {
+        for element in self { if !predicate(element) { return false } }
+        return true
+      }
+      func first(where predicate: (Element) -> Bool) -> Element? {
+        for element in self { if predicate(element) { return element } }
+        return nil
+      }
+      func enumerated() -> [(offset: Int, element: Element)] {
+        var results: [(offset: Int, element: Element)] = []
+        var offset = 0
+        for element in self {
+          results.append((offset: offset, element: element))
+          offset += 1
+        }
+        return results
+      }
+      func reversed() -> [Element] {
+        var forward: [Element] = []
+        for element in self { forward.append(element) }
+        var results: [Element] = []
+        var index = forward.count - 1
+        while index >= 0 {
+          results.append(forward[index])
+          index -= 1
+        }
+        return results
+      }
+      func sorted(by areInIncreasingOrder: (Element, Element) -> Bool) -> [Element] {
+        var elements: [Element] = []
+        for element in self { elements.append(element) }
+        return _mergeSorted(elements, areInIncreasingOrder)
+      }
+      func prefix(_ count: Int) -> [Element] {
+        var results: [Element] = []
+        for element in self {
+          if results.count >= count { break }
+          results.append(element)
+        }
+        return results
+      }
+      func dropFirst(_ count: Int = 1) -> [Element] {
+        var results: [Element] = []
+        var index = 0
+        for element in self {
+          if index >= count { results.append(element) }
+          index += 1
+        }
+        return results
+      }
+      func min(by areInIncreasingOrder: (Element, Element) -> Bool) -> Element? {
+        var least: Element? = nil
+        for element in self {
+          if let current = least {
+            if areInIncreasingOrder(element, current) { least = element }
+          } else {
+            least = element
+          }
+        }
+        return least
+      }
+      func max(by areInIncreasingOrder: (Element, Element) -> Bool) -> Element? {
+        var greatest: Element? = nil
+        for element in self {
+          if let current = greatest {
+            if areInIncreasingOrder(current, element) { greatest = element }
+          } else {
+            greatest = element
+          }
+        }
+        return greatest
+      }
+    }
+    extension Sequence where Element: Equatable {
+      func contains(_ element: Element) -> Bool {
+        for other in self { if other == element { return true } }
+        return false
+      }
+    }
+    extension Sequence where Element: Comparable {
+      func sorted() -> [Element] { self.sorted(by: { a, b in a < b }) }
+      func min() -> Element? { self.min(by: { a, b in a < b }) }
+      func max() -> Element? { self.max(by: { a, b in a < b }) }
+    }
+    extension Sequence where Element == String {
+      func joined(separator: String = "") -> String {
+        var result = ""
+        var isFirst = true
+        for element in self {
+          if !isFirst { result += separator }
+          result += element
+          isFirst = false
+        }
+        return result
+      }
+    }
+
+    func _mergeSorted<Element>(_ elements: [Element], _ isLess: (Element, Element) -> Bool) -> [Element] {
+      var source = elements
+      var target = elements
+      var width = 1
+      let count = elements.count
+      while width < count {
+        var start = 0
+        while start < count {
+          let middle = start + width < count ? start + width : count
+          let end = middle + width < count ? middle + width : count
+          var left = start
+          var right = middle
+          var index = start
+          while index < end {
+            if left < middle && (right >= end || !isLess(source[right], source[left])) {
+              target[index] = source[left]
+              left += 1
+            } else {
+              target[index] = source[right]
+              right += 1
+            }
+            index += 1
+          }
+          start += 2 * width
+        }
+        let other = source
+        source = target
+        target = other
+        width *= 2
+      }
+      return source
+    }
+
+    struct IndexingIterator<Element>: IteratorProtocol {
+      let _elements: [Element]
+      var _position: Int
+      @_intrinsic("construct") init(_elements: [Element], _position: Int)
+      mutating func next() -> Element? {
+        if _position >= _elements.count { return nil }
+        _position += 1
+        return _elements[_position - 1]
+      }
+    }
+
+    struct Array<Element>: Sequence {
+      typealias Iterator = IndexingIterator<Element>
+      init() { return [] }
+      init(repeating element: Element, count: Int) {
+        if count < 0 { _trapNegativeCount() }
+        var elements: [Element] = []
+        for _ in 0..<count { elements.append(element) }
+        return elements
+      }
+      init<Source: Sequence>(_ source: Source) where Source.Element == Element {
+        var elements: [Element] = []
+        for element in source { elements.append(element) }
+        return elements
+      }
+      @_intrinsic("arrayCount") func _count() -> Int
+      var count: Int { _count() }
+      var isEmpty: Bool { _count() == 0 }
+      var startIndex: Int { 0 }
+      var endIndex: Int { _count() }
+      var indices: Range<Int> { 0..<_count() }
+      var first: Element? { if _count() == 0 { return nil } else { return self[0] } }
+      var last: Element? { if _count() == 0 { return nil } else { return self[_count() - 1] } }
+      @_intrinsic("arrayElement") subscript(index: Int) -> Element
+      func makeIterator() -> IndexingIterator<Element> { IndexingIterator(_elements: self, _position: 0) }
+      @_intrinsic("arrayAppend") mutating func append(_ element: Element)
+      mutating func append(contentsOf other: [Element]) { for element in other { self.append(element) } }
+      static func + (left: [Element], right: [Element]) -> [Element] {
+        var result = left
+        for element in right { result.append(element) }
+        return result
+      }
+      static func += (left: inout [Element], right: [Element]) { for element in right { left.append(element) } }
+      mutating func insert(_ element: Element, at index: Int) {
+        if index < 0 || index > _count() { _trapIndex() }
+        self.append(element)
+        var position = _count() - 1
+        while position > index {
+          self.swapAt(position, position - 1)
+          position -= 1
+        }
+      }
+      @discardableResult mutating func remove(at index: Int) -> Element {
+        let removed = self[index]
+        var position = index
+        while position < _count() - 1 {
+          self.swapAt(position, position + 1)
+          position += 1
+        }
+        _dropLast(&self)
+        return removed
+      }
+      @discardableResult mutating func removeLast() -> Element {
+        if _count() == 0 { _trapEmpty() }
+        let removed = self[_count() - 1]
+        _dropLast(&self)
+        return removed
+      }
+      @discardableResult mutating func removeFirst() -> Element {
+        if _count() == 0 { _trapEmpty() }
+        return self.remove(at: 0)
+      }
+      mutating func removeAll() { self = [] }
+      mutating func removeAll(where predicate: (Element) -> Bool) {
+        var kept: [Element] = []
+        for element in self { if !predicate(element) { kept.append(element) } }
+        self = kept
+      }
+      mutating func popLast() -> Element? { if _count() == 0 { return nil } else { return self.removeLast() } }
+      mutating func swapAt(_ i: Int, _ j: Int) {
+        let element = self[i]
+        self[i] = self[j]
+        self[j] = element
+      }
+      mutating func reverse() { self = self.reversed() }
+      mutating func sort(by areInIncreasingOrder: (Element, Element) -> Bool) {
+        self = _mergeSorted(self, areInIncreasingOrder)
+      }
+      func firstIndex(where predicate: (Element) -> Bool) -> Int? {
+        for index in 0..<_count() { if predicate(self[index]) { return index } }
+        return nil
+      }
+      func suffix(_ count: Int) -> [Element] {
+        var results: [Element] = []
+        var index = _count() > count ? _count() - count : 0
+        while index < _count() {
+          results.append(self[index])
+          index += 1
+        }
+        return results
+      }
+      func dropLast(_ count: Int = 1) -> [Element] {
+        var results: [Element] = []
+        var index = 0
+        while index < _count() - count {
+          results.append(self[index])
+          index += 1
+        }
+        return results
+      }
+    }
+    @_intrinsic("host:dropLast") func _dropLast<Element>(_ array: inout [Element])
+    extension Array where Element: Comparable {
+      mutating func sort() { self = self.sorted() }
+    }
+    extension Array: Equatable where Element: Equatable {
+      func firstIndex(of element: Element) -> Int? {
+        for index in 0..<_count() { if self[index] == element { return index } }
+        return nil
+      }
+      static func == (left: [Element], right: [Element]) -> Bool {
+        if left._count() != right._count() { return false }
+        for index in 0..<left._count() { if left[index] != right[index] { return false } }
+        return true
+      }
+    }
+
+    struct Range<Bound: Comparable>: Equatable {
+      let lowerBound: Bound
+      let upperBound: Bound
+      @_intrinsic("construct") init(_lower: Bound, _upper: Bound)
+      static func == (left: Range<Bound>, right: Range<Bound>) -> Bool {
+        left.lowerBound == right.lowerBound && left.upperBound == right.upperBound
+      }
+      static func ~= (range: Range<Bound>, value: Bound) -> Bool { range.contains(value) }
+      func contains(_ value: Bound) -> Bool { lowerBound <= value && value < upperBound }
+      var isEmpty: Bool { lowerBound == upperBound }
+    }
+    struct ClosedRange<Bound: Comparable>: Equatable {
+      let lowerBound: Bound
+      let upperBound: Bound
+      @_intrinsic("construct") init(_lower: Bound, _upper: Bound)
+      static func == (left: ClosedRange<Bound>, right: ClosedRange<Bound>) -> Bool {
+        left.lowerBound == right.lowerBound && left.upperBound == right.upperBound
+      }
+      static func ~= (range: ClosedRange<Bound>, value: Bound) -> Bool { range.contains(value) }
+      func contains(_ value: Bound) -> Bool { lowerBound <= value && value <= upperBound }
+    }
+    struct CountingIterator: IteratorProtocol {
+      typealias Element = Int
+      var _next: Int
+      let _count: Int
+      var _taken: Int
+      @_intrinsic("construct") init(_next: Int, _count: Int, _taken: Int)
+      mutating func next() -> Int? {
+        if _taken >= _count { return nil }
+        _taken += 1
+        return _next + (_taken - 1)
+      }
+    }
+    extension Range: Sequence where Bound == Int {
+      typealias Element = Bound
+      typealias Iterator = CountingIterator
+      var count: Int { upperBound - lowerBound }
+      func makeIterator() -> CountingIterator { CountingIterator(_next: lowerBound, _count: upperBound - lowerBound, _taken: 0) }
+      var first: Int? { if lowerBound == upperBound { return nil } else { return lowerBound } }
+      var last: Int? { if lowerBound == upperBound { return nil } else { return upperBound - 1 } }
+    }
+    extension ClosedRange: Sequence where Bound == Int {
+      typealias Element = Bound
+      typealias Iterator = CountingIterator
+      var count: Int { upperBound - lowerBound + 1 }
+      func makeIterator() -> CountingIterator { CountingIterator(_next: lowerBound, _count: upperBound - lowerBound + 1, _taken: 0) }
+      var first: Int? { lowerBound }
+      var last: Int? { upperBound }
+    }
+
+    struct StrideTo<Element: Strideable & SignedNumeric>: Sequence, IteratorProtocol {
+      typealias Iterator = StrideTo<Element>
+      let _start: Element
+      let _end: Element
+      let _stride: Element
+      var _index: Element
+      @_intrinsic("construct") init(_start: Element, _end: Element, _stride: Element, _index: Element)
+      func makeIterator() -> StrideTo<Element> { self }
+      mutating func next() -> Element? {
+        let value = _start + _index * _stride
+        if _stride > 0 ? value >= _end : value <= _end { return nil }
+        _index += 1
+        return value
+      }
+    }
+    struct StrideThrough<Element: Strideable & SignedNumeric>: Sequence, IteratorProtocol {
+      typealias Iterator = StrideThrough<Element>
+      let _start: Element
+      let _end: Element
+      let _stride: Element
+      var _index: Element
+      @_intrinsic("construct") init(_start: Element, _end: Element, _stride: Element, _index: Element)
+      func makeIterator() -> StrideThrough<Element> { self }
+      mutating func next() -> Element? {
+        let value = _start + _index * _stride
+        if _stride > 0 ? value > _end : value < _end { return nil }
+        _index += 1
+        return value
+      }
+    }
+    func stride<Element: Strideable & SignedNumeric>(from start: Element, to end: Element, by step: Element) -> StrideTo<Element> {
+      if step == 0 { _trapZeroStride() }
+      return StrideTo(_start: start, _end: end, _stride: step, _index: 0)
+    }
+    func stride<Element: Strideable & SignedNumeric>(from start: Element, through end: Element, by step: Element) -> StrideThrough<Element> {
+      if step == 0 { _trapZeroStride() }
+      return StrideThrough(_start: start, _end: end, _stride: step, _index: 0)
+    }
+
+    func zip<First: Sequence, Second: Sequence>(_ first: First, _ second: Second) -> [(First.Element, Second.Element)] {
+      var results: [(First.Element, Second.Element)] = []
+      var iterator = second.makeIterator()
+      for element in first {
+        guard let other = iterator.next() else { return results }
+        results.append((element, other))
+      }
+      return results
+    }
+    """#
+}

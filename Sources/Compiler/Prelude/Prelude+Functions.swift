@@ -1,0 +1,45 @@
+extension Prelude {
+  static let functions = #"""
+    @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
+    @_intrinsic("print:debug") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+    @_intrinsic("host:fatalError") func fatalError(_ message: String = "") -> Never
+    @_intrinsic("host:precondition") func precondition(_ condition: Bool, _ message: String = "")
+    @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")
+    @_intrinsic("host:preconditionFailure") func preconditionFailure(_ message: String = "") -> Never
+
+    @_intrinsic("trap:invalidRange") func _trapInvalidRange()
+    @_intrinsic("trap:negativeCount") func _trapNegativeCount()
+    @_intrinsic("trap:emptyCollection") func _trapEmpty()
+    @_intrinsic("trap:zeroStride") func _trapZeroStride()
+    @_intrinsic("host:indexTrap") func _trapIndex()
+
+    func ~= <Value: Equatable>(pattern: Value, value: Value) -> Bool { pattern == value }
+
+    func == <A: Equatable, B: Equatable>(left: (A, B), right: (A, B)) -> Bool {
+      left.0 == right.0 && left.1 == right.1
+    }
+    func != <A: Equatable, B: Equatable>(left: (A, B), right: (A, B)) -> Bool {
+      !(left.0 == right.0 && left.1 == right.1)
+    }
+    func < <A: Comparable, B: Comparable>(left: (A, B), right: (A, B)) -> Bool {
+      if left.0 != right.0 { return left.0 < right.0 }
+      return left.1 < right.1
+    }
+    func == <A: Equatable, B: Equatable, C: Equatable>(left: (A, B, C), right: (A, B, C)) -> Bool {
+      left.0 == right.0 && left.1 == right.1 && left.2 == right.2
+    }
+    func != <A: Equatable, B: Equatable, C: Equatable>(left: (A, B, C), right: (A, B, C)) -> Bool {
+      !(left.0 == right.0 && left.1 == right.1 && left.2 == right.2)
+    }
+    func < <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool {
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1 != right.1 { return left.1 < right.1 }
+      return left.2 < right.2
+    }
+
+    @_intrinsic("host:plotPoints")
+    func plot(_ xs: [Double], _ ys: [Double], title: String? = nil, x: String? = nil, y: String? = nil)
+    @_intrinsic("host:plotFunction")
+    func plot(_ f: (Double) -> Double, over range: ClosedRange<Double>, title: String? = nil, x: String? = nil, y: String? = nil)
+    """#
+}

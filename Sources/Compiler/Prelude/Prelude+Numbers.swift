@@ -1,0 +1,153 @@
+extension Prelude {
+  static let numbers = #"""
+    struct Bool: Hashable, ExpressibleByBooleanLiteral {
+      @_intrinsic("eqI") static func == (left: Bool, right: Bool) -> Bool
+      @_intrinsic("neI") static func != (left: Bool, right: Bool) -> Bool
+      @_intrinsic("notB") static prefix func ! (value: Bool) -> Bool
+      mutating func toggle() { self = !self }
+    }
+
+    struct Never {}
+
+    struct Int: BinaryInteger {
+      @_intrinsic("identity") init(_ value: Int)
+      @_intrinsic("fToInt") init(_ value: Double)
+      init?(_ text: String) { return _parseInt(text) }
+      static var zero: Int { 0 }
+      static var max: Int { 9223372036854775807 }
+      static var min: Int { -9223372036854775808 }
+      static var bitWidth: Int { 64 }
+      @_intrinsic("addI") static func + (left: Int, right: Int) -> Int
+      @_intrinsic("subI") static func - (left: Int, right: Int) -> Int
+      @_intrinsic("mulI") static func * (left: Int, right: Int) -> Int
+      @_intrinsic("divI") static func / (left: Int, right: Int) -> Int
+      @_intrinsic("remI") static func % (left: Int, right: Int) -> Int
+      @_intrinsic("negI") static prefix func - (value: Int) -> Int
+      @_intrinsic("andI") static func & (left: Int, right: Int) -> Int
+      @_intrinsic("orI") static func | (left: Int, right: Int) -> Int
+      @_intrinsic("xorI") static func ^ (left: Int, right: Int) -> Int
+      @_intrinsic("shlI") static func << (left: Int, right: Int) -> Int
+      @_intrinsic("shrI") static func >> (left: Int, right: Int) -> Int
+      @_intrinsic("addWrapI") static func &+ (left: Int, right: Int) -> Int
+      @_intrinsic("subWrapI") static func &- (left: Int, right: Int) -> Int
+      @_intrinsic("mulWrapI") static func &* (left: Int, right: Int) -> Int
+      @_intrinsic("notI") static prefix func ~ (value: Int) -> Int
+      @_intrinsic("eqI") static func == (left: Int, right: Int) -> Bool
+      @_intrinsic("neI") static func != (left: Int, right: Int) -> Bool
+      @_intrinsic("ltI") static func < (left: Int, right: Int) -> Bool
+      @_intrinsic("leI") static func <= (left: Int, right: Int) -> Bool
+      @_intrinsic("gtI") static func > (left: Int, right: Int) -> Bool
+      @_intrinsic("geI") static func >= (left: Int, right: Int) -> Bool
+      @_intrinsic("absI") func _magnitude() -> Int
+      var magnitude: Int { _magnitude() }
+      func advanced(by step: Int) -> Int { self + step }
+      func distance(to other: Int) -> Int { other - self }
+      func signum() -> Int { self > 0 ? 1 : (self < 0 ? -1 : 0) }
+      func isMultiple(of other: Int) -> Bool { other == 0 ? self == 0 : self % other == 0 }
+      func quotientAndRemainder(dividingBy other: Int) -> (quotient: Int, remainder: Int) {
+        (quotient: self / other, remainder: self % other)
+      }
+      var description: String { String(self) }
+    }
+
+    struct Double: BinaryFloatingPoint {
+      @_intrinsic("identity") init(_ value: Double)
+      @_intrinsic("intToF") init(_ value: Int)
+      init?(_ text: String) { return _parseDouble(text) }
+      static var zero: Double { 0 }
+      static var pi: Double { 3.141592653589793 }
+      static var infinity: Double { 1.0 / 0.0 }
+      @_intrinsic("bits:9221120237041090560") static var nan: Double
+      static var ulpOfOne: Double { 2.220446049250313e-16 }
+      static var greatestFiniteMagnitude: Double { 1.7976931348623157e+308 }
+      static var leastNormalMagnitude: Double { 2.2250738585072014e-308 }
+      static var leastNonzeroMagnitude: Double { 5e-324 }
+      @_intrinsic("addF") static func + (left: Double, right: Double) -> Double
+      @_intrinsic("subF") static func - (left: Double, right: Double) -> Double
+      @_intrinsic("mulF") static func * (left: Double, right: Double) -> Double
+      @_intrinsic("divF") static func / (left: Double, right: Double) -> Double
+      @_intrinsic("negF") static prefix func - (value: Double) -> Double
+      @_intrinsic("eqF") static func == (left: Double, right: Double) -> Bool
+      @_intrinsic("neF") static func != (left: Double, right: Double) -> Bool
+      @_intrinsic("ltF") static func < (left: Double, right: Double) -> Bool
+      @_intrinsic("leF") static func <= (left: Double, right: Double) -> Bool
+      @_intrinsic("gtF") static func > (left: Double, right: Double) -> Bool
+      @_intrinsic("geF") static func >= (left: Double, right: Double) -> Bool
+      var magnitude: Double { fabs(self) }
+      func advanced(by step: Double) -> Double { self + step }
+      func distance(to other: Double) -> Double { other - self }
+      @_intrinsic("unary:sqrt") func squareRoot() -> Double
+      @_intrinsic("unary:round") func rounded() -> Double
+      @_intrinsic("binary:fmod") func truncatingRemainder(dividingBy other: Double) -> Double
+      @_intrinsic("binary:remainder") func remainder(dividingBy other: Double) -> Double
+      mutating func round() { self = self.rounded() }
+      var isNaN: Bool { self != self }
+      var isInfinite: Bool { self == Double.infinity || self == -Double.infinity }
+      var isFinite: Bool { self - self == 0 }
+      var isZero: Bool { self == 0 }
+      static func minimum(_ left: Double, _ right: Double) -> Double {
+        left.isNaN ? right : (right.isNaN ? left : (right < left ? right : left))
+      }
+      static func maximum(_ left: Double, _ right: Double) -> Double {
+        left.isNaN ? right : (right.isNaN ? left : (right >= left ? right : left))
+      }
+      var description: String { String(self) }
+    }
+
+    @_intrinsic("unary:sqrt") func sqrt(_ x: Double) -> Double
+    @_intrinsic("unary:cbrt") func cbrt(_ x: Double) -> Double
+    @_intrinsic("unary:exp") func exp(_ x: Double) -> Double
+    @_intrinsic("unary:exp2") func exp2(_ x: Double) -> Double
+    @_intrinsic("unary:expm1") func expm1(_ x: Double) -> Double
+    @_intrinsic("unary:log") func log(_ x: Double) -> Double
+    @_intrinsic("unary:log2") func log2(_ x: Double) -> Double
+    @_intrinsic("unary:log10") func log10(_ x: Double) -> Double
+    @_intrinsic("unary:log1p") func log1p(_ x: Double) -> Double
+    @_intrinsic("unary:sin") func sin(_ x: Double) -> Double
+    @_intrinsic("unary:cos") func cos(_ x: Double) -> Double
+    @_intrinsic("unary:tan") func tan(_ x: Double) -> Double
+    @_intrinsic("unary:asin") func asin(_ x: Double) -> Double
+    @_intrinsic("unary:acos") func acos(_ x: Double) -> Double
+    @_intrinsic("unary:atan") func atan(_ x: Double) -> Double
+    @_intrinsic("unary:sinh") func sinh(_ x: Double) -> Double
+    @_intrinsic("unary:cosh") func cosh(_ x: Double) -> Double
+    @_intrinsic("unary:tanh") func tanh(_ x: Double) -> Double
+    @_intrinsic("unary:asinh") func asinh(_ x: Double) -> Double
+    @_intrinsic("unary:acosh") func acosh(_ x: Double) -> Double
+    @_intrinsic("unary:atanh") func atanh(_ x: Double) -> Double
+    @_intrinsic("unary:erf") func erf(_ x: Double) -> Double
+    @_intrinsic("unary:erfc") func erfc(_ x: Double) -> Double
+    @_intrinsic("unary:abs") func fabs(_ x: Double) -> Double
+    @_intrinsic("unary:floor") func floor(_ x: Double) -> Double
+    @_intrinsic("unary:ceil") func ceil(_ x: Double) -> Double
+    @_intrinsic("unary:round") func round(_ x: Double) -> Double
+    @_intrinsic("unary:trunc") func trunc(_ x: Double) -> Double
+    @_intrinsic("unary:roundEven") func rint(_ x: Double) -> Double
+    @_intrinsic("binary:pow") func pow(_ x: Double, _ y: Double) -> Double
+    @_intrinsic("binary:atan2") func atan2(_ y: Double, _ x: Double) -> Double
+    @_intrinsic("binary:hypot") func hypot(_ x: Double, _ y: Double) -> Double
+    @_intrinsic("binary:fmod") func fmod(_ x: Double, _ y: Double) -> Double
+
+    func abs<Value: SignedNumeric>(_ x: Value) -> Value { x.magnitude }
+    func min<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y < x ? y : x }
+    func max<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y >= x ? y : x }
+    func min<Value: Comparable>(_ x: Value, _ y: Value, _ z: Value, _ rest: Value...) -> Value {
+      var least = min(min(x, y), z)
+      for value in rest { least = min(least, value) }
+      return least
+    }
+    func max<Value: Comparable>(_ x: Value, _ y: Value, _ z: Value, _ rest: Value...) -> Value {
+      var greatest = max(max(x, y), z)
+      for value in rest { greatest = max(greatest, value) }
+      return greatest
+    }
+    func swap<Value>(_ a: inout Value, _ b: inout Value) {
+      let first = a
+      a = b
+      b = first
+    }
+
+    @_intrinsic("host:parseInt") func _parseInt(_ text: String) -> Int?
+    @_intrinsic("host:parseDouble") func _parseDouble(_ text: String) -> Double?
+    """#
+}

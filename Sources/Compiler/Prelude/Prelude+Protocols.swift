@@ -1,0 +1,112 @@
+extension Prelude {
+  static let protocols = #"""
+    protocol ExpressibleByIntegerLiteral {}
+    protocol ExpressibleByFloatLiteral {}
+    protocol ExpressibleByStringLiteral {}
+    protocol ExpressibleByBooleanLiteral {}
+
+    protocol Equatable {
+      static func == (left: Self, right: Self) -> Bool
+      static func != (left: Self, right: Self) -> Bool
+    }
+    extension Equatable {
+      static func != (left: Self, right: Self) -> Bool { !(left == right) }
+    }
+
+    protocol Hashable: Equatable {}
+
+    protocol Comparable: Equatable {
+      static func < (left: Self, right: Self) -> Bool
+      static func <= (left: Self, right: Self) -> Bool
+      static func > (left: Self, right: Self) -> Bool
+      static func >= (left: Self, right: Self) -> Bool
+    }
+    extension Comparable {
+      static func <= (left: Self, right: Self) -> Bool { !(right < left) }
+      static func > (left: Self, right: Self) -> Bool { right < left }
+      static func >= (left: Self, right: Self) -> Bool { !(left < right) }
+      @_intrinsic("range")
+      static func ..< (left: Self, right: Self) -> Range<Self> {
+        if right < left { _trapInvalidRange() }
+        return Range(_lower: left, _upper: right)
+      }
+      @_intrinsic("closedRange")
+      static func ... (left: Self, right: Self) -> ClosedRange<Self> {
+        if right < left { _trapInvalidRange() }
+        return ClosedRange(_lower: left, _upper: right)
+      }
+    }
+
+    protocol AdditiveArithmetic: Equatable {
+      static var zero: Self { get }
+      static func + (left: Self, right: Self) -> Self
+      static func - (left: Self, right: Self) -> Self
+    }
+    extension AdditiveArithmetic {
+      @_intrinsic("assign:+") static func += (left: inout Self, right: Self)
+      @_intrinsic("assign:-") static func -= (left: inout Self, right: Self)
+      static prefix func + (value: Self) -> Self { value }
+    }
+
+    protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
+      static func * (left: Self, right: Self) -> Self
+      var magnitude: Self { get }
+    }
+    extension Numeric {
+      @_intrinsic("assign:*") static func *= (left: inout Self, right: Self)
+    }
+
+    protocol SignedNumeric: Numeric {
+      static prefix func - (value: Self) -> Self
+    }
+    extension SignedNumeric {
+      mutating func negate() { self = -self }
+    }
+
+    protocol Strideable: Comparable {
+      func advanced(by step: Self) -> Self
+    }
+
+    protocol BinaryInteger: SignedNumeric, Hashable, Strideable {
+      static func / (left: Self, right: Self) -> Self
+      static func % (left: Self, right: Self) -> Self
+      static func & (left: Self, right: Self) -> Self
+      static func | (left: Self, right: Self) -> Self
+      static func ^ (left: Self, right: Self) -> Self
+      static func << (left: Self, right: Self) -> Self
+      static func >> (left: Self, right: Self) -> Self
+      static func &+ (left: Self, right: Self) -> Self
+      static func &- (left: Self, right: Self) -> Self
+      static func &* (left: Self, right: Self) -> Self
+      static prefix func ~ (value: Self) -> Self
+    }
+    extension BinaryInteger {
+      @_intrinsic("assign:/") static func /= (left: inout Self, right: Self)
+      @_intrinsic("assign:%") static func %= (left: inout Self, right: Self)
+      @_intrinsic("assign:&") static func &= (left: inout Self, right: Self)
+      @_intrinsic("assign:|") static func |= (left: inout Self, right: Self)
+      @_intrinsic("assign:^") static func ^= (left: inout Self, right: Self)
+      @_intrinsic("assign:<<") static func <<= (left: inout Self, right: Self)
+      @_intrinsic("assign:>>") static func >>= (left: inout Self, right: Self)
+    }
+
+    protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {
+      static func / (left: Self, right: Self) -> Self
+    }
+    extension FloatingPoint {
+      @_intrinsic("assign:/") static func /= (left: inout Self, right: Self)
+    }
+    protocol BinaryFloatingPoint: FloatingPoint {}
+
+    protocol IteratorProtocol {
+      associatedtype Element
+      mutating func next() -> Element?
+    }
+
+    protocol Sequence {
+      associatedtype Element
+      associatedtype Iterator: IteratorProtocol where Iterator.Element == Element
+      func makeIterator() -> Iterator
+    }
+    """#
+}

@@ -1,0 +1,96 @@
+/// A node of a typed expression; types may hold unknowns until the solver is done.
+final class Expression {
+  enum Kind {
+    case integer(String, isNegative: Bool)
+    case double(Double)
+    case boolean(Bool)
+    case string(String)
+    case interpolation([Segment])
+    case none
+    case variable(VariableDeclaration)
+    /// A function as a value, its `self` bound where it has one.
+    case function(FunctionReference)
+    case type(Type)
+    /// A call whose callee is yet to be chosen among overloads; becomes `call`.
+    case unresolvedCall(CallSite)
+    case unresolvedMember(MemberSite)
+    /// A direct call: arguments in the order of the parameters, `self` first.
+    case call(FunctionReference, [Expression])
+    /// A call of a function value.
+    case apply(Expression, [Expression])
+    case closure(Closure)
+    case array([Expression])
+    case tuple([Expression])
+    case element(Expression, Int)
+    case property(Expression, VariableDeclaration)
+    /// A value made by naming the fields of a structure in order.
+    case construct([Expression])
+    case assign(Expression, Expression)
+    case discard(Expression)
+    case ternary(Expression, Expression, Expression)
+    case and(Expression, Expression)
+    case or(Expression, Expression)
+    case inoutReference(Expression)
+    case wrap(Expression)
+    case erase(Expression)
+    case forceUnwrap(Expression)
+    /// `a ?? b` and the like: the wrapped value, or another.
+    case coalesce(Expression, Expression)
+    case isNil(Expression, negated: Bool)
+    /// `a?.b`: evaluates `inner` with `variable` bound to the wrapped value of `base`, else nil.
+    case chain(base: Expression, variable: VariableDeclaration, inner: Expression)
+    /// `if` or `switch` as a value: each branch's value, then the statements that choose.
+    case branches(Branches)
+    /// Statements that set a variable, and its value.
+    case block([Statement], VariableDeclaration)
+    case error
+  }
+
+  enum Segment {
+    case text(String)
+    case value(Expression)
+  }
+
+  var kind: Kind
+  var type: Type
+  let place: Place
+
+  init(_ kind: Kind, _ type: Type, _ place: Place) {
+    self.kind = kind
+    self.type = type
+    self.place = place
+  }
+}
+
+/// `if` or `switch` used as a value: its branches belong to the expression around it.
+final class Branches {
+  /// `if` and `else if`: the conditions of each branch but the last.
+  var conditions: [[Condition]] = []
+  /// `switch`: what is switched over, and the patterns of each branch.
+  var subject: (value: Expression, variable: VariableDeclaration)?
+  var patterns: [[(pattern: Pattern, condition: Expression?)]] = []
+  var values: [Expression] = []
+  let place: Place
+
+  init(place: Place) { self.place = place }
+}
+
+/// A declared function with what stands for its type parameters.
+struct FunctionReference {
+  var declaration: FunctionDeclaration
+  var substitution: Substitution
+}
+
+/// A closure expression.
+final class Closure {
+  let context: FunctionContext
+  var parameters: [VariableDeclaration]
+  var statements: [Statement] = []
+  /// Whether its body has been checked.
+  var isChecked = false
+
+  init(context: FunctionContext, parameters: [VariableDeclaration]) {
+    self.context = context
+    self.parameters = parameters
+  }
+}

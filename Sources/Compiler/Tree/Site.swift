@@ -1,0 +1,61 @@
+import SwiftSyntax
+
+/// A call whose callee is chosen among overloads.
+final class CallSite {
+  struct Argument {
+    var label: String?
+    var expression: Expression
+    var isTrailingClosure = false
+  }
+
+  /// A declaration that the call could mean, with the value before the dot.
+  struct Candidate {
+    var declaration: FunctionDeclaration
+    var base: Expression?
+  }
+
+  let name: String
+  let namePlace: Place
+  var candidates: [Candidate]
+  var arguments: [Argument]
+  let isOperator: Bool
+  /// Whether the function is used as a value, not called.
+  var isReference = false
+  /// The choice, and the unknowns that stand for its type parameters.
+  var chosen: (candidate: Candidate, substitution: Substitution, matched: [ArgumentMatch])?
+
+  init(
+    name: String, namePlace: Place, candidates: [Candidate], arguments: [Argument], isOperator: Bool = false
+  ) {
+    self.name = name
+    self.namePlace = namePlace
+    self.candidates = candidates
+    self.arguments = arguments
+    self.isOperator = isOperator
+  }
+}
+
+/// What a parameter gets in a call.
+enum ArgumentMatch {
+  case argument(Int)
+  case variadic([Int])
+  case defaultValue
+}
+
+/// A member whose base is not known yet.
+final class MemberSite {
+  let base: Expression
+  let name: String
+  let namePlace: Place
+  /// The call that it is the callee of.
+  var call: (arguments: [CallSite.Argument], site: CallSite?)?
+  /// What it turned out to be.
+  var found: Expression?
+
+  init(base: Expression, name: String, namePlace: Place, arguments: [CallSite.Argument]?) {
+    self.base = base
+    self.name = name
+    self.namePlace = namePlace
+    self.call = arguments.map { ($0, nil) }
+  }
+}

@@ -1,0 +1,197 @@
+/// A type of the cells' language.
+indirect enum Type: Hashable {
+  /// A declared type with its generic arguments.
+  case nominal(NominalDeclaration, [Type])
+  case tuple([TupleElement])
+  case function(FunctionType)
+  /// An unknown that the solver is to find.
+  case variable(TypeVariable)
+  /// A generic parameter inside its own declaration.
+  case parameter(GenericParameter)
+  /// `Base.Element`, where the base is not known yet.
+  case member(Type, String)
+  /// `any P & Q`; without protocols it is `Any`.
+  case existential([NominalDeclaration])
+  /// The type of a type: `Int.Type`.
+  case metatype(Type)
+  /// Stands where an error has been reported; agrees with everything.
+  case error
+
+  struct TupleElement: Hashable {
+    var label: String?
+    var type: Type
+  }
+
+  static var void: Type { .tuple([]) }
+  static var any: Type { .existential([]) }
+
+  var isVoid: Bool {
+    if case .tuple(let elements) = self { return elements.isEmpty }
+    return false
+  }
+}
+
+/// The type of a function: parameters, result and whether it throws.
+struct FunctionType: Hashable {
+  struct Parameter: Hashable {
+    var type: Type
+    var isInout = false
+  }
+
+  var parameters: [Parameter]
+  var result: Type
+  var canThrow = false
+}
+
+/// A type parameter of a generic declaration, or a protocol's `Self`.
+final class GenericParameter: Hashable {
+  let name: String
+
+  init(name: String) { self.name = name }
+
+  static func == (left: GenericParameter, right: GenericParameter) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// What a generic declaration asks of its type parameters.
+enum Requirement: Hashable {
+  case conforms(Type, NominalDeclaration)
+  case same(Type, Type)
+}
+
+/// What stands for type parameters at a use.
+typealias Substitution = [GenericParameter: Type]
+
+extension Type {
+  /// The type with each part replaced for which `replace` gives one; parts of a replacement are left alone.
+  func mapped(_ replace: (Type) -> Type?) -> Type {
+    if let replacement = replace(self) { return replacement }
+    switch self {
+    case .nominal(let declaration, let arguments):
+      return arguments.isEmpty ? self : .nominal(declaration, arguments.map { $0.mapped(replace) })
+    case .tuple(let elements):
+      return .tuple(elements.map { TupleElement(label: $0.label, type: $0.type.mapped(replace)) })
+    case .function(let function):
+      return .function(
+        FunctionType(
+          parameters: function.parameters.map {
+            FunctionType.Parameter(type: $0.type.mapped(replace), isInout: $0.isInout)
+          },
+          result: function.result.mapped(replace), canThrow: function.canThrow))
+    case .member(let base, let name):
+      let mapped = base.mapped(replace)
+      return mapped.memberType(name) ?? .member(mapped, name)
+    case .metatype(let type): return .metatype(type.mapped(replace))
+    case .variable, .parameter, .existential, .error: return self
+    }
+  }
+
+  /// The type with generic parameters replaced.
+  func substituting(_ substitution: Substitution) -> Type {
+    if substitution.isEmpty { return self }
+    return mapped { type in
+      if case .parameter(let parameter) = type { return substitution[parameter] }
+      return nil
+    }
+  }
+
+  /// What `self.name` is where that is known: a type argument or a type alias of a declared type.
+  func memberType(_ name: String) -> Type? {
+    guard case .nominal(let declaration, let arguments) = self else { return nil }
+    if let alias = declaration.typeAlias(name) {
+      return alias.substituting(declaration.substitution(arguments))
+    }
+    for (parameter, argument) in zip(declaration.genericParameters, arguments) where parameter.name == name {
+      return argument
+    }
+    return nil
+  }
+
+  /// The type with solved unknowns replaced by what was found.
+  var resolved: Type {
+    if case .variable(let variable) = self {
+      guard let binding = variable.binding else { return self }
+      return binding.resolved
+    }
+    return mapped { type in
+      if case .variable(let variable) = type {
+        return variable.binding.map(\.resolved)
+      }
+      return nil
+    }
+  }
+
+  /// The type itself without following into its parts.
+  var shallow: Type {
+    var type = self
+    while case .variable(let variable) = type, let binding = variable.binding { type = binding }
+    if case .member(let base, let name) = type {
+      let inner = base.shallow
+      if let member = inner.memberType(name) { return member.shallow }
+      return .member(inner, name)
+    }
+    return type
+  }
+
+  /// Whether it has unknowns.
+  var hasVariables: Bool {
+    switch self {
+    case .variable: true
+    case .nominal(_, let arguments): arguments.contains { $0.hasVariables }
+    case .tuple(let elements): elements.contains { $0.type.hasVariables }
+    case .function(let function):
+      function.result.hasVariables || function.parameters.contains { $0.type.hasVariables }
+    case .member(let base, _): base.hasVariables
+    case .metatype(let type): type.hasVariables
+    case .parameter, .existential, .error: false
+    }
+  }
+
+  /// Whether an error lies in it.
+  var hasError: Bool {
+    switch self {
+    case .error: true
+    case .nominal(_, let arguments): arguments.contains { $0.hasError }
+    case .tuple(let elements): elements.contains { $0.type.hasError }
+    case .function(let function):
+      function.result.hasError || function.parameters.contains { $0.type.hasError }
+    case .member(let base, _): base.hasError
+    case .metatype(let type): type.hasError
+    case .variable, .parameter, .existential: false
+    }
+  }
+}
+
+extension Type: CustomStringConvertible {
+  /// As Swift writes it.
+  var description: String {
+    switch self {
+    case .nominal(let declaration, let arguments):
+      switch (declaration.name, arguments.count) {
+      case ("Array", 1): "[\(arguments[0])]"
+      case ("Dictionary", 2): "[\(arguments[0]) : \(arguments[1])]"
+      case ("Optional", 1): arguments[0].isFunction ? "(\(arguments[0]))?" : "\(arguments[0])?"
+      case (_, 0): declaration.name
+      default: "\(declaration.name)<\(arguments.map(\.description).joined(separator: ", "))>"
+      }
+    case .tuple(let elements):
+      "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ") + ")"
+    case .function(let function):
+      "(" + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.description }.joined(separator: ", ")
+        + ")\(function.canThrow ? " throws" : "") -> \(function.result)"
+    case .variable(let variable):
+      variable.binding?.description ?? variable.defaultName ?? "_"
+    case .parameter(let parameter): parameter.name
+    case .member(let base, let name): "\(base).\(name)"
+    case .existential(let protocols):
+      protocols.isEmpty ? "Any" : "any " + protocols.map(\.name).joined(separator: " & ")
+    case .metatype(let type): "\(type).Type"
+    case .error: "<<error>>"
+    }
+  }
+
+  private var isFunction: Bool {
+    if case .function = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+/// An unknown type in an expression.
+final class TypeVariable: Hashable {
+  /// What kind of literal it stands for, where it does.
+  enum Literal: Int {
+    case boolean, string, integer, float
+
+    /// The type that such a literal has where nothing else decides.
+    var defaultName: String {
+      switch self {
+      case .boolean: "Bool"
+      case .string: "String"
+      case .integer: "Int"
+      case .float: "Double"
+      }
+    }
+  }
+
+  var binding: Type?
+  var literal: Literal?
+  /// Protocols to which its type must conform.
+  var protocols: [NominalDeclaration] = []
+
+  init(literal: Literal? = nil) { self.literal = literal }
+
+  var defaultName: String? { literal?.defaultName }
+
+  static func == (left: TypeVariable, right: TypeVariable) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

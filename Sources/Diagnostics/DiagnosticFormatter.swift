@@ -1,0 +1,75 @@
+/// Renders diagnostics for a terminal or a log.
+///
+///     lesson.md:12:9: error: cannot find 'y' in this lesson
+///        12 | let x = y + 1
+///           |         ^
+public struct DiagnosticFormatter: Sendable {
+  /// Whether to use terminal colours.
+  public var colour: Bool
+  /// Looks up a text by its name, for excerpts.
+  public var texts: @Sendable (String) -> SourceText?
+
+  public init(colour: Bool = false, texts: @escaping @Sendable (String) -> SourceText?) {
+    self.colour = colour
+    self.texts = texts
+  }
+
+  /// One diagnostic with excerpt, notes and fix; ends with a newline.
+  public func format(_ diagnostic: Diagnostic) -> String {
+    let label = diagnostic.severity.rawValue
+    var out = head(
+      diagnostic.place, label: paint(label, diagnostic.severity == .error ? "1;31" : "1;33"),
+      message: diagnostic.message)
+    for note in diagnostic.notes {
+      if let place = note.place {
+        out += head(place, label: paint("note", "1;36"), message: note.message)
+      } else {
+        out += "  " + paint("note", "1;36") + ": " + indented(note.message) + "\n"
+      }
+    }
+    if let fix = diagnostic.fix {
+      out += "  " + paint("fix", "1;32") + ": " + fix.message + "\n"
+    }
+    return out
+  }
+
+  /// `file:line:column`, or the file alone where its text is not at hand.
+  public func location(_ place: Diagnostic.Place) -> String {
+    guard let text = texts(place.file) else { return place.file }
+    let position = text.position(of: place.range.lowerBound)
+    return "\(place.file):\(position.line):\(position.column)"
+  }
+
+  private func head(_ place: Diagnostic.Place, label: String, message: String) -> String {
+    var out = "\(paint(location(place), "1")): \(label): \(indented(message))\n"
+    if let text = texts(place.file) { out += excerpt(text, place.range) }
+    return out
+  }
+
+  /// The line that holds the start of a range, with the range marked below.
+  private func excerpt(_ source: SourceText, _ range: Range<Int>) -> String {
+    let index = source.lineIndex(of: range.lowerBound)
+    let line = source.line(index)
+    let start = range.lowerBound - source.lineStarts[index]
+    guard !line.isEmpty, start <= line.utf8.count, line.utf8.count <= 400 else { return "" }
+    let end = min(max(range.upperBound - source.lineStarts[index], start), line.utf8.count)
+    let before = line.utf8.prefix(start)
+    let marked = line.utf8.dropFirst(start).prefix(end - start)
+    let padding = String(decoding: before, as: UTF8.self).map { $0 == "\t" ? $0 : " " }
+    let width = max(String(decoding: marked, as: UTF8.self).count, 1)
+    let number = String(index + 1)
+    let gutter = String(repeating: " ", count: max(5 - number.count, 0)) + number
+    let blank = String(repeating: " ", count: gutter.count)
+    let caret = "^" + String(repeating: "~", count: width - 1)
+    return "\(paint("\(gutter) |", "2")) \(line)\n\(paint("\(blank) |", "2")) "
+      + String(padding) + paint(caret, "1;32") + "\n"
+  }
+
+  private func indented(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
+  }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

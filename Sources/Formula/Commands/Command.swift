@@ -1,0 +1,55 @@
+/// What a control sequence means to the parser. The parser and the writer know these cases, not the names.
+enum Command: Sendable {
+  case symbol(Symbol)
+  /// `\dots`: which of the two depends on what comes next.
+  case dots(low: Symbol, middle: Symbol)
+  case name(String, limits: Bool)
+  case operatorName(limits: Bool)
+  case fraction(FractionForm)
+  /// `\genfrac{(}{)}{thickness}{style}{over}{under}`.
+  case generalFraction
+  /// `\over` and relatives, between numerator and denominator.
+  case infix(FractionForm)
+  case root
+  case accent(Accent)
+  /// `\overset`: the argument that comes first stands over the second.
+  case over
+  case under
+  /// `\stackrel`: over, and a relation.
+  case stackedRelation
+  case arrow(String)
+  case text(TextStyle)
+  case font(Font)
+  /// `\bf`: from here to the end of the group.
+  case fontSwitch(Font)
+  case style(MathStyle)
+  case space(Int)
+  /// `\hspace{1em}` and, without braces, `\kern1em`.
+  case measuredSpace
+  case classed(Atom)
+  case negation
+  case big(size: Int, Atom)
+  case left, right, middle
+  case begin, end, newline, substack
+  /// `\hline`, at the start of a row.
+  case line
+  case limits(Scripts.Placement)
+  /// `\color{…}`: from here to the end of the group.
+  case colourSwitch
+  case colour
+  /// `\colorbox{…}{text}`.
+  case colourBox
+  /// `\fbox{text}`.
+  case textBox
+  /// `\large`: from here to the end of the group; in per cent.
+  case size(Int)
+  case decoration(Decoration)
+  /// `\pmod{n}`, `\pod{n}`, `\mod{n}`.
+  case modulus(word: Bool, parentheses: Bool)
+  /// `\bmod`: a word as a binary operator.
+  case binaryWord(String)
+  /// Says nothing here: `\nonumber`.
+  case silent
+  /// `\bra{ψ}`: an argument between delimiters.
+  case enclosed(Symbol, Symbol)
+}

@@ -1,0 +1,186 @@
+/// Writes a formula's tree as MathML Core.
+///
+/// The writer keeps track of TeX's style (display, script level), because limits and spacing depend on it and
+/// MathML cannot say so itself.
+struct MathMLWriter {
+  var output = ""
+  var style: MathStyle
+  var font = Font.normal
+  /// The size that `\large` and relatives have set, in per cent.
+  var size = 100
+
+  init(display: Bool) {
+    style = MathStyle(display: display, level: 0)
+  }
+
+  /// The whole `<math>` element.
+  mutating func document(_ nodes: [Node], tex: String) -> String {
+    output = style.display ? "<math display=\"block\"><semantics>" : "<math><semantics>"
+    output.reserveCapacity(256 + 24 * tex.utf8.count)
+    writeElement(nodes)
+    output += "<annotation encoding=\"application/x-tex\">"
+    escape(tex)
+    output += "</annotation></semantics></math>"
+    return output
+  }
+
+  /// Writes text as character data.
+  ///
+  /// A combining mark at its start is written as a reference: it must not combine with the tag before it.
+  mutating func escape(_ text: String) {
+    var text = text.unicodeScalars[...]
+    if let first = text.first, first.value >= 0x300, first.properties.canonicalCombiningClass != .notReordered
+    {
+      output += "&#x\(String(first.value, radix: 16));"
+      text.removeFirst()
+    }
+    for scalar in text {
+      switch scalar {
+      case "&": output += "&amp;"
+      case "<": output += "&lt;"
+      case ">": output += "&gt;"
+      case "\r": output += "&#13;"
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// Writes in another style, and comes back.
+  mutating func within(_ style: MathStyle, _ body: (inout MathMLWriter) -> Void) {
+    let outer = self.style
+    self.style = style
+    body(&self)
+    self.style = outer
+  }
+
+  /// Writes in another font, and comes back.
+  mutating func within(_ font: Font, _ body: (inout MathMLWriter) -> Void) {
+    let outer = self.font
+    self.font = font.inside(outer)
+    body(&self)
+    self.font = outer
+  }
+
+  /// The style of scripts.
+  var scriptStyle: MathStyle { MathStyle(display: false, level: min(style.level + 1, 2)) }
+
+  /// Writes a node as exactly one element.
+  ///
+  /// - Parameter place: What an operator must know of its place.
+  mutating func write(_ node: Node, at place: OperatorPlace = OperatorPlace()) {
+    switch node.kind {
+    case .symbol(let symbol): writeSymbol(symbol, at: place)
+    case .number(let text): writeNumber(text)
+    case .name(let text, _): writeWord(text, .roman)
+    case .operatorName(let nodes, _): within(.roman) { $0.writeElement(nodes) }
+    case .text(let text, let style): writeText(text, style)
+    case .group(let nodes): writeElement(nodes)
+    case .scripts(let scripts): writeScripts(scripts, at: place)
+    case .fraction(let fraction): writeFraction(fraction)
+    case .root(let radicand, let index): writeRoot(radicand, index)
+    case .fenced(let fence): writeFence(fence)
+    case .delimiter(let symbol, let size, _): writeDelimiter(symbol, size: size, at: place)
+    case .accent(let accent, let base): writeAccent(accent, base)
+    case .stack(let base, let over, let under): writeStack(base, over, under, at: place)
+    case .arrow(let text, let over, let under): writeArrow(text, over, under, at: place)
+    case .table(let table): writeTable(table)
+    case .space(let width): writeSpace(width)
+    case .style(let style, let nodes): writeStyled(style, nodes)
+    case .font(let font, let nodes): within(font) { $0.writeElement(nodes) }
+    case .classed(_, let inner): write(inner, at: place)
+    case .dressed(let dress, let nodes): writeDressed(dress, nodes)
+    case .decorated(let decoration, let inner): writeDecorated(decoration, inner)
+    }
+  }
+
+  private mutating func writeStyled(_ style: MathStyle, _ nodes: [Node]) {
+    openStyle(style)
+    within(style) { $0.writeChildren(nodes) }
+    output += "</mstyle>"
+  }
+
+  private mutating func writeDressed(_ dress: Dress, _ nodes: [Node]) {
+    let outer = size
+    switch dress {
+    case .colour(let colour): output += "<mstyle mathcolor=\"\(colour)\">"
+    case .background(let colour): output += "<mstyle mathbackground=\"\(colour)\">"
+    case .size(let percent):
+      // TeX's sizes do not multiply, those of MathML do.
+      output += "<mstyle mathsize=\"\(percent * 100 / size)%\">"
+      size = percent
+    }
+    writeChildren(nodes)
+    output += "</mstyle>"
+    size = outer
+  }
+
+  mutating func openStyle(_ style: MathStyle) {
+    output += "<mstyle displaystyle=\"\(style.display)\" scriptlevel=\"\(style.level)\">"
+  }
+
+  private mutating func writeFraction(_ fraction: Fraction) {
+    let form = fraction.form
+    let outer = form.style ?? style
+    if form.style != nil { openStyle(outer) }
+    let isBracketed = form.open != nil || form.close != nil
+    if isBracketed { output += "<mrow>" }
+    if let open = form.open { writeGrowing(open) }
+    output += form.bar ? "<mfrac>" : "<mfrac linethickness=\"0\">"
+    let level = outer.display ? outer.level : min(outer.level + 1, 2)
+    within(MathStyle(display: false, level: level)) {
+      $0.writeElement(fraction.numerator)
+      $0.writeElement(fraction.denominator)
+    }
+    output += "</mfrac>"
+    if let close = form.close { writeGrowing(close) }
+    if isBracketed { output += "</mrow>" }
+    if form.style != nil { output += "</mstyle>" }
+  }
+
+  private mutating func writeRoot(_ radicand: Node, _ index: Node?) {
+    guard let index else {
+      output += "<msqrt>"
+      if case .group(let nodes) = radicand.kind { writeChildren(nodes) } else { writeChildren([radicand]) }
+      output += "</msqrt>"
+      return
+    }
+    output += "<mroot>"
+    writeElement(radicand)
+    within(MathStyle(display: false, level: 2)) { $0.writeElement(index) }
+    output += "</mroot>"
+  }
+
+  private mutating func writeDecorated(_ decoration: Decoration, _ inner: Node) {
+    switch decoration {
+    case .phantom: wrap("mphantom", "", inner)
+    case .horizontalPhantom:
+      output += "<mpadded height=\"0\" depth=\"0\">"
+      wrap("mphantom", "", inner)
+      output += "</mpadded>"
+    case .verticalPhantom:
+      output += "<mpadded width=\"0\">"
+      wrap("mphantom", "", inner)
+      output += "</mpadded>"
+    case .smash: wrap("mpadded", " height=\"0\" depth=\"0\"", inner)
+    case .box: wrap("mrow", " style=\"border:0.06em solid;padding:0.3em\"", inner)
+    case .strikeUp: wrap("mrow", " style=\"background:\(Self.stroke("bottom right"))\"", inner)
+    case .strikeDown: wrap("mrow", " style=\"background:\(Self.stroke("top right"))\"", inner)
+    case .strikeThrough: wrap("mrow", " style=\"background:\(Self.stroke("top"))\"", inner)
+    case .strikeBoth:
+      let strokes = Self.stroke("top right") + "," + Self.stroke("bottom right")
+      wrap("mrow", " style=\"background:\(strokes)\"", inner)
+    }
+  }
+
+  /// A thin diagonal line, across the direction given; MathML Core has no `menclose`.
+  private static func stroke(_ direction: String) -> String {
+    "linear-gradient(to \(direction),transparent calc(50% - 0.04em),currentColor calc(50% - 0.03em),"
+      + "currentColor calc(50% + 0.03em),transparent calc(50% + 0.04em))"
+  }
+
+  private mutating func wrap(_ element: String, _ attributes: String, _ inner: Node) {
+    output += "<\(element)\(attributes)>"
+    if case .group(let nodes) = inner.kind { writeChildren(nodes) } else { writeChildren([inner]) }
+    output += "</\(element)>"
+  }
+}

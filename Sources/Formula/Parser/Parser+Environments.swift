@@ -1,0 +1,167 @@
+extension Parser {
+  /// `\begin{name} … \end{name}`; `\begin` has been read.
+  mutating func environment(from start: Int) throws(FormulaError) -> Node.Kind {
+    let (name, nameRange) = try environmentName(after: "begin", from: start)
+    guard var layout = EnvironmentTable.layout(name) else { throw .unknownEnvironment(name, nameRange) }
+    let opening = start..<position
+    if layout.takesColumns { try readColumns(into: &layout, of: name, from: start) }
+    if layout.takesAlignment { try readAlignment(into: &layout) }
+    if layout.takesCount { _ = try rawArgument(of: "begin{\(name)}", at: start) }
+    try descend(at: start)
+    let table = try rows(layout)
+    depth -= 1
+    let here = position
+    guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(), case .end = command else {
+      throw .unclosedEnvironment(name, found: closer(at: here), opening)
+    }
+    let (closed, _) = try environmentName(after: "end", from: here)
+    guard closed == name else {
+      throw .unclosedEnvironment(name, found: "`\\end{\(closed.prefix(40))}`", here..<position)
+    }
+    return .table(table)
+  }
+
+  /// The lines of `\substack{…}`.
+  mutating func stackedLines(_ name: String, from start: Int) throws(FormulaError) -> Table {
+    let nameEnd = position
+    skipSpace()
+    guard peek == UInt8(ascii: "{") else { throw .missingBraces(of: name, start..<nameEnd) }
+    let open = position
+    position += 1
+    try descend(at: start)
+    let table = try rows(EnvironmentTable.stacked)
+    depth -= 1
+    guard peek == UInt8(ascii: "}") else { throw .unclosedBrace(open..<open + 1) }
+    position += 1
+    return table
+  }
+
+  /// Cells between `&`, rows between `\\`.
+  private mutating func rows(_ layout: TableLayout) throws(FormulaError) -> Table {
+    var table = Table(rows: [[]], layout: layout, gaps: [])
+    skipLines(&table)
+    while true {
+      let cell = try row()
+      table.rows[table.rows.count - 1].append(cell)
+      if peek == UInt8(ascii: "&") {
+        guard table.rows[table.rows.count - 1].count < Self.maximumColumns else {
+          throw .tooWide(position..<position + 1)
+        }
+        position += 1
+      } else if isAtNewline {
+        _ = try controlSequence()
+        table.gaps.append(try rowGap())
+        table.rows.append([])
+        skipLines(&table)
+      } else {
+        break
+      }
+    }
+    if table.rows.count > 1, table.rows.last == [[]] {
+      table.rows.removeLast()
+    } else {
+      table.gaps.append(0)
+    }
+    return table
+  }
+
+  /// Reads the `\hline`s before a row, the only place where they mean something.
+  private mutating func skipLines(_ table: inout Table) {
+    while true {
+      let before = position
+      skipSpace()
+      guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(), case .line = command else {
+        position = before
+        return
+      }
+      table.lines.append(table.rows.count - 1)
+    }
+  }
+
+  /// `[length]` after `\\`.
+  mutating func rowGap() throws(FormulaError) -> Int {
+    if peek == UInt8(ascii: "*") { position += 1 }
+    guard peek == UInt8(ascii: "[") else { return 0 }
+    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "]")) else {
+      throw .unclosedBracket(position..<position + 1)
+    }
+    let range = position + 1..<end
+    position = end + 1
+    return try Self.length(String(decoding: bytes[range], as: UTF8.self), range)
+  }
+
+  private mutating func environmentName(
+    after command: String, from start: Int
+  ) throws(FormulaError) -> (name: String, range: Range<Int>) {
+    let end = position
+    skipSpace()
+    guard peek == UInt8(ascii: "{"), let close = bytes[position...].firstIndex(of: UInt8(ascii: "}")) else {
+      throw .environmentName(after: command, start..<end)
+    }
+    let range = position + 1..<close
+    position = close + 1
+    return (String(decoding: bytes[range], as: UTF8.self), range)
+  }
+
+  /// The columns of an array: `{l|cr}`, `{*{3}{c}}`.
+  private mutating func readColumns(
+    into layout: inout TableLayout, of name: String, from start: Int
+  ) throws(FormulaError) {
+    let (_, range) = try rawArgument(of: "begin{\(name)}", at: start)
+    layout.columns = []
+    try readColumns(range, into: &layout, repeats: true)
+    if layout.columns.isEmpty { layout.columns = [.center] }
+  }
+
+  /// The alignment of a starred matrix: `[r]`.
+  private mutating func readAlignment(into layout: inout TableLayout) throws(FormulaError) {
+    guard peek == UInt8(ascii: "[") else { return }
+    let start = position
+    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "]")) else {
+      throw .unclosedBracket(start..<start + 1)
+    }
+    position = end + 1
+    layout.columns = []
+    try readColumns(start + 1..<end, into: &layout, repeats: false)
+    if layout.columns.isEmpty { layout.columns = [.center] }
+  }
+
+  private func readColumns(
+    _ range: Range<Int>, into layout: inout TableLayout, repeats: Bool
+  ) throws(FormulaError) {
+    var copy = self
+    copy.position = range.lowerBound
+    while copy.position < range.upperBound {
+      let here = copy.position
+      let scalar = copy.readScalar()
+      switch scalar {
+      case " ", "\n", "\r", "\t": continue
+      case "l": layout.columns.append(.left)
+      case "c": layout.columns.append(.center)
+      case "r": layout.columns.append(.right)
+      case "|", ":":
+        if layout.rules.last != layout.columns.count { layout.rules.append(layout.columns.count) }
+      case "*" where repeats:
+        let (digits, digitsRange) = try copy.rawArgument(of: "begin{array}{*", at: here)
+        let (_, body) = try copy.rawArgument(of: "begin{array}{*", at: here)
+        guard let count = Int(digits), count >= 0 else {
+          throw .column("*{\(digits.prefix(20))}", digitsRange)
+        }
+        guard count <= Self.maximumColumns else { throw .tooWide(digitsRange) }
+        for _ in 0..<count { try readColumns(body, into: &layout, repeats: false) }
+      default:
+        throw .column(String(scalar), here..<copy.position)
+      }
+      guard layout.columns.count <= Self.maximumColumns else { throw .tooWide(here..<copy.position) }
+    }
+  }
+
+  /// What stands where an environment should be closed, in words; nil at the end.
+  private func closer(at offset: Int) -> String? {
+    guard offset < bytes.count else { return nil }
+    guard bytes[offset] == UInt8(ascii: "\\") else { return "`\(Unicode.Scalar(bytes[offset]))`" }
+    var copy = self
+    copy.position = offset
+    return (try? copy.controlSequence()).map { "`\\\($0.name)`" }
+  }
+}

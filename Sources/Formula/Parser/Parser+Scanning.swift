@@ -1,0 +1,86 @@
+extension Parser {
+  /// The byte here; nil at the end.
+  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  func isDigit(at offset: Int) -> Bool {
+    offset >= 0 && offset < bytes.count && bytes[offset] >= UInt8(ascii: "0")
+      && bytes[offset] <= UInt8(ascii: "9")
+  }
+
+  func isLetter(at offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    let lower = bytes[offset] | 0x20
+    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+  }
+
+  /// Whether `\\` stands here.
+  var isAtNewline: Bool {
+    guard peek == UInt8(ascii: "\\") else { return false }
+    var copy = self
+    guard let (_, command) = try? copy.controlSequence(), case .newline = command else { return false }
+    return true
+  }
+
+  /// Skips white space and comments, which mean nothing in math mode.
+  mutating func skipSpace() {
+    while let byte = peek {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      case UInt8(ascii: "%"): skipComment()
+      default: return
+      }
+    }
+  }
+
+  mutating func skipComment() {
+    while let byte = peek, byte != 0x0A, byte != 0x0D { position += 1 }
+  }
+
+  /// Reads a control sequence: a backslash with letters, or with one other character.
+  mutating func controlSequence() throws(FormulaError) -> (name: String, command: Command) {
+    let start = position
+    position += 1
+    guard position < bytes.count else { throw .strayBackslash(start..<position) }
+    let name: String
+    if isLetter(at: position) {
+      while isLetter(at: position) { position += 1 }
+      name = String(decoding: bytes[start + 1..<position], as: UTF8.self)
+    } else if bytes[position] == 0x09 || bytes[position] == 0x0A || bytes[position] == 0x0D {
+      position += 1
+      name = " "
+    } else {
+      name = String(readScalar())
+    }
+    guard let command = CommandTable.command(name) else { throw .unknownCommand(name, start..<position) }
+    return (name, command)
+  }
+
+  /// Reads one character. The bytes come from a `String`, so they are well-formed.
+  mutating func readScalar() -> Unicode.Scalar {
+    let first = bytes[position]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let end = min(position + length, bytes.count)
+    let text = String(decoding: bytes[position..<end], as: UTF8.self)
+    position = end
+    return text.unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  /// Refuses characters that neither XML nor HTML may hold.
+  func checkCharacters() throws(FormulaError) {
+    for (offset, byte) in bytes.enumerated() {
+      if byte < 0x20 || byte == 0x7F {
+        guard byte != 0x09, byte != 0x0A, byte != 0x0D else { continue }
+        throw .character(Unicode.Scalar(byte), "", offset..<offset + 1)
+      }
+      guard byte >= 0xC2 else { continue }
+      var copy = self
+      copy.position = offset
+      let scalar = copy.readScalar()
+      let isControl = scalar.value < 0xA0 && scalar.value >= 0x80
+      guard isControl || scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value) else {
+        continue
+      }
+      throw .character(scalar, "", offset..<copy.position)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+extension Parser {
+  /// `\text{…}`, with formulas between dollar signs in it.
+  mutating func text(_ style: TextStyle, _ name: String, from start: Int) throws(FormulaError) -> Node.Kind {
+    let nameEnd = min(position, start + 1 + name.utf8.count)
+    skipSpace()
+    if isLetter(at: position) || isDigit(at: position) {
+      return .text(String(readScalar()), style)
+    }
+    guard peek == UInt8(ascii: "{") else { throw .missingBraces(of: name, start..<nameEnd) }
+    let nodes = try textPieces(style)
+    if nodes.isEmpty { return .text("", style) }
+    if nodes.count == 1 { return nodes[0].kind }
+    return .group(nodes)
+  }
+
+  /// What stands in the braces here, as texts and formulas in turn.
+  private mutating func textPieces(_ style: TextStyle) throws(FormulaError) -> [Node] {
+    try descend(at: position)
+    defer { depth -= 1 }
+    let open = position
+    position += 1
+    var nodes: [Node] = []
+    var words = ""
+    var begin = position
+    func flush(_ end: Int) {
+      if !words.isEmpty { nodes.append(Node(kind: .text(words, style), range: begin..<end)) }
+      words = ""
+    }
+    while let byte = peek {
+      let here = position
+      switch byte {
+      case UInt8(ascii: "}"):
+        flush(here)
+        position += 1
+        return nodes
+      case UInt8(ascii: "{"):
+        flush(here)
+        nodes += try textPieces(style)
+        begin = position
+      case UInt8(ascii: "$"):
+        flush(here)
+        nodes.append(try formulaInText())
+        begin = position
+      case UInt8(ascii: "%"):
+        skipComment()
+        skipSpace()
+      case UInt8(ascii: "~"):
+        words += "\u{A0}"
+        position += 1
+      case UInt8(ascii: "'"), UInt8(ascii: "`"):
+        words += quotationMark()
+      case 0x20, 0x09, 0x0A, 0x0D:
+        if words.last != " " { words += " " }
+        position += 1
+      case UInt8(ascii: "\\"):
+        let (name, command) = try controlSequence()
+        if let literal = Self.literal(command) {
+          words += literal
+          skipSpaceAfterWord(name)
+          continue
+        }
+        flush(here)
+        nodes.append(try commandInText(name, command, from: here))
+        begin = position
+      default:
+        words.unicodeScalars.append(readScalar())
+      }
+    }
+    throw .unclosedBrace(open..<open + 1)
+  }
+
+  /// TeX's quotation marks: one or two apostrophes or backquotes.
+  private mutating func quotationMark() -> String {
+    let byte = bytes[position]
+    position += 1
+    let isDouble = peek == byte
+    if isDouble { position += 1 }
+    if byte == UInt8(ascii: "'") { return isDouble ? "”" : "’" }
+    return isDouble ? "“" : "‘"
+  }
+
+  /// What a control sequence says inside text, where that is characters only.
+  private static func literal(_ command: Command) -> String? {
+    switch command {
+    case .symbol(let symbol): symbol.text
+    case .newline: " "
+    case .space(let width) where width > 0: "\u{A0}"
+    default: nil
+    }
+  }
+
+  private mutating func commandInText(
+    _ name: String, _ command: Command, from start: Int
+  ) throws(FormulaError) -> Node {
+    switch command {
+    case .text(let style):
+      return Node(kind: try text(style, name, from: start), range: start..<position)
+    case .space(let width):
+      return Node(kind: .space(width), range: start..<position)
+    default:
+      throw .misplacedCommand(name, needs: "dollar signs around it inside text", start..<position)
+    }
+  }
+
+  /// TeX drops the space that ends a control word.
+  private mutating func skipSpaceAfterWord(_ name: String) {
+    guard let first = name.utf8.first, (first | 0x20) >= UInt8(ascii: "a"),
+      (first | 0x20) <= UInt8(ascii: "z")
+    else { return }
+    skipSpace()
+  }
+
+  /// `$…$` inside text. Its bytes are read apart, so that nothing in it can close what is open around it.
+  private mutating func formulaInText() throws(FormulaError) -> Node {
+    let start = position
+    var end = position + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "$") {
+      end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard end < bytes.count else { throw .dollar(start..<start + 1) }
+    var inner = Parser(bytes: Array(bytes[..<end]), position: start + 1, depth: depth)
+    let nodes = try inner.row()
+    try inner.demandEnd()
+    position = end + 1
+    return Node(kind: .group(nodes), range: start..<position)
+  }
+}

@@ -1,0 +1,242 @@
+/// Reads TeX's math mode by recursive descent over UTF-8 bytes.
+///
+/// A row ends at anything that could close it; what opened the row then demands what it needs, so that each
+/// unbalanced piece is reported where it is, in the words of what was opened.
+struct Parser {
+  /// How deep rows, arguments and environments may nest.
+  static let maximumDepth = 100
+  /// How many bytes a formula may have.
+  static let maximumLength = 20_000
+  /// How many columns an array may have.
+  static let maximumColumns = 100
+
+  let bytes: [UInt8]
+  var position = 0
+  var depth = 0
+
+  init(_ tex: String) {
+    bytes = Array(tex.utf8)
+  }
+
+  /// Goes on inside a formula: between the dollar signs of a text.
+  init(bytes: [UInt8], position: Int, depth: Int) {
+    self.bytes = bytes
+    self.position = position
+    self.depth = depth
+  }
+
+  /// The whole formula.
+  mutating func formula() throws(FormulaError) -> [Node] {
+    guard bytes.count <= Self.maximumLength else { throw .tooLong(bytes.count) }
+    try checkCharacters()
+    var first = try row()
+    guard isAtNewline else {
+      try demandEnd()
+      return first
+    }
+    var rows = [[first]]
+    var gaps: [Int] = []
+    while isAtNewline {
+      _ = try controlSequence()
+      gaps.append(try rowGap())
+      first = try row()
+      rows.append([first])
+    }
+    try demandEnd()
+    if rows.last == [[]] { rows.removeLast() } else { gaps.append(0) }
+    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps)
+    return [Node(kind: .table(table), range: 0..<bytes.count)]
+  }
+
+  /// Everything up to something that closes a row: `}`, `&`, `\\`, `\right`, `\middle`, `\end`, the end, and `]`
+  /// where the row is an optional argument. The closer is left unread.
+  mutating func row(inBrackets: Bool = false) throws(FormulaError) -> [Node] {
+    try descend(at: position)
+    var nodes: [Node] = []
+    var infix: (form: FractionForm, numerator: [Node], start: Int)?
+    let start = position
+    reading: while true {
+      skipSpace()
+      guard let byte = peek else { break }
+      let here = position
+      switch byte {
+      case UInt8(ascii: "}"), UInt8(ascii: "&"):
+        break reading
+      case UInt8(ascii: "]") where inBrackets:
+        break reading
+      case UInt8(ascii: "\\"):
+        let (name, command) = try controlSequence()
+        switch command {
+        case .right, .middle, .end, .newline:
+          position = here
+          break reading
+        case .silent:
+          continue
+        case .infix(let form):
+          guard infix == nil else { throw .doubleFraction(name, here..<position) }
+          infix = (form, nodes, start)
+          nodes = []
+        case .style(let style):
+          let rest = try row(inBrackets: inBrackets)
+          nodes.append(Node(kind: .style(style, rest), range: here..<position))
+        case .fontSwitch(let font):
+          let rest = try row(inBrackets: inBrackets)
+          nodes.append(Node(kind: .font(font, rest), range: here..<position))
+        case .colourSwitch:
+          let colour = try colourName(of: name, at: here)
+          let rest = try row(inBrackets: inBrackets)
+          nodes.append(Node(kind: .dressed(.colour(colour), rest), range: here..<position))
+        case .size(let percent):
+          let rest = try row(inBrackets: inBrackets)
+          nodes.append(Node(kind: .dressed(.size(percent), rest), range: here..<position))
+        default:
+          let base = try atom(command, name, from: here)
+          nodes.append(try scripted(base, from: here))
+        }
+      default:
+        nodes.append(try scripted(try atom(), from: here))
+      }
+    }
+    depth -= 1
+    guard let infix else { return nodes }
+    let fraction = Fraction(
+      numerator: Self.single(infix.numerator, infix.start..<infix.start),
+      denominator: Self.single(nodes, position..<position), form: infix.form)
+    return [Node(kind: .fraction(fraction), range: infix.start..<position)]
+  }
+
+  /// The one thing at this place that is no control sequence; nil where a script has no base.
+  mutating func atom(oneDigit: Bool = false) throws(FormulaError) -> Node? {
+    guard let byte = peek else { return nil }
+    let start = position
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      position += 1
+      let symbol = Symbol(text: String(Unicode.Scalar(byte)), atom: .ordinary, form: .letter)
+      return Node(kind: .symbol(symbol), range: start..<position)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return number(oneDigit: oneDigit)
+    case UInt8(ascii: ".") where !oneDigit && isDigit(at: position + 1):
+      return number(oneDigit: false)
+    case UInt8(ascii: "{"):
+      return try group()
+    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"):
+      return nil
+    case UInt8(ascii: "~"):
+      position += 1
+      return Node(kind: .space(2500), range: start..<position)
+    case UInt8(ascii: "$"):
+      throw .dollar(start..<start + 1)
+    default:
+      if let symbol = SymbolTable.character(byte) {
+        position += 1
+        return Node(kind: .symbol(symbol), range: start..<position)
+      }
+      return try otherCharacter()
+    }
+  }
+
+  /// Digits with decimal and `{,}` separators between them.
+  private mutating func number(oneDigit: Bool) -> Node {
+    let start = position
+    var text = ""
+    var hasPoint = false
+    repeat {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ".") { hasPoint = true }
+      if byte == UInt8(ascii: "{") {
+        text.unicodeScalars.append(Unicode.Scalar(bytes[position + 1]))
+        position += 3
+      } else {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+        position += 1
+      }
+    } while !oneDigit && continuesNumber(afterPoint: hasPoint)
+    return Node(kind: .number(text), range: start..<position)
+  }
+
+  private func continuesNumber(afterPoint: Bool) -> Bool {
+    guard let byte = peek else { return false }
+    if isDigit(at: position) { return true }
+    if byte == UInt8(ascii: ".") { return !afterPoint && isDigit(at: position + 1) }
+    guard byte == UInt8(ascii: "{"), isDigit(at: position + 3) else { return false }
+    let separator = bytes[position + 1]
+    return (separator == UInt8(ascii: ",") || separator == UInt8(ascii: "."))
+      && bytes[position + 2] == UInt8(ascii: "}")
+  }
+
+  /// A character outside ASCII, or one without a meaning.
+  private mutating func otherCharacter() throws(FormulaError) -> Node {
+    let start = position
+    let scalar = readScalar()
+    if let symbol = CommandTable.symbol(scalar) ?? Self.typed(scalar) {
+      return Node(kind: .symbol(symbol), range: start..<position)
+    }
+    guard Self.isLetter(scalar) else {
+      throw .character(scalar, "; write it inside `\\text{…}`", start..<position)
+    }
+    let symbol = Symbol(text: String(scalar), atom: .ordinary, form: .letter)
+    return Node(kind: .symbol(symbol), range: start..<position)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  /// Characters that people type for a sign with another code.
+  private static func typed(_ scalar: Unicode.Scalar) -> Symbol? {
+    switch scalar {
+    case "−", "–": SymbolTable.character(UInt8(ascii: "-"))
+    case "·": Symbol(text: "⋅", atom: .binary, form: .explicit)
+    case "∕": SymbolTable.character(UInt8(ascii: "/"))
+    default: nil
+    }
+  }
+
+  /// `{…}`.
+  mutating func group() throws(FormulaError) -> Node {
+    let start = position
+    position += 1
+    let nodes = try row()
+    guard peek == UInt8(ascii: "}") else {
+      if position == bytes.count { throw .unclosedBrace(start..<start + 1) }
+      try demandEnd()
+      throw .unclosedBrace(start..<start + 1)
+    }
+    position += 1
+    return Node(kind: .group(nodes), range: start..<position)
+  }
+
+  /// Reports what closes something that is not open here.
+  func demandEnd() throws(FormulaError) {
+    guard let byte = peek else { return }
+    switch byte {
+    case UInt8(ascii: "}"): throw .strayBrace(position..<position + 1)
+    case UInt8(ascii: "&"): throw .strayAmpersand(position..<position + 1)
+    default:
+      var copy = self
+      let start = position
+      let (name, command) = try copy.controlSequence()
+      if case .end = command { throw .strayEnd(start..<copy.position) }
+      if case .newline = command {
+        throw .misplacedCommand(name, needs: "an environment or a formula's top level", start..<copy.position)
+      }
+      throw .strayRight(name, start..<copy.position)
+    }
+  }
+
+  /// One node for a row: itself where it is one.
+  static func single(_ nodes: [Node], _ range: Range<Int>) -> Node {
+    if nodes.count == 1 { return nodes[0] }
+    let range = nodes.isEmpty ? range : nodes[0].range.lowerBound..<nodes[nodes.count - 1].range.upperBound
+    return Node(kind: .group(nodes), range: range)
+  }
+
+  mutating func descend(at offset: Int) throws(FormulaError) {
+    depth += 1
+    guard depth <= Self.maximumDepth else { throw .tooDeep(offset..<min(offset + 1, bytes.count)) }
+  }
+}

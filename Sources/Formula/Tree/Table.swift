@@ -1,0 +1,48 @@
+/// Rows of cells: a matrix, an array, aligned lines.
+struct Table: Hashable, Sendable {
+  /// The cells' contents, row by row; rows may differ in length.
+  var rows: [[[Node]]]
+  var layout: TableLayout
+  /// `\hline`: indices of the rows that have a line above (the number of rows: below the last).
+  var lines: [Int] = []
+  /// Extra space after each row (`\\[1em]`), in ten-thousandths of an em.
+  var gaps: [Int]
+}
+
+/// What distinguishes the environments.
+struct TableLayout: Hashable, Sendable {
+  /// The horizontal place of a cell's content.
+  enum Alignment: UInt8, Hashable, Sendable {
+    case left, center, right
+  }
+
+  /// How far columns stand apart.
+  enum Spacing: Hashable, Sendable {
+    /// The same everywhere: matrices, arrays.
+    case even
+    /// Pairs that meet at the alignment point: `aligned`.
+    case pairs
+    /// `cases`.
+    case cases
+    /// One column, no space at the sides: `gathered`.
+    case lines
+    /// `\substack`.
+    case stacked
+  }
+
+  /// The alignments of the columns, repeated as often as needed; never empty.
+  var columns: [Alignment] = [.center]
+  /// Vertical lines: indices of the columns that have one before them (the number of columns: after the last).
+  var rules: [Int] = []
+  var spacing = Spacing.even
+  var open: Symbol?
+  var close: Symbol?
+  /// The style of the cells; nil: text style at the level around.
+  var style: MathStyle?
+  /// The columns are written after `\begin{array}`.
+  var takesColumns = false
+  /// One alignment for all columns may be written after `\begin{matrix*}`.
+  var takesAlignment = false
+  /// A number of columns is written after `\begin{alignat}`, and says nothing.
+  var takesCount = false
+}

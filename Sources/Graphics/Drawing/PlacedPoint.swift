@@ -1,0 +1,73 @@
+/// A point of a line on the page, in SVG units.
+struct PlacedPoint: Equatable {
+  var x: Double
+  var y: Double
+  /// Whether the line is interrupted before it.
+  var startsSegment: Bool
+}
+
+extension Series {
+  /// The finite points on the page; a point after one that is not finite starts a new segment.
+  func placed(x horizontal: LinearScale, y vertical: LinearScale) -> [PlacedPoint] {
+    var points: [PlacedPoint] = []
+    points.reserveCapacity(count)
+    var startsSegment = true
+    for (x, y) in zip(x, y) {
+      guard x.isFinite, y.isFinite else {
+        startsSegment = true
+        continue
+      }
+      let point = PlacedPoint(
+        x: horizontal.position(x), y: vertical.position(y), startsSegment: startsSegment)
+      points.append(point)
+      startsSegment = false
+    }
+    return points
+  }
+}
+
+extension [PlacedPoint] {
+  /// At most about `limit` points that draw the same picture.
+  ///
+  /// Of each run of neighbours in one column, one unit wide, the first, last, highest and lowest are kept: as
+  /// much as pixels show (M4; Jugel et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB
+  /// 2014). Lines that run to and fro, where runs are short, are then thinned to the extremes of equally long
+  /// runs. Interruptions inside a run are not seen; those between runs stay.
+  ///
+  /// - Complexity: O(points).
+  func simplified(limit: Int) -> [PlacedPoint] {
+    if count <= limit { return self }
+    let byColumn = keepingExtremes { $0.x.rounded(.down) == $1.x.rounded(.down) }
+    if byColumn.count <= limit { return byColumn }
+    let length = Swift.max(1, (byColumn.count * 6 + limit - 1) / limit)
+    var position = 0
+    return byColumn.keepingExtremes { _, _ in
+      position += 1
+      return position % length != 0
+    }
+  }
+
+  /// Cuts the points into runs, wherever `belongTogether` denies it of two neighbours, and keeps of each run
+  /// the first, the last and the outermost points, in order.
+  private func keepingExtremes(_ belongTogether: (PlacedPoint, PlacedPoint) -> Bool) -> [PlacedPoint] {
+    var result: [PlacedPoint] = []
+    var start = 0
+    for end in 1...Swift.max(1, count) where start < count {
+      if end < count, belongTogether(self[end - 1], self[end]) { continue }
+      let run = start..<end
+      var kept = [start, end - 1]
+      if let index = run.min(by: { self[$0].x < self[$1].x }) { kept.append(index) }
+      if let index = run.max(by: { self[$0].x < self[$1].x }) { kept.append(index) }
+      if let index = run.min(by: { self[$0].y < self[$1].y }) { kept.append(index) }
+      if let index = run.max(by: { self[$0].y < self[$1].y }) { kept.append(index) }
+      kept.sort()
+      for (position, index) in kept.enumerated() where position == 0 || kept[position - 1] != index {
+        var point = self[index]
+        point.startsSegment = position == 0 && point.startsSegment
+        result.append(point)
+      }
+      start = end
+    }
+    return result
+  }
+}

@@ -1,0 +1,34 @@
+/// The looks that all figures share.
+///
+/// Colours are CSS variables, which a page may set; each has a fallback that reads on white and on black:
+/// `--figure-ink` (texts), `--figure-axis`, `--figure-grid`, and `--figure-1` to `--figure-7` (marks).
+enum Style {
+  /// The figure's width; heights follow from the contents.
+  static let width = 560.0
+  /// The height of the area between the axes.
+  static let plotHeight = 272.0
+  static let tickSize = 13.0
+  static let labelSize = 14.0
+  static let titleSize = 16.0
+
+  static let ink = "var(--figure-ink, currentColor)"
+  static let axis = "var(--figure-axis, #888)"
+  static let grid = "var(--figure-grid, #8883)"
+
+  /// The colour of the n-th series, from 0.
+  ///
+  /// The fallbacks have a contrast of at least 3.5 against both white and #1e1e1e, and differ in lightness or
+  /// in the blue–yellow direction from their neighbours, which colour-blind readers see.
+  static func colour(_ index: Int) -> String {
+    let fallbacks = ["#176de8", "#cf6a12", "#14906f", "#bf4a9a", "#8560d0", "#857a2a", "#6f7782"]
+    let position = index % fallbacks.count
+    return "var(--figure-\(position + 1), \(fallbacks[position]))"
+  }
+
+  /// The dash pattern of the n-th series, from 0: what tells series apart without colours. Nil for an
+  /// unbroken line.
+  static func dashes(_ index: Int) -> String? {
+    let patterns = [nil, "8 4", "3 3", "10 3 2 3"]
+    return patterns[index % patterns.count]
+  }
+}

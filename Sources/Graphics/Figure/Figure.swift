@@ -1,0 +1,36 @@
+/// A figure as data: what is drawn, not how it looks.
+///
+///     let figure = Figure(title: "Parabola", xLabel: "x", series: [Series(name: "f", x: xs, y: ys)])
+///     figure.summary           // "line f: 200 points, x -5…5, y 2.87501…69"
+///     figure.svg(id: "fig-1", language: "en")
+///
+/// Everything derived from a figure is a function of its data alone: equal figures give the same words, the
+/// same digest and the same bytes of SVG, on every machine.
+public struct Figure: Sendable, Hashable {
+  /// Shown above the figure.
+  public var title: String?
+  /// Shown under the horizontal axis.
+  public var xLabel: String?
+  /// Shown beside the vertical axis, turned to read upwards.
+  public var yLabel: String?
+  /// What is drawn, back to front.
+  public var series: [Series]
+
+  /// A figure; what is not given is left out.
+  public init(title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, series: [Series] = []) {
+    self.title = title
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.series = series
+  }
+
+  /// Whether the texts have the same bytes and the series are equal.
+  public static func == (a: Figure, b: Figure) -> Bool {
+    let texts = [(a.title, b.title), (a.xLabel, b.xLabel), (a.yLabel, b.yLabel)]
+    return a.series == b.series
+      && texts.allSatisfy { first, second in
+        if let first, let second { return first.hasSameBytes(as: second) }
+        return first == nil && second == nil
+      }
+  }
+}

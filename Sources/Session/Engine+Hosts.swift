@@ -1,0 +1,245 @@
+import CMachine
+import Graphics
+import VirtualMachine
+
+/// What the machine leaves to the session: text, figures, derivatives.
+///
+/// Arguments stand in the slots from `base` on, in the order of the prelude's declaration; results go to the same
+/// place, final values of `inout` arguments behind the result. Arguments are borrowed, results and `inout` owned.
+struct HostFunction: Sendable {
+  typealias Body = @Sendable (Engine, Machine, UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) -> Void
+
+  let name: String
+  /// Slots of the results.
+  let results: Int
+  let body: Body
+
+  /// Registers behind the arguments, free for calls.
+  static let scratch = 16
+
+  static let all: [HostFunction] = text + characters + output + failures + figures + gradients
+
+  private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
+    HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeString(body(machine.string(base[0])))
+    }
+  }
+
+  private static func test(_ name: String, _ body: @escaping @Sendable (String, String) -> Bool) -> HostFunction {
+    HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0].i = body(machine.string(base[0]), machine.string(base[1])) ? 1 : 0
+    }
+  }
+
+  private static let text: [HostFunction] = [
+    HostFunction(name: "joinStrings", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let count = Int(base[0].i)
+      var joined = ""
+      for index in 1..<(count + 1) {
+        joined += machine.string(base[index])
+        machine.release(base[index])
+      }
+      base[0] = try machine.makeString(joined)
+    },
+    HostFunction(name: "emptyString", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeString("")
+    },
+    HostFunction(name: "concatenate", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeString(machine.string(base[0]) + machine.string(base[1]))
+    },
+    HostFunction(name: "appendString", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.append(machine.string(base[1]), to: base[0])
+    },
+    HostFunction(name: "repeatString", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let count = Int(base[1].i)
+      guard count >= 0 else { throw .negativeCount }
+      let text = machine.string(base[0])
+      guard text.utf8.count.multipliedReportingOverflow(by: count).partialValue < 1 << 28, count < 1 << 28 else {
+        throw .limit(.heap)
+      }
+      base[0] = try machine.makeString(String(repeating: text, count: count))
+    },
+    HostFunction(name: "joinCharacters", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeString(machine.elements(base[0]).map(machine.string).joined())
+    },
+    HostFunction(name: "radix", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      guard (2...36).contains(base[1].i) else { throw .message("the radix of a number is from 2 to 36") }
+      base[0] = try machine.makeString(String(base[0].i, radix: Int(base[1].i)))
+    },
+    HostFunction(name: "stringCount", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      machine.fuel -= text.utf8.count / 4
+      base[0].i = Int64(text.count)
+    },
+    HostFunction(name: "stringIsEmpty", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0].i = machine.string(base[0]).isEmpty ? 1 : 0
+    },
+    HostFunction(name: "characters", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeStrings(machine.string(base[0]).map(String.init))
+    },
+    HostFunction(name: "parseInt", results: 2) { (_, machine, base) throws(Trap.Reason) in
+      let value = Int64(machine.string(base[0]))
+      base[0].i = value == nil ? 0 : 1
+      base[1].i = value ?? 0
+    },
+    HostFunction(name: "parseDouble", results: 2) { (_, machine, base) throws(Trap.Reason) in
+      let value = Double(machine.string(base[0]))
+      base[0].i = value == nil ? 0 : 1
+      base[1].d = value ?? 0
+    },
+    HostFunction(name: "dropLast", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.removeLast(base[0])
+    },
+    string("uppercased") { $0.uppercased() },
+    string("lowercased") { $0.lowercased() },
+    test("stringEqual") { $0 == $1 },
+    test("stringLess") { $0 < $1 },
+    test("hasPrefix") { $0.hasPrefix($1) },
+    test("hasSuffix") { $0.hasSuffix($1) },
+    test("containsString") { $0.contains($1) },
+  ]
+
+  private static func isCharacter(_ name: String, _ body: @escaping @Sendable (Character) -> Bool) -> HostFunction {
+    HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0].i = machine.string(base[0]).first.map(body) ?? false ? 1 : 0
+    }
+  }
+
+  private static let characters: [HostFunction] = [
+    isCharacter("isLetter") { $0.isLetter },
+    isCharacter("isNumber") { $0.isNumber },
+    isCharacter("isWhitespace") { $0.isWhitespace },
+    isCharacter("isUppercase") { $0.isUppercase },
+    isCharacter("isLowercase") { $0.isLowercase },
+    isCharacter("isPunctuation") { $0.isPunctuation },
+  ]
+
+  private static func describe(_ name: String, debug: Bool) -> HostFunction {
+    HostFunction(name: name, results: 1) { (engine, machine, base) throws(Trap.Reason) in
+      let describer = Describer(machine: machine, types: engine.runtimeTypes)
+      base[0] = try machine.makeString(
+        describer.describe(base + 1, as: engine.runtimeTypes[Int(base[0].i)], debug: debug))
+    }
+  }
+
+  private static let output: [HostFunction] = [
+    describe("describe", debug: false),
+    describe("describeDebug", debug: true),
+    HostFunction(name: "print", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+      let count = Int(base[0].i)
+      let separator = machine.string(base[count + 1])
+      var line = ""
+      for index in 0..<count {
+        if index > 0 { line += separator }
+        line += machine.string(base[index + 1])
+      }
+      line += machine.string(base[count + 2])
+      for index in 1..<(count + 3) { machine.release(base[index]) }
+      machine.fuel -= line.utf8.count
+      try engine.print(line)
+    },
+    HostFunction(name: "show", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      machine.release(base[0])
+      try engine.show(.value(text))
+    },
+  ]
+
+  private static func failure(_ name: String, _ prefix: String) -> HostFunction {
+    HostFunction(name: name, results: 0) { (_, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      throw .message(text.isEmpty ? prefix : "\(prefix): \(text)")
+    }
+  }
+
+  private static func condition(_ name: String, _ prefix: String) -> HostFunction {
+    HostFunction(name: name, results: 0) { (_, machine, base) throws(Trap.Reason) in
+      guard base[0].i == 0 else { return }
+      let text = machine.string(base[1])
+      throw .message(text.isEmpty ? prefix : "\(prefix): \(text)")
+    }
+  }
+
+  private static let failures: [HostFunction] = [
+    failure("fatalError", "fatal error"),
+    failure("preconditionFailure", "precondition failed"),
+    condition("precondition", "precondition failed"),
+    condition("assertion", "assertion failed"),
+    HostFunction(name: "indexTrap", results: 0) { (_, _, _) throws(Trap.Reason) in throw .indexOutOfRange },
+  ]
+
+  private static func optionalString(_ machine: Machine, _ slots: UnsafeMutablePointer<TramaSlot>) -> String? {
+    slots[0].i == 0 ? nil : machine.string(slots[1])
+  }
+
+  private static func figure(
+    _ machine: Machine, _ name: String, _ x: [Double], _ y: [Double], _ texts: UnsafeMutablePointer<TramaSlot>
+  ) -> Figure {
+    Figure(
+      title: optionalString(machine, texts), xLabel: optionalString(machine, texts + 2),
+      yLabel: optionalString(machine, texts + 4), series: [Series(name: name, x: x, y: y)])
+  }
+
+  /// How many points a plotted function is sampled at: an even number of equal steps, both ends included.
+  private static let samples = 201
+
+  private static let figures: [HostFunction] = [
+    HostFunction(name: "plotPoints", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+      let x = machine.elements(base[0]).map(\.d)
+      let y = machine.elements(base[1]).map(\.d)
+      guard x.count == y.count else {
+        throw .message("'plot' needs as many values of x as of y: here are \(x.count) and \(y.count)")
+      }
+      try engine.show(.figure(figure(machine, "", x, y, base + 2)))
+    },
+    HostFunction(name: "plotFunction", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+      guard let closure = base[0].o, let content = trama_object_slots(closure) else { return }
+      let lower = base[1].d
+      let upper = base[2].d
+      guard lower.isFinite, upper.isFinite, lower < upper else {
+        throw .message("'plot' needs an interval with two different finite ends")
+      }
+      var x: [Double] = []
+      var y: [Double] = []
+      for index in 0..<samples {
+        let share = Double(index) / Double(samples - 1)
+        let at = index == samples - 1 ? upper : lower + share * (upper - lower)
+        base[scratch].d = at
+        try machine.call(closure, at: base + scratch)
+        x.append(at)
+        y.append(base[scratch].d)
+      }
+      let name = engine.functionNames[Int(content[0].i)] ?? ""
+      try engine.show(.figure(figure(machine, name.hasPrefix("closure") ? "" : name, x, y, base + 3)))
+    },
+  ]
+
+  /// The gradient of a function of `count` numbers, which come first, then the function.
+  private static func gradient(_ name: String, count: Int) -> HostFunction {
+    HostFunction(name: name, results: count) { (_, machine, base) throws(Trap.Reason) in
+      guard let closure = base[count].o else { return }
+      for index in 0..<count { base[scratch + index] = base[index] }
+      let gradient = try machine.gradient(of: closure, at: base + scratch, count: count)
+      for index in 0..<count { base[index].d = gradient[index] }
+    }
+  }
+
+  private static let gradients: [HostFunction] = [
+    gradient("gradient1", count: 1),
+    gradient("gradient2", count: 2),
+    gradient("gradient3", count: 3),
+    HostFunction(name: "valueWithGradient1", results: 2) { (_, machine, base) throws(Trap.Reason) in
+      guard let closure = base[1].o else { return }
+      base[scratch] = base[0]
+      let gradient = try machine.gradient(of: closure, at: base + scratch, count: 1)
+      base[0] = base[scratch]
+      base[1].d = gradient[0]
+    },
+    HostFunction(name: "gradientArray", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      guard let closure = base[1].o else { return }
+      base[scratch] = base[0]
+      let gradient = try machine.gradientOfArray(of: closure, at: base + scratch)
+      base[0] = try machine.makeArray(gradient.map { TramaSlot(d: $0) })
+    },
+  ]
+}

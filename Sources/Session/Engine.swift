@@ -1,0 +1,197 @@
+import CMachine
+import Compiler
+import Diagnostics
+import Graphics
+import VirtualMachine
+
+/// Runs cells one after the other in one scope: compiles each, runs it on the machine, collects what it shows.
+///
+/// A failed cell declares nothing; the cells after it still run. An engine belongs to one thread.
+///
+///     let engine = Engine()
+///     engine.run(SourceText(name: "cell", text: "6 * 7")).outputs  // [.value("42")]
+public final class Engine {
+  /// What one run of a cell may use.
+  public struct Limits: Sendable, Hashable {
+    /// Instructions, about.
+    public var fuel = 2_000_000_000
+    /// Bytes of all that the lesson keeps alive.
+    public var heap = 512 << 20
+    /// Calls within calls.
+    public var depth = 20_000
+    /// Bytes that a cell prints.
+    public var printed = 1 << 20
+
+    public init() {}
+
+    /// What a cell may use where it says nothing.
+    public static let standard = Limits()
+  }
+
+  public typealias Mode = Compiler.Mode
+
+  private let compiler: Compiler
+  let machine: Machine?
+  private var functionsReserved = 0
+  private(set) var runtimeTypes: [RuntimeType] = []
+  private(set) var functionNames: [Int: String] = [:]
+  private var outputs: [Output] = []
+  private var printedBytes = 0
+  private var limits = Limits.standard
+  private let printed: ((String) -> Void)?
+  let seed: UInt64
+
+  /// An engine with the prelude and nothing else.
+  ///
+  /// - Parameter printed: Receives printed text as it comes; without it the text is among a run's outputs.
+  public init(seed: UInt64 = 0, printed: ((String) -> Void)? = nil) {
+    self.seed = seed
+    self.printed = printed
+    compiler = Compiler(hosts: HostFunction.all.map(\.name))
+    let owner = Owner()
+    machine = Machine(
+      hosts: HostFunction.all.map { host in
+        (
+          host.results,
+          { (machine, base) throws(Trap.Reason) in
+            guard let engine = owner.engine else { return }
+            try host.body(engine, machine, base)
+          }
+        )
+      })
+    owner.engine = self
+  }
+
+  /// Lets host functions find the engine without keeping it alive.
+  private final class Owner {
+    weak var engine: Engine?
+  }
+
+  /// Compiles and runs a source.
+  ///
+  /// Diagnostics have the source's name as `file` and ranges in its text; notes may name earlier sources.
+  public func run(_ source: SourceText, mode: Mode = .cell, limits: Limits = .standard) -> CellOutcome {
+    guard let machine else {
+      return CellOutcome(diagnostics: [
+        Diagnostic(.error, "memory", file: source.name, range: 0..<0, "there is no memory left to run cells")
+      ])
+    }
+    let compiled = compiler.compile(source, mode: mode)
+    guard let unit = compiled.unit else { return CellOutcome(diagnostics: compiled.diagnostics) }
+    self.limits = limits
+    outputs = []
+    printedBytes = 0
+    machine.setLimits(Machine.Limits(fuel: limits.fuel, heap: limits.heap, depth: limits.depth))
+    var diagnostics = compiled.diagnostics
+    do throws(Trap) {
+      try load(unit, into: machine)
+      try machine.run(unit.entry)
+    } catch {
+      diagnostics.append(diagnostic(for: error, in: source))
+      compiler.forgetLostGlobals(
+        { machine.isLost(global: $0, $1) }, because: "it was being changed when '\(source.name)' stopped")
+    }
+    return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
+  }
+
+  /// The programs of all cells run so far, one instruction a line.
+  public var disassembly: String {
+    var text = ""
+    for (id, function) in machine?.disassembly ?? [] {
+      text += "function \(id) '\(function.name)': \(function.parameterSlots) parameter slots, "
+      text += "\(function.constants.count) constants, \(function.frameSlots) slots\n"
+      for (index, instruction) in function.code.enumerated() {
+        let number = String(index)
+        text += String(repeating: " ", count: max(6 - number.count, 1)) + number + "  \(instruction)\n"
+      }
+    }
+    return text
+  }
+
+  private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {
+    runtimeTypes = unit.runtimeTypes
+    for layout in unit.layouts { _ = machine.addLayout(layout) }
+    while functionsReserved < unit.functionCount {
+      _ = machine.reserveFunction()
+      functionsReserved += 1
+    }
+    do throws(Trap.Reason) {
+      for (id, code) in unit.functions {
+        functionNames[id] = code.name
+        try machine.define(id, code)
+      }
+    } catch {
+      throw Trap(reason: error, frames: [])
+    }
+  }
+
+  // MARK: What a run shows
+
+  /// Takes printed text.
+  func print(_ text: String) throws(Trap.Reason) {
+    printedBytes += text.utf8.count
+    if printedBytes > limits.printed, self.printed == nil { throw .limit(.printed) }
+    if let printed {
+      printed(text)
+    } else if case .text(let before)? = outputs.last {
+      outputs[outputs.count - 1] = .text(before + text)
+    } else {
+      outputs.append(.text(text))
+    }
+  }
+
+  func show(_ output: Output) throws(Trap.Reason) {
+    guard outputs.count < 1000 else { throw .limit(.printed) }
+    outputs.append(output)
+  }
+
+  // MARK: Traps
+
+  private func diagnostic(for trap: Trap, in source: SourceText) -> Diagnostic {
+    let (id, message) = Self.words(for: trap.reason, limits)
+    var place = Diagnostic.Place(file: source.name, range: 0..<0)
+    var notes: [Diagnostic.Note] = []
+    let own = trap.frames.filter { ($0.position?.source ?? 0) >= compiler.preludeSourceCount }
+    if let position = own.first?.position {
+      place = Diagnostic.Place(file: compiler.sourceName(position.source), range: position.range)
+    }
+    for (inner, outer) in zip(own, own.dropFirst()).prefix(8) {
+      guard let position = outer.position else { continue }
+      notes.append(
+        Diagnostic.Note(
+          "'\(inner.function)' was called from here",
+          at: Diagnostic.Place(file: compiler.sourceName(position.source), range: position.range)))
+    }
+    if own.count > 9 { notes.append(Diagnostic.Note("and so on, \(own.count - 9) calls more")) }
+    return Diagnostic(.error, id, file: place.file, range: place.range, message, notes: notes)
+  }
+
+  /// The stable id and the words of a trap.
+  private static func words(for reason: Trap.Reason, _ limits: Limits) -> (String, String) {
+    switch reason {
+    case .integerOverflow: ("trap.overflow", "the result does not fit into an 'Int'")
+    case .divisionByZero: ("trap.division", "division by zero")
+    case .indexOutOfRange: ("trap.index", "index out of range")
+    case .doubleToInt: ("trap.conversion", "this 'Double' is infinite, not a number, or too large for an 'Int'")
+    case .invalidRange: ("trap.range", "the lower end of a range lies above its upper end")
+    case .negativeCount: ("trap.count", "a count cannot be negative")
+    case .emptyCollection: ("trap.empty", "an element cannot be removed from an empty collection")
+    case .zeroStride: ("trap.stride", "a stride cannot be zero")
+    case .unwrappedNil: ("trap.nil", "unexpectedly found nil while unwrapping an optional")
+    case .unreachable: ("trap.unreachable", "the program reached code that cannot run")
+    case .nestedDerivative:
+      ("trap.derivative", "a derivative inside a function that is being differentiated is not supported")
+    case .message(let text): ("trap.fatal", text)
+    case .limit(.fuel):
+      ("limit.fuel", "the cell used up its \(limits.fuel) instructions; it may loop for ever, or needs '//| fuel: \(2 * limits.fuel)'")
+    case .limit(.heap):
+      ("limit.heap", "the lesson holds more than \(limits.heap) bytes; it needs less data, or '//| heap: \(2 * limits.heap)'")
+    case .limit(.depth):
+      ("limit.depth", "more than \(limits.depth) calls within calls; the function may call itself for ever, or the cell needs '//| depth: \(2 * limits.depth)'")
+    case .limit(.printed):
+      ("limit.printed", "the cell shows more than \(limits.printed) bytes; it needs to print less, or '//| printed: \(2 * limits.printed)'")
+    case .limit(.tape):
+      ("limit.tape", "the derivative needs too many steps to remember; differentiate a shorter computation")
+    }
+  }
+}

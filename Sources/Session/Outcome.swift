@@ -1,0 +1,46 @@
+import Diagnostics
+import Graphics
+import Lesson
+
+/// One thing that a cell shows.
+public enum Output: Sendable, Hashable {
+  /// Printed text, exactly as printed.
+  case text(String)
+  /// The value of the cell's last expression, as `debugDescription` writes it.
+  case value(String)
+  case figure(Figure)
+}
+
+/// What running a cell gave.
+public struct CellOutcome: Sendable {
+  /// In the order in which they came; adjacent printed texts are joined.
+  public var outputs: [Output]
+  /// Compile errors, warnings or the trap, with ranges in the lesson's Markdown.
+  public var diagnostics: [Diagnostic]
+  /// Instructions executed.
+  public var fuel: Int
+
+  /// Whether it did not compile or trapped.
+  public var failed: Bool { diagnostics.contains { $0.severity == .error } }
+
+  public init(outputs: [Output] = [], diagnostics: [Diagnostic] = [], fuel: Int = 0) {
+    self.outputs = outputs
+    self.diagnostics = diagnostics
+    self.fuel = fuel
+  }
+}
+
+/// What running a whole lesson gave.
+public struct LessonOutcome: Sendable {
+  public var lesson: Lesson
+  /// One for each of the lesson's cells; cells with `eval=false` have no outputs.
+  public var cells: [CellOutcome]
+  /// One for each of the lesson's inline cells: its value as `debugDescription` writes it, in one `.value`.
+  public var inlineCells: [CellOutcome]
+
+  public init(lesson: Lesson, cells: [CellOutcome], inlineCells: [CellOutcome]) {
+    self.lesson = lesson
+    self.cells = cells
+    self.inlineCells = inlineCells
+  }
+}

@@ -1,0 +1,408 @@
+import CMachine
+
+/// Runs compiled functions: owns the stack, the globals at its bottom, the heap and the functions.
+///
+/// A machine belongs to one thread at a time. Globals persist from run to run.
+public final class Machine {
+  /// What a host function gets: the machine, and the registers of its arguments and results.
+  public typealias Host = (Machine, UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) -> Void
+
+  let core: UnsafeMutablePointer<TramaMachine>
+  private var functions: UnsafeMutablePointer<TramaFunction>
+  private var functionCapacity: Int
+  private var codes: [FunctionCode?] = []
+  private var layouts: UnsafeMutablePointer<TramaLayout>
+  private var layoutCapacity: Int
+  private var layoutCount = 0
+  private let hosts: [Host]
+  private let hostResults: UnsafeMutablePointer<UInt8>
+  private var hostReason: Trap.Reason?
+
+  /// How a string lies on the heap: two slots of bits that only the machine reads.
+  public static let stringLayout = 0
+  /// An array whose elements take one slot of bits.
+  public static let bitsLayout = 1
+
+  /// An array whose elements take one slot that holds a reference.
+  public static let referenceLayout = 2
+
+  /// What a machine may use.
+  public struct Limits: Sendable, Hashable {
+    /// Instructions of one run.
+    public var fuel: Int
+    /// Bytes.
+    public var heap: Int
+    /// Calls within calls.
+    public var depth: Int
+
+    public init(fuel: Int, heap: Int, depth: Int) {
+      self.fuel = fuel
+      self.heap = heap
+      self.depth = depth
+    }
+  }
+
+  /// The most calls within calls that a machine has room for.
+  public static let largestDepth = 200_000
+  private static let stackSlots: Int64 = 4 << 20
+  private static let tapeLimit: Int64 = 50_000_000
+
+  /// A machine with the given host functions; `results` tells how many slots each leaves.
+  ///
+  /// - Returns: Nil where the system has no memory for its stack.
+  public init?(hosts: [(results: Int, body: Host)]) {
+    guard let core = trama_machine_create(Self.stackSlots, Int32(Self.largestDepth)) else { return nil }
+    self.core = core
+    functionCapacity = 64
+    functions = .allocate(capacity: functionCapacity)
+    layoutCapacity = 64
+    layouts = .allocate(capacity: layoutCapacity)
+    self.hosts = hosts.map(\.body)
+    hostResults = .allocate(capacity: max(hosts.count, 1))
+    for (index, host) in hosts.enumerated() { hostResults[index] = UInt8(host.results) }
+    core.pointee.hostResults = UnsafePointer(hostResults)
+    core.pointee.context = Unmanaged.passUnretained(self).toOpaque()
+    core.pointee.host = { context, _, id, base in
+      guard let context, let base else { return Int32(trama_trap_host.rawValue) }
+      let machine = Unmanaged<Machine>.fromOpaque(context).takeUnretainedValue()
+      do throws(Trap.Reason) {
+        try machine.hosts[Int(id)](machine, base)
+        return 0
+      } catch {
+        machine.hostReason = error
+        return Int32(trama_trap_host.rawValue)
+      }
+    }
+    core.pointee.destroyString = { core, slots in
+      guard let core, let slots else { return }
+      slots.withMemoryRebound(to: String.self, capacity: 1) {
+        core.pointee.heapUsed -= Machine.heapBytes($0.pointee)
+        _ = $0.deinitialize(count: 1)
+      }
+    }
+    core.pointee.tapeLimit = Self.tapeLimit
+    _ = addLayout(Layout([.bits, .bits]))
+    _ = addLayout(Layout([.bits]))
+    _ = addLayout(Layout([.reference]))
+  }
+
+  deinit {
+    for index in codes.indices {
+      functions[index].code?.deallocate()
+      functions[index].constants?.deallocate()
+    }
+    for index in 0..<layoutCount {
+      layouts[index].references?.deallocate()
+      layouts[index].optional?.deallocate()
+    }
+    trama_machine_destroy(core)
+    functions.deallocate()
+    layouts.deallocate()
+    hostResults.deallocate()
+  }
+
+  // MARK: Program
+
+  /// Makes the layout known and returns its index.
+  public func addLayout(_ layout: Layout) -> Int {
+    if layoutCount == layoutCapacity {
+      let grown = UnsafeMutablePointer<TramaLayout>.allocate(capacity: 2 * layoutCapacity)
+      grown.moveInitialize(from: layouts, count: layoutCount)
+      layouts.deallocate()
+      layouts = grown
+      layoutCapacity *= 2
+    }
+    let references = layout.references
+    let places = UnsafeMutablePointer<UInt16>.allocate(capacity: max(references.count, 1))
+    let optional = UnsafeMutablePointer<Bool>.allocate(capacity: max(references.count, 1))
+    for (index, place) in references.enumerated() {
+      places[index] = UInt16(place)
+      optional[index] = layout.slots[place] == .optionalReference
+    }
+    layouts[layoutCount] = TramaLayout(
+      stride: UInt32(layout.count), referenceCount: UInt32(references.count),
+      references: UnsafePointer(places), optional: UnsafePointer(optional))
+    layoutCount += 1
+    core.pointee.layouts = UnsafePointer(layouts)
+    return layoutCount - 1
+  }
+
+  /// The place of a function that is defined later.
+  public func reserveFunction() -> Int {
+    if codes.count == functionCapacity {
+      let grown = UnsafeMutablePointer<TramaFunction>.allocate(capacity: 2 * functionCapacity)
+      grown.moveInitialize(from: functions, count: codes.count)
+      functions.deallocate()
+      functions = grown
+      functionCapacity *= 2
+    }
+    functions[codes.count] = TramaFunction()
+    codes.append(nil)
+    core.pointee.functions = UnsafePointer(functions)
+    return codes.count - 1
+  }
+
+  /// Defines a reserved function.
+  ///
+  /// - Throws: `heap` where its string constants do not fit.
+  public func define(_ id: Int, _ function: FunctionCode) throws(Trap.Reason) {
+    let code = UnsafeMutablePointer<TramaInstruction>.allocate(capacity: function.code.count)
+    for (index, instruction) in function.code.enumerated() {
+      (code + index).initialize(
+        to: TramaInstruction(
+          op: instruction.operation, a: instruction.a, b: instruction.b, c: instruction.c))
+    }
+    let constants = UnsafeMutablePointer<TramaSlot>.allocate(capacity: max(function.constants.count, 1))
+    for (index, constant) in function.constants.enumerated() {
+      switch constant {
+      case .bits(let bits): (constants + index).initialize(to: TramaSlot(u: bits))
+      case .string(let string): (constants + index).initialize(to: try makeString(string))
+      }
+    }
+    functions[id] = TramaFunction(
+      code: UnsafePointer(code), constants: UnsafePointer(constants),
+      codeCount: UInt32(function.code.count), parameterSlots: UInt16(function.parameterSlots),
+      constantCount: UInt16(function.constants.count), frameSlots: UInt32(function.frameSlots))
+    codes[id] = function
+  }
+
+  /// The code of every function defined so far.
+  public var disassembly: [(id: Int, function: FunctionCode)] {
+    codes.enumerated().compactMap { index, code in code.map { (index, $0) } }
+  }
+
+  // MARK: Running
+
+  /// Sets what the next runs may use; the heap limit is of all that lives.
+  public func setLimits(_ limits: Limits) {
+    core.pointee.fuel = Int64(limits.fuel)
+    core.pointee.heapLimit = Int64(limits.heap)
+    core.pointee.depthLimit = Int32(min(max(limits.depth, 1), Self.largestDepth))
+  }
+
+  /// Instructions left.
+  public var fuel: Int {
+    get { Int(core.pointee.fuel) }
+    set { core.pointee.fuel = Int64(newValue) }
+  }
+
+  /// A global: the stack's bottom slots are the globals.
+  public subscript(global index: Int) -> TramaSlot {
+    get { core.pointee.stack[index] }
+    set { core.pointee.stack[index] = newValue }
+  }
+
+  /// The registers from a global on.
+  public func registers(from global: Int) -> UnsafeMutablePointer<TramaSlot> { core.pointee.stack + global }
+
+  /// Runs a function whose frame starts at the bottom of the stack: a cell's top-level code.
+  ///
+  /// - Throws: The trap, with the call stack.
+  public func run(_ function: Int) throws(Trap) {
+    core.pointee.depth = 0
+    hostReason = nil
+    let code = trama_run(core, UInt32(function), core.pointee.stack)
+    guard code != 0 else { return }
+    let trap = Trap(reason: reason(code), frames: frames())
+    core.pointee.depth = 0
+    core.pointee.recording = false
+    throw trap
+  }
+
+  /// Runs a closure from a host function; arguments and result stand at `registers`.
+  public func call(
+    _ closure: UnsafeMutablePointer<TramaObject>, at registers: UnsafeMutablePointer<TramaSlot>
+  ) throws(Trap.Reason) {
+    let code = trama_run_closure(core, closure, registers)
+    if code != 0 { throw reason(code) }
+  }
+
+  /// The partial derivatives of a closure of `count` Doubles, which stand at `registers`; leaves its value there.
+  ///
+  /// Reverse mode: the cost is that of one recorded run and one sweep over its tape, whatever `count` is.
+  public func gradient(
+    of closure: UnsafeMutablePointer<TramaObject>, at registers: UnsafeMutablePointer<TramaSlot>, count: Int
+  ) throws(Trap.Reason) -> [Double] {
+    var gradient = [Double](repeating: 0, count: count)
+    let code = trama_gradient(core, closure, registers, Int64(count), &gradient)
+    if code != 0 { throw reason(code) }
+    return gradient
+  }
+
+  /// The partial derivatives of a closure of one array of Doubles, which stands at `registers`.
+  public func gradientOfArray(
+    of closure: UnsafeMutablePointer<TramaObject>, at registers: UnsafeMutablePointer<TramaSlot>
+  ) throws(Trap.Reason) -> [Double] {
+    guard let array = registers[0].o else { return [] }
+    var gradient = [Double](repeating: 0, count: Int(array.pointee.count))
+    let code = trama_gradient_array(core, closure, registers, &gradient)
+    if code != 0 { throw reason(code) }
+    return gradient
+  }
+
+  private func reason(_ code: Int32) -> Trap.Reason {
+    switch TramaTrap(UInt32(code)) {
+    case trama_trap_integerOverflow: .integerOverflow
+    case trama_trap_divisionByZero: .divisionByZero
+    case trama_trap_indexOutOfRange: .indexOutOfRange
+    case trama_trap_doubleToInt: .doubleToInt
+    case trama_trap_fuel: .limit(.fuel)
+    case trama_trap_heap: .limit(.heap)
+    case trama_trap_depth, trama_trap_stack: .limit(.depth)
+    case trama_trap_tape: .limit(.tape)
+    case trama_trap_nestedDerivative: .nestedDerivative
+    case trama_trap_invalidRange: .invalidRange
+    case trama_trap_negativeCount: .negativeCount
+    case trama_trap_emptyCollection: .emptyCollection
+    case trama_trap_zeroStride: .zeroStride
+    case trama_trap_unwrappedNil: .unwrappedNil
+    case trama_trap_host: hostReason ?? .unreachable
+    default: .unreachable
+    }
+  }
+
+  /// The call stack at the last trap, the innermost first; long ones keep their ends.
+  private func frames() -> [Trap.Frame] {
+    var instructions: [UnsafePointer<TramaInstruction>] = []
+    if let pc = core.pointee.trapInstruction { instructions.append(pc) }
+    let depth = Int(core.pointee.depth)
+    let shown = 12
+    for index in (0..<depth).reversed() where depth - index <= shown || index < 2 {
+      if let pc = core.pointee.frames[index].pc { instructions.append(pc) }
+    }
+    return instructions.compactMap { pc in
+      for (id, code) in codes.enumerated() {
+        guard let code, let start = functions[id].code else { continue }
+        let index = pc - start
+        if index >= 0 && index < code.code.count {
+          return Trap.Frame(function: code.name, position: code.position(at: index))
+        }
+      }
+      return nil
+    }
+  }
+
+  // MARK: Heap
+
+  /// A new string object, counted once.
+  public func makeString(_ string: String) throws(Trap.Reason) -> TramaSlot {
+    core.pointee.fuel -= Int64(string.utf8.count / 16)
+    let bytes = Self.heapBytes(string)
+    guard
+      core.pointee.heapUsed + bytes <= core.pointee.heapLimit,
+      let object = trama_object_create(core, UInt32(trama_kind_string.rawValue), UInt32(Self.stringLayout), 1)
+    else { throw .limit(.heap) }
+    core.pointee.heapUsed += bytes
+    trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) { $0.initialize(to: string) }
+    return TramaSlot(o: object)
+  }
+
+  /// What a string's text counts for; short ones lie in the string itself.
+  private static func heapBytes(_ string: String) -> Int64 {
+    let count = string.utf8.count
+    return count > 15 ? Int64(count) : 0
+  }
+
+  /// Appends to a string that the caller owns; gives back one that it owns.
+  ///
+  /// - Complexity: Amortised linear in `other`, where nobody else holds the string.
+  public func append(_ other: String, to slot: TramaSlot) throws(Trap.Reason) -> TramaSlot {
+    guard let object = slot.o, object.pointee.references == 1 else {
+      let joined = try makeString(string(slot) + other)
+      release(slot)
+      return joined
+    }
+    core.pointee.fuel -= Int64(other.utf8.count / 16)
+    guard core.pointee.heapUsed + Int64(other.utf8.count) <= core.pointee.heapLimit else { throw .limit(.heap) }
+    trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) {
+      let before = Self.heapBytes($0.pointee)
+      $0.pointee += other
+      core.pointee.heapUsed += Self.heapBytes($0.pointee) - before
+    }
+    return slot
+  }
+
+  /// Removes the last element of an array that the caller owns and that is not empty.
+  public func removeLast(_ slot: TramaSlot) throws(Trap.Reason) -> TramaSlot {
+    var slot = slot
+    guard trama_array_make_unique(core, &slot), let array = slot.o else { throw .limit(.heap) }
+    trama_array_remove_last(core, array)
+    return slot
+  }
+
+  /// Whether a reference that should be there is missing in globals from `slot` on, or in what they reach.
+  ///
+  /// A trap in the middle of a change in place leaves such gaps.
+  public func isLost(global slot: Int, _ layout: Layout) -> Bool {
+    var seen: Set<UnsafeMutablePointer<TramaObject>> = []
+    var pending: [UnsafeMutablePointer<TramaObject>] = []
+    for (offset, kind) in layout.slots.enumerated() where kind != .bits {
+      if let object = core.pointee.stack[slot + offset].o {
+        pending.append(object)
+      } else if kind == .reference {
+        return true
+      }
+    }
+    while let object = pending.popLast() {
+      guard object.pointee.kind != UInt32(trama_kind_string.rawValue), seen.insert(object).inserted else { continue }
+      let layout = core.pointee.layouts[Int(object.pointee.layout)]
+      guard layout.referenceCount > 0, let slots = trama_object_slots(object) else { continue }
+      for element in 0..<Int(object.pointee.count) {
+        for reference in 0..<Int(layout.referenceCount) {
+          let place = element * Int(layout.stride) + Int(layout.references[reference])
+          if let child = slots[place].o {
+            pending.append(child)
+          } else if !layout.optional[reference] {
+            return true
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The text of a string object.
+  public func string(_ slot: TramaSlot) -> String {
+    guard let object = slot.o else { return "" }
+    return trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) { $0.pointee }
+  }
+
+  /// A new array of one-slot elements without references.
+  public func makeArray(_ elements: [TramaSlot]) throws(Trap.Reason) -> TramaSlot {
+    let slot = try makeArray(layout: Self.bitsLayout, capacity: elements.count)
+    guard let object = slot.o else { return slot }
+    for (index, element) in elements.enumerated() { trama_object_slots(object)[index] = element }
+    object.pointee.count = Int64(elements.count)
+    return slot
+  }
+
+  /// A new array of strings.
+  public func makeStrings(_ texts: [String]) throws(Trap.Reason) -> TramaSlot {
+    let slot = try makeArray(layout: Self.referenceLayout, capacity: texts.count)
+    guard let object = slot.o else { return slot }
+    for (index, text) in texts.enumerated() {
+      trama_object_slots(object)[index] = try makeString(text)
+      object.pointee.count = Int64(index + 1)
+    }
+    return slot
+  }
+
+  /// A new empty array with room for `capacity` elements.
+  public func makeArray(layout: Int, capacity: Int) throws(Trap.Reason) -> TramaSlot {
+    guard
+      let object = trama_object_create(
+        core, UInt32(trama_kind_array.rawValue), UInt32(layout), Int64(capacity))
+    else { throw .limit(.heap) }
+    return TramaSlot(o: object)
+  }
+
+  /// The elements' slots of an array.
+  public func elements(_ slot: TramaSlot) -> UnsafeBufferPointer<TramaSlot> {
+    guard let object = slot.o else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let stride = Int(core.pointee.layouts[Int(object.pointee.layout)].stride)
+    return UnsafeBufferPointer(start: trama_object_slots(object), count: Int(object.pointee.count) * stride)
+  }
+
+  public func release(_ slot: TramaSlot) { trama_release(core, slot.o) }
+  public func retain(_ slot: TramaSlot) { trama_retain(slot.o) }
+}

@@ -1,0 +1,138 @@
+import Graphics
+import Lesson
+import Session
+
+extension ArticleWriter {
+  /// Writes a cell: its source, then what it shows.
+  mutating func writeCell(_ index: Int) {
+    let cell = lesson.cells[index]
+    guard cell.options.include else { return }
+    let lines = cell.options.echo ? cell.shownLines : []
+    let shown = outcome.cells.indices.contains(index) ? outcome.cells[index] : CellOutcome()
+    let showsOutputs = cell.options.output && (!shown.outputs.isEmpty || shown.failed)
+    guard !lines.isEmpty || showsOutputs else { return }
+    let anchor = anchors[index]
+    markup.raw("<div")
+    markup.attribute("class", (["cell"] + cell.options.classes).joined(separator: " "))
+    if let anchor { markup.attribute("id", anchor.identifier) }
+    markup.raw(">\n")
+    if let anchor, anchor.kind == .cell {
+      markup.raw("<p class=\"cell-name\">")
+      markup.text("\(phrases.cell)\u{A0}\(anchor.number)")
+      markup.raw("</p>\n")
+    }
+    if !lines.isEmpty { writeSource(cell, lines) }
+    if showsOutputs { writeOutputs(of: cell, shown, anchor) }
+    markup.raw("</div>\n")
+  }
+
+  /// Writes Swift that is shown but is no cell.
+  mutating func writeSwift(_ code: String) {
+    var lines = Cell.lines(of: code)
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+    SwiftHighlighter.write(code, showing: lines, to: &markup)
+  }
+
+  private mutating func writeSource(_ cell: Cell, _ lines: [Range<Int>]) {
+    if cell.options.codeFold {
+      markup.raw("<details class=\"fold\"><summary>")
+      markup.text(phrases.showCode)
+      markup.raw("</summary>\n")
+    }
+    markup.raw("<pre class=\"code\"><code class=\"language-swift\">")
+    SwiftHighlighter.write(cell.code, showing: lines, to: &markup)
+    markup.raw("</code></pre>\n")
+    if cell.options.codeFold { markup.raw("</details>\n") }
+  }
+
+  private mutating func writeOutputs(of cell: Cell, _ shown: CellOutcome, _ anchor: Anchor?) {
+    markup.raw("<div class=\"outputs\">\n")
+    let lastFigure = shown.outputs.lastIndex {
+      if case .figure = $0 { true } else { false }
+    }
+    for (position, output) in shown.outputs.enumerated() {
+      switch output {
+      case .text(let text): writeText(text, class: "printed")
+      case .value(let value): writeText(value, class: "value")
+      case .figure(let figure):
+        write(figure, of: cell, position, anchor: position == lastFigure ? anchor : nil)
+      }
+    }
+    for diagnostic in shown.diagnostics where diagnostic.severity == .error {
+      writeText("error: \(diagnostic.message)", class: "error")
+    }
+    markup.raw("</div>\n")
+  }
+
+  private mutating func writeText(_ text: String, class name: StaticString) {
+    markup.raw("<pre class=\"output ")
+    markup.raw(name)
+    markup.raw("\"><samp>")
+    markup.text(text.hasSuffix("\n") ? text.dropLast() : text[...])
+    markup.raw("</samp></pre>\n")
+  }
+
+  /// Writes a figure; the caption goes with the last one of a cell, which carries the anchor.
+  private mutating func write(_ figure: Figure, of cell: Cell, _ position: Int, anchor: Anchor?) {
+    let identifier = "figure-\(cell.index + 1)-\(position + 1)-"
+    markup.raw("<figure>\n")
+    if let alternative = cell.options.figureAlternative {
+      markup.raw("<div role=\"img\"")
+      markup.attribute("aria-label", alternative)
+      markup.raw(">")
+      markup.raw(figure.svg(id: identifier, language: phrases.language))
+      markup.raw("</div>\n")
+    } else {
+      markup.raw(figure.svg(id: identifier, language: phrases.language))
+    }
+    if let anchor {
+      markup.raw("<figcaption><span class=\"number\">")
+      let caption = cell.options.figureCaption
+      markup.text("\(phrases.figure)\u{A0}\(anchor.number)\(caption == nil ? "" : ".")")
+      markup.raw("</span>")
+      if let caption {
+        markup.raw(" ")
+        markup.text(caption)
+      }
+      markup.raw("</figcaption>\n")
+    }
+    markup.raw("</figure>\n")
+  }
+}
+
+extension Cell {
+  /// UTF-8 ranges in `code` of the lines that readers see: without those that end in `// hide`, and without
+  /// blank lines at either end.
+  fileprivate var shownLines: [Range<Int>] {
+    var code = code
+    let lines = Self.lines(of: code)
+    return code.withUTF8 { utf8 in
+      let mark = Array("// hide".utf8)
+      let space: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+      let shown = lines.filter { line in
+        let trimmed = utf8[line].reversed().drop(while: space)
+        return !trimmed.starts(with: mark.reversed())
+      }
+      guard let first = shown.firstIndex(where: { !utf8[$0].allSatisfy(space) }),
+        let last = shown.lastIndex(where: { !utf8[$0].allSatisfy(space) })
+      else { return [] }
+      return Array(shown[first...last])
+    }
+  }
+
+  /// UTF-8 ranges of the lines of a text, without their line endings.
+  static func lines(of text: String) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var offset = 0
+    for byte in text.utf8 {
+      if byte == 0x0A {
+        lines.append(start..<offset)
+        start = offset + 1
+      }
+      offset += 1
+    }
+    lines.append(start..<offset)
+    return lines
+  }
+}

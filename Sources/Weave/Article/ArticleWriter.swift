@@ -1,0 +1,90 @@
+import Diagnostics
+import Lesson
+import Session
+
+/// Writes the article of one lesson as HTML and collects what it finds wrong on the way.
+struct ArticleWriter {
+  /// Blocks and inlines nested more deeply than this together are not shown, so hostile input cannot exhaust
+  /// the stack.
+  static let deepest = 128
+
+  let outcome: LessonOutcome
+  let phrases: Phrases
+  /// Where links lead; nil while the index itself is being made.
+  let index: CourseIndex?
+  /// The lesson's path in the course.
+  let path: String
+  /// The numbers of the cells.
+  let anchors: [Anchor?]
+  let anchorsByLabel: [String: Anchor]
+
+  var markup = Markup()
+  var diagnostics: [Diagnostic] = []
+  /// The headings written so far, their content without links.
+  var headings: [ArticleHeading] = []
+  /// Files of the course that the article shows or links to.
+  var resources: [Page.Resource] = []
+  /// False inside links, where HTML allows no further ones, and wherever a text is shown again.
+  var makesLinks = true
+  var depth = 0
+  private var reportedDepth = false
+
+  var lesson: Lesson { outcome.lesson }
+
+  init(outcome: LessonOutcome, phrases: Phrases, index: CourseIndex? = nil, path: String = "") {
+    self.outcome = outcome
+    self.phrases = phrases
+    self.index = index
+    self.path = path
+    var slugs: Set<String> = []
+    Block.forEachHeading(in: outcome.lesson.blocks) { slugs.insert($0.slug) }
+    anchors = Anchor.number(outcome, slugs: slugs)
+    var byLabel: [String: Anchor] = [:]
+    for (cell, anchor) in zip(outcome.lesson.cells, anchors) {
+      if let anchor, let label = cell.options.label, byLabel[label] == nil { byLabel[label] = anchor }
+    }
+    anchorsByLabel = byLabel
+  }
+
+  /// Reports a problem of the lesson.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ id: String, _ range: Range<Int>, _ message: String,
+    fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, id, file: lesson.source.name, range: range, message, fix: fix))
+  }
+
+  /// Runs `write` one level deeper, unless that is too deep.
+  mutating func nested(_ write: (inout ArticleWriter) -> Void) {
+    guard depth < Self.deepest else {
+      if !reportedDepth {
+        reportedDepth = true
+        report(
+          .error, "page.depth", 0..<0,
+          "quotes, lists and emphasis nest more than \(Self.deepest) deep; what is deeper cannot be shown"
+        )
+      }
+      return
+    }
+    depth += 1
+    write(&self)
+    depth -= 1
+  }
+
+  /// Writes something again, as plain as can be: no links, and nothing reported twice.
+  mutating func repeated(_ write: (inout ArticleWriter) -> Void) -> Markup {
+    var copy = self
+    copy.markup = Markup()
+    copy.makesLinks = false
+    write(&copy)
+    return copy.markup
+  }
+}
+
+/// A heading as the page's own contents show it.
+struct ArticleHeading: Sendable {
+  var level: Int
+  var slug: String
+  var content: Markup
+}

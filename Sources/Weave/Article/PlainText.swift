@@ -1,0 +1,60 @@
+import Lesson
+import Session
+
+/// Running text without markup.
+enum PlainText {
+  /// The words of some inlines: formulas as TeX, inline cells as their values.
+  static func of(_ inlines: [Inline], in outcome: LessonOutcome) -> String {
+    var text = ""
+    append(inlines, in: outcome, to: &text, depth: 0)
+    return text
+  }
+
+  private static func append(
+    _ inlines: [Inline], in outcome: LessonOutcome, to text: inout String, depth: Int
+  ) {
+    guard depth < ArticleWriter.deepest else { return }
+    for inline in inlines {
+      switch inline {
+      case .text(let words), .code(let words): text += words
+      case .cell(let index): text += outcome.inlineValue(index) ?? outcome.lesson.inlineCells[index].code
+      case .formula(let index): text += outcome.lesson.formulas[index].tex
+      case .emphasis(let content), .strong(let content), .link(_, _, let content, _),
+        .image(_, _, let content, _):
+        append(content, in: outcome, to: &text, depth: depth + 1)
+      case .reference(let label, _): text += "@" + label
+      case .softBreak, .hardBreak: text += " "
+      case .html: break
+      }
+    }
+  }
+}
+
+extension LessonOutcome {
+  /// What an inline cell shows; nil where it failed.
+  func inlineValue(_ index: Int) -> String? {
+    guard inlineCells.indices.contains(index), !inlineCells[index].failed else { return nil }
+    for output in inlineCells[index].outputs {
+      if case .value(let value) = output { return value }
+    }
+    return nil
+  }
+}
+
+extension Block {
+  /// Visits the headings of some blocks in document order, also nested ones.
+  static func forEachHeading(in blocks: [Block], _ visit: (Heading) -> Void) {
+    var pending = [blocks[...]]
+    while var rest = pending.popLast() {
+      guard let block = rest.popFirst() else { continue }
+      pending.append(rest)
+      switch block {
+      case .heading(let heading): visit(heading)
+      case .quote(let inner): pending.append(inner[...])
+      case .callout(let callout): pending.append(callout.blocks[...])
+      case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Lesson
+import Session
+
+/// What every page needs to know of all the others: titles, order, languages and the anchors that links may
+/// name.
+///
+/// It is read-only, so pages can be woven in parallel.
+public struct CourseIndex: Sendable {
+  /// One lesson as other pages see it.
+  public struct Entry: Sendable {
+    /// Its Markdown file, relative to the course.
+    public let path: String
+    /// Its page, relative to the site.
+    public let pagePath: String
+    /// BCP 47 tag.
+    public let language: String
+    /// The title without markup, for `<title>` and the like.
+    public let title: String
+    /// The title as HTML without links.
+    let titleHTML: Markup
+    public let description: String?
+    /// Everything that a link into the page may name: slugs of headings and labels of cells.
+    public let anchors: Set<String>
+  }
+
+  /// Lessons under one caption, as indices into `entries`.
+  struct Part: Sendable {
+    let title: String?
+    let entries: [Int]
+  }
+
+  public let course: Course
+  /// All lessons in reading order.
+  public let entries: [Entry]
+  let parts: [Part]
+  private let positions: [String: Int]
+
+  /// Indexes the lessons of a course.
+  ///
+  /// - Parameters:
+  ///   - lessons: The path relative to the course and the outcome of each lesson, in any order. Those that the
+  ///     course does not list come last, sorted by path; those that the course lists and that are missing here,
+  ///     and drafts, get no page.
+  /// - Complexity: Linear in the size of the lessons.
+  public init(course: Course, lessons: [(path: String, outcome: LessonOutcome)]) {
+    var outcomes: [String: LessonOutcome] = [:]
+    for (path, outcome) in lessons where !outcome.lesson.frontMatter.isDraft { outcomes[path] = outcome }
+    var entries: [Entry] = []
+    var positions: [String: Int] = [:]
+    func add(_ path: String) -> Int? {
+      guard positions[path] == nil, let outcome = outcomes[path] else { return nil }
+      positions[path] = entries.count
+      entries.append(Entry(path: path, outcome: outcome, course: course))
+      return entries.count - 1
+    }
+    var parts = course.parts.map { Part(title: $0.title, entries: $0.lessons.compactMap(add)) }
+    parts.append(Part(title: nil, entries: outcomes.keys.sorted().compactMap(add)))
+    self.course = course
+    self.entries = entries
+    self.parts = parts.filter { !$0.entries.isEmpty }
+    self.positions = positions
+  }
+
+  /// The lesson with a path.
+  public func entry(at path: String) -> Entry? {
+    positions[path].map { entries[$0] }
+  }
+
+  /// The languages of the lessons, the course's first one first.
+  var languages: [String] {
+    var found: [String] = []
+    for language in course.languages + entries.map(\.language) where !found.contains(language) {
+      if entries.contains(where: { $0.language == language }) { found.append(language) }
+    }
+    return found.isEmpty ? [course.languages.first ?? "en"] : found
+  }
+
+  /// The home page of a language: the first has it at the root, the others in their own folder.
+  func homePath(of language: String) -> String {
+    language == languages.first ? "index.html" : "\(language)/index.html"
+  }
+
+  /// The parts that hold lessons in a language, with those lessons only.
+  func parts(in language: String) -> [Part] {
+    parts.compactMap { part in
+      let own = part.entries.filter { entries[$0].language == language }
+      return own.isEmpty ? nil : Part(title: part.title, entries: own)
+    }
+  }
+
+  /// The lessons before and after one in the reading order of its language, across parts.
+  func neighbours(of path: String) -> (previous: Entry?, next: Entry?) {
+    guard let position = positions[path] else { return (nil, nil) }
+    let language = entries[position].language
+    return (
+      entries[..<position].last { $0.language == language },
+      entries[(position + 1)...].first { $0.language == language }
+    )
+  }
+}
+
+extension CourseIndex.Entry {
+  fileprivate init(path: String, outcome: LessonOutcome, course: Course) {
+    let lesson = outcome.lesson
+    self.path = path
+    self.pagePath = Self.pagePath(of: path)
+    self.language = Self.language(of: lesson, at: path, in: course)
+    let title = Self.title(of: lesson)
+    var writer = ArticleWriter(outcome: outcome, phrases: Phrases(language: language))
+    writer.makesLinks = false
+    writer.write(title)
+    let plain = PlainText.of(title, in: outcome)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    self.title = plain.isEmpty ? name : plain
+    if plain.isEmpty { writer.markup.text(name) }
+    self.titleHTML = writer.markup
+    self.description = lesson.frontMatter.description
+    var anchors: Set<String> = []
+    Block.forEachHeading(in: lesson.blocks) { anchors.insert($0.slug) }
+    for cell in lesson.cells where cell.options.include {
+      if let label = cell.options.label { anchors.insert(label) }
+    }
+    self.anchors = anchors
+  }
+
+  static func pagePath(of path: String) -> String {
+    path.hasSuffix(".md") ? path.dropLast(3) + ".html" : path + ".html"
+  }
+
+  /// The title of the front matter, or the first heading where that is of level 1.
+  private static func title(of lesson: Lesson) -> [Inline] {
+    if !lesson.frontMatter.title.isEmpty { return lesson.frontMatter.title }
+    if case .heading(let heading)? = lesson.blocks.first, heading.level == 1 { return heading.content }
+    return []
+  }
+
+  private static func language(of lesson: Lesson, at path: String, in course: Course) -> String {
+    if let language = lesson.frontMatter.language { return language }
+    if let folder = path.split(separator: "/").first, course.languages.contains(String(folder)) {
+      return String(folder)
+    }
+    return course.languages.first ?? "en"
+  }
+}

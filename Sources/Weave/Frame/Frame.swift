@@ -1,0 +1,127 @@
+import Lesson
+
+/// What surrounds the contents of every page, as values for the templates.
+struct Frame {
+  /// The identifiers in the templates. No heading's slug has a colon.
+  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme"]
+
+  let index: CourseIndex
+  let theme: Theme
+  /// The page's path in the site.
+  let path: String
+  let language: String
+  /// Without markup.
+  let title: String
+  let description: String?
+  let authors: [String]
+
+  private var phrases: Phrases { Phrases(language: language) }
+
+  /// The page of a lesson.
+  ///
+  /// - Parameters:
+  ///   - contents: The course contents with this lesson marked.
+  ///   - source: The path of its Markdown in the site.
+  func lesson(
+    _ article: Article, contents: String, source: String, previous: CourseIndex.Entry?,
+    next: CourseIndex.Entry?
+  ) -> [UInt8] {
+    var values = common
+    values["article"] = article.html
+    values["contents"] = contents
+    values["pageContents"] = presence(PageContents.html(of: article.headings))
+    values["source"] = Markup.escaped(SitePath.relative(from: path, to: source))
+    values["previous"] = previous.map(link)
+    values["next"] = next.map(link)
+    values["hasNeighbours"] = previous != nil || next != nil
+    values["body"] = theme.render("lesson", values)
+    return finish(values)
+  }
+
+  /// The home page.
+  func home(_ contents: CourseContents) -> [UInt8] {
+    var values = common
+    values["isHome"] = true
+    values["contents"] = contents.marking(nil)
+    values["first"] = contents.first.map { Markup.escaped($0) }
+    let parts = index.parts(in: language)
+    values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
+    values["parts"] = catalogue(parts)
+    values["lead"] = index.course.description.map { Markup.escaped($0) }
+    values["body"] = theme.render("home", values)
+    return finish(values)
+  }
+
+  /// The lessons with their descriptions, numbered through all parts.
+  private func catalogue(_ parts: [CourseIndex.Part]) -> [[String: Any]] {
+    var number = 1
+    return parts.map { part in
+      let start = number
+      number += part.entries.count
+      var values: [String: Any] = ["start": String(start)]
+      values["caption"] = part.title.map { Markup.escaped($0) }
+      values["lessons"] = part.entries.map { position in
+        var lesson = link(index.entries[position])
+        lesson["summary"] = index.entries[position].description.map { Markup.escaped($0) }
+        return lesson
+      }
+      return values
+    }
+  }
+
+  private func finish(_ values: [String: Any]) -> [UInt8] {
+    Array(theme.render("frame", values).utf8)
+  }
+
+  private var common: [String: Any] {
+    let course = index.course
+    var values: [String: Any] = [:]
+    values["lang"] = Markup.escaped(language)
+    values["title"] = Markup.escaped(title)
+    values["courseTitle"] = Markup.escaped(course.title)
+    values["pageTitle"] =
+      title == course.title || course.title.isEmpty
+      ? Markup.escaped(title) : Markup.escaped("\(title) · \(course.title)")
+    values["description"] = description.map { Markup.escaped($0) }
+    values["announcement"] = course.announcement.flatMap(presence).map { Markup.escaped($0) }
+    values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
+    values["script"] = SitePath.relative(from: path, to: theme.script.path)
+    values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))
+    values["repository"] = course.repository.flatMap(Self.webAddress)
+    values["copyright"] = presence(Markup.escaped(phrases.authors(authors)))
+    values["phrases"] = phrases.values
+    return values
+  }
+
+  private func link(_ entry: CourseIndex.Entry) -> [String: Any] {
+    [
+      "href": Markup.escaped(SitePath.relative(from: path, to: entry.pagePath)),
+      "title": entry.titleHTML.string,
+    ]
+  }
+
+  /// The address of a repository, escaped; nil unless it is one of the web.
+  private static func webAddress(_ text: String) -> String? {
+    guard let scheme = LinkDestination(text).scheme, scheme == "https" || scheme == "http" else { return nil }
+    return Markup.escaped(LinkDestination.encoded(text))
+  }
+
+  private func presence(_ text: String) -> String? { text.isEmpty ? nil : text }
+}
+
+extension Phrases {
+  /// The fixed words for the templates, escaped.
+  fileprivate var values: [String: Any] {
+    let words: KeyValuePairs = [
+      "skipToContent": skipToContent, "announcement": announcement, "courseContents": courseContents,
+      "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,
+      "themeAutomatic": themeAutomatic, "themeLight": themeLight, "themeDark": themeDark,
+      "repository": repository, "source": source, "copy": copy, "copied": copied,
+      "pageNavigation": pageNavigation, "previous": previous, "next": next, "backToTop": backToTop,
+      "start": start,
+    ]
+    var values: [String: Any] = [:]
+    for (name, word) in words { values[name] = Markup.escaped(word) }
+    return values
+  }
+}

@@ -1,0 +1,108 @@
+import Lesson
+import Session
+
+/// Weaves the pages of a course, one at a time and each independent of the others, so that many can be woven
+/// at once.
+///
+///     let index = CourseIndex(course: course, lessons: lessons)
+///     let weaver = PageWeaver(index: index)
+///     let page = weaver.weave(outcome, at: "es/derivada.md")
+///     page.path // "es/derivada.html"
+public struct PageWeaver: Sendable {
+  public let index: CourseIndex
+  let theme: Theme
+  /// The course contents of each language for pages in each folder.
+  private let contents: [ContentsKey: CourseContents]
+
+  private struct ContentsKey: Hashable {
+    var language: String
+    var folder: String
+  }
+
+  /// Prepares what pages share.
+  public init(index: CourseIndex) {
+    self.index = index
+    self.theme = .standard
+    var contents: [ContentsKey: CourseContents] = [:]
+    for entry in index.entries {
+      let key = Self.key(entry.language, entry.pagePath)
+      if contents[key] == nil {
+        contents[key] = CourseContents(index, language: entry.language, from: entry.pagePath)
+      }
+    }
+    self.contents = contents
+  }
+
+  /// Weaves the article of a lesson alone.
+  ///
+  /// - Parameter path: The lesson's path in the course.
+  /// - Complexity: Linear in the size of the lesson.
+  public func weaveArticle(_ outcome: LessonOutcome, at path: String) -> Article {
+    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+    var writer = ArticleWriter(
+      outcome: outcome, phrases: Phrases(language: language), index: index, path: path)
+    writer.writeTitle()
+    writer.write(outcome.lesson.blocks)
+    return Article(
+      diagnostics: writer.diagnostics, markup: writer.markup, headings: writer.headings,
+      resources: writer.resources)
+  }
+
+  /// Weaves the page of a lesson that the index knows; an article in an empty frame where it does not.
+  ///
+  /// - Parameter path: The lesson's path in the course.
+  /// - Complexity: Linear in the size of the lesson and the number of lessons.
+  public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
+    let article = weaveArticle(outcome, at: path)
+    let pagePath = CourseIndex.Entry.pagePath(of: path)
+    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+    let front = outcome.lesson.frontMatter
+    let neighbours = index.neighbours(of: path)
+    let contents =
+      contents[Self.key(language, pagePath)] ?? CourseContents(index, language: language, from: pagePath)
+    let frame = Frame(
+      index: index, theme: theme, path: pagePath, language: language,
+      title: index.entry(at: path)?.title ?? pagePath,
+      description: front.description ?? index.course.description,
+      authors: front.authors.isEmpty ? index.course.authors : front.authors)
+    let html = frame.lesson(
+      article, contents: contents.marking(path), source: path, previous: neighbours.previous,
+      next: neighbours.next)
+    return Page(path: pagePath, html: html, resources: article.resources, diagnostics: article.diagnostics)
+  }
+
+  /// Weaves the home page of each language.
+  ///
+  /// - Complexity: Linear in the number of lessons.
+  public func weaveHomes() -> [Page] {
+    index.languages.map { language in
+      let path = index.homePath(of: language)
+      let frame = Frame(
+        index: index, theme: theme, path: path, language: language, title: index.course.title,
+        description: index.course.description, authors: index.course.authors)
+      let contents = CourseContents(index, language: language, from: path)
+      return Page(path: path, html: frame.home(contents), resources: [], diagnostics: [])
+    }
+  }
+
+  private static func key(_ language: String, _ path: String) -> ContentsKey {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    return ContentsKey(language: language, folder: folder)
+  }
+}
+
+extension ArticleWriter {
+  /// Writes the title as the first heading, unless the document starts with the same words.
+  fileprivate mutating func writeTitle() {
+    let title = lesson.frontMatter.title
+    guard !title.isEmpty else { return }
+    if case .heading(let first)? = lesson.blocks.first, first.level == 1,
+      PlainText.of(first.content, in: outcome) == PlainText.of(title, in: outcome)
+    {
+      return
+    }
+    markup.raw("<h1>")
+    write(title)
+    markup.raw("</h1>\n")
+  }
+}

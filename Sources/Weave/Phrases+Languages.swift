@@ -1,0 +1,80 @@
+extension Phrases {
+  static let spanish = Phrases(
+    language: "es",
+    skipToContent: "Saltar al contenido",
+    announcement: "Aviso",
+    courseContents: "Contenido del curso",
+    home: "Inicio",
+    showContents: "Mostrar u ocultar el contenido del curso",
+    onThisPage: "En esta página",
+    close: "Cerrar",
+    theme: "Tema",
+    themeAutomatic: "Tema automático",
+    themeLight: "Tema claro",
+    themeDark: "Tema oscuro",
+    repository: "Repositorio",
+    source: "Ver la fuente en Markdown",
+    copy: "Copiar",
+    copied: "Copiado",
+    showCode: "Mostrar el código",
+    linkToSection: "Enlace a esta sección",
+    pageNavigation: "Lección anterior y siguiente",
+    previous: "Anterior",
+    next: "Siguiente",
+    backToTop: "Volver arriba",
+    start: "Empezar el curso",
+    figure: "Figura",
+    cell: "Celda",
+    note: "Nota",
+    tip: "Consejo",
+    important: "Importante",
+    warning: "Advertencia",
+    caution: "Precaución",
+    lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
+    authors: { names in
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      // «e» before the sound /i/, but not before a diphthong: «e Inés», «y Hielo».
+      let start = last.lowercased()
+      let beginsWithI =
+        (start.hasPrefix("i") || start.hasPrefix("í") || start.hasPrefix("hi") || start.hasPrefix("hí"))
+        && !["ia", "ie", "io", "hia", "hie", "hio"].contains { start.hasPrefix($0) }
+      return names.dropLast().joined(separator: ", ") + (beginsWithI ? " e " : " y ") + last
+    })
+
+  static let english = Phrases(
+    language: "en",
+    skipToContent: "Skip to content",
+    announcement: "Announcement",
+    courseContents: "Course contents",
+    home: "Home",
+    showContents: "Show or hide the course contents",
+    onThisPage: "On this page",
+    close: "Close",
+    theme: "Theme",
+    themeAutomatic: "Automatic theme",
+    themeLight: "Light theme",
+    themeDark: "Dark theme",
+    repository: "Repository",
+    source: "View the Markdown source",
+    copy: "Copy",
+    copied: "Copied",
+    showCode: "Show the code",
+    linkToSection: "Link to this section",
+    pageNavigation: "Previous and next lesson",
+    previous: "Previous",
+    next: "Next",
+    backToTop: "Back to top",
+    start: "Start the course",
+    figure: "Figure",
+    cell: "Cell",
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+    caution: "Caution",
+    lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
+    authors: { names in
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      return names.dropLast().joined(separator: ", ") + " and " + last
+    })
+}

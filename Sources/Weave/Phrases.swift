@@ -1,0 +1,49 @@
+/// The words of the interface in one language.
+///
+///     Phrases(language: "es-MX").next // "Siguiente"
+struct Phrases: Sendable {
+  /// The BCP 47 tag of these words.
+  let language: String
+  let skipToContent: String
+  let announcement: String
+  let courseContents: String
+  let home: String
+  let showContents: String
+  let onThisPage: String
+  let close: String
+  let theme: String
+  let themeAutomatic: String
+  let themeLight: String
+  let themeDark: String
+  let repository: String
+  let source: String
+  let copy: String
+  let copied: String
+  let showCode: String
+  let linkToSection: String
+  let pageNavigation: String
+  let previous: String
+  let next: String
+  let backToTop: String
+  let start: String
+  let figure: String
+  let cell: String
+  let note: String
+  let tip: String
+  let important: String
+  let warning: String
+  let caution: String
+  let lessons: @Sendable (_ count: Int) -> String
+  let authors: @Sendable (_ names: [String]) -> String
+}
+
+extension Phrases {
+  /// Every language that has its own words.
+  static let all = [spanish, english]
+
+  /// The words for a BCP 47 tag, by its primary subtag; English where there are none.
+  init(language: String) {
+    let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
+    self = Self.all.first { $0.language == primary } ?? .english
+  }
+}

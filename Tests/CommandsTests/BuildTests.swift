@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@testable import Commands
+
+@Suite struct BuildTests {
+  @Test func buildsBesideTheCourse() {
+    let folder = Workspace(oneLesson)
+    let ended = folder.trama("build", "@notebooks")
+    #expect(ended == Ended(output: "the site is in site; open site/index.html\n", errors: "", status: 0))
+    #expect(folder.text("site/index.html") != nil)
+    #expect(folder.text("site/es/uno.html")?.contains("13.25") == true)
+    #expect(folder.text("site/.trama-site")?.isEmpty == false)
+    #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
+  }
+
+  @Test func sitesAreReproducible() {
+    let folder = Workspace(oneLesson)
+    var lessons = ["es/uno.md"]
+    for index in 0..<8 {
+      folder.write(
+        "---\ntitle: L\(index)\n---\n\n```swift\n\(index).5\n```\n", to: "notebooks/es/l\(index).md")
+      lessons.append("es/l\(index).md")
+    }
+    folder.write(
+      "title: C\nlanguages: [es]\nparts:\n  - title: P\n    lessons: [\(lessons.joined(separator: ", "))]\n",
+      to: "notebooks/course.yml")
+    #expect(folder.trama("build", "@notebooks", "--jobs", "1").status == 0)
+    let first = folder.snapshot("site")
+    #expect(first.count > 10)
+    #expect(folder.trama("build", "@notebooks", "--jobs", "4").status == 0)
+    #expect(folder.snapshot("site") == first)
+    #expect(folder.trama("build", "@notebooks", "--output", "@other/deep").status == 0)
+    #expect(folder.snapshot("other/deep") == first)
+  }
+
+  @Test func newSitesReplaceOldOnesWholly() {
+    let folder = Workspace(oneLesson)
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    folder.write("left over", to: "site/old/page.html")
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    #expect(folder.text("site/old/page.html") == nil)
+  }
+
+  @Test(arguments: [
+    "```swift\nnada\n```\n", "```swift\n//| fuel: 1000\nwhile true {}\n```\n", "```swift fule=3\n1.0\n```\n",
+    "```swift\n1.0\n",
+    "```swift error=true\nlet x = 1\n```\n",
+  ])
+  func errorsLeaveTheOldSiteUntouched(_ lesson: String) {
+    let folder = Workspace(oneLesson)
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    let before = folder.snapshot("site")
+    folder.write(lesson, to: "notebooks/es/uno.md")
+    let ended = folder.trama("build", "@notebooks")
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    #expect(ended.errors.hasPrefix("notebooks/es/uno.md:"))
+    #expect(ended.errors.hasSuffix("1 error; the site was not changed\n"))
+    #expect(folder.snapshot("site") == before)
+    #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
+  }
+
+  @Test func staleRecordingsDoNotStopABuild() {
+    let folder = Workspace(oneLesson)
+    folder.write("```swift\n1.0\n```\n\n```output\n2.0\n```\n", to: "notebooks/es/uno.md")
+    #expect(folder.trama("build", "@notebooks").status == 0)
+  }
+
+  @Test func foreignFoldersAreNeverReplaced() {
+    let folder = Workspace(oneLesson)
+    folder.write("mine", to: "site/thesis.txt")
+    let ended = folder.trama("build", "@notebooks")
+    #expect(ended.status == 1)
+    #expect(
+      ended.errors == """
+        site: error: this folder holds files that 'trama build' did not write, so it is not replaced
+          note: choose an empty folder with '--output'
+        1 error; the site was not changed
+
+        """)
+    #expect(folder.snapshot("site") == ["thesis.txt": Array("mine".utf8)])
+    let inside = Workspace(oneLesson)
+    #expect(inside.trama("build", "@notebooks", "--output", "@").status == 1)
+    #expect(inside.trama("build", "@notebooks", "--output", "@notebooks").status == 1)
+    inside.write("", to: ".trama-site")
+    let outside = inside.trama("build", "@notebooks", "--output", "@")
+    #expect(outside.errors.contains("the course lies inside"))
+    #expect(inside.text("notebooks/course.yml") == oneLesson["notebooks/course.yml"])
+  }
+
+  @Test func killedBuildsAreCleanedUp() {
+    let folder = Workspace(oneLesson)
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    let site = folder.snapshot("site")
+    try? FileManager.default.moveItem(atPath: folder("site"), toPath: folder(".site.trama-old"))
+    folder.write("", to: ".site.trama-new/.trama-site")
+    folder.write("half", to: ".site.trama-new/index.html")
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    #expect(folder.snapshot("site") == site)
+    #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
+  }
+
+  @Test func sitesBehindLinksAreReplacedInPlace() throws {
+    let folder = Workspace(oneLesson)
+    try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folder("site"), withDestinationPath: "real")
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("site")) == "real")
+    #expect(folder.text("real/index.html") != nil)
+  }
+
+  @Test func linksToNothingAreNotReplaced() throws {
+    let folder = Workspace(oneLesson)
+    try FileManager.default.createSymbolicLink(atPath: folder("site"), withDestinationPath: "gone")
+    #expect(folder.trama("build", "@notebooks").errors.contains("a symbolic link that leads nowhere"))
+  }
+
+  @Test func failedWritesLeaveTheOldSite() {
+    let folder = Workspace(oneLesson)
+    let site = SiteFolder(folder("site"))
+    let before: [(path: String, bytes: [UInt8])] = [("a/b.html", [1, 2]), ("index.html", [3])]
+    #expect(throws: Never.self) { try site.replace(with: before) }
+    let snapshot = folder.snapshot("site")
+    // A file and a folder of one name cannot both be written.
+    #expect(throws: FileFailure.self) { try site.replace(with: [("a", [1]), ("a/b", [2])]) }
+    #expect(folder.snapshot("site") == snapshot)
+    #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
+  }
+
+  @Test func anotherBuildIsRefused() throws {
+    let folder = Workspace(oneLesson)
+    let lock = try FolderLock(folder(""))
+    let ended = folder.trama("build", "@notebooks")
+    #expect(ended.errors.contains("another build is writing into this folder"))
+    lock.release()
+    #expect(folder.trama("build", "@notebooks").status == 0)
+  }
+
+  @Test(arguments: [
+    ("notebooks", "site"), ("a/b", "a/site"), ("/a/", "/site"), ("./c", "site"), ("../c", "../site"),
+  ])
+  func siteBeside(_ course: String, _ site: String) {
+    #expect(Build.siteBeside(course) == site)
+  }
+}

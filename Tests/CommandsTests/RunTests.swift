@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Commands
+
+@Suite struct RunTests {
+  @Test func programsPrintExactlyTheirOutput() {
+    let folder = Workspace(["p.swift": "let x = 1\nprint(\"hola\")\n13.0\nprint(\"fin\")\n"])
+    #expect(
+      folder.trama("run", "@p.swift")
+        == Ended(output: "hola\nfin\n", errors: folder.trama("run", "@p.swift").errors, status: 0))
+  }
+
+  @Test func whatWasPrintedBeforeATrapStays() {
+    let folder = Workspace(["p.swift": "print(\"hola\")\nwhile true {}\n"])
+    let ended = folder.trama("run", "--fuel", "10000", "@p.swift")
+    #expect(ended.output == "hola\n")
+    #expect(ended.errors.hasPrefix("p.swift:2:1: error: "))
+    #expect(ended.errors.contains("\n    2 | while true {}\n"))
+    #expect(ended.status == 1)
+  }
+
+  @Test func lessonsPrintTheirOutputs() {
+    let folder = Workspace(oneLesson)
+    let ended = folder.trama("run", "@notebooks/es/uno.md")
+    #expect(ended == Ended(output: "hola 12\n13.25\n407.0\n", errors: "", status: 0))
+  }
+
+  @Test func failingLessonsSayWhere() {
+    let folder = Workspace(["a.md": "```swift\n1.0\n```\n\n> ```swift\n> nada\n> ```\n\n```swift\n2.0\n```\n"]
+    )
+    let ended = folder.trama("run", "@a.md")
+    #expect(ended.output == "1.0\n2.0\n")
+    #expect(ended.errors.hasPrefix("a.md:6:3: error: "))
+    #expect(ended.status == 1)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@testable import Commands
+
+/// A temporary folder with files, removed with the object.
+final class Workspace {
+  let path: String
+
+  init(_ files: [String: String] = [:]) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trama-\(UUID().uuidString)")
+    path = folder.resolvingSymlinksInPath().path
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { write(text, to: name) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func callAsFunction(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
+
+  func write(_ text: String, to name: String) { write(Array(text.utf8), to: name) }
+
+  func write(_ bytes: [UInt8], to name: String) {
+    let file = self(name)
+    let folder = (file as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(FileManager.default.createFile(atPath: file, contents: Data(bytes)))
+  }
+
+  func bytes(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: self(name)).map { Array($0) }
+  }
+
+  func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Every file below a folder with its bytes, and every name at the top, so that leftovers show.
+  func snapshot(_ name: String = "") -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    let root = self(name)
+    for case let file as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      files[file] = FileManager.default.contents(atPath: root + "/" + file).map { Array($0) } ?? []
+    }
+    return files
+  }
+}
+
+/// What a command said and how it ended.
+struct Ended: Equatable {
+  var output: String
+  var errors: String
+  var status: Int32
+}
+
+extension Workspace {
+  /// Runs a command in this process; arguments that start with `@` are paths in the workspace, and its own path is
+  /// taken out of what the command says.
+  func trama(_ arguments: String..., terminal: Bool = false) -> Ended {
+    let console = Console.capturing(terminal: terminal)
+    let arguments = arguments.map { $0.hasPrefix("@") ? self(String($0.dropFirst())) : $0 }
+    do {
+      guard let command = try Trama.parseAsRoot(arguments) as? any ConsoleCommand else {
+        return Ended(output: "", errors: "not a command", status: -1)
+      }
+      let status = command.execute(on: console)
+      return Ended(
+        output: relative(console.text(of: .output)), errors: relative(console.text(of: .errors)),
+        status: status.rawValue)
+    } catch {
+      return Ended(
+        output: "", errors: relative(Trama.fullMessage(for: error)),
+        status: Trama.exitCode(for: error).rawValue)
+    }
+  }
+
+  private func relative(_ text: String) -> String {
+    text.replacingOccurrences(of: path + "/", with: "").replacingOccurrences(of: path, with: ".")
+  }
+}
+
+/// A course of one lesson.
+let oneLesson = [
+  "notebooks/course.yml": """
+  title: Curso
+  languages: [es]
+  parts:
+    - title: Uno
+      lessons: [es/uno.md]
+
+  """,
+  "notebooks/es/uno.md": """
+  ---
+  title: Uno
+  ---
+
+  ```swift #saludo
+  let x = 1
+  print("hola 12")
+  13.25
+  ```
+
+  ```output
+  hola 12
+  13.25
+  ```
+
+  > ```swift
+  > 407.0
+  > ```
+  >
+  > ```output
+  > 407.0
+  > ```
+
+  Vale `{swift} 3.5 => 3.5`.
+
+  """,
+]

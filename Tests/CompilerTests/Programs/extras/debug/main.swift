@@ -1,0 +1,5 @@
+debugPrint("text", 1.5, ["a"])
+print("é\t\"")
+debugPrint("é\t\"")
+debugPrint((1, "x"), [1.0], separator: " | ")
+print(String(reflecting: "quoted"), String(describing: "plain"))

@@ -1,0 +1,8 @@
+print([[1.5, 2], [], [-0.0]])
+print(["a", "b\"c", ""])
+print([("x", 1), ("y", 2)])
+print((name: "n", values: [1, 2], inner: (a: true, b: "text")))
+print([true, false], ["é", "\n"])
+print((1, "one", 1.0), ("only", [("deep", 0.1)]))
+print([[["a"]]], [[Int]]())
+print("plain", ["quoted"], ("tuple quoted", 1))

@@ -1,0 +1,6 @@
+print("Tab:\tend")
+print("Two\nlines")
+print("Quote: \"hello\" and backslash: \\")
+print("Apostrophe: \' and null-free")
+print("Unicode: \u{e9} \u{1F600} \u{3C0}")
+print(["a\tb", "say \"hi\"", "line\nbreak", "back\\slash", "ñandú", "it's"])

@@ -1,0 +1,18 @@
+let city = "Quito"
+let poem = """
+  First line
+    indented line
+  City: \(city)
+
+  "quoted" and \\ done
+  """
+print(poem)
+let joined = """
+  one \
+  two
+  """
+print(joined)
+print(
+  """
+  inline
+  """)

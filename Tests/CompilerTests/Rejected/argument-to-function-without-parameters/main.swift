@@ -1,0 +1,2 @@
+func hello() { print("hello") }
+hello("Ada")

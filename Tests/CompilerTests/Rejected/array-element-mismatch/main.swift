@@ -1,0 +1,2 @@
+let values: [Int] = [1, "two", 3]
+print(values)

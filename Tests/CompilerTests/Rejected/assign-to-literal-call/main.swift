@@ -1,0 +1,2 @@
+func read() -> Int { 3 }
+read() = 4

@@ -1,0 +1,3 @@
+let yes = true
+let no = false
+print(yes + no)

@@ -1,0 +1,2 @@
+func three() -> Int { 3 }
+print(three()())

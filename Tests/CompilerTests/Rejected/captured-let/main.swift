@@ -1,0 +1,4 @@
+let count = 0
+let bump = { count += 1 }
+bump()
+print(count)

@@ -1,0 +1,4 @@
+let x = 3
+if 1 < x < 5 {
+  print("between")
+}

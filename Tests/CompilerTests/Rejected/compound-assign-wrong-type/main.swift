@@ -1,0 +1,3 @@
+var count = 1
+count += 0.5
+print(count)

@@ -1,0 +1,4 @@
+var n = 3
+if n = 4 {
+  print("four")
+}

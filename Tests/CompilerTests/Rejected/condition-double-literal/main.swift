@@ -1,0 +1,3 @@
+while 1.5 {
+  print("loop")
+}

@@ -1,0 +1,2 @@
+let top = Int.max + 1
+print(top)

@@ -1,0 +1,2 @@
+let value
+value = 3

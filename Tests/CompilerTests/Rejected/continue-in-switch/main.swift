@@ -1,0 +1,4 @@
+switch 3 {
+case 3: continue
+default: print("other")
+}

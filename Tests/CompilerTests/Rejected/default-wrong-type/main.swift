@@ -1,0 +1,4 @@
+func greet(_ name: String = 3) {
+  print(name)
+}
+greet()

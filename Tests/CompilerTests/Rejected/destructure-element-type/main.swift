@@ -1,0 +1,4 @@
+let items = ["a", "b"]
+for (i, item) in items {
+  print(i, item)
+}

@@ -1,0 +1,3 @@
+let values = [1, 2, 3]
+let i = 1.0
+print(values[i])

@@ -1,0 +1,2 @@
+let n: Int = 2.5
+print(n)

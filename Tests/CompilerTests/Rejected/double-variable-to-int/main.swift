@@ -1,0 +1,3 @@
+let x = 2.0
+let n: Int = x
+print(n)

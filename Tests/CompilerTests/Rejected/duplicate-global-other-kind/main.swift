@@ -1,0 +1,2 @@
+var step = 1
+func step() -> Int { 2 }

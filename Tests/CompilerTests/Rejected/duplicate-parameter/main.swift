@@ -1,0 +1,3 @@
+func add(_ a: Int, _ a: Int) -> Int {
+  0
+}

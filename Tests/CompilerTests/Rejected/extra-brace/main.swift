@@ -1,0 +1,5 @@
+func f() -> Int {
+  1
+}
+}
+print(f())

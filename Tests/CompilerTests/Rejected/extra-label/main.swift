@@ -1,0 +1,2 @@
+func double(_ n: Int) -> Int { n * 2 }
+print(double(n: 4))

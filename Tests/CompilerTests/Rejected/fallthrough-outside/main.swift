@@ -1,0 +1,4 @@
+for i in 0..<2 {
+  print(i)
+  fallthrough
+}

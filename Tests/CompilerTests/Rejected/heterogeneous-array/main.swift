@@ -1,0 +1,2 @@
+let values = [1, "two"]
+print(values)

@@ -1,0 +1,3 @@
+var n = 1
+n++
+print(n)

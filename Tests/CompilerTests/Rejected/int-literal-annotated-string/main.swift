@@ -1,0 +1,2 @@
+let name: String = 42
+print(name)

@@ -1,0 +1,3 @@
+let age = 36
+let text = "age " + age
+print(text)

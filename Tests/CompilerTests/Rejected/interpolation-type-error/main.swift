@@ -1,0 +1,3 @@
+let n = 2
+let x = 1.5
+print("product: \(n * x)")

@@ -1,0 +1,2 @@
+let for = 3
+print(3)

@@ -1,0 +1,6 @@
+func run() {
+  print(later)
+  let later = 3
+  print(later)
+}
+run()

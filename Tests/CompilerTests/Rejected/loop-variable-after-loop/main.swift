@@ -1,0 +1,4 @@
+for step in 1...3 {
+  print(step)
+}
+print(step)

@@ -1,0 +1,2 @@
+let text = "up"
+print(-text)

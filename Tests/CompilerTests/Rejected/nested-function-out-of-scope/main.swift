@@ -1,0 +1,5 @@
+func outer() -> Int {
+  func inner() -> Int { 3 }
+  return inner()
+}
+print(outer() + inner())

@@ -1,0 +1,3 @@
+var n = 3
+n = nil
+print(n)

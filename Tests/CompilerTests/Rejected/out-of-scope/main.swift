@@ -1,0 +1,5 @@
+if 1 < 2 {
+  let inner = 5
+  print(inner)
+}
+print(inner)

@@ -1,0 +1,3 @@
+func double(x) -> Int {
+  2
+}

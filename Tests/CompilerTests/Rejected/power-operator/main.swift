@@ -1,0 +1,2 @@
+let x = 2 ** 3
+print(x)

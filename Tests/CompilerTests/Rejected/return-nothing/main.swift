@@ -1,0 +1,4 @@
+func read() -> Int {
+  return
+}
+print(read())

@@ -1,0 +1,4 @@
+import Foundation
+
+let n = 16
+print(sqrt(n))

@@ -1,0 +1,3 @@
+let values = [1, 2]
+values[0] = 9
+print(values)

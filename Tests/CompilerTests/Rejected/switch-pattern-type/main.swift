@@ -1,0 +1,5 @@
+let n = 1
+switch n {
+case "one": print("one")
+default: print("other")
+}

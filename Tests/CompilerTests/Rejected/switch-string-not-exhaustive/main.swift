@@ -1,0 +1,4 @@
+let command = "go"
+switch command {
+case "go": print("going")
+}

@@ -1,0 +1,5 @@
+let pair = (true, false)
+switch pair {
+case (true, _): print("first")
+case (false, true): print("second")
+}

@@ -1,0 +1,3 @@
+let n = 1
+let text = n ? "yes" : "no"
+print(text)

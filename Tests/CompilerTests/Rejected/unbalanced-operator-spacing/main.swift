@@ -1,0 +1,3 @@
+let a = 3
+let b = a +2
+print(b)

@@ -1,0 +1,2 @@
+let values = [1, 2, 3]
+print(values.length)

@@ -1,0 +1,2 @@
+let length = 3
+print(lenght * 2)

@@ -1,0 +1,2 @@
+let x: Flaot = 1.5
+print(x)

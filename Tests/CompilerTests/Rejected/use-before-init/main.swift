@@ -1,0 +1,3 @@
+let value: Int
+print(value)
+value = 3

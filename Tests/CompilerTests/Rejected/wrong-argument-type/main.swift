@@ -1,0 +1,3 @@
+func square(_ x: Double) -> Double { x * x }
+let n = 3
+print(square(n))

@@ -1,0 +1,4 @@
+let values = [-5, Int.min]
+for value in values {
+  print(abs(value))
+}

@@ -1,0 +1,3 @@
+let values = [Int.min, -1]
+print(values[0] / 2)
+print(values[0] / values[1])

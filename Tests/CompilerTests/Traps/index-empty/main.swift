@@ -1,0 +1,3 @@
+let values: [Double] = []
+print(values.count)
+print(values[0])

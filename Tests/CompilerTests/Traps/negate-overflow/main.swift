@@ -1,0 +1,4 @@
+var smallest = Int.min
+print(smallest)
+smallest = -smallest
+print(smallest)

@@ -1,0 +1,3 @@
+for n in [3, -1] {
+  print(String(repeating: "*", count: n))
+}

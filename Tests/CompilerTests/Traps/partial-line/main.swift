@@ -1,0 +1,4 @@
+print("a", terminator: "")
+print("b", terminator: " ")
+let values = [1]
+print(values[values.count])

@@ -1,0 +1,3 @@
+var queue = [1]
+print(queue.removeFirst())
+print(queue.removeFirst())

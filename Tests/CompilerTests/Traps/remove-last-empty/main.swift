@@ -1,0 +1,4 @@
+var stack = ["a", "b"]
+for _ in 1...3 {
+  print(stack.removeLast())
+}

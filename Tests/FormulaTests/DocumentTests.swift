@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Formula
+
+@Suite struct DocumentTests {
+  @Test func inlineFormulaIsOneElementWithItsSource() throws {
+    let formula = try Formula(parsing: #"\frac{3}{4}"#)
+    #expect(
+      formula.mathML(display: false)
+        == #"<math><semantics><mfrac><mn>3</mn><mn>4</mn></mfrac>"#
+        + #"<annotation encoding="application/x-tex">\frac{3}{4}</annotation></semantics></math>"#)
+  }
+
+  @Test func displayedFormulaSaysSo() throws {
+    #expect(try Formula(parsing: "x").mathML(display: true).hasPrefix(#"<math display="block"><semantics>"#))
+  }
+
+  @Test func markupInTheSourceIsEscaped() throws {
+    let mathML = try Formula(parsing: #"a<b \text{</math> & "x"}"#.replacing("&", with: #"\&"#)).mathML(
+      display: false)
+    #expect(mathML.contains(#"<mtext>&lt;/math&gt; &amp; "x"</mtext>"#))
+    #expect(mathML.contains(#"a&lt;b \text{&lt;/math&gt; \&amp; "x"}</annotation>"#))
+  }
+
+  @Test func marksDoNotCombineWithTags() throws {
+    #expect(
+      try Formula(parsing: "\\text{\u{301}a}").mathML(display: false).contains("<mtext>&#x301;a</mtext>"))
+    #expect(try Formula(parsing: #"\widehat{ab}"#).mathML(display: false).contains(">&#x302;</mo>"))
+  }
+
+  @Test func sourceIsKeptAsWritten() throws {
+    let tex = "  a % note\n + b "
+    #expect(try Formula(parsing: tex).tex == tex)
+  }
+
+  @Test func emptyFormulaIsAnEmptyRow() throws {
+    #expect(try Formula(parsing: " ").mathML(display: false).contains("<semantics><mrow></mrow><annotation"))
+  }
+}

@@ -1,0 +1,136 @@
+import Testing
+
+@testable import Graphics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct FigureSVGTests {
+  /// The fixtures are drawings that were looked at. After a change of looks, look again at what
+  /// `RECORD_FIXTURES=1 swift test --filter Graphics` writes, then commit it.
+  @Test(arguments: [
+    ("parabola", Samples.parabola, "es"),
+    (
+      "two-series",
+      Figure(
+        xLabel: "epoch", yLabel: "loss",
+        series: [
+          Samples.series("training", over: 0...40, steps: 20) { 1 / (1 + $0 / 4) },
+          Samples.series("validation & test", over: 0...40, steps: 20) { $0 == 20 ? .nan : 1 / (1 + $0 / 8) },
+        ]), "en"
+    ),
+    ("no-data", Figure(title: "Nothing", series: [Series(name: "f", x: [0], y: [.nan])]), "en"),
+  ])
+  func `drawings are those of the fixtures`(name: String, figure: Figure, language: String) throws {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    let file = URL(filePath: parts.dropLast(2).joined(separator: "/") + "/Fixtures/\(name).svg")
+    let svg = figure.svg(id: "fig-\(name)", language: language)
+    if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1" {
+      try Data(svg.utf8).write(to: file)
+    }
+    let expected = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+    let (lines, expectedLines) = (svg.split(separator: "\n"), expected.split(separator: "\n"))
+    for (line, expectedLine) in zip(lines, expectedLines) where line != expectedLine {
+      Issue.record("\(line)\nis not\n\(expectedLine)")
+      break
+    }
+    #expect(lines.count == expectedLines.count)
+    #expect(svg.utf8.elementsEqual(expected.utf8))
+  }
+
+  @Test func `a figure of two hundred points is small, one of many is bounded`() {
+    #expect(Samples.parabola.svg(id: "a", language: "es").utf8.count < 6000)
+    var random = SeededGenerator(state: 5)
+    let steps = (0..<100_000).map(Double.init)
+    let noise = steps.map { _ in Double.random(in: -1...1, using: &random) }
+    let holes = steps.map { Int($0) % 3 == 0 ? .nan : $0 }
+    for series in [
+      Series(x: steps, y: noise), Series(x: noise, y: steps), Series(x: noise, y: noise.reversed()),
+      Series(x: steps, y: holes), Series(x: noise, y: holes),
+    ] {
+      #expect(Figure(series: [series]).svg(id: "a", language: "es").utf8.count < 60_000)
+    }
+  }
+
+  @Test func `texts are escaped`() {
+    let hostile = "<script>alert(\"&amp;\")</script>\u{0}\u{1B}\u{FFFE} ]]> '"
+    let series = Series(name: hostile, x: [0, 1], y: [0, 1])
+    let figure = Figure(title: hostile, xLabel: hostile, yLabel: hostile, series: [series, series])
+    let svg = figure.svg(id: "\"><b id=\"é", language: "es")
+    #expect(flaw(inXML: svg) == nil)
+    #expect(!svg.contains("<script"))
+    #expect(svg.contains("&lt;script&gt;alert(&quot;&amp;amp;&quot;)&lt;/script&gt;"))
+    #expect(svg.contains("aria-labelledby=\"---b-id----title ---b-id----desc\""))
+  }
+
+  @Test func `any bits give a well-formed drawing with finite coordinates, always the same`() {
+    var random = SeededGenerator(state: 6)
+    for round in 0..<400 {
+      let figure = Self.hostileFigure(&random)
+      let svg = figure.svg(id: "f", language: "en")
+      #expect(flaw(inXML: svg) == nil, "round \(round)")
+      for path in Self.values(of: "d", in: svg) + Self.values(of: "x", in: svg)
+        + Self.values(of: "y", in: svg)
+      {
+        #expect(Self.isPath(path), "round \(round): \(path.prefix(200))")
+      }
+      #expect(figure.svg(id: "f", language: "en") == svg)
+      #expect(figure.summary == figure.summary)
+      #expect(!figure.summary.contains("nan") && !figure.summary.contains("inf"))
+      #expect(Figure.isRecordingLine(figure.recordingLine))
+    }
+  }
+
+  @Test func `gaps, lone points and constants are seen`() {
+    let gap = Figure(series: [Series(x: [0, 1, 2, 3, 4, 5, 6], y: [0, 1, .nan, 3, .infinity, 5, 6])])
+    let paths = Self.values(of: "d", in: gap.svg(id: "a", language: "en"))
+    #expect(paths.contains { $0.split(separator: "M").count == 2 && $0.split(separator: "L").count == 3 })
+    #expect(paths.contains { $0.hasSuffix("h0") && $0.split(separator: "M").count == 1 })
+    let denormal = Figure(series: [Series(x: [0, .leastNonzeroMagnitude], y: [0, .leastNonzeroMagnitude])])
+    #expect(Self.values(of: "d", in: denormal.svg(id: "a", language: "en")).contains { $0.hasSuffix("h0") })
+  }
+
+  @Test func `a legend names several series, bounded`() {
+    func figure(_ count: Int) -> Figure {
+      Figure(series: (0..<count).map { Series(name: "curve \($0)", x: [0, 1], y: [0, Double($0)]) })
+    }
+    #expect(!figure(1).svg(id: "a", language: "en").contains(">curve 0<"))
+    #expect(figure(2).svg(id: "a", language: "en").contains(">curve 1<"))
+    let legend = Legend(figure(300), width: 544)
+    #expect(legend.rows == 4)
+    #expect(legend.entries.count + legend.omitted == 300)
+    #expect(figure(300).svg(id: "a", language: "en").contains(">+ \(legend.omitted)<"))
+    #expect(Legend(Figure(series: [Series(x: [], y: []), Series(x: [], y: [])]), width: 544).rows == 0)
+  }
+
+  private static func hostileFigure(_ random: inout SeededGenerator) -> Figure {
+    let texts: [String?] = [
+      nil, "", "a", "<&>\"'", String(repeating: "ñandú ", count: 300), "\u{0}\n\u{202E}", "日本語",
+    ]
+    let series = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+      let count = Int.random(in: 0...60, using: &random)
+      let x = (0..<count).map { _ in random.anything() }
+      let y = (0..<count).map { _ in random.anything() }
+      return Series(name: (texts.randomElement(using: &random) ?? nil) ?? "", x: x, y: y)
+    }
+    return Figure(
+      title: texts.randomElement(using: &random) ?? nil, xLabel: texts.randomElement(using: &random) ?? nil,
+      yLabel: texts.randomElement(using: &random) ?? nil, series: series)
+  }
+
+  private static func values(of attribute: String, in svg: String) -> [Substring] {
+    svg.split(separator: " \(attribute)=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
+  }
+
+  /// Whether there are only commands and numbers of the page's size in it, with two decimals at most.
+  private static func isPath(_ text: Substring) -> Bool {
+    text.split(whereSeparator: { "MLHVh ".contains($0) }).allSatisfy { number in
+      guard let value = Double(number), value.magnitude < 1000 else { return false }
+      let decimals = number.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+      return (decimals?.count ?? 0) <= 2
+    }
+  }
+}
