@@ -54,7 +54,7 @@ public final class Compiler {
   /// - Parameter hosts: The names of the host functions that the machine will have, in order.
   public init(hosts: [String]) {
     library = Library()
-    preludeSourceCount = Prelude.sources.count
+    preludeSourceCount = 1
     let top = FunctionContext(parent: nil, result: .void, isTop: true)
     checker = Checker(library: library, source: 0, scope: library.preludeScope, context: top)
     emitter = ProgramEmitter(library: library, checker: checker, hosts: hosts)
@@ -62,12 +62,9 @@ public final class Compiler {
     _ = emitter.layoutID(Layout([.bits]))
     _ = emitter.layoutID(Layout([.reference]))
     layoutsTaken = 3
-    for source in Prelude.sources {
-      checker.source = library.addSource(source.name)
-      let tree = Parser.parse(source: source.text)
-      checker.declareAll(fold(tree).statements, allowsTypes: true)
-    }
-    library.bindKnownTypes()
+    checker.source = library.addSource(Prelude.name)
+    let tree = Parser.parse(source: Prelude.source)
+    checker.declareAll(fold(tree).statements, allowsTypes: true)
   }
 
   /// The name of a source by its index in code positions.

@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     "(", "[", "{", "A<", "try ", "let ", "inout ", "A->", "a ? ", "~", "#if a\n", "if a {} else ", "macro ",
     "for x in ", "a.b", "a!", "- ",
+    "A <",
   ])
   func repetitionNeitherCrashesNorHangs(_ unit: String) {
     for prefix in ["", "let x: "] {

@@ -14,6 +14,7 @@ extension Checker {
       for declaration in declarations {
         if let nominal = declareNominal(declaration) { nominals.append((nominal, declaration)) }
       }
+      library.bindKnownTypes()
       for (nominal, declaration) in nominals { declareGenerics(of: nominal, declaration) }
       for declaration in declarations { declareConformances(declaration) }
       for declaration in declarations { declareMembers(declaration) }

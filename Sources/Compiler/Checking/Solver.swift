@@ -220,7 +220,7 @@ final class Solver {
   private func search() {
     while true {
       propagate()
-      if hasFailed || constraints.isEmpty && literals.allSatisfy({ $0.binding != nil }) { return }
+      if hasFailed || constraints.isEmpty && literals.allSatisfy({ root($0) == nil }) { return }
       if joinLowerBounds(literalsToo: false) { continue }
       if searchDepth == 0, checkOneClosure() { continue }
       if joinLowerBounds(literalsToo: true) { continue }
@@ -237,10 +237,16 @@ final class Solver {
     }
   }
 
+  /// The unknown that a literal has been made one with; nil once it has a type.
+  private func root(_ literal: TypeVariable) -> TypeVariable? {
+    if case .variable(let variable) = Type.variable(literal).shallow { return variable }
+    return nil
+  }
+
   /// Gives every unknown literal its default type.
   private func bindLiterals() -> Bool {
     var moved = false
-    for variable in literals where variable.binding == nil {
+    for variable in literals.compactMap(root) where variable.binding == nil {
       guard let literal = variable.literal, let type = library.literalType(literal) else { continue }
       if !assign(type, to: variable) {
         // A type parameter's constraint may want another: an integer literal as a Double.

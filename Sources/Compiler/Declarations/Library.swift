@@ -37,9 +37,9 @@ final class Library {
 
   func sourceName(_ index: Int) -> String { sourceNames[index] }
 
-  /// Finds the types that the language itself needs, once the prelude has declared them.
+  /// Finds the types that the language itself needs, as soon as the prelude has named them.
   func bindKnownTypes() {
-    func nominal(_ name: String) -> Type { preludeScope.nominals[name]?.selfType ?? .error }
+    func nominal(_ name: String) -> Type { preludeScope.nominals[name].map { .nominal($0, []) } ?? .error }
     int = nominal("Int")
     double = nominal("Double")
     bool = nominal("Bool")

@@ -2,12 +2,7 @@
 ///
 /// `@_intrinsic("…")` leaves a declaration to the machine (`addI`), the host (`host:…`) or the compiler (`print`).
 enum Prelude {
-  static let sources: [(name: String, text: String)] = [
-    ("prelude/Protocols.swift", protocols),
-    ("prelude/Numbers.swift", numbers),
-    ("prelude/Text.swift", text),
-    ("prelude/Collections.swift", collections),
-    ("prelude/Functions.swift", functions),
-    ("prelude/Derivatives.swift", derivatives),
-  ]
+  static let name = "the prelude"
+
+  static let source = [protocols, numbers, text, collections, functions, derivatives].joined(separator: "\n")
 }

@@ -38,8 +38,8 @@ public struct CourseIndex: Sendable {
   /// Indexes the lessons of a course.
   ///
   /// - Parameters:
-  ///   - lessons: The path relative to the course and the outcome of each lesson, in any order. Those that the
-  ///     course does not list come last, sorted by path; those that the course lists and that are missing here,
+  ///   - lessons: The path relative to the course and the outcome of each lesson, in any order. Those that
+  ///     the course does not list come last, sorted by path; those that it lists and that are missing here,
   ///     and drafts, get no page.
   /// - Complexity: Linear in the size of the lessons.
   public init(course: Course, lessons: [(path: String, outcome: LessonOutcome)]) {
