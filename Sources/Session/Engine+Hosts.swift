@@ -87,6 +87,11 @@ struct HostFunction: Sendable {
       base[0].i = value == nil ? 0 : 1
       base[1].d = value ?? 0
     },
+    HostFunction(name: "nextUp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.nextUp },
+    HostFunction(name: "ulp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.ulp },
+    HostFunction(name: "isNegative", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].i = base[0].d.sign == .minus ? 1 : 0
+    },
     HostFunction(name: "dropLast", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.removeLast(base[0])
     },

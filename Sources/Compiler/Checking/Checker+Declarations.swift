@@ -20,6 +20,12 @@ extension Checker {
       for declaration in declarations { declareMembers(declaration) }
     }
     for declaration in declarations {
+      if let alias = declaration.as(TypeAliasDeclSyntax.self), alias.genericParameterClause == nil {
+        scope.declare(type: type(alias.initializer.value), name: alias.name.text)
+      }
+    }
+    for declaration in declarations {
+      if allowsTypes, let syntax = declaration.as(VariableDeclSyntax.self) { declareConstant(syntax) }
       guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
       let function = declareFunction(syntax, owner: nil)
       if let earlier = scope.functions[function.name]?.first(where: { sameSignature($0, function) }) {
@@ -35,7 +41,23 @@ extension Checker {
     }
   }
 
-  func isOperator(_ name: String) -> Bool { name.first.map { !$0.isLetter && $0 != "_" } ?? false }
+  /// A constant of the prelude: a getter without a type around it.
+  private func declareConstant(_ syntax: VariableDeclSyntax) {
+    for binding in syntax.bindings {
+      guard case .getter(let body)? = binding.accessorBlock?.accessors, let annotation = binding.typeAnnotation
+      else { continue }
+      let getter = declareFunction(
+        name: binding.pattern.trimmedDescription, kind: .getter, owner: nil, at: place(binding.pattern),
+        generics: nil, whereClause: nil, parameters: FunctionParameterListSyntax([]), result: annotation.type,
+        attributes: syntax.attributes, modifiers: syntax.modifiers)
+      getter.body = body
+      scope.declare(getter)
+    }
+  }
+
+  func isOperator(_ name: String) -> Bool {
+    name.hasPrefix("postfix.") || name.first.map { !$0.isLetter && $0 != "_" } ?? false
+  }
 
   /// Whether two functions cannot be told apart at a call.
   func sameSignature(_ left: FunctionDeclaration, _ right: FunctionDeclaration) -> Bool {
@@ -48,7 +70,8 @@ extension Checker {
     _ syntax: FunctionDeclSyntax, owner: NominalDeclaration?, requirements: [Requirement] = []
   ) -> FunctionDeclaration {
     let function = declareFunction(
-      name: syntax.name.text, kind: .function, owner: owner, at: place(syntax.name),
+      name: (syntax.modifiers.contains { $0.name.text == "postfix" } ? "postfix" : "") + plain(syntax.name),
+      kind: .function, owner: owner, at: place(syntax.name),
       generics: syntax.genericParameterClause, whereClause: syntax.genericWhereClause,
       parameters: syntax.signature.parameterClause.parameters, result: syntax.signature.returnClause?.type,
       attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: requirements)

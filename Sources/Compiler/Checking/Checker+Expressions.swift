@@ -56,6 +56,9 @@ extension Checker {
       }
     case .infixOperatorExpr(let infix): return buildInfix(infix)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
+    case .postfixOperatorExpr(let postfix):
+      return operation(
+        "postfix" + postfix.operator.text, [postfix.expression], at: self.place(postfix.operator), whole: place)
     case .ternaryExpr(let ternary):
       let condition = build(ternary.condition)
       solver.add(.conversion(condition, to: library.bool, because: .condition))
@@ -132,6 +135,9 @@ extension Checker {
     return Expression(.tuple(elements), type, place(tuple))
   }
 
+  /// A name without the backticks that let it be a keyword.
+  func plain(_ token: TokenSyntax) -> String { token.text.filter { $0 != "`" } }
+
   // MARK: Strings
 
   private func buildString(_ literal: StringLiteralExprSyntax) -> Expression {
@@ -162,8 +168,17 @@ extension Checker {
 
   private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
     let place = place(reference)
-    let name = reference.baseName.text
+    let name = plain(reference.baseName)
     if reference.argumentNames != nil { return failingUnsupported(ExprSyntax(reference), "a function name with labels") }
+    if isOperator(name), let candidates = library.operators[name] {
+      let site = CallSite(
+        name: name, namePlace: place,
+        candidates: candidates.filter { $0.parameters.count == 2 }.map {
+          CallSite.Candidate(declaration: $0, base: nil)
+        }, arguments: [])
+      site.isReference = true
+      return unresolved(site, place)
+    }
     switch lookUp(name) {
     case .variable(let variable):
       if let lost = variable.lost { return failing("name.lost", place, lost) }
@@ -175,18 +190,11 @@ extension Checker {
       let site = CallSite(
         name: name, namePlace: place,
         candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: [])
-      site.isReference = true
+      // A constant of the prelude, such as `M_E`, is a getter.
+      site.isReference = functions[0].kind != .getter
       return unresolved(site, place)
     case nil:
       if let type = typeIfNamed(ExprSyntax(reference)) { return type }
-      if isOperator(name), let candidates = library.operators[name] {
-        let site = CallSite(
-          name: name, namePlace: place,
-          candidates: candidates.filter { $0.parameters.count == 2 }.map { CallSite.Candidate(declaration: $0, base: nil) },
-          arguments: [])
-        site.isReference = true
-        return unresolved(site, place)
-      }
       return unknown(name, place)
     }
   }
@@ -249,7 +257,7 @@ extension Checker {
   ) -> [CallSite.Argument] {
     var arguments = list.map { argument in
       CallSite.Argument(
-        label: argument.label?.text, expression: build(argument.expression))
+        label: argument.label.map(plain), expression: build(argument.expression))
     }
     if let trailing {
       arguments.append(
@@ -269,7 +277,7 @@ extension Checker {
       buildArguments(call.arguments, call.trailingClosure, call.additionalTrailingClosures)
     }
     if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
-      let name = reference.baseName.text
+      let name = plain(reference.baseName)
       let namePlace = self.place(reference)
       switch lookUp(name) {
       case .functions(let functions):
@@ -315,7 +323,7 @@ extension Checker {
     _ access: MemberAccessExprSyntax, arguments: [CallSite.Argument]?, whole: Place? = nil
   ) -> Expression {
     let place = whole ?? self.place(access)
-    let name = access.declName.baseName.text
+    let name = plain(access.declName.baseName)
     let namePlace = self.place(access.declName)
     guard let baseSyntax = access.base else {
       // `.name`: a member of the type that the context expects.
@@ -395,6 +403,10 @@ extension Checker {
       }
     }
     guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
+    // `first` and `first(where:)`: a property is meant without arguments, a method with them.
+    let isPlain = arguments == nil
+    let meant = functions.filter { ($0.declaration.kind == .getter) == isPlain }
+    if !meant.isEmpty { functions = meant }
     if functions.allSatisfy({ $0.declaration.kind == .getter }) {
       let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: [])
       let value = unresolved(site, whole)

@@ -29,12 +29,12 @@ extension Checker {
       }
       if parameter.ellipsis != nil { type = library.array(of: type) }
       let isOperator = name.first.map { !$0.isLetter && $0 != "_" } ?? false
-      let first = parameter.firstName.text
+      let first = plain(parameter.firstName)
       function.parameters.append(
         FunctionDeclaration.Parameter(
           label: first == "_" || isOperator || (kind == .subscriptGetter && parameter.secondName == nil)
             ? nil : first,
-          name: parameter.secondName?.text ?? first, type: normalized(type), isInout: isInout,
+          name: parameter.secondName.map(plain) ?? first, type: normalized(type), isInout: isInout,
           isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
           defaultValue: parameter.defaultValue?.value))
     }

@@ -40,7 +40,11 @@ extension Checker {
   }
 
   private func isFunction(_ type: Type) -> Bool {
-    if case .function = type { return true }
+    switch type.shallow {
+    // A type parameter may turn out to be a function.
+    case .function, .parameter, .variable, .member: return true
+    default: break
+    }
     return library.wrapped(type).map(isFunction) ?? false
   }
 

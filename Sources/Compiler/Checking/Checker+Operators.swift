@@ -62,7 +62,7 @@ extension Checker {
     return operation(name, [prefix.expression], at: self.place(prefix.operator), whole: place)
   }
 
-  private func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
+  func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
     -> Expression
   {
     let arguments = operands.map { CallSite.Argument(label: nil, expression: build($0)) }
@@ -84,7 +84,7 @@ extension Checker {
     let resultType: Type
     if let clause = syntax.signature?.returnClause { resultType = type(clause.type) } else { resultType = solver.fresh() }
     let inner = FunctionContext(parent: context, result: resultType)
-    if let capture = syntax.signature?.capture { unsupported(capture, "a capture list") }
+    let captured = captureList(syntax.signature?.capture)
     var parameters: [VariableDeclaration] = []
     func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
       let variable = VariableDeclaration(name: name, type: type, isLet: !isInout, context: inner, place: place)
@@ -112,12 +112,14 @@ extension Checker {
       for index in 0..<count { add("$\(index)", solver.fresh(), place) }
     }
     let closure = Closure(context: inner, parameters: parameters)
+    closure.captureList = captured
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
         result: resultType))
     let expression = Expression(.closure(closure), type, place)
-    inNewScope(context: inner) {
+    inNewScope { inNewScope(context: inner) {
+      for (variable, _) in captured { scope.parent?.declare(variable) }
       for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
       if let only = singleExpression(syntax.statements) {
         let body = build(only)
@@ -128,9 +130,25 @@ extension Checker {
       } else {
         solver.add(.closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
       }
-    }
+    } }
     return expression
   }
+
+  private func captureList(_ clause: ClosureCaptureClauseSyntax?) -> [(VariableDeclaration, Expression)] {
+    (clause?.items ?? []).compactMap { item in
+      if let specifier = item.specifier {
+        unsupported(specifier, "'\(specifier.trimmedDescription)' in a capture list")
+        return nil
+      }
+      let value = item.initializer.map { build($0.value) } ?? build(ExprSyntax(reference(item.name)))
+      let variable = VariableDeclaration(
+        name: plain(item.name), type: value.type, isLet: true, context: context, place: place(item))
+      return (variable, value)
+    }
+  }
+
+  /// A reference to a captured name, at the place where the name stands.
+  private func reference(_ name: TokenSyntax) -> DeclReferenceExprSyntax { DeclReferenceExprSyntax(baseName: name) }
 
   private func singleExpression(_ statements: CodeBlockItemListSyntax) -> ExprSyntax? {
     guard statements.count == 1, let only = statements.first else { return nil }

@@ -105,6 +105,11 @@ extension Checker {
 
   private func settleClosure(_ expression: Expression, _ closure: Closure) {
     for parameter in closure.parameters { parameter.type = parameter.type.resolved }
+    closure.captureList = closure.captureList.map { variable, value in
+      let settled = settle(value)
+      variable.type = settled.type
+      return (variable, settled)
+    }
     closure.context.result = closure.context.result.resolved
     let result = closure.context.result
     closure.statements = closure.statements.map { statement in
@@ -116,7 +121,7 @@ extension Checker {
       return .returnValue(coerce(settled, to: result), place)
     }
     if case .function(var type) = expression.type {
-      for (index, parameter) in closure.parameters.enumerated() {
+      for (index, parameter) in closure.parameters.enumerated() where index < type.parameters.count {
         type.parameters[index].isInout = parameter.isInout
       }
       expression.type = .function(type)
@@ -262,7 +267,7 @@ extension Checker {
   private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
     switch target.kind {
     case .variable(let variable):
-      if variable.isLet, !(verb == "assign to" && !variable.isInitialized) {
+      if variable.isLet, !variable.isInout, !(verb == "assign to" && !variable.isInitialized) {
         let what: String
         switch variable.name {
         case "self": what = "'self', because this method is not 'mutating'"
@@ -281,6 +286,8 @@ extension Checker {
       } else {
         checkMutable(base, verb: verb, callee: callee)
       }
+    case .tuple(let parts):
+      for part in parts { checkMutable(part, verb: verb, callee: callee) }
     case .element(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
     case .call(let reference, let arguments)

@@ -33,7 +33,7 @@ extension Checker {
     case .variableDecl(let syntax): return checkVariables(syntax)
     case .functionDecl(let syntax):
       let place = place(syntax.name)
-      guard let function = scope.functions[syntax.name.text]?.first(where: { $0.place == place }) else { return [] }
+      guard let function = scope.functions[plain(syntax.name)]?.first(where: { $0.place == place }) else { return [] }
       // At the top level a body may use variables of the whole cell; it is checked at the end.
       if scope !== library.cellScope { checkBody(of: function) }
       return []
@@ -49,11 +49,7 @@ extension Checker {
     case .protocolDecl: unsupportedDeclaration(declaration, "a 'protocol'")
     case .extensionDecl: unsupportedDeclaration(declaration, "an 'extension'")
     case .typeAliasDecl(let alias):
-      if alias.genericParameterClause != nil {
-        unsupported(declaration, "a generic 'typealias'")
-      } else {
-        scope.declare(type: type(alias.initializer.value), name: alias.name.text)
-      }
+      if alias.genericParameterClause != nil { unsupported(declaration, "a generic 'typealias'") }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
     case .operatorDecl: unsupported(declaration, "a custom operator")
     case .precedenceGroupDecl: unsupported(declaration, "a precedence group")
@@ -97,7 +93,7 @@ extension Checker {
           continue
         }
         let variable = VariableDeclaration(
-          name: pattern.identifier.text, type: annotation, isLet: isLet, context: context, place: place(pattern))
+          name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context, place: place(pattern))
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil
         declare(variable)
         statements.append(.declare(variable))
@@ -118,7 +114,7 @@ extension Checker {
     switch syntax.as(PatternSyntaxEnum.self) {
     case .identifierPattern(let identifier):
       let variable = VariableDeclaration(
-        name: identifier.identifier.text.filter { $0 != "`" }, type: type, isLet: isLet, context: context, place: place(identifier))
+        name: plain(identifier.identifier), type: type, isLet: isLet, context: context, place: place(identifier))
       declare(variable)
       return .variable(variable)
     case .wildcardPattern: return .any

@@ -175,7 +175,10 @@ final class Checker {
           if case .variable(let variable) = subject { return couldConform(variable, to: other) }
           return conforms(subject, to: other)
         case .same(let left, let right):
-          return left.substituting(substitution).resolved == right.substituting(substitution).resolved
+          let left = left.substituting(substitution).shallow
+          let right = right.substituting(substitution).shallow
+          if case .variable(let variable) = left { return variable.literal.map { solver?.accepts(right, $0) ?? false } ?? true }
+          return left.resolved == right.resolved
         }
       }
     case .parameter, .member, .existential: return protocols(of: normalized(type)).contains(wanted)

@@ -27,7 +27,9 @@ extension Solver {
       commit(site, call, only)
       return true
     case .member(let site, let expression):
-      if case .variable = site.base.type.shallow { return false }
+      var base = site.base.type.shallow
+      if case .metatype(let inner) = base { base = inner.shallow }
+      if case .variable = base { return false }
       checker.resolve(site, expression)
       return true
     case .apply(let function, let arguments, let call):
@@ -85,7 +87,11 @@ extension Solver {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
     if let wrapped = library.wrapped(to) {
-      if let inner = library.wrapped(from) { return convert(inner, nil, to: wrapped, reason) }
+      if let inner = library.wrapped(from) {
+        if case .variable = wrapped.shallow { return unify(inner, wrapped) }
+        return convert(inner, nil, to: wrapped, reason)
+      }
+      if case .variable(let variable) = wrapped.shallow, variable.literal == nil { return nil }
       return convert(from, expression, to: wrapped, reason)
     }
     if case .tuple(let a) = from, case .tuple(let b) = to, a.count == b.count {
@@ -133,6 +139,12 @@ extension Solver {
 
   /// A closure takes the shape that its context expects.
   private func adopt(_ wanted: FunctionType, for closure: Closure, _ own: FunctionType) -> Bool {
+    if wanted.parameters.count == 1, own.parameters.count > 1,
+      case .tuple(let elements) = wanted.parameters[0].type.shallow, elements.count == own.parameters.count
+    {
+      // A closure of several parameters takes a tuple apart.
+      return zip(elements, own.parameters).allSatisfy { unify($0.type, $1.type) } && unify(own.result, wanted.result)
+    }
     guard wanted.parameters.count == own.parameters.count else { return false }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
@@ -383,6 +395,13 @@ extension Solver {
     case (.tuple(let a), .tuple(let b)):
       return a.count == b.count && zip(a, b).allSatisfy { couldBe($0.type, $1.type, function) }
     case (.function(let a), .function(let b)):
+      if b.parameters.count == 1, a.parameters.count > 1 {
+        switch b.parameters[0].type.shallow {
+        case .tuple(let elements): return elements.count == a.parameters.count
+        case .variable, .parameter, .member: return true
+        default: return false
+        }
+      }
       return a.parameters.count == b.parameters.count
         && zip(a.parameters, b.parameters).allSatisfy { couldBe($0.type, $1.type, function) }
         && (b.result.isVoid || couldBe(a.result, b.result, function))
@@ -465,8 +484,13 @@ extension Solver {
     for (index, constraint) in constraints.enumerated() {
       guard case .conversion(let expression, let to, let reason) = constraint else { continue }
       let from = expression.type.shallow
-      guard case .variable = from else { continue }
       if case .none = expression.kind { continue }
+      if let wrapped = library.wrapped(to), case .variable = wrapped.shallow, library.wrapped(from) == nil {
+        constraints.remove(at: index)
+        if !unify(from, wrapped) { fail(checker.mismatch(expression, to: to, because: reason)) }
+        return true
+      }
+      guard case .variable = from else { continue }
       constraints.remove(at: index)
       if !unify(from, to) { fail(checker.mismatch(expression, to: to, because: reason)) }
       return true

@@ -246,7 +246,14 @@ final class Solver {
   /// Gives every unknown literal its default type.
   private func bindLiterals() -> Bool {
     var moved = false
-    for variable in literals.compactMap(root) where variable.binding == nil {
+    // What a member is asked of comes first: it may decide the others.
+    let bases = constraints.compactMap { constraint -> TypeVariable? in
+      guard case .member(let site, _) = constraint, case .variable(let variable) = site.base.type.shallow,
+        variable.literal != nil
+      else { return nil }
+      return variable
+    }
+    for variable in bases.isEmpty ? literals.compactMap(root) : bases where variable.binding == nil {
       guard let literal = variable.literal, let type = library.literalType(literal) else { continue }
       if !assign(type, to: variable) {
         // A type parameter's constraint may want another: an integer literal as a Double.

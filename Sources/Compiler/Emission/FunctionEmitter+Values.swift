@@ -359,6 +359,12 @@ extension FunctionEmitter {
   }
 
   private func closureValue(_ closure: Closure, at: Int?) -> Operand {
+    for (variable, value) in closure.captureList {
+      // Kept until the statement ends; the closure counts its own reference.
+      let operand = owned(value)
+      locations[variable] = .registers(operand.register)
+      if operand.isOwned { cleanups[cleanups.count - 1].append(variable) }
+    }
     let captures = program.captures(of: closure.context)
     let id = program.newFunction()
     let emitter = FunctionEmitter(program, name: "closure in \(name)", substitution: substitution)

@@ -40,7 +40,20 @@ final class FunctionEmitter {
   let substitution: Substitution
   var code: [Instruction] = []
   private var constants: [Constant] = []
-  private var constantIndices: [Constant: Int] = [:]
+  /// Strings by their bytes: texts that Swift calls equal may be written differently.
+  private var constantIndices: [ConstantKey: Int] = [:]
+
+  private enum ConstantKey: Hashable {
+    case bits(UInt64)
+    case text([UInt8])
+
+    init(_ constant: Constant) {
+      switch constant {
+      case .bits(let bits): self = .bits(bits)
+      case .string(let text): self = .text(Array(text.utf8))
+      }
+    }
+  }
   private var positions: [(from: Int, position: CodePosition)] = []
   /// The next free register, and the most ever in use.
   var top = 0
@@ -102,8 +115,9 @@ final class FunctionEmitter {
 
   /// The register that holds a constant.
   func constant(_ constant: Constant) -> Int {
-    if let index = constantIndices[constant] { return Self.firstConstant + index }
-    constantIndices[constant] = constants.count
+    let key = ConstantKey(constant)
+    if let index = constantIndices[key] { return Self.firstConstant + index }
+    constantIndices[key] = constants.count
     constants.append(constant)
     if constants.count > 16_000 { isTooLarge = true }
     return Self.firstConstant + constants.count - 1

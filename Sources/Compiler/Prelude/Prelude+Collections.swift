@@ -98,6 +98,19 @@ extension Prelude {
         }
         return results
       }
+      func prefix(while predicate: (Element) -> Bool) -> [Element] {
+        var results: [Element] = []
+        for element in self {
+          if !predicate(element) { break }
+          results.append(element)
+        }
+        return results
+      }
+      func drop(while predicate: (Element) -> Bool) -> [Element] {
+        var results: [Element] = []
+        for element in self { if !results.isEmpty || !predicate(element) { results.append(element) } }
+        return results
+      }
       func dropFirst(_ count: Int = 1) -> [Element] {
         var results: [Element] = []
         var index = 0
@@ -279,6 +292,22 @@ extension Prelude {
         for index in 0..<_count() { if predicate(self[index]) { return index } }
         return nil
       }
+      func lastIndex(where predicate: (Element) -> Bool) -> Int? {
+        var index = _count() - 1
+        while index >= 0 {
+          if predicate(self[index]) { return index }
+          index -= 1
+        }
+        return nil
+      }
+      func last(where predicate: (Element) -> Bool) -> Element? {
+        var index = _count() - 1
+        while index >= 0 {
+          if predicate(self[index]) { return self[index] }
+          index -= 1
+        }
+        return nil
+      }
       func suffix(_ count: Int) -> [Element] {
         var results: [Element] = []
         var index = _count() > count ? _count() - count : 0
@@ -303,6 +332,14 @@ extension Prelude {
       mutating func sort() { self = self.sorted() }
     }
     extension Array: Equatable where Element: Equatable {
+      func lastIndex(of element: Element) -> Int? {
+        var index = _count() - 1
+        while index >= 0 {
+          if self[index] == element { return index }
+          index -= 1
+        }
+        return nil
+      }
       func firstIndex(of element: Element) -> Int? {
         for index in 0..<_count() { if self[index] == element { return index } }
         return nil
@@ -334,6 +371,29 @@ extension Prelude {
       }
       static func ~= (range: ClosedRange<Bound>, value: Bound) -> Bool { range.contains(value) }
       func contains(_ value: Bound) -> Bool { lowerBound <= value && value <= upperBound }
+    }
+    struct PartialRangeUpTo<Bound: Comparable> {
+      let upperBound: Bound
+      @_intrinsic("construct") init(_upper: Bound)
+      static func ~= (range: PartialRangeUpTo<Bound>, value: Bound) -> Bool { value < range.upperBound }
+      func contains(_ value: Bound) -> Bool { value < upperBound }
+    }
+    struct PartialRangeThrough<Bound: Comparable> {
+      let upperBound: Bound
+      @_intrinsic("construct") init(_upper: Bound)
+      static func ~= (range: PartialRangeThrough<Bound>, value: Bound) -> Bool { value <= range.upperBound }
+      func contains(_ value: Bound) -> Bool { value <= upperBound }
+    }
+    struct PartialRangeFrom<Bound: Comparable> {
+      let lowerBound: Bound
+      @_intrinsic("construct") init(_lower: Bound)
+      static func ~= (range: PartialRangeFrom<Bound>, value: Bound) -> Bool { range.lowerBound <= value }
+      func contains(_ value: Bound) -> Bool { lowerBound <= value }
+    }
+    extension Comparable {
+      static prefix func ..< (upper: Self) -> PartialRangeUpTo<Self> { PartialRangeUpTo(_upper: upper) }
+      static prefix func ... (upper: Self) -> PartialRangeThrough<Self> { PartialRangeThrough(_upper: upper) }
+      static postfix func ... (lower: Self) -> PartialRangeFrom<Self> { PartialRangeFrom(_lower: lower) }
     }
     struct CountingIterator: IteratorProtocol {
       typealias Element = Int

@@ -37,6 +37,13 @@ extension Prelude {
       return left.2 < right.2
     }
 
+    func <= <A: Comparable, B: Comparable>(left: (A, B), right: (A, B)) -> Bool { !(right < left) }
+    func > <A: Comparable, B: Comparable>(left: (A, B), right: (A, B)) -> Bool { right < left }
+    func >= <A: Comparable, B: Comparable>(left: (A, B), right: (A, B)) -> Bool { !(left < right) }
+    func <= <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { !(right < left) }
+    func > <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { right < left }
+    func >= <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { !(left < right) }
+
     @_intrinsic("host:plotPoints")
     func plot(_ xs: [Double], _ ys: [Double], title: String? = nil, x: String? = nil, y: String? = nil)
     @_intrinsic("host:plotFunction")

@@ -80,7 +80,26 @@ extension Prelude {
       @_intrinsic("unary:round") func rounded() -> Double
       @_intrinsic("binary:fmod") func truncatingRemainder(dividingBy other: Double) -> Double
       @_intrinsic("binary:remainder") func remainder(dividingBy other: Double) -> Double
+      func rounded(_ rule: FloatingPointRoundingRule) -> Double {
+        if rule == .up { return ceil(self) }
+        if rule == .down { return floor(self) }
+        if rule == .towardZero { return trunc(self) }
+        if rule == .awayFromZero { return self < 0 ? floor(self) : ceil(self) }
+        if rule == .toNearestOrEven { return rint(self) }
+        return self.rounded()
+      }
       mutating func round() { self = self.rounded() }
+      mutating func round(_ rule: FloatingPointRoundingRule) { self = self.rounded(rule) }
+      @_intrinsic("host:nextUp") func _nextUp() -> Double
+      @_intrinsic("host:ulp") func _ulp() -> Double
+      @_intrinsic("host:isNegative") func _isNegative() -> Bool
+      var nextUp: Double { _nextUp() }
+      var nextDown: Double { -((-self)._nextUp()) }
+      var ulp: Double { _ulp() }
+      var sign: FloatingPointSign { _isNegative() ? FloatingPointSign.minus : FloatingPointSign.plus }
+      func isLess(than other: Double) -> Bool { self < other }
+      var isNormal: Bool { isFinite && magnitude >= Double.leastNormalMagnitude }
+      var isSubnormal: Bool { self != 0 && magnitude < Double.leastNormalMagnitude }
       var isNaN: Bool { self != self }
       var isInfinite: Bool { self == Double.infinity || self == -Double.infinity }
       var isFinite: Bool { self - self == 0 }
@@ -93,6 +112,27 @@ extension Prelude {
       }
       var description: String { String(self) }
     }
+
+    struct FloatingPointRoundingRule: Equatable {
+      let _code: Int
+      @_intrinsic("construct") init(_code: Int)
+      static func == (left: FloatingPointRoundingRule, right: FloatingPointRoundingRule) -> Bool { left._code == right._code }
+      static var toNearestOrAwayFromZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 0) }
+      static var toNearestOrEven: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 1) }
+      static var up: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 2) }
+      static var down: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 3) }
+      static var towardZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 4) }
+      static var awayFromZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 5) }
+    }
+    struct FloatingPointSign: Equatable {
+      let _code: Int
+      @_intrinsic("construct") init(_code: Int)
+      static func == (left: FloatingPointSign, right: FloatingPointSign) -> Bool { left._code == right._code }
+      static var plus: FloatingPointSign { FloatingPointSign(_code: 0) }
+      static var minus: FloatingPointSign { FloatingPointSign(_code: 1) }
+    }
+    var M_E: Double { 2.718281828459045 }
+    var M_PI: Double { 3.141592653589793 }
 
     @_intrinsic("unary:sqrt") func sqrt(_ x: Double) -> Double
     @_intrinsic("unary:cbrt") func cbrt(_ x: Double) -> Double
@@ -126,6 +166,8 @@ extension Prelude {
     @_intrinsic("binary:pow") func pow(_ x: Double, _ y: Double) -> Double
     @_intrinsic("binary:atan2") func atan2(_ y: Double, _ x: Double) -> Double
     @_intrinsic("binary:hypot") func hypot(_ x: Double, _ y: Double) -> Double
+    @_intrinsic("binary:remainder") func remainder(_ x: Double, _ y: Double) -> Double
+    func copysign(_ x: Double, _ y: Double) -> Double { x._isNegative() == y._isNegative() ? x : -x }
     @_intrinsic("binary:fmod") func fmod(_ x: Double, _ y: Double) -> Double
 
     func abs<Value: SignedNumeric>(_ x: Value) -> Value { x.magnitude }

@@ -47,6 +47,13 @@ extension Prelude {
       @_intrinsic("host:containsString") func contains(_ other: String) -> Bool
       @_intrinsic("host:characters") func _characters() -> [Character]
       func makeIterator() -> IndexingIterator<Character> { IndexingIterator(_elements: _characters(), _position: 0) }
+      func filter(_ isIncluded: (Character) -> Bool) -> String {
+        var result = ""
+        for character in self { if isIncluded(character) { result.append(character) } }
+        return result
+      }
+      var first: Character? { for character in self { return character }; return nil }
+      var last: Character? { _characters().last }
       func split(separator: Character) -> [String] {
         var parts: [String] = []
         var part = ""

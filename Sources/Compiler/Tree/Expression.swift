@@ -86,6 +86,8 @@ final class Closure {
   let context: FunctionContext
   var parameters: [VariableDeclaration]
   var statements: [Statement] = []
+  /// The values of its capture list, taken when it is made.
+  var captureList: [(VariableDeclaration, Expression)] = []
   /// Whether its body has been checked.
   var isChecked = false
 
