@@ -208,7 +208,7 @@ extension Checker {
       let function = declareFunction(syntax, owner: nominal, requirements: conditions)
       nominal.members[function.name, default: []].append(.function(function))
       // An operator of a concrete type that a protocol asks for is reached through the protocol.
-      if isOperator(function.name), function.intrinsic == nil || nominal.kind == .protocolType || !isWitness(function) {
+      if isOperator(function.name), !isWitness(function) {
         library.operators[function.name, default: []].append(function)
       }
     case .initializerDecl(let syntax):
@@ -230,7 +230,12 @@ extension Checker {
   }
 
   private func isWitness(_ function: FunctionDeclaration) -> Bool {
-    guard let owner = function.owner else { return false }
+    guard let owner = function.owner, !function.isRequirement else { return false }
+    let isAsked = owner.members[function.name]?.contains {
+      if case .function(let wanted) = $0 { return wanted.isRequirement && wanted.parameters.count == function.parameters.count }
+      return false
+    }
+    if isAsked ?? false { return true }
     return owner.conformances.contains { conformance in
       conformance.to.inherited.contains { inherited in
         inherited.members[function.name]?.contains {

@@ -487,7 +487,8 @@ extension Checker {
     var inner = body()
     let links = chains.removeLast()
     for link in links.reversed() {
-      let type = library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type)
+      let type = solver.fresh()
+      solver.add(.chain(inner, to: type))
       inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place(syntax))
     }
     return inner

@@ -28,11 +28,10 @@ extension Checker {
         $0.trimmedDescription == "@autoclosure"
       }
       if parameter.ellipsis != nil { type = library.array(of: type) }
-      let isOperator = name.first.map { !$0.isLetter && $0 != "_" } ?? false
       let first = plain(parameter.firstName)
       function.parameters.append(
         FunctionDeclaration.Parameter(
-          label: first == "_" || isOperator || (kind == .subscriptGetter && parameter.secondName == nil)
+          label: first == "_" || isOperator(name) || (kind == .subscriptGetter && parameter.secondName == nil)
             ? nil : first,
           name: parameter.secondName.map(plain) ?? first, type: normalized(type), isInout: isInout,
           isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
@@ -122,7 +121,7 @@ extension Checker {
     var parameters: [VariableDeclaration] = []
     if let owner = function.owner, function.isInstanceMember {
       let own = VariableDeclaration(
-        name: "self", type: owner.selfType, isLet: !function.isMutating, context: context, place: function.place)
+        name: "self", type: normalized(owner.selfType), isLet: !function.isMutating, context: context, place: function.place)
       own.isInout = function.isMutating
       scope.selfVariable = own
       scope.declare(own)

@@ -72,11 +72,6 @@ extension Checker {
       let base = settle(base)
       variable.type = variable.type.resolved
       let settled = settle(inner)
-      if library.wrapped(settled.type) != nil {
-        expression.type = settled.type
-      } else {
-        expression.type = library.optional(of: settled.type)
-      }
       expression.kind = .chain(base: base, variable: variable, inner: settled)
     case .branches(let branches): return settleBranches(expression, branches)
     }

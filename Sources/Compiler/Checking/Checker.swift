@@ -47,6 +47,11 @@ final class Checker {
     _ id: String, _ place: Place, _ message: String, severity: Diagnostic.Severity = .error,
     notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
   ) {
+    if let solver, solver.searchDepth > 0 {
+      // A candidate on trial has failed; the search goes on.
+      solver.hasFailed = true
+      return
+    }
     diagnostics.append(diagnostic(id, place, message, severity: severity, notes: notes, fix: fix))
   }
 
@@ -181,6 +186,7 @@ final class Checker {
           return left.resolved == right.resolved
         }
       }
+    case .member(let base, _) where base.hasVariables: return true
     case .parameter, .member, .existential: return protocols(of: normalized(type)).contains(wanted)
     case .variable(let variable): return couldConform(variable, to: wanted)
     case .tuple, .function, .metatype: return false

@@ -35,11 +35,24 @@ extension Solver {
     case .apply(let function, let arguments, let call):
       return apply(function, arguments, call)
     case .conforms(let type, let wanted, let place, let callee):
-      if case .variable = type.shallow { return false }
+      if isWaiting(type) { return false }
       if !require(type, wanted) {
         fail(checker.diagnostic(
           "type.constraint", place, "'\(callee)' needs a type that conforms to '\(wanted.name)', which '\(type.resolved)' does not"))
       }
+      return true
+    case .same(let left, let right, let place, let callee):
+      if isWaitingMember(left) || isWaitingMember(right) { return false }
+      if !unify(left, right) {
+        fail(checker.diagnostic(
+          "type.constraint", place, "'\(callee)' needs two types to be one: '\(left.resolved)' and '\(right.resolved)'"))
+      }
+      return true
+    case .chain(let inner, let to):
+      if case .variable = inner.type.shallow { return false }
+      if isWaiting(inner.type) { return false }
+      let result = library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type)
+      _ = unify(result, to)
       return true
     case .closure: return false
     case .unwrap(let expression, let to):
@@ -64,6 +77,7 @@ extension Solver {
     let to = to.shallow
     if case .error = from { return true }
     if case .error = to { return true }
+    if isWaitingMember(from) || isWaitingMember(to) { return nil }
     if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression) {
       return true
     }
@@ -106,6 +120,20 @@ extension Solver {
         && unify(a.result, b.result)
     }
     return unify(from, to)
+  }
+
+  /// Whether a type is an unknown, or a member of one.
+  private func isWaiting(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .variable: true
+    case .member(let base, _): base.hasVariables
+    default: false
+    }
+  }
+
+  private func isWaitingMember(_ type: Type) -> Bool {
+    if case .member(let base, _) = type.shallow { return base.hasVariables }
+    return false
   }
 
   private func isOpen(_ type: Type) -> Bool {
@@ -249,11 +277,7 @@ extension Solver {
           add(.conforms(type, wanted, site.namePlace, callee: site.name))
         }
       case .same(let left, let right):
-        if !unify(left.substituting(substitution), right.substituting(substitution)) {
-          fail(checker.diagnostic(
-            "type.constraint", site.namePlace,
-            "'\(site.name)' needs '\(left)' to be '\(right)', not '\(left.substituting(substitution).resolved)'"))
-        }
+        add(.same(left.substituting(substitution), right.substituting(substitution), site.namePlace, callee: site.name))
       }
     }
   }
@@ -266,13 +290,12 @@ extension Solver {
 
   private func expectedResult(_ call: Expression) -> Type? {
     let type = call.type.shallow
-    guard case .variable(let variable) = type else { return type }
+    guard case .variable = type else { return type }
     for case .conversion(let from, let to, _) in constraints where from === call {
       let to = to.shallow
       if case .variable = to { continue }
       return to
     }
-    if let literal = variable.literal { return library.literalType(literal) }
     return nil
   }
 
@@ -321,6 +344,12 @@ extension Solver {
         where !couldConvert(site.arguments[argument].expression, to: element, function) { return false }
       case .defaultValue: break
       }
+    }
+    if case .variable(let variable) = call.type.shallow, let literal = variable.literal,
+      case .nominal = function.result.substituting(known).shallow,
+      !accepts(function.result.substituting(known), literal)
+    {
+      return false
     }
     if let expected, !couldBeResult(function.result.substituting(known), expected, function) { return false }
     return sharedParametersAgree(function, matched, site)
@@ -427,6 +456,7 @@ extension Solver {
         }
         switch expression.type.shallow {
         case .variable(let variable): open.append(variable)
+        case let type where isWaitingMember(type): continue
         case let type: concrete.append(type)
         }
       }
@@ -481,6 +511,12 @@ extension Solver {
 
   /// Decides a conversion that could also wrap or erase as the plain one.
   func forceConversion() -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .chain(let inner, let to) = constraint else { continue }
+      constraints.remove(at: index)
+      _ = unify(library.optional(of: inner.type), to)
+      return true
+    }
     for (index, constraint) in constraints.enumerated() {
       guard case .conversion(let expression, let to, let reason) = constraint else { continue }
       let from = expression.type.shallow

@@ -12,6 +12,10 @@ enum Constraint {
   case apply(Expression, [Expression], Expression)
   /// The type conforms to the protocol.
   case conforms(Type, NominalDeclaration, Place, callee: String)
+  /// The two types are one; waits for members of types that are not known yet.
+  case same(Type, Type, Place, callee: String)
+  /// What an optional chain gives: the inner value's type, made optional once.
+  case chain(Expression, to: Type)
   /// The body of a closure of several statements is checked once its parameters are known.
   case closure(Closure, ClosureBody)
   /// What `!`, `?` and optional binding unwrap.
@@ -290,6 +294,8 @@ final class Solver {
     case .member(let site, _): site.namePlace
     case .apply(let function, _, _): function.place
     case .conforms(_, _, let place, _): place
+    case .same(_, _, let place, _): place
+    case .chain(let inner, _): inner.place
     case .closure(_, let body): body.place
     case .unwrap(let expression, _): expression.place
     }
@@ -318,7 +324,11 @@ final class Solver {
   /// Tries each candidate of a call in turn and keeps the solution that scores best.
   private func branch(at index: Int) {
     guard case .call(let site, let call) = constraints[index] else { return }
-    let candidates = viableCandidates(site, call)
+    // The less generic a candidate, the better it fits.
+    let candidates = viableCandidates(site, call).enumerated().sorted {
+      ($0.element.declaration.genericParameters.count, $0.offset)
+        < ($1.element.declaration.genericParameters.count, $1.offset)
+    }.map(\.element)
     var rest = constraints
     rest.remove(at: index)
     let literalCount = literals.count

@@ -109,8 +109,13 @@ extension FunctionEmitter {
       return result
     case .chain(let base, let variable, let inner): return chain(base, variable, inner, layout, fresh())
     case .block(let statements, let variable):
-      emit(statements)
-      return read(variable, layout, at)
+      let result = fresh()
+      scoped {
+        emit(statements)
+        _ = read(variable, layout, result.register)
+        retain(result.register, layout)
+      }
+      return result
     }
   }
 
@@ -359,18 +364,20 @@ extension FunctionEmitter {
   }
 
   private func closureValue(_ closure: Closure, at: Int?) -> Operand {
-    for (variable, value) in closure.captureList {
-      // Kept until the statement ends; the closure counts its own reference.
+    let taken = closure.captureList.map { variable, value in
       let operand = owned(value)
       locations[variable] = .registers(operand.register)
-      if operand.isOwned { cleanups[cleanups.count - 1].append(variable) }
+      return operand
     }
     let captures = program.captures(of: closure.context)
     let id = program.newFunction()
     let emitter = FunctionEmitter(program, name: "closure in \(name)", substitution: substitution)
     emitter.mark(currentPlace)
     program.define(id, emitter.emit(closure, captures: captures))
-    return makeClosure(id, captures, at: at)
+    let made = makeClosure(id, captures, at: at)
+    // The closure counts its own references.
+    taken.forEach(release)
+    return made
   }
 
   /// A closure object: the function's number, then what it captures.

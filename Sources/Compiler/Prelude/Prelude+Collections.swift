@@ -236,7 +236,9 @@ extension Prelude {
       @_intrinsic("arrayElement") subscript(index: Int) -> Element
       func makeIterator() -> IndexingIterator<Element> { IndexingIterator(_elements: self, _position: 0) }
       @_intrinsic("arrayAppend") mutating func append(_ element: Element)
-      mutating func append(contentsOf other: [Element]) { for element in other { self.append(element) } }
+      mutating func append<Source: Sequence>(contentsOf other: Source) where Source.Element == Element {
+        for element in other { self.append(element) }
+      }
       static func + (left: [Element], right: [Element]) -> [Element] {
         var result = left
         for element in right { result.append(element) }
@@ -272,7 +274,17 @@ extension Prelude {
         if _count() == 0 { _trapEmpty() }
         return self.remove(at: 0)
       }
-      mutating func removeAll() { self = [] }
+      mutating func removeFirst(_ count: Int) {
+        if count < 0 { _trapNegativeCount() }
+        if count > _count() { _trapEmpty() }
+        self = self.dropFirst(count)
+      }
+      mutating func removeLast(_ count: Int) {
+        if count < 0 { _trapNegativeCount() }
+        if count > _count() { _trapEmpty() }
+        self = self.dropLast(count)
+      }
+      mutating func removeAll(keepingCapacity: Bool = false) { self = [] }
       mutating func removeAll(where predicate: (Element) -> Bool) {
         var kept: [Element] = []
         for element in self { if !predicate(element) { kept.append(element) } }

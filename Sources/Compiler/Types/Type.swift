@@ -136,7 +136,7 @@ extension Type {
   /// Whether it has unknowns.
   var hasVariables: Bool {
     switch self {
-    case .variable: true
+    case .variable(let variable): variable.binding?.hasVariables ?? true
     case .nominal(_, let arguments): arguments.contains { $0.hasVariables }
     case .tuple(let elements): elements.contains { $0.type.hasVariables }
     case .function(let function):
