@@ -122,6 +122,7 @@ public final class Compiler {
     checker.labels = []
     checker.depth = 0
     checker.caseDepth = 0
+    checker.hasFailed = false
     checker.requirements = []
     let operators = library.operators
     let statements = check(tree.statements, mode)
@@ -156,6 +157,12 @@ public final class Compiler {
       Result(unit: nil, diagnostics: unique(diagnostics))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return failed() }
+    if checker.hasFailed {
+      // Never run what was not understood.
+      diagnostics.append(
+        Diagnostic(.error, "unsupported", file: source.name, range: 0..<0, "this code holds something that cells do not understand"))
+      return failed()
+    }
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }

@@ -25,7 +25,9 @@ public struct Describer {
   ) {
     switch type {
     case .int: out += String(slots[0].i)
-    case .double: out += slots[0].d.description
+    case .double:
+      // `print` streams a number, a collection describes it: they differ for NaN.
+      if debug { out += slots[0].d.debugDescription } else { slots[0].d.write(to: &out) }
     case .bool: out += slots[0].i != 0 ? "true" : "false"
     case .string:
       let string = machine.string(slots[0])

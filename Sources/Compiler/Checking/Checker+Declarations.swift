@@ -36,6 +36,11 @@ extension Checker {
       if scope !== library.cellScope && scope !== library.preludeScope {
         function.outerContext = context
       }
+      if let variable = scope.variables[function.name] {
+        report(
+          "name.redeclared", function.place, "'\(function.name)' is already a variable in this scope",
+          notes: [note("it is declared here", variable.place)])
+      }
       scope.declare(function)
       if isOperator(function.name) { library.operators[function.name, default: []].insert(function, at: 0) }
     }

@@ -22,7 +22,10 @@ extension Checker {
     return to.map { coerce(settled, to: $0.resolved) } ?? settled
   }
 
-  func failed(_ place: Place) -> Expression { Expression(.error, .error, place) }
+  func failed(_ place: Place) -> Expression {
+    if (solver?.searchDepth ?? 0) == 0 { hasFailed = true }
+    return Expression(.error, .error, place)
+  }
 
   /// Reports and gives an expression that agrees with everything.
   func failing(_ id: String, _ place: Place, _ message: String, fix: Diagnostic.Fix? = nil) -> Expression {

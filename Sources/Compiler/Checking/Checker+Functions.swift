@@ -37,6 +37,10 @@ extension Checker {
           isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
           defaultValue: parameter.defaultValue?.value))
     }
+    for (index, parameter) in function.parameters.enumerated()
+    where parameter.name != "_" && function.parameters[..<index].contains(where: { $0.name == parameter.name }) {
+      report("name.redeclared", self.place(parameters), "two parameters are named '\(parameter.name)'")
+    }
     if kind == .initializer {
       function.result = owner?.selfType ?? .error
     } else if let result {

@@ -22,7 +22,10 @@ extension Checker {
         labels.append(target)
         if breakTarget !== target { labels.append(breakTarget) }
         caseDepth += 1
+        let outerLast = isLastCase
+        isLastCase = item.id == syntax.cases.last?.id
         let body = inNewScope { checkStatements(switchCase.statements) }
+        isLastCase = outerLast
         caseDepth -= 1
         labels.removeLast(breakTarget === target ? 1 : 2)
         if switchCase.statements.isEmpty {

@@ -90,6 +90,7 @@ extension Checker {
       guard let initializer = binding.initializer else {
         guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation else {
           report("variable.type", place(binding), "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
+          _ = bind(binding.pattern, to: .error, isLet: isLet)
           continue
         }
         let variable = VariableDeclaration(
@@ -102,6 +103,10 @@ extension Checker {
       var value = check(initializer.value, converting: annotation)
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
+      }
+      if value.type.hasVariables {
+        value = failing(
+          "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
       let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
       statements.append(.bind(pattern, value))
@@ -176,8 +181,12 @@ extension Checker {
       guard let target = target(syntax.label, place(syntax), word: "continue", loopsOnly: true) else { return [] }
       return [.continueLoop(target)]
     case .fallThroughStmt(let syntax):
-      guard caseDepth > 0 else {
-        report("fallthrough.outside", place(syntax), "'fallthrough' can stand only in a case of 'switch'")
+      guard caseDepth > 0, !isLastCase else {
+        report(
+          "fallthrough.outside", place(syntax),
+          caseDepth > 0
+            ? "'fallthrough' in the last case has no case to go on with"
+            : "'fallthrough' can stand only in a case of 'switch'")
         return []
       }
       return [.fallthroughCase]
@@ -253,7 +262,7 @@ extension Checker {
     scope = outer
     let body = inNewScope { checkStatements(syntax.body.statements) }
     if !terminates(body) {
-      report("guard.falls", place(syntax.guardKeyword), "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
+      report("guard.falls", place(syntax.body.rightBrace), "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
     }
     for name in bindings.variables.keys.sorted() {
       if let variable = bindings.variables[name] { declare(variable) }
@@ -374,12 +383,9 @@ extension Checker {
     let outer = solver
     defer { solver = outer }
     solver = Solver(self)
-    guard !members(of: sequence.type, named: "makeIterator").isEmpty else {
-      report("for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
-      return (.array(failed(sequence.place)), .error)
-    }
+    guard !members(of: sequence.type, named: "makeIterator").isEmpty else { return notASequence(sequence) }
     let made = member(of: sequence, "makeIterator", sequence.place, arguments: [], whole: sequence.place)
-    guard solver.solve() else { return (.array(failed(sequence.place)), .error) }
+    guard solver.solve() else { return notASequence(sequence) }
     let iterator = settle(made)
     let variable = VariableDeclaration(
       name: "_iterator", type: iterator.type, isLet: false, context: context, place: sequence.place)
@@ -387,9 +393,14 @@ extension Checker {
     let next = member(
       of: Expression(.variable(variable), variable.type, sequence.place), "next", sequence.place, arguments: [],
       whole: sequence.place)
-    guard solver.solve() else { return (.array(failed(sequence.place)), .error) }
+    guard solver.solve() else { return notASequence(sequence) }
     let settled = settle(next)
     return (.iterator(iterator, variable, next: settled), library.wrapped(settled.type) ?? .error)
+  }
+
+  private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {
+    report("for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    return (.array(failed(sequence.place)), .error)
   }
 
   // MARK: Leaving

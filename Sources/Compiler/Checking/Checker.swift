@@ -17,6 +17,9 @@ final class Checker {
   var caseVariables: [String: VariableDeclaration] = [:]
   /// How deep `switch` cases are nested, for `fallthrough`.
   var caseDepth = 0
+  var isLastCase = false
+  /// Whether an expression could not be given a meaning; an error must then have been reported.
+  var hasFailed = false
   var solver: Solver!
   /// The optional chains being built: what is unwrapped, and the variable for it.
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
@@ -89,6 +92,11 @@ final class Checker {
       report(
         "name.redeclared", variable.place, "'\(variable.name)' is declared twice in the same scope",
         notes: [note("it is first declared here", earlier.place)])
+    }
+    if scope !== library.preludeScope, let function = scope.functions[variable.name]?.first, variable.name != "self" {
+      report(
+        "name.redeclared", variable.place, "'\(variable.name)' is already a function in this scope",
+        notes: [note("it is declared here", function.place)])
     }
     variable.isGlobal = scope === library.cellScope
     scope.declare(variable)

@@ -481,7 +481,7 @@ extension Solver {
         var moved = false
         for variable in open where variable.literal != nil || literalsToo {
           if !(to.shallow == Type.variable(variable).shallow) {
-            _ = unify(.variable(variable), to)
+            if !unify(.variable(variable), to) { fail(checker.mismatchedJoin(constraint, .variable(first))) }
             moved = true
           }
         }

@@ -116,6 +116,7 @@ final class Solver {
     case (.error, _), (_, .error): return true
     case (.variable(let a), .variable(let b)):
       if a === b { return true }
+      if let literal = a.literal, !compatible(literal, b.literal) { return false }
       // Keep the one that is more than an unknown.
       merge(a, into: b)
       bind(a, right)
