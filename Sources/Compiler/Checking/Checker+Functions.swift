@@ -19,6 +19,7 @@ extension Checker {
     scope.memberOf = owner
     function.scope = scope
     function.requirements = (owner?.requirements ?? []) + extensionRequirements
+    if let owner, owner.kind == .protocolType { function.requirements.insert(.conforms(owner.selfType, owner), at: 0) }
     readGenerics(generics, whereClause, into: &function.genericParameters, &function.requirements)
     requirements += function.requirements
     for parameter in parameters {
