@@ -25,7 +25,9 @@ struct HostFunction: Sendable {
     }
   }
 
-  private static func test(_ name: String, _ body: @escaping @Sendable (String, String) -> Bool) -> HostFunction {
+  private static func test(_ name: String, _ body: @escaping @Sendable (String, String) -> Bool)
+    -> HostFunction
+  {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0].i = body(machine.string(base[0]), machine.string(base[1])) ? 1 : 0
     }
@@ -54,7 +56,8 @@ struct HostFunction: Sendable {
       let count = Int(base[1].i)
       guard count >= 0 else { throw .negativeCount }
       let text = machine.string(base[0])
-      guard text.utf8.count.multipliedReportingOverflow(by: count).partialValue < 1 << 28, count < 1 << 28 else {
+      guard text.utf8.count.multipliedReportingOverflow(by: count).partialValue < 1 << 28, count < 1 << 28
+      else {
         throw .limit(.heap)
       }
       base[0] = try machine.makeString(String(repeating: text, count: count))
@@ -87,7 +90,9 @@ struct HostFunction: Sendable {
       base[0].i = value == nil ? 0 : 1
       base[1].d = value ?? 0
     },
-    HostFunction(name: "nextUp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.nextUp },
+    HostFunction(name: "nextUp", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].d = base[0].d.nextUp
+    },
     HostFunction(name: "ulp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.ulp },
     HostFunction(name: "isNegative", results: 1) { (_, _, base) throws(Trap.Reason) in
       base[0].i = base[0].d.sign == .minus ? 1 : 0
@@ -104,7 +109,9 @@ struct HostFunction: Sendable {
     test("containsString") { $0.contains($1) },
   ]
 
-  private static func isCharacter(_ name: String, _ body: @escaping @Sendable (Character) -> Bool) -> HostFunction {
+  private static func isCharacter(_ name: String, _ body: @escaping @Sendable (Character) -> Bool)
+    -> HostFunction
+  {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0].i = machine.string(base[0]).first.map(body) ?? false ? 1 : 0
     }
@@ -173,7 +180,8 @@ struct HostFunction: Sendable {
     HostFunction(name: "indexTrap", results: 0) { (_, _, _) throws(Trap.Reason) in throw .indexOutOfRange },
   ]
 
-  private static func optionalString(_ machine: Machine, _ slots: UnsafeMutablePointer<TramaSlot>) -> String? {
+  private static func optionalString(_ machine: Machine, _ slots: UnsafeMutablePointer<TramaSlot>) -> String?
+  {
     slots[0].i == 0 ? nil : machine.string(slots[1])
   }
 

@@ -172,7 +172,8 @@ public final class Engine {
     case .integerOverflow: ("trap.overflow", "the result does not fit into an 'Int'")
     case .divisionByZero: ("trap.division", "division by zero")
     case .indexOutOfRange: ("trap.index", "index out of range")
-    case .doubleToInt: ("trap.conversion", "this 'Double' is infinite, not a number, or too large for an 'Int'")
+    case .doubleToInt:
+      ("trap.conversion", "this 'Double' is infinite, not a number, or too large for an 'Int'")
     case .invalidRange: ("trap.range", "the lower end of a range lies above its upper end")
     case .negativeCount: ("trap.count", "a count cannot be negative")
     case .emptyCollection: ("trap.empty", "an element cannot be removed from an empty collection")
@@ -183,13 +184,25 @@ public final class Engine {
       ("trap.derivative", "a derivative inside a function that is being differentiated is not supported")
     case .message(let text): ("trap.fatal", text)
     case .limit(.fuel):
-      ("limit.fuel", "the cell used up its \(limits.fuel) instructions; it may loop for ever, or needs '//| fuel: \(2 * limits.fuel)'")
+      (
+        "limit.fuel",
+        "the cell used up its \(limits.fuel) instructions; it may loop for ever, or needs '//| fuel: \(2 * limits.fuel)'"
+      )
     case .limit(.heap):
-      ("limit.heap", "the lesson holds more than \(limits.heap) bytes; it needs less data, or '//| heap: \(2 * limits.heap)'")
+      (
+        "limit.heap",
+        "the lesson holds more than \(limits.heap) bytes; it needs less data, or '//| heap: \(2 * limits.heap)'"
+      )
     case .limit(.depth):
-      ("limit.depth", "more than \(limits.depth) calls within calls; the function may call itself for ever, or the cell needs '//| depth: \(2 * limits.depth)'")
+      (
+        "limit.depth",
+        "more than \(limits.depth) calls within calls; the function may call itself for ever, or the cell needs '//| depth: \(2 * limits.depth)'"
+      )
     case .limit(.printed):
-      ("limit.printed", "the cell shows more than \(limits.printed) bytes; it needs to print less, or '//| printed: \(2 * limits.printed)'")
+      (
+        "limit.printed",
+        "the cell shows more than \(limits.printed) bytes; it needs to print less, or '//| printed: \(2 * limits.printed)'"
+      )
     case .limit(.tape):
       ("limit.tape", "the derivative needs too many steps to remember; differentiate a shorter computation")
     }

@@ -28,7 +28,8 @@ public struct LessonRun {
   /// - Complexity: That of the cells, which the limits bound; compiling is linear in the size of the source.
   public func outcome() -> LessonOutcome {
     let errors = LessonErrors(of: lesson)
-    let engine = Engine(seed: lesson.frontMatter.seed ?? 0)
+    // Making an engine compiles the prelude, which a lesson without cells need not wait for.
+    lazy var engine = Engine(seed: lesson.frontMatter.seed ?? 0)
     var sources = CellSources(of: lesson)
     var outcome = LessonOutcome(
       lesson: lesson,

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func newSitesReplaceOldOnesWholly() {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     #expect(folder.trama("build", "@notebooks").status == 0)
     folder.write("left over", to: "site/old/page.html")
     #expect(folder.trama("build", "@notebooks").status == 0)
@@ -48,7 +48,7 @@ import Testing
     "```swift error=true\nlet x = 1\n```\n",
   ])
   func errorsLeaveTheOldSiteUntouched(_ lesson: String) {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     #expect(folder.trama("build", "@notebooks").status == 0)
     let before = folder.snapshot("site")
     folder.write(lesson, to: "notebooks/es/uno.md")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func foreignFoldersAreNeverReplaced() {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     folder.write("mine", to: "site/thesis.txt")
     let ended = folder.trama("build", "@notebooks")
     #expect(ended.status == 1)
@@ -80,17 +80,17 @@ import Testing
 
         """)
     #expect(folder.snapshot("site") == ["thesis.txt": Array("mine".utf8)])
-    let inside = Workspace(oneLesson)
+    let inside = Workspace(prose)
     #expect(inside.trama("build", "@notebooks", "--output", "@").status == 1)
     #expect(inside.trama("build", "@notebooks", "--output", "@notebooks").status == 1)
     inside.write("", to: ".trama-site")
     let outside = inside.trama("build", "@notebooks", "--output", "@")
     #expect(outside.errors.contains("the course lies inside"))
-    #expect(inside.text("notebooks/course.yml") == oneLesson["notebooks/course.yml"])
+    #expect(inside.text("notebooks/course.yml") == prose["notebooks/course.yml"])
   }
 
   @Test func killedBuildsAreCleanedUp() {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     #expect(folder.trama("build", "@notebooks").status == 0)
     let site = folder.snapshot("site")
     try? FileManager.default.moveItem(atPath: folder("site"), toPath: folder(".site.trama-old"))
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func sitesBehindLinksAreReplacedInPlace() throws {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: folder("site"), withDestinationPath: "real")
     #expect(folder.trama("build", "@notebooks").status == 0)
@@ -111,13 +111,13 @@ import Testing
   }
 
   @Test func linksToNothingAreNotReplaced() throws {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     try FileManager.default.createSymbolicLink(atPath: folder("site"), withDestinationPath: "gone")
     #expect(folder.trama("build", "@notebooks").errors.contains("a symbolic link that leads nowhere"))
   }
 
   @Test func failedWritesLeaveTheOldSite() {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     let site = SiteFolder(folder("site"))
     let before: [(path: String, bytes: [UInt8])] = [("a/b.html", [1, 2]), ("index.html", [3])]
     #expect(throws: Never.self) { try site.replace(with: before) }
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func anotherBuildIsRefused() throws {
-    let folder = Workspace(oneLesson)
+    let folder = Workspace(prose)
     let lock = try FolderLock(folder(""))
     let ended = folder.trama("build", "@notebooks")
     #expect(ended.errors.contains("another build is writing into this folder"))

@@ -4,17 +4,15 @@ import Testing
 
 @Suite struct RunTests {
   @Test func programsPrintExactlyTheirOutput() {
-    let folder = Workspace(["p.swift": "let x = 1\nprint(\"hola\")\n13.0\nprint(\"fin\")\n"])
-    #expect(
-      folder.trama("run", "@p.swift")
-        == Ended(output: "hola\nfin\n", errors: folder.trama("run", "@p.swift").errors, status: 0))
+    let folder = Workspace(["p.swift": "let x = 1\nprint(\"hola\", x)\nprint(\"fin\", terminator: \"\")\n"])
+    #expect(folder.trama("run", "@p.swift") == Ended(output: "hola 1\nfin", errors: "", status: 0))
   }
 
   @Test func whatWasPrintedBeforeATrapStays() {
     let folder = Workspace(["p.swift": "print(\"hola\")\nwhile true {}\n"])
     let ended = folder.trama("run", "--fuel", "10000", "@p.swift")
     #expect(ended.output == "hola\n")
-    #expect(ended.errors.hasPrefix("p.swift:2:1: error: "))
+    #expect(ended.errors.hasPrefix("p.swift:2:7: error: "))
     #expect(ended.errors.contains("\n    2 | while true {}\n"))
     #expect(ended.status == 1)
   }

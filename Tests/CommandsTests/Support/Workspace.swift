@@ -117,3 +117,6 @@ let oneLesson = [
 
   """,
 ]
+
+/// The same course with a lesson that has no cells, so that no engine has to start.
+let prose = oneLesson.merging(["notebooks/es/uno.md": "---\ntitle: Uno\n---\n\nTexto.\n"]) { $1 }

@@ -1,0 +1,132 @@
+"use strict";
+// Everything here is a convenience: pages read well without it.
+(() => {
+  const root = document.documentElement;
+  const words = document.body.dataset;
+
+  // The theme: automatic, light, dark. The page's head applies a stored choice before the first paint.
+  const themeButton = document.getElementById(":theme");
+  const themes = ["auto", "light", "dark"];
+  const showTheme = () => {
+    const name = words[root.dataset.theme || "auto"];
+    themeButton.title = name;
+    themeButton.querySelector(".unseen").textContent = name;
+  };
+  themeButton.addEventListener("click", () => {
+    const current = themes.indexOf(root.dataset.theme || "auto");
+    const theme = themes[(current + 1) % themes.length];
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    try {
+      if (theme === "auto") localStorage.removeItem("trama-theme");
+      else localStorage.setItem("trama-theme", theme);
+    } catch {
+      // A browser without storage forgets the choice, no more.
+    }
+    showTheme();
+  });
+  showTheme();
+
+  // Copy buttons on code.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+  for (const pre of document.querySelectorAll("pre.code")) {
+    const box = document.createElement("div");
+    box.className = "copyable";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button copy";
+    button.title = words.copy;
+    button.innerHTML = '<span class="icon"></span><span class="unseen" role="status"></span>';
+    const label = button.lastChild;
+    label.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      await copy(pre.textContent);
+      button.classList.add("done");
+      label.textContent = words.copied;
+      setTimeout(() => {
+        button.classList.remove("done");
+        label.textContent = words.copy;
+      }, 1600);
+    });
+    pre.replaceWith(box);
+    box.append(pre, button);
+  }
+
+  // What scrolls sideways can be reached by keyboard.
+  const reachable = () => {
+    for (const box of document.querySelectorAll("pre, .equation, p, li")) {
+      const scrolls = getComputedStyle(box).overflowX !== "visible"
+        && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1);
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  reachable();
+  addEventListener("resize", reachable);
+
+  // Drawers close by Escape and by following a link in them.
+  const toggles = document.querySelectorAll(".nav-toggle, .toc-toggle");
+  const isNarrow = (toggle) =>
+    getComputedStyle(document.querySelector(toggle.id === ":nav" ? ".nav-veil" : ".toc-veil")).display !== "none";
+  const closeDrawers = () => {
+    for (const toggle of toggles) {
+      if (toggle.checked && isNarrow(toggle)) {
+        toggle.checked = false;
+        toggle.focus({ preventScroll: true });
+      }
+    }
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeDrawers();
+  });
+  document.querySelector(".page-contents")?.addEventListener("click", (event) => {
+    if (event.target.closest("a")) closeDrawers();
+  });
+
+  // The contents show where the course stands, and those of the page follow the scroll.
+  const sidebar = document.querySelector(".sidebar");
+  const lesson = sidebar.querySelector("ol [aria-current]");
+  if (lesson && lesson.offsetTop > sidebar.clientHeight * 0.8) {
+    sidebar.scrollTop = lesson.offsetTop - sidebar.clientHeight / 2;
+  }
+  const links = new Map();
+  for (const link of document.querySelectorAll(".page-contents a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const headings = [...links.keys()];
+  let current = null;
+  const follow = () => {
+    let heading = null;
+    for (const candidate of headings) {
+      if (candidate.getBoundingClientRect().top > 120) break;
+      heading = candidate;
+    }
+    if (innerHeight + scrollY >= root.scrollHeight - 2 && scrollY > 0) heading = headings.at(-1) ?? null;
+    if (heading === current) return;
+    links.get(current)?.removeAttribute("aria-current");
+    links.get(heading)?.setAttribute("aria-current", "true");
+    current = heading;
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      follow();
+    });
+  }, { passive: true });
+  follow();
+})();
