@@ -137,6 +137,8 @@ public final class Compiler {
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
     checker.declareAll(items, allowsTypes: false)
     let statements = checker.checkStatements(items)
+    var initialization = Initialization(checker)
+    initialization.check(statements)
     for name in library.cellScope.functions.keys.sorted() {
       for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }
     }

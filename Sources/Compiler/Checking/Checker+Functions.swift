@@ -142,6 +142,8 @@ extension Checker {
     }
     scope = Scope(parent: scope, context: context)
     let statements = checkFunctionStatements(body, result: function.result, place: function.place, name: function.name)
+    var initialization = Initialization(self)
+    initialization.check(statements)
     function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
   }
 

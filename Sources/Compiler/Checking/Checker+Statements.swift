@@ -90,7 +90,7 @@ extension Checker {
       guard let initializer = binding.initializer else {
         guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation else {
           report("variable.type", place(binding), "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
-          _ = bind(binding.pattern, to: .error, isLet: isLet)
+          _ = bind(binding.pattern, to: .error, isLet: false)
           continue
         }
         let variable = VariableDeclaration(

@@ -94,9 +94,11 @@ final class Checker {
         notes: [note("it is first declared here", earlier.place)])
     }
     if scope !== library.preludeScope, let function = scope.functions[variable.name]?.first, variable.name != "self" {
+      let (first, second) = function.place.range.lowerBound < variable.place.range.lowerBound
+        ? (function.place, variable.place) : (variable.place, function.place)
       report(
-        "name.redeclared", variable.place, "'\(variable.name)' is already a function in this scope",
-        notes: [note("it is declared here", function.place)])
+        "name.redeclared", second, "'\(variable.name)' is already declared in this scope",
+        notes: [note("it is declared here", first)])
     }
     variable.isGlobal = scope === library.cellScope
     scope.declare(variable)

@@ -1,0 +1,211 @@
+/// Finds variables that are used before they have a value, and constants that may get two.
+///
+/// A forward flow analysis over checked statements: for each variable declared without a value it keeps whether it
+/// has one on every path (`definite`) and on any path (`possible`).
+struct Initialization {
+  /// What is known at a point of the program.
+  struct State {
+    var definite: Set<VariableDeclaration> = []
+    var possible: Set<VariableDeclaration> = []
+
+    /// What is known where two paths meet.
+    func joined(_ other: State) -> State {
+      State(definite: definite.intersection(other.definite), possible: possible.union(other.possible))
+    }
+  }
+
+  private let checker: Checker
+  private var tracked: Set<VariableDeclaration> = []
+  /// What is known where loops and switches are left early.
+  private var breaks: [ObjectIdentifier: [State]] = [:]
+  private var reported: Set<VariableDeclaration> = []
+
+  init(_ checker: Checker) { self.checker = checker }
+
+  /// Checks the statements of a body.
+  mutating func check(_ statements: [Statement]) { _ = walk(statements, State()) }
+
+  /// The state after statements; nil where control does not get there.
+  private mutating func walk(_ statements: [Statement], _ state: State?) -> State? {
+    var state = state
+    for statement in statements { state = walk(statement, state) }
+    return state
+  }
+
+  private mutating func walk(_ statement: Statement, _ before: State?) -> State? {
+    guard var state = before else { return nil }
+    switch statement {
+    case .expression(let expression): visit(expression, &state)
+    case .bind(_, let value): visit(value, &state)
+    case .declare(let variable): if !variable.isInitialized { tracked.insert(variable) }
+    case .block(let body): return walk(body, state)
+    case .ifElse(let statement):
+      visit(statement.conditions, &state)
+      return left(statement.label, meet(walk(statement.thenBody, state), walk(statement.elseBody ?? [], state)))
+    case .guardElse(let conditions, let body):
+      visit(conditions, &state)
+      _ = walk(body, state)
+    case .whileLoop(let label, let conditions, let body):
+      visit(conditions, &state)
+      loop(body, state)
+      return left(label, isEndless(conditions) ? nil : state)
+    case .repeatLoop(let label, let body, let condition):
+      var after = walk(body, state) ?? state
+      loop(body, after)
+      visit(condition, &after)
+      return left(label, after)
+    case .forIn(let statement):
+      switch statement.kind {
+      case .range(let lower, let upper, _):
+        visit(lower, &state)
+        visit(upper, &state)
+      case .array(let array): visit(array, &state)
+      case .iterator(let make, _, _): visit(make, &state)
+      }
+      var inner = state
+      if let condition = statement.condition { visit(condition, &inner) }
+      loop(statement.body, inner)
+      return left(statement.label, state)
+    case .switchCase(let statement): return walk(statement, state)
+    case .returnValue(let value, _):
+      if let value { visit(value, &state) }
+      return nil
+    case .breakLoop(let label):
+      breaks[ObjectIdentifier(label), default: []].append(state)
+      return nil
+    case .continueLoop: return nil
+    case .fallthroughCase: return state
+    }
+    return state
+  }
+
+  private mutating func walk(_ statement: SwitchStatement, _ before: State) -> State? {
+    var state = before
+    visit(statement.subject, &state)
+    var after: State?
+    var fallen: State?
+    for item in statement.cases {
+      var inner = state
+      for (_, condition) in item.patterns { if let condition { visit(condition, &inner) } }
+      if let earlier = fallen { inner = inner.joined(earlier) }
+      let result = walk(item.body, inner)
+      if case .fallthroughCase? = item.body.last {
+        fallen = result
+      } else {
+        fallen = nil
+        after = meet(after, result)
+      }
+    }
+    return left(statement.label, after)
+  }
+
+  /// A body that may run again: what it sets may have been set before.
+  private mutating func loop(_ body: [Statement], _ state: State) {
+    guard let once = walk(body, state) else { return }
+    _ = walk(body, State(definite: state.definite, possible: state.possible.union(once.possible)))
+  }
+
+  private func meet(_ left: State?, _ right: State?) -> State? {
+    guard let left, let right else { return left ?? right }
+    return left.joined(right)
+  }
+
+  private mutating func left(_ label: LoopLabel, _ state: State?) -> State? {
+    (breaks.removeValue(forKey: ObjectIdentifier(label)) ?? []).reduce(state) { meet($0, $1) }
+  }
+
+  private func isEndless(_ conditions: [Condition]) -> Bool {
+    if conditions.count == 1, case .boolean(let condition) = conditions[0], case .boolean(true) = condition.kind {
+      return true
+    }
+    return false
+  }
+
+  private mutating func visit(_ conditions: [Condition], _ state: inout State) {
+    for condition in conditions {
+      switch condition {
+      case .boolean(let expression), .optionalBinding(_, let expression), .match(_, _, let expression):
+        visit(expression, &state)
+      }
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func visit(_ expression: Expression, _ state: inout State) {
+    switch expression.kind {
+    case .variable(let variable): use(variable, expression.place, state)
+    case .assign(let target, let value):
+      visit(value, &state)
+      assign(target, &state)
+    case .closure(let closure):
+      for variable in closure.context.captures { use(variable, expression.place, state) }
+      _ = walk(closure.statements, state)
+    case .block(let statements, _): state = walk(statements, state) ?? state
+    case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
+      visit(left, &state)
+      var inner = state
+      visit(right, &inner)
+    case .ternary(let condition, let first, let second):
+      visit(condition, &state)
+      var one = state
+      var other = state
+      visit(first, &one)
+      visit(second, &other)
+      state = one.joined(other)
+    default: for child in expression.children { visit(child, &state) }
+    }
+  }
+
+  private mutating func assign(_ target: Expression, _ state: inout State) {
+    switch target.kind {
+    case .variable(let variable):
+      if variable.isLet, tracked.contains(variable), state.possible.contains(variable),
+        reported.insert(variable).inserted
+      {
+        checker.report(
+          "let.assigned", target.place, "'\(variable.name)' is a 'let' constant and may already have its value",
+          notes: [checker.note("declare it with 'var' to change it", variable.place)])
+      }
+      state.definite.insert(variable)
+      state.possible.insert(variable)
+    case .tuple(let parts): for part in parts { assign(part, &state) }
+    default: visit(target, &state)
+    }
+  }
+
+  private mutating func use(_ variable: VariableDeclaration, _ place: Place, _ state: State) {
+    guard tracked.contains(variable), !state.definite.contains(variable), reported.insert(variable).inserted else {
+      return
+    }
+    checker.report(
+      "variable.unset", place, "'\(variable.name)' is used before it has a value",
+      notes: [checker.note("it is declared here without one", variable.place)])
+  }
+}
+
+extension Expression {
+  /// The expressions that it is directly made of, in the order of evaluation.
+  var children: [Expression] {
+    switch kind {
+    case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .unresolvedCall,
+      .unresolvedMember, .closure, .branches, .block, .error:
+      []
+    case .interpolation(let segments):
+      segments.compactMap { segment in
+        if case .value(let value) = segment { return value }
+        return nil
+      }
+    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments): arguments
+    case .apply(let function, let arguments): [function] + arguments
+    case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
+      .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _):
+      [base]
+    case .assign(let left, let right), .and(let left, let right), .or(let left, let right),
+      .coalesce(let left, let right):
+      [left, right]
+    case .ternary(let condition, let first, let second): [condition, first, second]
+    case .chain(let base, _, let inner): [base, inner]
+    }
+  }
+}
