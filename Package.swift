@@ -29,10 +29,11 @@ let package = Package(
     .target(
       name: "Weave",
       dependencies: [
-        "Diagnostics", "Formula", "Graphics", "Lesson", "Session",
+        "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "Session",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       resources: [
         .embedInCode("Resources/frame.mustache"), .embedInCode("Resources/home.mustache"),

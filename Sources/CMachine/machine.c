@@ -129,7 +129,12 @@ int32_t trama_run(TramaMachine *m, uint32_t function, TramaSlot *registers) {
   const TramaFunction *f = &m->functions[function];
   int32_t trap = enter(m, f, registers);
   if (trap) return trap;
-  return m->recording ? trama_loop_recording(m, f, registers) : trama_loop_plain(m, f, registers);
+  // Each level takes some of the host's own stack.
+  if (m->nesting >= 64) return trama_trap_depth;
+  m->nesting++;
+  trap = m->recording ? trama_loop_recording(m, f, registers) : trama_loop_plain(m, f, registers);
+  m->nesting--;
+  return trap;
 }
 
 int32_t trama_run_closure(TramaMachine *m, TramaObject *closure, TramaSlot *registers) {

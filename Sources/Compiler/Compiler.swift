@@ -102,18 +102,11 @@ public final class Compiler {
             "this cell has \(source.text.utf8.count) bytes; at most \(Self.largestSource) are compiled")
         ])
     }
+    guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
     let parsed = Parser.parse(source: source.text)
     let syntaxErrors = syntaxErrors(parsed, source)
     if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }
-    let problems = Nesting.problems(in: parsed)
-    if let problem = problems {
-      return Result(
-        unit: nil,
-        diagnostics: [
-          Diagnostic(
-            .error, "limit.nesting", file: source.name, range: problem, "this code is nested too deeply; split it into parts")
-        ])
-    }
+    guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let tree = fold(parsed)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
@@ -197,6 +190,16 @@ public final class Compiler {
       .enumerated().sorted {
         ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
       }.map(\.element)
+  }
+
+  private func tooDeep(_ source: SourceText) -> Result {
+    Result(
+      unit: nil,
+      diagnostics: [
+        Diagnostic(
+          .error, "limit.nesting", file: source.name, range: 0..<0,
+          "this code is nested too deeply to be compiled; split it into parts")
+      ])
   }
 
   private func syntaxErrors(_ tree: SourceFileSyntax, _ source: SourceText) -> [Diagnostic] {

@@ -265,6 +265,7 @@ struct TramaMachine {
   TramaFrame *frames;
   int32_t depth;
   int32_t depthLimit;
+  int32_t nesting;    // runs within runs, by way of the host
   int64_t fuel;       // instructions left
   int64_t heapUsed;   // bytes
   int64_t heapLimit;

@@ -123,6 +123,15 @@ extension Checker {
       })
   }
 
+  /// Several of the author's own functions fit equally well.
+  func ambiguous(_ site: CallSite, _ call: Expression) -> Diagnostic {
+    diagnostic(
+      "call.ambiguous", call.place, "several functions named '\(site.name)' fit here; write the type that you want",
+      notes: site.candidates.filter { $0.declaration.place.source > 0 }.prefix(4).map {
+        note("'\($0.declaration.fullName) -> \($0.declaration.result)' is one", $0.declaration.place)
+      })
+  }
+
   func mismatchedReference(_ site: CallSite, _ call: Expression, _ type: Type) -> Diagnostic {
     diagnostic(
       "type.mismatch", call.place, "'\(site.name)' is \(article(type.resolved)), not \(article(call.type.resolved))")

@@ -322,6 +322,12 @@ final class Solver {
     return best?.index
   }
 
+  /// Whether nothing prefers one of two functions of the author's own.
+  private func isTie(_ left: CallSite.Candidate, _ right: CallSite.Candidate) -> Bool {
+    left.declaration.place.source > 0 && left.declaration.place.source == right.declaration.place.source
+      && left.declaration.genericParameters.count == right.declaration.genericParameters.count
+  }
+
   /// Tries each candidate of a call in turn and keeps the solution that scores best.
   private func branch(at index: Int) {
     guard case .call(let site, let call) = constraints[index] else { return }
@@ -353,12 +359,19 @@ final class Solver {
       if nodes > Self.largestSearch { return }
       if !hasFailed {
         let score = score
+        if let known = best, known.score == score, isTie(known.candidate, candidate) {
+          constraints = rest
+          hasFailed = false
+          undo(to: mark)
+          fail(checker.ambiguous(site, call))
+          return
+        }
         if best.map({ score < $0.score }) ?? true { best = (score, candidate) }
       }
       undo(to: mark)
       literals.removeSubrange(literalCount...)
       hasFailed = false
-      if best?.score == 0 { break }
+      if best?.score == 0, candidate.declaration.place.source == 0 { break }
     }
     constraints = rest
     guard let best else {

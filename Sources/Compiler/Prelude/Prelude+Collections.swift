@@ -91,6 +91,7 @@ extension Prelude {
         return _mergeSorted(elements, areInIncreasingOrder)
       }
       func prefix(_ count: Int) -> [Element] {
+        if count < 0 { _trapNegativeCount() }
         var results: [Element] = []
         for element in self {
           if results.count >= count { break }
@@ -112,6 +113,7 @@ extension Prelude {
         return results
       }
       func dropFirst(_ count: Int = 1) -> [Element] {
+        if count < 0 { _trapNegativeCount() }
         var results: [Element] = []
         var index = 0
         for element in self {
@@ -321,6 +323,7 @@ extension Prelude {
         return nil
       }
       func suffix(_ count: Int) -> [Element] {
+        if count < 0 { _trapNegativeCount() }
         var results: [Element] = []
         var index = _count() > count ? _count() - count : 0
         while index < _count() {
@@ -330,6 +333,7 @@ extension Prelude {
         return results
       }
       func dropLast(_ count: Int = 1) -> [Element] {
+        if count < 0 { _trapNegativeCount() }
         var results: [Element] = []
         var index = 0
         while index < _count() - count {

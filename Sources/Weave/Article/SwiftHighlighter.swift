@@ -1,3 +1,4 @@
+import Compiler
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
@@ -56,9 +57,9 @@ enum SwiftHighlighter {
   private static func spans(of code: String) -> [Span] {
     let utf8 = Array(code.utf8)
     var spans: [Span] = []
-    guard NestingGuard.allows(utf8) else { return [] }
+    guard NestingGuard.shallow.allows(utf8) else { return [] }
     let tree = Parser.parse(source: code)
-    guard NestingGuard.allows(Syntax(tree)) else { return [] }
+    guard NestingGuard.shallow.allows(Syntax(tree)) else { return [] }
     for classified in tree.classifications {
       let range = classified.range.lowerBound.utf8Offset..<classified.range.upperBound.utf8Offset
       guard range.upperBound <= utf8.count, let kind = kind(of: classified.kind, range, in: utf8) else {

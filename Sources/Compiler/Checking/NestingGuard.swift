@@ -3,26 +3,33 @@ import SwiftSyntax
 /// Keeps sources from swift-syntax that would exhaust the stack or take minutes: it parses and classifies by
 /// recursion, for some constructs without a bound.
 ///
-/// A source that is refused is shown without colours. Limits are far above what a readable cell has, and
-/// where the scan is not sure, it errs towards refusing.
-enum NestingGuard {
+/// Where the scan is not sure, it errs towards refusing.
+public struct NestingGuard: Sendable {
   /// In bytes.
-  static let longest = 32_768
+  public let longest: Int
   /// Levels of open brackets.
-  static let deepestBrackets = 32
+  public let deepestBrackets: Int
   /// Words and signs that nest without brackets.
-  static let mostNesters = 192
+  public let mostNesters: Int
   /// Levels of the syntax tree.
-  static let deepestTree = 256
+  public let deepestTree: Int
+
+  /// What any thread can take: at most 2 MB of stack even where swift-syntax is compiled without optimisation. Far
+  /// above what a readable cell has.
+  public static let shallow = NestingGuard(
+    longest: 32_768, deepestBrackets: 32, mostNesters: 192, deepestTree: 256)
+
+  /// What a thread with a deep stack (64 MB) can take.
+  public static let deep = NestingGuard(
+    longest: 1 << 20, deepestBrackets: 200, mostNesters: 6000, deepestTree: 1200)
 
   /// Whether a source may be parsed.
   ///
-  /// Brackets and words in strings and comments count too; a `<` after a space is probably a comparison. What
-  /// passes needs at most 2 MB of stack even where swift-syntax is compiled without optimisation.
+  /// Brackets and words in strings and comments count too; a `<` after a space is probably a comparison.
   ///
   /// - Complexity: Linear in the length of the source.
-  static func allows(_ utf8: [UInt8]) -> Bool {
-    guard utf8.count <= longest else { return false }
+  public func allows(_ utf8: some Sequence<UInt8>) -> Bool {
+    var count = 0
     var depth = 0
     var nesters = 0
     var word: UInt64 = 0
@@ -30,12 +37,14 @@ enum NestingGuard {
     var previous: UInt8 = 0
     for byte in utf8 {
       defer { previous = byte }
+      count += 1
+      if count > longest { return false }
       if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
         word = word << 8 | UInt64(byte)
         length += 1
         continue
       }
-      if length > 0, length <= 8, words.contains(word) { nesters += 1 }
+      if length > 0, length <= 8, Self.words.contains(word) { nesters += 1 }
       word = 0
       length = 0
       switch byte {
@@ -55,7 +64,7 @@ enum NestingGuard {
   /// Whether a tree may be classified: chains such as `a.b.c` are deep though nothing in them nests.
   ///
   /// - Complexity: Linear in the size of the tree.
-  static func allows(_ root: Syntax) -> Bool {
+  public func allows(_ root: Syntax) -> Bool {
     var level = [root]
     for _ in 0..<deepestTree {
       level = level.flatMap { $0.children(viewMode: .all).filter { !$0.is(TokenSyntax.self) } }
