@@ -64,6 +64,28 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "Diagnostics", swiftSettings: optimised),
+
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "Lesson", "Session"],
+      swiftSettings: optimised),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
+      exclude: ["Programs", "Rejected", "Traps", "Unsupported.txt"], swiftSettings: optimised),
+    .testTarget(
+      name: "FormulaTests", dependencies: ["Formula"], exclude: ["Golden"], swiftSettings: optimised),
+    .testTarget(
+      name: "GraphicsTests", dependencies: ["Graphics"], exclude: ["Fixtures"], swiftSettings: optimised),
+    .testTarget(
+      name: "LessonTests", dependencies: ["Diagnostics", "Lesson"], exclude: ["Golden"],
+      swiftSettings: optimised),
+    .testTarget(
+      name: "SessionTests", dependencies: ["Diagnostics", "Graphics", "Lesson", "Session"],
+      swiftSettings: optimised),
+    .testTarget(
+      name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
+    .testTarget(
+      name: "WeaveTests", dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
+      exclude: ["Goldens"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]
 )

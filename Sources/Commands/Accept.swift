@@ -7,8 +7,8 @@ struct Accept: ConsoleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write what the cells show into the recordings of lessons.",
     discussion: """
-      Only recordings that differ are rewritten, and nothing else in the file: not a byte. A number within its tolerance \
-      stays as it is. A lesson with errors is left alone.
+      Only recordings that differ are rewritten, and nothing else in the file: not a byte. A number within \
+      its tolerance stays as it is. A lesson with errors is left alone.
 
       EXAMPLES
         trama accept

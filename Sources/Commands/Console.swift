@@ -2,7 +2,8 @@ import Synchronization
 
 /// Where a command writes: standard output and standard error, or, in tests, memory.
 ///
-/// Output is buffered, which makes programs that print much fast; `flush` must be called before the process ends.
+/// Output is buffered, which makes programs that print much fast; `flush` must be called before the process
+/// ends.
 final class Console: Sendable {
   /// One of the two streams.
   enum Stream: Sendable {

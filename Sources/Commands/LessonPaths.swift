@@ -9,8 +9,9 @@ struct LessonPaths {
 
   /// Finds the lessons.
   ///
-  /// A folder with a course file stands for the lessons of the course, another folder for every `.md` file in and
-  /// below it in the order of their paths; names that start with a dot are left out, and links to folders are not followed.
+  /// A folder with a course file stands for the lessons of the course, another folder for every `.md` file in
+  /// and below it in the order of their paths; names that start with a dot are left out, and links to folders
+  /// are not followed.
   ///
   /// - Parameters:
   ///   - arguments: Files and folders; none stands for the whole course.

@@ -8,8 +8,8 @@ struct Run: ConsoleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a Swift program, or the cells of a lesson.",
     discussion: """
-      A '.md' file is a lesson: what its cells show is printed. Anything else is a program: its output is what the \
-      compiled program would print. '-' reads a program from standard input.
+      A '.md' file is a lesson: what its cells show is printed. Anything else is a program: its output is \
+      what the compiled program would print. '-' reads a program from standard input.
 
       EXAMPLES
         trama run program.swift

@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The command line tool.
 public struct Trama: ParsableCommand {
+  /// What `trama --help` says.
   public static let configuration = CommandConfiguration(
     commandName: "trama",
     abstract:
@@ -18,6 +19,7 @@ public struct Trama: ParsableCommand {
     version: Version.current,
     subcommands: [Build.self, Check.self, Accept.self, Run.self])
 
+  /// A command without arguments, as the parser needs it.
   public init() {}
 }
 

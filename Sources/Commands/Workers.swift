@@ -2,8 +2,8 @@ import Synchronization
 
 /// Threads with deep stacks, for work that may nest deeply: parsing, type checking, weaving.
 ///
-/// The threads of Swift's own pool have half a megabyte of stack on some systems, which a nested expression that the
-/// parser still accepts can exhaust.
+/// The threads of Swift's own pool have half a megabyte of stack on some systems, which a nested expression
+/// that the parser still accepts can exhaust.
 enum Workers {
   /// The size of a thread's stack in bytes. Only the pages that are touched take memory.
   static let stackSize = 64 << 20

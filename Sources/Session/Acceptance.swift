@@ -3,9 +3,9 @@ import Lesson
 
 /// What accepting the outputs of a lesson changes in its text.
 ///
-/// Only recordings change that differ from what the cells show: a number within its tolerance, and a `...` that still
-/// stands for what it should, stay as they are. A lesson with an error other than a recording is not changed at all,
-/// because its later cells may show what they show only for that error.
+/// Only recordings change that differ from what the cells show: a number within its tolerance, and a `...`
+/// that still stands for what it should, stay as they are. A lesson with an error other than a recording is
+/// not changed at all, because its later cells may show what they show only for that error.
 ///
 ///     let acceptance = Acceptance(of: outcome)
 ///     acceptance.changes.map(\.name) // ["cell #parabola"]

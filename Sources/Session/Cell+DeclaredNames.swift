@@ -1,7 +1,8 @@
 import Lesson
 
 extension Cell {
-  /// The names after the keywords that declare them. A rough reading, good enough for a cell that does not compile.
+  /// The names after the keywords that declare them. A rough reading, good enough for a cell that does not
+  /// compile.
   var declaredNames: [String] {
     var names: [String] = []
     var isPattern = false

@@ -9,7 +9,8 @@ extension LessonOutcome {
       tolerance: cell.recording?.tolerance ?? .exact)
   }
 
-  /// How the value of an inline cell differs from what stands after its `=>`; nil where it has no `=>` or no value.
+  /// How the value of an inline cell differs from what stands after its `=>`; nil where it has no `=>` or no
+  /// value.
   func difference(of cell: InlineCell) -> LineDifference? {
     guard let recorded = cell.recorded, let value = inlineCells[cell.index].recordedLines.last else {
       return nil
@@ -20,7 +21,8 @@ extension LessonOutcome {
 }
 
 extension Recording {
-  /// The recorded lines; none where the recording is empty or one blank line, which Markdown does not tell apart.
+  /// The recorded lines; none where the recording is empty or one blank line, which Markdown does not tell
+  /// apart.
   var lines: [String] {
     guard !text.isEmpty else { return [] }
     return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String($0) ?? "" }

@@ -4,12 +4,13 @@ import Lesson
 extension LessonOutcome {
   /// What `trama check` reports: everything that keeps the lesson from being true, in the order of the text.
   ///
-  /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings that
-  /// differ from what the cells show, that are missing, or that nothing can vouch for; inline values that differ from
-  /// what stands after `=>`; and the compiler's warnings. Recordings of failed cells are not compared.
+  /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings
+  /// that differ from what the cells show, that are missing, or that nothing can vouch for; inline values
+  /// that differ from what stands after `=>`; and the compiler's warnings. Recordings of failed cells are not
+  /// compared.
   ///
-  /// The ids: `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and those of
-  /// the lesson format and the engine.
+  /// The ids: `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and
+  /// those of the lesson format and the engine.
   ///
   /// - Complexity: Linear in the size of the lesson where recordings hold; see `LineDifference` where not.
   public var findings: [Diagnostic] {

@@ -1,7 +1,8 @@
 import Diagnostics
 import Lesson
 
-/// One execution of a lesson: its cells in order, in one scope, and each inline cell after the cells before it.
+/// One execution of a lesson: its cells in order, in one scope, and each inline cell after the cells before
+/// it.
 ///
 /// A cell that fails does not stop the run, because the cells after it may be independent of it.
 /// `LessonOutcome.failures` tells which later failures are only its consequences.

@@ -9,7 +9,8 @@ import Testing
     #expect(ended == Ended(output: "1 lesson checked, no findings\n", errors: "", status: 0))
   }
 
-  /// Whatever digit of a recording is changed, check names file, line and cell, and accept restores every byte.
+  /// Whatever digit of a recording is changed, check names file, line and cell, and accept restores every
+  /// byte.
   @Test func everyRecordedDigitCounts() throws {
     let folder = Workspace(oneLesson)
     let original = try #require(folder.bytes("notebooks/es/uno.md"))

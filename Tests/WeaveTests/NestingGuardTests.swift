@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Lesson
 import Session
@@ -22,6 +23,6 @@ import Testing
 
   @Test func ordinaryCellsAreColoured() {
     let line = "let y = values.map { x in f(x, scale: 2.0) }.filter { $0 < 3 }.reduce(0, +)\n"
-    #expect(NestingGuard.allows(Array(String(repeating: line, count: 60).utf8)))
+    #expect(NestingGuard.shallow.allows(Array(String(repeating: line, count: 60).utf8)))
   }
 }

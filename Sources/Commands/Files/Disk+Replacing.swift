@@ -1,8 +1,9 @@
 extension Disk {
-  /// Replaces the bytes of a file at once: whoever opens it finds the old bytes or the new ones, never a part.
+  /// Replaces the bytes of a file at once: whoever opens it finds the old bytes or the new ones, never a
+  /// part.
   ///
-  /// The new bytes are written to a file beside it, forced to the disk and renamed over it. Permissions stay, and a
-  /// symbolic link stays one: the file that it names is replaced.
+  /// The new bytes are written to a file beside it, forced to the disk and renamed over it. Permissions stay,
+  /// and a symbolic link stays one: the file that it names is replaced.
   ///
   /// - Parameter old: What the file must still hold.
   /// - Throws: Also where the file holds something else by now, or is read-only; then nothing is changed.

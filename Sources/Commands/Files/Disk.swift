@@ -41,8 +41,8 @@ enum Disk {
   ///
   /// - Parameters:
   ///   - path: A regular file; for `allowsPipe`, also a pipe or a terminal.
-  ///   - limit: The most bytes that are read; a longer file gives `limit` + 1 of its bytes, so that the reader sees
-  ///     that it is too long without reading all of it.
+  ///   - limit: The most bytes that are read; a longer file gives `limit` + 1 of its bytes, so that the
+  ///     reader sees that it is too long without reading all of it.
   static func read(
     _ path: String, limit: Int = .max - 1, allowsPipe: Bool = false
   ) throws(FileFailure) -> [UInt8] {

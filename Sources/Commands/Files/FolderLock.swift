@@ -4,7 +4,8 @@ struct FolderLock {
 
   /// Takes the lock.
   ///
-  /// - Throws: Where another build holds it, or the folder cannot be opened. File systems without locks are let pass.
+  /// - Throws: Where another build holds it, or the folder cannot be opened. File systems without locks are
+  ///   let pass.
   init(_ folder: String) throws(FileFailure) {
     descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure(folder, cannot: "open this folder", code: errno) }

@@ -1,7 +1,8 @@
 /// The folder that holds a built site, replaced as a whole or not at all.
 ///
-/// The new site is written beside the old one and swapped in by renames, so that a reader, and a crash, meets either
-/// the old site or the new one. A file `.trama-site` marks a folder as ours; no other folder is ever replaced.
+/// The new site is written beside the old one and swapped in by renames, so that a reader, and a crash, meets
+/// either the old site or the new one. A file `.trama-site` marks a folder as ours; no other folder is ever
+/// replaced.
 struct SiteFolder {
   /// The name of the file that marks a site.
   static let marker = ".trama-site"

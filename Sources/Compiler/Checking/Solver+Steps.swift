@@ -441,52 +441,66 @@ extension Solver {
 
   // MARK: When nothing moves
 
+  /// The values that are converted to one unknown.
+  private struct LowerBounds {
+    var constraint: Constraint
+    var to: Type
+    var concrete: [Type] = []
+    var open: [TypeVariable] = []
+    var hasNil = false
+  }
+
+  /// The open conversions, by the unknown that they convert to, in the order of the constraints.
+  private func lowerBounds() -> [LowerBounds] {
+    var bounds: [LowerBounds] = []
+    var places: [TypeVariable: Int] = [:]
+    for constraint in constraints {
+      guard case .conversion(let expression, let to, _) = constraint, case .variable(let target) = to.shallow else {
+        continue
+      }
+      let place = places[target] ?? bounds.count
+      if place == bounds.count {
+        places[target] = place
+        bounds.append(LowerBounds(constraint: constraint, to: to))
+      }
+      if case .none = expression.kind {
+        bounds[place].hasNil = true
+        continue
+      }
+      switch expression.type.shallow {
+      case .variable(let variable): bounds[place].open.append(variable)
+      case let type where isWaitingMember(type): continue
+      case let type: bounds[place].concrete.append(type)
+      }
+    }
+    return bounds
+  }
+
   /// Gives an unknown the type in which all values converted to it agree.
   func joinLowerBounds(literalsToo: Bool) -> Bool {
-    for constraint in constraints {
-      guard case .conversion(_, let to, _) = constraint, case .variable(let target) = to.shallow else { continue }
-      var concrete: [Type] = []
-      var open: [TypeVariable] = []
-      var hasNil = false
-      for case .conversion(let expression, let other, _) in constraints {
-        guard case .variable(let same) = other.shallow, same === target else { continue }
-        if case .none = expression.kind {
-          hasNil = true
-          continue
-        }
-        switch expression.type.shallow {
-        case .variable(let variable): open.append(variable)
-        case let type where isWaitingMember(type): continue
-        case let type: concrete.append(type)
-        }
-      }
-      if let first = concrete.first {
-        let optional = concrete.first { library.wrapped($0) != nil }
+    for bound in lowerBounds() {
+      if let first = bound.concrete.first {
+        let optional = bound.concrete.first { library.wrapped($0) != nil }
         var join = optional ?? first
-        if hasNil, optional == nil { join = library.optional(of: join) }
-        if case .parameter = join {} else if concrete.count > 1, optional == nil {
-          // A value whose type is still open beside them does not change the choice.
-          join = first
-        }
-        if !unify(to, join) {
-          fail(checker.mismatchedJoin(constraint, join))
-        }
+        if bound.hasNil, optional == nil { join = library.optional(of: join) }
+        if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
       }
-      if literalsToo, let first = open.first, open.contains(where: { $0.literal != nil }) || !hasNil {
-        if hasNil {
-          _ = unify(to, library.optional(of: .variable(first)))
-          return true
-        }
-        var moved = false
-        for variable in open where variable.literal != nil || literalsToo {
-          if !(to.shallow == Type.variable(variable).shallow) {
-            if !unify(.variable(variable), to) { fail(checker.mismatchedJoin(constraint, .variable(first))) }
-            moved = true
-          }
-        }
-        if moved { return true }
+      guard literalsToo, let first = bound.open.first,
+        bound.open.contains(where: { $0.literal != nil }) || !bound.hasNil
+      else { continue }
+      if bound.hasNil {
+        _ = unify(bound.to, library.optional(of: .variable(first)))
+        return true
       }
+      var moved = false
+      for variable in bound.open where bound.to.shallow != Type.variable(variable).shallow {
+        if !unify(.variable(variable), bound.to) {
+          fail(checker.mismatchedJoin(bound.constraint, .variable(first)))
+        }
+        moved = true
+      }
+      if moved { return true }
     }
     return false
   }

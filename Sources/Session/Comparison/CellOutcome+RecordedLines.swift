@@ -4,14 +4,14 @@ import Graphics
 extension CellOutcome {
   /// The outcome as the lines of a recording, in the order in which things were shown.
   ///
-  /// Printed text gives its lines, a figure its `[figure] …` line, the value of the last expression its own line; each
-  /// starts on a line of its own. Errors come last, one line each: `error[type.mismatch]: ` and the first line of the
-  /// message, so that neither excerpts nor notes make a recording stale.
+  /// Printed text gives its lines, a figure its `[figure] …` line, the value of the last expression its own
+  /// line; each starts on a line of its own. Errors come last, one line each: `error[type.mismatch]: ` and
+  /// the first line of the message, so that neither excerpts nor notes make a recording stale.
   ///
   /// A single blank line counts as nothing, because a recording cannot tell the two apart.
   ///
-  /// A control character other than a tab is written as Swift's escape (`\u{1B}`), because Markdown files cannot hold
-  /// all of them.
+  /// A control character other than a tab is written as Swift's escape (`\u{1B}`), because Markdown files
+  /// cannot hold all of them.
   ///
   /// - Complexity: Linear in the length of the text.
   public var recordedLines: [String] {

@@ -1,8 +1,8 @@
 extension LineDifference {
   /// The steps where the recorded lines match the actual ones with `...` standing for any lines, else nil.
   ///
-  /// Each `...` takes as few lines as it can: on a mismatch the latest one takes one more. The number of comparisons
-  /// is bounded, so that no recording makes the search long.
+  /// Each `...` takes as few lines as it can: on a mismatch the latest one takes one more. The number of
+  /// comparisons is bounded, so that no recording makes the search long.
   ///
   /// - Complexity: O(recorded × actual) in the worst case, linear as a rule.
   func matched(_ old: Range<Int>, _ new: Range<Int>) -> [Step]? {

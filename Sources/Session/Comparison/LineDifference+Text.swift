@@ -1,6 +1,6 @@
 extension LineDifference {
-  /// The difference for readers: removed lines after `- `, added ones after `+ `, one line of context around each
-  /// group, `…` between groups; empty where nothing differs.
+  /// The difference for readers: removed lines after `- `, added ones after `+ `, one line of context around
+  /// each group, `…` between groups; empty where nothing differs.
   ///
   ///     - 13.0
   ///     + 14.0

@@ -2,11 +2,11 @@ import Lesson
 
 /// How the lines of an output differ from its recording, with the fewest lines changed.
 ///
-/// A recorded line that is just `...` stands for any lines. Lines that differ in their numbers alone are paired, so
-/// that a number within its tolerance keeps its recorded spelling while its neighbour is replaced.
+/// A recorded line that is just `...` stands for any lines. Lines that differ in their numbers alone are
+/// paired, so that a number within its tolerance keeps its recorded spelling while its neighbour is replaced.
 ///
-/// The pairing is the shortest edit script by Wagner and Fischer's table, after common first and last lines are set
-/// aside. Where the table would be too large, everything between those counts as replaced.
+/// The pairing is the shortest edit script by Wagner and Fischer's table, after common first and last lines
+/// are set aside. Where the table would be too large, everything between those counts as replaced.
 struct LineDifference {
   /// What happens to one line, or to the lines of one `...`.
   enum Step: Hashable {
@@ -91,7 +91,8 @@ struct LineDifference {
     }
   }
 
-  /// The rows or columns that lines take in the table; a long line, which takes longer to compare, counts for more.
+  /// The rows or columns that lines take in the table; a long line, which takes longer to compare, counts for
+  /// more.
   private static func size(_ lines: ArraySlice<String>) -> Int {
     lines.reduce(1) { $0 + 1 + $1.utf8.count / 256 }
   }

@@ -2,11 +2,11 @@
 ///
 ///     NumericLine("a = 0.5, b = -1e-3").numbers // ["0.5", "-1e-3"]
 ///
-/// A number is a decimal literal, `inf` or `nan` that is not part of a word; its sign belongs to it unless a word
-/// or a number stands right before.
+/// A number is a decimal literal, `inf` or `nan` that is not part of a word; its sign belongs to it unless a
+/// word or a number stands right before.
 struct NumericLine: Sendable, Hashable {
-  /// The line's UTF-8 bytes with a zero in the place of each number; recorded lines hold no control characters.
-  /// Bytes, because strings compare equal that are not written alike.
+  /// The line's UTF-8 bytes with a zero in the place of each number; recorded lines hold no control
+  /// characters. Bytes, because strings compare equal that are not written alike.
   var skeleton: [UInt8] = []
   /// The numbers as written.
   var numbers: [String] = []

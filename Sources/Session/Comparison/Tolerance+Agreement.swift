@@ -3,8 +3,8 @@ import Lesson
 extension Tolerance {
   /// Whether a number agrees with its recording: |actual − recorded| ≤ atol + rtol·|recorded|.
   ///
-  /// Without a tolerance, numbers agree when they are written alike. Infinities agree with themselves, and nan
-  /// with nan.
+  /// Without a tolerance, numbers agree when they are written alike. Infinities agree with themselves, and
+  /// nan with nan.
   func agrees(_ actual: String, with recorded: String) -> Bool {
     if actual == recorded { return true }
     guard self != .exact, let a = Double(actual), let r = Double(recorded) else { return false }

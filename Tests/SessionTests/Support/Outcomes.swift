@@ -29,7 +29,8 @@ extension LessonOutcome {
   }
 }
 
-/// A deterministic generator: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
+/// A deterministic generator: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators").
 struct Dice: RandomNumberGenerator {
   var state: UInt64
 

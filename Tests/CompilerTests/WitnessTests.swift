@@ -1,0 +1,126 @@
+import Diagnostics
+import Foundation
+import Lesson
+import Session
+import SwiftParser
+import SwiftSyntax
+import Testing
+
+/// The real compiler prints what the corpus expects and what the lessons show.
+///
+/// Takes every third program; `TRAMA_WITNESS=all` takes all.
+@Suite(
+  .serialized, .enabled(if: Witness.compiler != nil, "no 'swiftc' on the path to compare with"))
+struct WitnessTests {
+  @Test func programsPrintTheSame() throws {
+    let witness = try Witness(#require(Witness.compiler))
+    defer { witness.remove() }
+    let programs = Corpus.programs.enumerated()
+      .filter { Witness.isThorough || $0.offset % 3 == 0 }.map(\.element)
+    let outputs = inPairs(programs) { program in
+      Result {
+        try witness.output(of: try program.text("main.swift.txt"), options: ["-lm"])
+      }
+    }
+    for (program, output) in zip(programs, outputs) {
+      switch output {
+      case .success(let printed):
+        #expect(printed == (try program.text("expected.txt")), "\(program.name)")
+      case .failure(let error): Issue.record(error, "\(program.name)")
+      }
+    }
+  }
+
+  @Test(arguments: LessonProgram.lessons) func lessonsShowTheSame(_ lesson: URL) throws {
+    let witness = try Witness(#require(Witness.compiler))
+    defer { witness.remove() }
+    let bytes = Array(try Data(contentsOf: lesson))
+    let program = LessonProgram(
+      Lesson(parsing: try SourceText(name: lesson.lastPathComponent, bytes: bytes)))
+    let printed = try witness.output(of: program.text, options: ["-lm"])
+    let parts = printed.components(separatedBy: LessonProgram.marker + "\n").dropFirst()
+    #expect(parts.count == program.expected.count)
+    for (part, (name, expected)) in zip(parts, program.expected) {
+      #expect(part == expected, "\(name)")
+    }
+  }
+}
+
+/// A lesson as one program: a shim for what the real compiler lacks, then the cells in order.
+struct LessonProgram {
+  /// The program.
+  let text: String
+  /// What each cell and inline cell shows here, figures aside.
+  let expected: [(name: String, text: String)]
+
+  static let marker = "@@ the next cell @@"
+
+  /// The lessons of the course.
+  static let lessons: [URL] = {
+    let folder = Corpus.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "notebooks/es")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { folder.appending(path: $0) }
+  }()
+
+  init(_ lesson: Lesson) {
+    let outcome = LessonRun(lesson).outcome()
+    var text = Self.shim
+    var expected: [(name: String, text: String)] = []
+    func add(_ name: String, _ code: String, _ outcome: CellOutcome) {
+      let showsValue = outcome.outputs.contains { if case .value = $0 { true } else { false } }
+      text += "print(\"\(Self.marker)\")\n" + (showsValue ? Self.showingLast(code) : code) + "\n"
+      expected.append((name, outcome.failed ? "it fails" : outcome.printed))
+    }
+    for count in 0...lesson.cells.count {
+      if count > 0, lesson.cells[count - 1].options.eval, !lesson.cells[count - 1].options.error {
+        let cell = lesson.cells[count - 1]
+        add("cell \(count)", cell.code, outcome.cells[cell.index])
+      }
+      for cell in lesson.inlineCells where cell.cellsBefore == count {
+        add("inline cell '\(cell.code)'", cell.code, outcome.inlineCells[cell.index])
+      }
+    }
+    self.text = text
+    self.expected = expected
+  }
+
+  /// The cell with its last expression given to `debugPrint`.
+  private static func showingLast(_ code: String) -> String {
+    guard let last = Parser.parse(source: code).statements.last else { return code }
+    let start = last.positionAfterSkippingLeadingTrivia.utf8Offset
+    let end = last.endPositionBeforeTrailingTrivia.utf8Offset
+    let bytes = Array(code.utf8)
+    return String(decoding: bytes[..<start], as: UTF8.self) + "debugPrint("
+      + String(decoding: bytes[start..<end], as: UTF8.self) + ")"
+      + String(decoding: bytes[end...], as: UTF8.self)
+  }
+
+  /// Figures show nothing. Derivatives are central differences, whose error is far below the last of the six
+  /// decimals kept; the lessons take them where they have few decimals.
+  private static let shim = """
+    #if canImport(Glibc)
+    import Glibc
+    #else
+    import Darwin
+    #endif
+    func plot(_ x: [Double], _ y: [Double], title: String = "", x: String = "", y: String = "") {}
+    func plot(
+      _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
+    ) {}
+    func derivative(at x: Double, of f: (Double) -> Double) -> Double {
+      let h = 1e-5
+      return ((f(x + h) - f(x - h)) / (2 * h) * 1e6).rounded() / 1e6 + 0
+    }
+    func gradient(at x: Double, of f: (Double) -> Double) -> Double { derivative(at: x, of: f) }
+    func gradient(at x: Double, _ y: Double, of f: (Double, Double) -> Double) -> (Double, Double) {
+      (derivative(at: x) { f($0, y) }, derivative(at: y) { f(x, $0) })
+    }
+    func gradient(
+      at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double
+    ) -> (Double, Double, Double) {
+      (derivative(at: x) { f($0, y, z) }, derivative(at: y) { f(x, $0, z) }, derivative(at: z) { f(x, y, $0) })
+    }
+
+    """
+}
