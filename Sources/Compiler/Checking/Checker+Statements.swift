@@ -104,6 +104,9 @@ extension Checker {
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
       }
+      if value.type.size > Type.largestSize {
+        value = failing("limit.type", value.place, "the type of this value has too many parts")
+      }
       if value.type.hasVariables {
         value = failing(
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")

@@ -9,6 +9,10 @@ public struct NestingGuard: Sendable {
   public let longest: Int
   /// Levels of open brackets.
   public let deepestBrackets: Int
+  /// Levels of open square brackets: the parser tries each as a type first, which takes twice as long a level.
+  static let deepestSquareBrackets = 12
+  /// Quotation marks: texts that open again and again take the lexer a quadratic time.
+  static let mostQuotes = 20_000
   /// Words and signs that nest without brackets.
   public let mostNesters: Int
   /// Levels of the syntax tree.
@@ -31,6 +35,8 @@ public struct NestingGuard: Sendable {
   public func allows(_ utf8: some Sequence<UInt8>) -> Bool {
     var count = 0
     var depth = 0
+    var quotes = 0
+    var square = 0
     var nesters = 0
     var word: UInt64 = 0
     var length = 0
@@ -56,7 +62,11 @@ public struct NestingGuard: Sendable {
       case UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "~"): nesters += 1
       default: continue
       }
-      if depth > deepestBrackets || nesters > mostNesters { return false }
+      if byte == UInt8(ascii: "[") { square += 1 }
+      if byte == UInt8(ascii: "]") { square = max(square - 1, 0) }
+      if byte == UInt8(ascii: "\"") { quotes += 1 }
+      if quotes > Self.mostQuotes { return false }
+      if square > Self.deepestSquareBrackets || depth > deepestBrackets || nesters > mostNesters { return false }
     }
     return nesters <= mostNesters
   }

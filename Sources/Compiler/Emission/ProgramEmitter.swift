@@ -69,6 +69,12 @@ final class ProgramEmitter {
     if let id = functionIDs[key] { return id }
     let id = newFunction()
     functionIDs[key] = id
+    if key.arguments.contains(where: { $0.isDeeper(than: 30) || $0.size > Type.largestSize }) {
+      diagnostics.append(
+        checker.diagnostic(
+          "limit.functions", declaration.place, "'\(declaration.name)' calls itself with ever larger types"))
+      return id
+    }
     queue.append((key, id))
     return id
   }
@@ -76,6 +82,10 @@ final class ProgramEmitter {
   /// Emits what calls have asked for.
   func emitQueue() {
     while let (key, id) = queue.popLast() {
+      if diagnostics.contains(where: { $0.severity == .error }) {
+        queue = []
+        return
+      }
       guard functionCount < 20_000 else {
         diagnostics.append(
           checker.diagnostic(

@@ -147,6 +147,42 @@ extension Type {
     }
   }
 
+  /// The largest type, in parts, that a cell may use.
+  static let largestSize = 2000
+
+  /// How many parts it has, counted up to a little over `largestSize`.
+  var size: Int {
+    var count = 0
+    var pending = [self]
+    while let type = pending.popLast(), count <= Self.largestSize {
+      count += 1
+      switch type {
+      case .nominal(_, let arguments): pending += arguments
+      case .tuple(let elements): pending += elements.map(\.type)
+      case .function(let function): pending += function.parameters.map(\.type) + [function.result]
+      case .member(let base, _), .metatype(let base): pending.append(base)
+      case .variable(let variable): if let binding = variable.binding { pending.append(binding) }
+      case .parameter, .existential, .error: break
+      }
+    }
+    return count
+  }
+
+  /// How deeply its parts are nested, counted up to `limit`.
+  func isDeeper(than limit: Int) -> Bool {
+    guard limit > 0 else { return true }
+    switch self {
+    case .nominal(_, let arguments): return arguments.contains { $0.isDeeper(than: limit - 1) }
+    case .tuple(let elements): return elements.contains { $0.type.isDeeper(than: limit - 1) }
+    case .function(let function):
+      return function.result.isDeeper(than: limit - 1)
+        || function.parameters.contains { $0.type.isDeeper(than: limit - 1) }
+    case .member(let base, _), .metatype(let base): return base.isDeeper(than: limit - 1)
+    case .variable(let variable): return variable.binding?.isDeeper(than: limit - 1) ?? false
+    case .parameter, .existential, .error: return false
+    }
+  }
+
   /// Whether an error lies in it.
   var hasError: Bool {
     switch self {
