@@ -12,7 +12,7 @@ public struct NestingGuard: Sendable {
   /// Levels of open square brackets: the parser tries each as a type first, which takes twice as long a level.
   static let deepestSquareBrackets = 12
   /// Quotation marks: texts that open again and again take the lexer a quadratic time.
-  static let mostQuotes = 20_000
+  static let mostQuotes = 8000
   /// Words and signs that nest without brackets.
   public let mostNesters: Int
   /// Levels of the syntax tree.
