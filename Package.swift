@@ -69,7 +69,8 @@ let package = Package(
       name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "Lesson", "Session"],
       swiftSettings: optimised),
     .testTarget(
-      name: "CompilerTests", dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
+      name: "CompilerTests",
+      dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
       exclude: ["Programs", "Rejected", "Traps", "Unsupported.txt"], swiftSettings: optimised),
     .testTarget(
       name: "FormulaTests", dependencies: ["Formula"], exclude: ["Golden"], swiftSettings: optimised),
@@ -84,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(
-      name: "WeaveTests", dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
+      name: "WeaveTests",
+      dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
       exclude: ["Goldens"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]

@@ -63,8 +63,7 @@ public final class Compiler {
     _ = emitter.layoutID(Layout([.reference]))
     layoutsTaken = 3
     checker.source = library.addSource(Prelude.name)
-    let tree = Parser.parse(source: Prelude.source)
-    checker.declareAll(fold(tree).statements, allowsTypes: true)
+    checker.declareAll(Prelude.tree.statements, allowsTypes: true)
   }
 
   /// The name of a source by its index in code positions.
@@ -137,10 +136,15 @@ public final class Compiler {
     }
     if mode == .expression {
       let isExpression: Bool
-      if statements.count == 1, case .expression? = statements.first { isExpression = true } else { isExpression = false }
+      if statements.count == 1, case .expression? = statements.first {
+        isExpression = true
+      } else {
+        isExpression = false
+      }
       if !isExpression, checker.diagnostics.isEmpty {
         checker.report(
-          "inline.expression", Place(source: checker.source, range: 0..<0), "an inline cell holds one expression")
+          "inline.expression", Place(source: checker.source, range: 0..<0),
+          "an inline cell holds one expression")
       }
     }
     return statements
@@ -155,7 +159,9 @@ public final class Compiler {
     if checker.hasFailed {
       // Never run what was not understood.
       diagnostics.append(
-        Diagnostic(.error, "unsupported", file: source.name, range: 0..<0, "this code holds something that cells do not understand"))
+        Diagnostic(
+          .error, "unsupported", file: source.name, range: 0..<0,
+          "this code holds something that cells do not understand"))
       return failed()
     }
     for name in library.cellScope.variables.keys.sorted() {
@@ -163,7 +169,8 @@ public final class Compiler {
     }
     if emitter.globalCount > 20_000 {
       diagnostics.append(
-        Diagnostic(.error, "limit.globals", file: source.name, range: 0..<0, "this lesson has too many variables"))
+        Diagnostic(
+          .error, "limit.globals", file: source.name, range: 0..<0, "this lesson has too many variables"))
       return failed()
     }
     let entry = emitter.newFunction()

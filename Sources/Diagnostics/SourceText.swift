@@ -46,7 +46,8 @@ public struct SourceText: Sendable, Hashable {
     let position = prefix.position(of: offset)
     throw Diagnostic(
       .error, "encoding.utf8", file: name, range: offset..<offset,
-      "byte \(offset) (line \(position.line), column \(position.column)) is not valid UTF-8; save the file as UTF-8")
+      "byte \(offset) (line \(position.line), column \(position.column)) is not valid UTF-8; save the file as UTF-8"
+    )
   }
 
   /// The longest valid prefix, and its length in bytes.
@@ -116,6 +117,7 @@ public struct SourceText: Sendable, Hashable {
     let utf8 = text.utf8
     return text[
       utf8.index(
-        utf8.startIndex, offsetBy: range.lowerBound)..<utf8.index(utf8.startIndex, offsetBy: range.upperBound)]
+        utf8.startIndex, offsetBy: range.lowerBound)..<utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    ]
   }
 }

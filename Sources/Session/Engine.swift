@@ -14,7 +14,7 @@ public final class Engine {
   /// What one run of a cell may use.
   public struct Limits: Sendable, Hashable {
     /// Instructions, about.
-    public var fuel = 2_000_000_000
+    public var fuel = 1_000_000_000
     /// Bytes of all that the lesson keeps alive.
     public var heap = 512 << 20
     /// Calls within calls.
@@ -89,7 +89,7 @@ public final class Engine {
     } catch {
       diagnostics.append(diagnostic(for: error, in: source))
       compiler.forgetLostGlobals(
-        { machine.isLost(global: $0, $1) }, because: "it was being changed when '\(source.name)' stopped")
+        { machine.isLost(global: $0, $1) }, because: "it was being changed when an earlier cell stopped")
     }
     return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
   }
@@ -155,14 +155,14 @@ public final class Engine {
     if let position = own.first?.position {
       place = Diagnostic.Place(file: compiler.sourceName(position.source), range: position.range)
     }
+    var told: Set<CodePosition> = []
     for (inner, outer) in zip(own, own.dropFirst()).prefix(8) {
-      guard let position = outer.position else { continue }
+      guard let position = outer.position, told.insert(position).inserted else { continue }
       notes.append(
         Diagnostic.Note(
           "'\(inner.function)' was called from here",
           at: Diagnostic.Place(file: compiler.sourceName(position.source), range: position.range)))
     }
-    if own.count > 9 { notes.append(Diagnostic.Note("and so on, \(own.count - 9) calls more")) }
     return Diagnostic(.error, id, file: place.file, range: place.range, message, notes: notes)
   }
 

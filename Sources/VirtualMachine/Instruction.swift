@@ -36,7 +36,8 @@ extension Instruction: CustomStringConvertible {
     var parts: [String] = []
     if "KjFH".contains(kinds[1]) {
       if kinds[0] != "_" { parts.append(operand(kinds[0], a)) }
-      parts.append((kinds[1] == "F" ? "function " : kinds[1] == "H" ? "host " : kinds[1] == "j" ? "→" : "#") + "\(wide)")
+      parts.append(
+        (kinds[1] == "F" ? "function " : kinds[1] == "H" ? "host " : kinds[1] == "j" ? "→" : "#") + "\(wide)")
     } else {
       for (kind, value) in zip(kinds, [a, b, c]) where kind != "_" { parts.append(operand(kind, value)) }
     }

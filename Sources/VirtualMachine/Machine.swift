@@ -313,7 +313,9 @@ public final class Machine {
       return joined
     }
     core.pointee.fuel -= Int64(other.utf8.count / 16)
-    guard core.pointee.heapUsed + Int64(other.utf8.count) <= core.pointee.heapLimit else { throw .limit(.heap) }
+    guard core.pointee.heapUsed + Int64(other.utf8.count) <= core.pointee.heapLimit else {
+      throw .limit(.heap)
+    }
     trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) {
       let before = Self.heapBytes($0.pointee)
       $0.pointee += other
@@ -344,7 +346,9 @@ public final class Machine {
       }
     }
     while let object = pending.popLast() {
-      guard object.pointee.kind != UInt32(trama_kind_string.rawValue), seen.insert(object).inserted else { continue }
+      guard object.pointee.kind != UInt32(trama_kind_string.rawValue), seen.insert(object).inserted else {
+        continue
+      }
       let layout = core.pointee.layouts[Int(object.pointee.layout)]
       guard layout.referenceCount > 0, let slots = trama_object_slots(object) else { continue }
       for element in 0..<Int(object.pointee.count) {

@@ -7,17 +7,19 @@ import Testing
   private static let ints = [0, 1, -1, 2, 7, -9, 63, 64, 100, -1000, 1 << 31, 1 << 62, Int.max, Int.min]
   private static let doubles = [0, -0.0, 1, -1, 0.1, 2.5, -3.75, 1e-9, 1e300, -1e20, .infinity, .nan]
 
-  @Test func intsAgreeAndTrapAlike() {
+  @Test func intsAgreeAndTrapAlike() throws {
     var generator = Generator(seed: 11)
     let expressions = (0..<150).map { _ in IntExpression.random(depth: 4, &generator) }
     let engine = Engine()
     let functions = expressions.enumerated()
       .map { "func e\($0.offset)(_ a: Int, _ b: Int, _ c: Int) -> Int { \($0.element.text) }" }
     let declared = engine.run(SourceText(name: "functions", text: functions.joined(separator: "\n")))
-    #expect(declared.errors.map(\.message) == [])
+    try #require(declared.errors.map(\.message) == [])
     var traps = 0
     for (index, expression) in expressions.enumerated() {
-      let values = (0..<3).map { _ in generator.below(3) == 0 ? generator.pick(Self.ints) : generator.below(40) - 20 }
+      let values = (0..<3).map { _ in
+        generator.below(3) == 0 ? generator.pick(Self.ints) : generator.below(40) - 20
+      }
       let call = "e\(index)(\(values.map(Self.written).joined(separator: ", ")))"
       let outcome = engine.run(SourceText(name: "call", text: call), mode: .expression)
       do throws(IntExpression.Failure) {
@@ -31,14 +33,14 @@ import Testing
     #expect((10...100).contains(traps), "\(traps) of \(expressions.count) trap")
   }
 
-  @Test func doublesAgree() {
+  @Test func doublesAgree() throws {
     var generator = Generator(seed: 12)
     let expressions = (0..<150).map { _ in DoubleExpression.random(depth: 4, of: .all, &generator) }
     let engine = Engine()
     let functions = expressions.enumerated()
       .map { "func e\($0.offset)(_ a: Double, _ b: Double, _ c: Double) -> Double { \($0.element.text) }" }
     let declared = engine.run(SourceText(name: "functions", text: functions.joined(separator: "\n")))
-    #expect(declared.errors.map(\.message) == [])
+    try #require(declared.errors.map(\.message) == [])
     for (index, expression) in expressions.enumerated() {
       let values = (0..<3).map { _ in
         generator.below(3) == 0 ? generator.pick(Self.doubles) : Double.random(in: -5...5, using: &generator)
@@ -49,7 +51,8 @@ import Testing
       let shown = outcome.printed.replacing("-nan", with: "nan")
       let expected = expression.value(values)
       #expect(
-        shown == (expected.isNaN ? "nan" : expected.debugDescription) + "\n", "\(expression.text) at \(values)")
+        shown == (expected.isNaN ? "nan" : expected.debugDescription) + "\n",
+        "\(expression.text) at \(values)")
     }
   }
 

@@ -26,7 +26,8 @@ import Testing
       }
     }
     // The engine is still of use.
-    #expect(engine.run(SourceText(name: "last", text: "[1, 2, 3].map { $0 * 2 }")).outputs == [.value("[2, 4, 6]")])
+    #expect(
+      engine.run(SourceText(name: "last", text: "[1, 2, 3].map { $0 * 2 }")).outputs == [.value("[2, 4, 6]")])
   }
 
   @Test func randomBytes() {
@@ -53,10 +54,14 @@ import Testing
   @Test func randomTokens() {
     var generator = Generator(seed: 32)
     let tokens = [
-      "let", "var", "func", "f", "x", "if", "else", "for", "in", "while", "switch", "case", "default", "return", "{",
-      "}", "(", ")", "[", "]", "<", ">", ",", ":", ";", ".", "?", "!", "=", "==", "->", "...", "..<", "+", "-", "&",
-      "\"", "\\(", "0", "1.5", "\"s\"", "$0", "nil", "true", "self", "Int", "Double", "[Int]", "inout", "_", "#",
-      "@", "struct", "class", "enum", "import", "repeat", "break", "continue", "guard", "where", "as", "is", "try",
+      "let", "var", "func", "f", "x", "if", "else", "for", "in", "while", "switch", "case", "default",
+      "return", "{",
+      "}", "(", ")", "[", "]", "<", ">", ",", ":", ";", ".", "?", "!", "=", "==", "->", "...", "..<", "+",
+      "-", "&",
+      "\"", "\\(", "0", "1.5", "\"s\"", "$0", "nil", "true", "self", "Int", "Double", "[Int]", "inout", "_",
+      "#",
+      "@", "struct", "class", "enum", "import", "repeat", "break", "continue", "guard", "where", "as", "is",
+      "try",
       "throw", "await", "print", "map", "\n", "\n", "\n",
     ]
     survive(

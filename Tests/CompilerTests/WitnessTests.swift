@@ -104,7 +104,7 @@ struct LessonProgram {
     #else
     import Darwin
     #endif
-    func plot(_ x: [Double], _ y: [Double], title: String = "", x: String = "", y: String = "") {}
+    func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "") {}
     func plot(
       _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
     ) {}

@@ -6,10 +6,14 @@ import Testing
 /// Each operation on numbers, against Swift's own.
 @Suite struct ArithmeticTests {
   private static let ints = [0, 1, -1, 2, -3, 7, 63, 64, -64, 65, 1000, Int.max, Int.min, Int.min + 1]
-  private static let doubles = [0, -0.0, 1, -1, 0.5, -2.5, 1e308, -1e308, 1e-300, .infinity, -.infinity, .nan]
+  private static let doubles = [
+    0, -0.0, 1, -1, 0.5, -2.5, 1e308, -1e308, 1e-300, .infinity, -.infinity, .nan,
+  ]
 
   /// What the instruction makes of constants: its a, b, c are registers 0, 8, 9.
-  private func result(_ operation: TramaOpcode, _ constants: [Constant], c: Int = 9) throws -> Result<TramaSlot, Trap> {
+  private func result(_ operation: TramaOpcode, _ constants: [Constant], c: Int = 9) throws -> Result<
+    TramaSlot, Trap
+  > {
     let program = try Program([
       Function(constants: constants, [Instruction(operation, 0, 8, c), Instruction(trama_op_halt)])
     ])
@@ -65,7 +69,8 @@ import Testing
         let actual = try result(operation, [.double(x), .double(y)]).get().d
         let wanted = expected(x, y)
         #expect(
-          wanted.isNaN ? actual.isNaN : actual.bitPattern == wanted.bitPattern, "\(operation) of \(x) and \(y)")
+          wanted.isNaN ? actual.isNaN : actual.bitPattern == wanted.bitPattern,
+          "\(operation) of \(x) and \(y)")
       }
     }
   }
@@ -139,17 +144,20 @@ import Testing
       }
       for (operation, expected) in immediateCases {
         #expect(
-          try jumps(Instruction(operation, 8, immediate, 3), [.int(x)]) == expected(x, immediate), "\(operation) of \(x)")
+          try jumps(Instruction(operation, 8, immediate, 3), [.int(x)]) == expected(x, immediate),
+          "\(operation) of \(x)")
       }
     }
     let doubleCases: [(TramaOpcode, (Double, Double) -> Bool)] = [
       (trama_op_jumpEqF, { $0 == $1 }), (trama_op_jumpNeF, { $0 != $1 }), (trama_op_jumpLtF, { $0 < $1 }),
-      (trama_op_jumpLeF, { $0 <= $1 }), (trama_op_jumpNotLtF, { !($0 < $1) }), (trama_op_jumpNotLeF, { !($0 <= $1) }),
+      (trama_op_jumpLeF, { $0 <= $1 }), (trama_op_jumpNotLtF, { !($0 < $1) }),
+      (trama_op_jumpNotLeF, { !($0 <= $1) }),
     ]
     for x in Self.doubles {
       for (operation, expected) in doubleCases {
         #expect(
-          try jumps(Instruction(operation, 8, 9, 3), [.double(x), .double(0.5)]) == expected(x, 0.5), "\(operation) of \(x)")
+          try jumps(Instruction(operation, 8, 9, 3), [.double(x), .double(0.5)]) == expected(x, 0.5),
+          "\(operation) of \(x)")
       }
     }
     for (x, operation) in [(1, trama_op_jumpTrue), (0, trama_op_jumpFalse)] {

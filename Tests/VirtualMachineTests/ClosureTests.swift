@@ -13,11 +13,14 @@ import Testing
   private func program(_ body: [Instruction], constants: [Constant] = []) throws -> Program {
     try Program(
       [
-        Function(constants: [.int(1), .double(3), .double(4)], [
-          Instruction(trama_op_objectNew, 0, Self.first), Instruction(trama_op_objectSet, 0, 0, 8),
-          Instruction(trama_op_objectSet, 0, 1, 9), Instruction(trama_op_mov, 16, 10),
-          Instruction(trama_op_callClosure, 16, 0), Instruction(trama_op_mov, 1, 16), Instruction(trama_op_halt),
-        ]),
+        Function(
+          constants: [.int(1), .double(3), .double(4)],
+          [
+            Instruction(trama_op_objectNew, 0, Self.first), Instruction(trama_op_objectSet, 0, 0, 8),
+            Instruction(trama_op_objectSet, 0, 1, 9), Instruction(trama_op_mov, 16, 10),
+            Instruction(trama_op_callClosure, 16, 0), Instruction(trama_op_mov, 1, 16),
+            Instruction(trama_op_halt),
+          ]),
         // The closure itself stands behind its argument.
         Function(named: "closure", parameters: 2, constants: constants, body),
       ], layouts: [Self.closure])
@@ -25,7 +28,8 @@ import Testing
 
   @Test func closuresFindWhatTheyCaptured() throws {
     let program = try program([
-      Instruction(trama_op_objectGet, 5, 1, 1), Instruction(trama_op_mulF, 5, 5, 0), Instruction(trama_op_ret, 5),
+      Instruction(trama_op_objectGet, 5, 1, 1), Instruction(trama_op_mulF, 5, 5, 0),
+      Instruction(trama_op_ret, 5),
     ]).run()
     #expect(program.double(1) == 12)
   }
@@ -49,10 +53,13 @@ import Testing
         Instruction(trama_op_constI, 16, wide: 6), Instruction(trama_op_call, 16, wide: 1),
         Instruction(trama_op_mov2, 0, 16), Instruction(trama_op_mov, 2, 18), Instruction(trama_op_halt),
       ]),
-      Function(named: "three", parameters: 1, constants: [.int(100)], [
-        Instruction(trama_op_addI, 4, 0, 1), Instruction(trama_op_subI, 5, 0, 1), Instruction(trama_op_mulI, 6, 0, 1),
-        Instruction(trama_op_retN, 4, 3),
-      ]),
+      Function(
+        named: "three", parameters: 1, constants: [.int(100)],
+        [
+          Instruction(trama_op_addI, 4, 0, 1), Instruction(trama_op_subI, 5, 0, 1),
+          Instruction(trama_op_mulI, 6, 0, 1),
+          Instruction(trama_op_retN, 4, 3),
+        ]),
     ]).run()
     #expect([program.int(0), program.int(1), program.int(2)] == [106, -94, 600])
   }
@@ -78,12 +85,18 @@ import Testing
   @Test func derivativesDoNotNest() throws {
     let program = try Program(
       [
-        Function(constants: [.int(1)], [
-          Instruction(trama_op_objectNew, 0, Self.first), Instruction(trama_op_objectSet, 0, 0, 8), Instruction(trama_op_halt),
-        ]),
-        Function(named: "closure", parameters: 2, [
-          Instruction(trama_op_mov, 5, 1), Instruction(trama_op_host, 5, wide: 0), Instruction(trama_op_ret, 0),
-        ]),
+        Function(
+          constants: [.int(1)],
+          [
+            Instruction(trama_op_objectNew, 0, Self.first), Instruction(trama_op_objectSet, 0, 0, 8),
+            Instruction(trama_op_halt),
+          ]),
+        Function(
+          named: "closure", parameters: 2,
+          [
+            Instruction(trama_op_mov, 5, 1), Instruction(trama_op_host, 5, wide: 0),
+            Instruction(trama_op_ret, 0),
+          ]),
       ], layouts: [Self.closure],
       hosts: [
         (

@@ -18,7 +18,8 @@ import Testing
       #expect(operands.count == 3 && operands.allSatisfy { "WRMIUJKjFHGTB_".contains($0) }, "\(name)")
       // Operands of 32 bits take both b and c.
       for wide in "KjFH" where operands.contains(wide) {
-        #expect(operands.dropFirst().first == wide && (operands.last == wide || operands.last == "_"), "\(name)")
+        #expect(
+          operands.dropFirst().first == wide && (operands.last == wide || operands.last == "_"), "\(name)")
       }
       #expect(meaning.count >= 4 && meaning != "?", "\(name)")
     }
@@ -84,6 +85,7 @@ import Testing
     code.positions = [3, 5, 9].map { from in
       (from: from, position: CodePosition(source: 0, range: from..<from + 1))
     }
-    #expect((0..<11).map { code.position(at: $0)?.range.lowerBound ?? -1 } == [-1, -1, -1, 3, 3, 5, 5, 5, 5, 9, 9])
+    #expect(
+      (0..<11).map { code.position(at: $0)?.range.lowerBound ?? -1 } == [-1, -1, -1, 3, 3, 5, 5, 5, 5, 9, 9])
   }
 }

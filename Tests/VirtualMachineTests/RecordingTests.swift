@@ -7,7 +7,8 @@ import Testing
 @Suite struct RecordingTests {
   /// Operations on numbers with a result in a, by what they read.
   private static let intBinary = [
-    trama_op_addI, trama_op_subI, trama_op_mulI, trama_op_divI, trama_op_remI, trama_op_addWrapI, trama_op_subWrapI,
+    trama_op_addI, trama_op_subI, trama_op_mulI, trama_op_divI, trama_op_remI, trama_op_addWrapI,
+    trama_op_subWrapI,
     trama_op_mulWrapI, trama_op_andI, trama_op_orI, trama_op_xorI, trama_op_shlI, trama_op_shrI, trama_op_eqI,
     trama_op_neI, trama_op_ltI, trama_op_leI,
   ]
@@ -33,13 +34,16 @@ import Testing
     for register in 20..<28 { body.append(Instruction(trama_op_constI, register, wide: below(2000) - 1000)) }
     for _ in 0..<60 {
       switch below(8) {
-      case 0: body.append(Instruction(trama_op_unaryF, double(), double(), below(Int(trama_unary_count.rawValue))))
+      case 0:
+        body.append(Instruction(trama_op_unaryF, double(), double(), below(Int(trama_unary_count.rawValue))))
       case 1: body.append(Instruction(trama_op_intToF, double(), int()))
       case 2: body.append(Instruction(Self.intBinary[below(Self.intBinary.count)], int(), int(), int()))
       case 3: body.append(Instruction(trama_op_ltF, int(), double(), double()))
       case 4: body.append(Instruction(trama_op_negF, double(), double()))
       case 5: body.append(Instruction(trama_op_mov, double(), double()))
-      default: body.append(Instruction(Self.doubleBinary[below(Self.doubleBinary.count)], double(), double(), double()))
+      default:
+        body.append(
+          Instruction(Self.doubleBinary[below(Self.doubleBinary.count)], double(), double(), double()))
       }
     }
     // All of it counts in the result.
@@ -51,10 +55,14 @@ import Testing
     body.append(Instruction(trama_op_ret, 0))
     return try Program(
       [
-        Function(constants: [.int(1)], [
-          Instruction(trama_op_objectNew, 0, 3), Instruction(trama_op_objectSet, 0, 0, 8), Instruction(trama_op_halt),
-        ]),
-        Function(named: "closure", parameters: 3, constants: [.double(0.5), .double(-3), .double(7.25)], body),
+        Function(
+          constants: [.int(1)],
+          [
+            Instruction(trama_op_objectNew, 0, 3), Instruction(trama_op_objectSet, 0, 0, 8),
+            Instruction(trama_op_halt),
+          ]),
+        Function(
+          named: "closure", parameters: 3, constants: [.double(0.5), .double(-3), .double(7.25)], body),
       ], layouts: [Layout([.bits])])
   }
 
@@ -103,9 +111,12 @@ import Testing
   private func elementary(_ instruction: Instruction, parameters: Int = 2) throws -> Program {
     try Program(
       [
-        Function(constants: [.int(1)], [
-          Instruction(trama_op_objectNew, 0, 3), Instruction(trama_op_objectSet, 0, 0, 8), Instruction(trama_op_halt),
-        ]),
+        Function(
+          constants: [.int(1)],
+          [
+            Instruction(trama_op_objectNew, 0, 3), Instruction(trama_op_objectSet, 0, 0, 8),
+            Instruction(trama_op_halt),
+          ]),
         Function(named: "closure", parameters: parameters, [instruction, Instruction(trama_op_ret, 5)]),
       ], layouts: [Layout([.bits])])
   }
@@ -127,7 +138,8 @@ import Testing
       left[index] -= 1e-6
       right[index] += 1e-6
       let difference = (try value(right) - value(left)) / 2e-6
-      #expect(abs(gradient[index] - difference) < 1e-8 * max(1, abs(difference)), "\(name) by argument \(index)")
+      #expect(
+        abs(gradient[index] - difference) < 1e-8 * max(1, abs(difference)), "\(name) by argument \(index)")
     }
   }
 }

@@ -8,14 +8,22 @@ import Testing
   /// `main` calls `outer`, which calls `inner`, which divides by zero.
   @Test func callStackNamesFunctionsAndPositions() throws {
     let program = try Program([
-      Function([Instruction(trama_op_constI, 10, wide: 7), Instruction(trama_op_call, 10, wide: 1), Instruction(trama_op_halt)]),
-      Function(named: "outer", parameters: 1, [
-        Instruction(trama_op_mov, 4, 0), Instruction(trama_op_mov, 4, 0), Instruction(trama_op_call, 4, wide: 2),
-        Instruction(trama_op_ret, 4),
+      Function([
+        Instruction(trama_op_constI, 10, wide: 7), Instruction(trama_op_call, 10, wide: 1),
+        Instruction(trama_op_halt),
       ]),
-      Function(named: "inner", parameters: 1, constants: [.int(0)], [
-        Instruction(trama_op_divI, 2, 0, 1), Instruction(trama_op_ret, 2),
-      ]),
+      Function(
+        named: "outer", parameters: 1,
+        [
+          Instruction(trama_op_mov, 4, 0), Instruction(trama_op_mov, 4, 0),
+          Instruction(trama_op_call, 4, wide: 2),
+          Instruction(trama_op_ret, 4),
+        ]),
+      Function(
+        named: "inner", parameters: 1, constants: [.int(0)],
+        [
+          Instruction(trama_op_divI, 2, 0, 1), Instruction(trama_op_ret, 2),
+        ]),
     ])
     let stop = try #require(trap(of: program))
     #expect(stop.reason == .divisionByZero)
@@ -41,7 +49,7 @@ import Testing
       [Function([Instruction(trama_op_addImmediateI, 0, 0, 1), Instruction(trama_op_jump, 0, wide: -1)])],
       limits: Machine.Limits(fuel: 10_000, heap: 1 << 20, depth: 10))
     #expect(trap(of: program)?.reason == .limit(.fuel))
-    #expect((9_990...10_001).contains(program.int(0)))
+    #expect((4_990...5_001).contains(program.int(0)))
     #expect(program.machine.fuel == 0)
   }
 
@@ -49,7 +57,9 @@ import Testing
     let program = try Program(
       [
         Function([Instruction(trama_op_call, 10, wide: 1), Instruction(trama_op_halt)]),
-        Function(named: "again", parameters: 0, slots: 4, [Instruction(trama_op_call, 4, wide: 1), Instruction(trama_op_ret0)]),
+        Function(
+          named: "again", parameters: 0, slots: 4,
+          [Instruction(trama_op_call, 4, wide: 1), Instruction(trama_op_ret0)]),
       ], limits: Machine.Limits(fuel: 1_000_000, heap: 1 << 20, depth: 500))
     let stop = try #require(trap(of: program))
     #expect(stop.reason == .limit(.depth))
@@ -63,9 +73,11 @@ import Testing
     let program = try Program(
       [
         Function([Instruction(trama_op_call, 10, wide: 1), Instruction(trama_op_halt)]),
-        Function(named: "wide", parameters: 0, slots: 60_000, [
-          Instruction(trama_op_call, 59_000, wide: 1), Instruction(trama_op_ret0),
-        ]),
+        Function(
+          named: "wide", parameters: 0, slots: 60_000,
+          [
+            Instruction(trama_op_call, 59_000, wide: 1), Instruction(trama_op_ret0),
+          ]),
       ], limits: Machine.Limits(fuel: 1_000_000, heap: 1 << 20, depth: Machine.largestDepth))
     #expect(trap(of: program)?.reason == .limit(.depth))
   }
@@ -97,7 +109,12 @@ import Testing
 
   @Test func hostFunctionsTrapWithTheirReason() throws {
     let program = try Program(
-      [Function([Instruction(trama_op_constI, 10, wide: 41), Instruction(trama_op_host, 10, wide: 0), Instruction(trama_op_host, 10, wide: 1)])],
+      [
+        Function([
+          Instruction(trama_op_constI, 10, wide: 41), Instruction(trama_op_host, 10, wide: 0),
+          Instruction(trama_op_host, 10, wide: 1),
+        ])
+      ],
       hosts: [
         (1, { (_, base) throws(Trap.Reason) in base[0].i += 1 }),
         (0, { (_, base) throws(Trap.Reason) in throw .message("got \(base[0].i)") }),

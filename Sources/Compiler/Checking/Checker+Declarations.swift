@@ -49,7 +49,8 @@ extension Checker {
   /// A constant of the prelude: a getter without a type around it.
   private func declareConstant(_ syntax: VariableDeclSyntax) {
     for binding in syntax.bindings {
-      guard case .getter(let body)? = binding.accessorBlock?.accessors, let annotation = binding.typeAnnotation
+      guard case .getter(let body)? = binding.accessorBlock?.accessors,
+        let annotation = binding.typeAnnotation
       else { continue }
       let getter = declareFunction(
         name: binding.pattern.trimmedDescription, kind: .getter, owner: nil, at: place(binding.pattern),
@@ -122,7 +123,8 @@ extension Checker {
 
   /// The type that a declaration is about, what it inherits, its `where` clause and its members.
   private func parts(of declaration: DeclSyntax) -> (
-    nominal: NominalDeclaration, inheritance: InheritanceClauseSyntax?, whereClause: GenericWhereClauseSyntax?,
+    nominal: NominalDeclaration, inheritance: InheritanceClauseSyntax?,
+    whereClause: GenericWhereClauseSyntax?,
     members: MemberBlockItemListSyntax
   )? {
     if let syntax = declaration.as(StructDeclSyntax.self), let nominal = scope.nominals[syntax.name.text] {
@@ -198,7 +200,8 @@ extension Checker {
     }
     if let clause = syntax.genericWhereClause {
       for requirement in clause.requirements {
-        if case .sameTypeRequirement(let same) = requirement.requirement, case .type(let left) = same.leftType,
+        if case .sameTypeRequirement(let same) = requirement.requirement,
+          case .type(let left) = same.leftType,
           case .type(let right) = same.rightType
         {
           nominal.associatedRequirements.append(.same(type(left), type(right)))
@@ -207,7 +210,9 @@ extension Checker {
     }
   }
 
-  private func declareMember(_ declaration: DeclSyntax, of nominal: NominalDeclaration, _ conditions: [Requirement]) {
+  private func declareMember(
+    _ declaration: DeclSyntax, of nominal: NominalDeclaration, _ conditions: [Requirement]
+  ) {
     switch declaration.as(DeclSyntaxEnum.self) {
     case .functionDecl(let syntax):
       let function = declareFunction(syntax, owner: nominal, requirements: conditions)
@@ -237,7 +242,9 @@ extension Checker {
   private func isWitness(_ function: FunctionDeclaration) -> Bool {
     guard let owner = function.owner, !function.isRequirement else { return false }
     let isAsked = owner.members[function.name]?.contains {
-      if case .function(let wanted) = $0 { return wanted.isRequirement && wanted.parameters.count == function.parameters.count }
+      if case .function(let wanted) = $0 {
+        return wanted.isRequirement && wanted.parameters.count == function.parameters.count
+      }
       return false
     }
     if isAsked ?? false { return true }
@@ -256,14 +263,17 @@ extension Checker {
   ) {
     let isStatic = syntax.modifiers.contains { $0.name.text == "static" }
     for binding in syntax.bindings {
-      guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation = binding.typeAnnotation
+      guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self),
+        let annotation = binding.typeAnnotation
       else {
         unsupported(binding, "a property without a type")
         continue
       }
       let name = pattern.identifier.text
       let isComputed = binding.accessorBlock != nil
-      if !isComputed && !isStatic && !syntax.attributes.contains(where: { $0.trimmedDescription.hasPrefix("@_intrinsic") }) {
+      if !isComputed && !isStatic
+        && !syntax.attributes.contains(where: { $0.trimmedDescription.hasPrefix("@_intrinsic") })
+      {
         let variable = VariableDeclaration(
           name: name, type: type(annotation.type), isLet: syntax.bindingSpecifier.text == "let", context: nil,
           place: place(pattern))

@@ -6,7 +6,9 @@ extension Checker {
   /// Checks a whole expression: builds it, solves its types, and settles it.
   ///
   /// - Parameter to: What its value is converted to; nil where any type will do.
-  func check(_ syntax: ExprSyntax, converting to: Type? = nil, because reason: ConversionReason = .initialization)
+  func check(
+    _ syntax: ExprSyntax, converting to: Type? = nil, because reason: ConversionReason = .initialization
+  )
     -> Expression
   {
     let outer = solver
@@ -55,13 +57,15 @@ extension Checker {
     case .subscriptCallExpr(let call):
       return chained(syntax) {
         let base = self.build(call.calledExpression)
-        return self.member(of: base, "subscript", place, arguments: self.buildArguments(call.arguments, nil, []), whole: place)
+        return self.member(
+          of: base, "subscript", place, arguments: self.buildArguments(call.arguments, nil, []), whole: place)
       }
     case .infixOperatorExpr(let infix): return buildInfix(infix)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
     case .postfixOperatorExpr(let postfix):
       return operation(
-        "postfix" + postfix.operator.text, [postfix.expression], at: self.place(postfix.operator), whole: place)
+        "postfix" + postfix.operator.text, [postfix.expression], at: self.place(postfix.operator),
+        whole: place)
     case .ternaryExpr(let ternary):
       let condition = build(ternary.condition)
       solver.add(.conversion(condition, to: library.bool, because: .condition))
@@ -156,9 +160,11 @@ extension Checker {
         let alone = literal.with(\.segments, StringLiteralSegmentListSyntax([segment]))
         segments.append(.text(alone.representedLiteralValue ?? ""))
       case .expressionSegment(let interpolation):
-        guard interpolation.expressions.count == 1, let only = interpolation.expressions.first, only.label == nil
+        guard interpolation.expressions.count == 1, let only = interpolation.expressions.first,
+          only.label == nil
         else {
-          report("string.interpolation", self.place(interpolation), "an interpolation holds one value: \\(value)")
+          report(
+            "string.interpolation", self.place(interpolation), "an interpolation holds one value: \\(value)")
           continue
         }
         segments.append(.value(build(only.expression)))
@@ -172,7 +178,9 @@ extension Checker {
   private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
     let place = place(reference)
     let name = plain(reference.baseName)
-    if reference.argumentNames != nil { return failingUnsupported(ExprSyntax(reference), "a function name with labels") }
+    if reference.argumentNames != nil {
+      return failingUnsupported(ExprSyntax(reference), "a function name with labels")
+    }
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
         name: name, namePlace: place,
@@ -224,7 +232,9 @@ extension Checker {
     var current: Scope? = scope
     while let scope = current {
       if functions.isEmpty, let variable = scope.variables[name] { return .variable(variable) }
-      if functions.isEmpty, let owner = scope.memberOf, let members = members(of: owner, named: name), !members.isEmpty {
+      if functions.isEmpty, let owner = scope.memberOf, let members = members(of: owner, named: name),
+        !members.isEmpty
+      {
         if let own = ownVariable {
           return .member(
             { place in
@@ -256,7 +266,8 @@ extension Checker {
   // MARK: Calls
 
   func buildArguments(
-    _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?, _ additional: MultipleTrailingClosureElementListSyntax
+    _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
+    _ additional: MultipleTrailingClosureElementListSyntax
   ) -> [CallSite.Argument] {
     var arguments = list.map { argument in
       CallSite.Argument(
@@ -286,10 +297,12 @@ extension Checker {
       case .functions(let functions):
         let site = CallSite(
           name: name, namePlace: namePlace,
-          candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments())
+          candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments()
+        )
         return unresolved(site, place)
       case .member(let own, let members):
-        return member(of: own(namePlace), name, namePlace, arguments: arguments(), whole: place, among: members)
+        return member(
+          of: own(namePlace), name, namePlace, arguments: arguments(), whole: place, among: members)
       case .variable: break
       case nil:
         if typeNamed(by: callee) == nil {
@@ -379,7 +392,9 @@ extension Checker {
     let baseType = base.type.shallow
     if case .error = baseType { return failed(whole) }
     if case .tuple(let elements) = baseType {
-      if let index = elements.firstIndex(where: { $0.label == name }) ?? Int(name), elements.indices.contains(index) {
+      if let index = elements.firstIndex(where: { $0.label == name }) ?? Int(name),
+        elements.indices.contains(index)
+      {
         let element = Expression(.element(base, index), elements[index].type, whole)
         return arguments.map { apply(element, $0, whole) } ?? element
       }
@@ -398,7 +413,8 @@ extension Checker {
       case .variable(let variable):
         guard !isStatic, case .nominal(let declaration, let typeArguments) = subject else { continue }
         let property = Expression(
-          .property(base, variable), variable.type.substituting(declaration.substitution(typeArguments)), whole)
+          .property(base, variable), variable.type.substituting(declaration.substitution(typeArguments)),
+          whole)
         return arguments.map { apply(property, $0, whole) } ?? property
       case .function(let function):
         guard function.isInstanceMember != isStatic else { continue }
@@ -462,7 +478,9 @@ extension Checker {
         "\(article(subject)) may be nil: unwrap it before '.\(name)', with 'if let', '??' or '!'")
     }
     if name == "init" { return failing("call.initializer", place, "'\(subject)' cannot be made this way") }
-    if name == "subscript" { return failing("name.member", base.place, "\(article(subject)) has no subscript") }
+    if name == "subscript" {
+      return failing("name.member", base.place, "\(article(subject)) has no subscript")
+    }
     var names: [String] = []
     if case .nominal(let declaration, _) = subject {
       names = declaration.members.keys.sorted()
@@ -470,7 +488,8 @@ extension Checker {
         for inherited in conformance.to.inherited { names += inherited.members.keys.sorted() }
       }
     }
-    if let near = nearest(name, among: names.filter { !$0.hasPrefix("_") && !isOperator($0) && $0 != "init" }) {
+    if let near = nearest(name, among: names.filter { !$0.hasPrefix("_") && !isOperator($0) && $0 != "init" })
+    {
       return failing(
         "name.member", place, "'\(subject)' has no member '\(name)'; did you mean '\(near)'?",
         fix: Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near))
@@ -533,7 +552,8 @@ extension Checker {
     }
     let wrapped = solver.fresh()
     solver.add(.unwrap(base, to: wrapped))
-    let variable = VariableDeclaration(name: "_link", type: wrapped, isLet: true, context: context, place: place)
+    let variable = VariableDeclaration(
+      name: "_link", type: wrapped, isLet: true, context: context, place: place)
     chains[chains.count - 1].append((base, variable))
     return Expression(.variable(variable), wrapped, place)
   }

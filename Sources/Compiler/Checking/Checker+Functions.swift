@@ -19,7 +19,9 @@ extension Checker {
     scope.memberOf = owner
     function.scope = scope
     function.requirements = (owner?.requirements ?? []) + extensionRequirements
-    if let owner, owner.kind == .protocolType { function.requirements.insert(.conforms(owner.selfType, owner), at: 0) }
+    if let owner, owner.kind == .protocolType {
+      function.requirements.insert(.conforms(owner.selfType, owner), at: 0)
+    }
     readGenerics(generics, whereClause, into: &function.genericParameters, &function.requirements)
     requirements += function.requirements
     for parameter in parameters {
@@ -39,7 +41,9 @@ extension Checker {
           defaultValue: parameter.defaultValue?.value))
     }
     for (index, parameter) in function.parameters.enumerated()
-    where parameter.name != "_" && function.parameters[..<index].contains(where: { $0.name == parameter.name }) {
+    where parameter.name != "_"
+      && function.parameters[..<index].contains(where: { $0.name == parameter.name })
+    {
       report("name.redeclared", self.place(parameters), "two parameters are named '\(parameter.name)'")
     }
     if kind == .initializer {
@@ -72,8 +76,12 @@ extension Checker {
       parameters.append(parameter)
       scope.declare(type: .parameter(parameter), name: parameter.name)
     }
-    for (syntax, parameter) in zip(generics?.parameters ?? [], parameters.suffix(generics?.parameters.count ?? 0)) {
-      if let inherited = syntax.inheritedType { add(.parameter(parameter), conformsTo: inherited, &requirements) }
+    for (syntax, parameter) in zip(
+      generics?.parameters ?? [], parameters.suffix(generics?.parameters.count ?? 0))
+    {
+      if let inherited = syntax.inheritedType {
+        add(.parameter(parameter), conformsTo: inherited, &requirements)
+      }
     }
     if let whereClause { readWhere(whereClause, into: &requirements) }
   }
@@ -126,7 +134,8 @@ extension Checker {
     var parameters: [VariableDeclaration] = []
     if let owner = function.owner, function.isInstanceMember {
       let own = VariableDeclaration(
-        name: "self", type: normalized(owner.selfType), isLet: !function.isMutating, context: context, place: function.place)
+        name: "self", type: normalized(owner.selfType), isLet: !function.isMutating, context: context,
+        place: function.place)
       own.isInout = function.isMutating
       scope.selfVariable = own
       scope.declare(own)
@@ -134,14 +143,16 @@ extension Checker {
     }
     for parameter in function.parameters {
       let variable = VariableDeclaration(
-        name: parameter.name, type: parameter.type, isLet: !parameter.isInout, context: context, place: function.place)
+        name: parameter.name, type: parameter.type, isLet: !parameter.isInout, context: context,
+        place: function.place)
       variable.isInout = parameter.isInout
       variable.isParameter = true
       if parameter.name != "_" { scope.declare(variable) }
       parameters.append(variable)
     }
     scope = Scope(parent: scope, context: context)
-    let statements = checkFunctionStatements(body, result: function.result, place: function.place, name: function.name)
+    let statements = checkFunctionStatements(
+      body, result: function.result, place: function.place, name: function.name)
     var initialization = Initialization(self)
     initialization.check(statements)
     function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
@@ -213,7 +224,8 @@ extension Checker {
     guard statements.count == 1, let only = statements.first else { return false }
     switch only.item {
     case .expr(let expression):
-      if let infix = expression.as(InfixOperatorExprSyntax.self), infix.operator.is(AssignmentExprSyntax.self) {
+      if let infix = expression.as(InfixOperatorExprSyntax.self), infix.operator.is(AssignmentExprSyntax.self)
+      {
         return false
       }
       return !isStatementOnly(expression)

@@ -67,12 +67,14 @@ extension Checker {
       } else {
         what = "\(count(required.count - site.arguments.count, "argument")) missing"
       }
-      return diagnostic("call.missing", call.place, "'\(shape)' needs \(count(required.count, "argument")): \(what)")
+      return diagnostic(
+        "call.missing", call.place, "'\(shape)' needs \(count(required.count, "argument")): \(what)")
     }
     if site.arguments.count > wanted.count, !wanted.contains(where: \.isVariadic) {
       let extra = site.arguments[wanted.count].expression.place
       return diagnostic(
-        "call.extra", extra, "'\(shape)' takes \(count(wanted.count, "argument")), not \(site.arguments.count)")
+        "call.extra", extra,
+        "'\(shape)' takes \(count(wanted.count, "argument")), not \(site.arguments.count)")
     }
     for (argument, parameter) in zip(site.arguments, wanted) where argument.label != parameter.label {
       let place = argument.expression.place
@@ -83,7 +85,8 @@ extension Checker {
         return diagnostic(
           "call.label", place, "'\(shape)' needs the label '\(label):' before this argument",
           fix: Diagnostic.Fix(
-            "insert '\(label): '", range: place.range.lowerBound..<place.range.lowerBound, replacement: "\(label): "))
+            "insert '\(label): '", range: place.range.lowerBound..<place.range.lowerBound,
+            replacement: "\(label): "))
       case (let label?, let wanted?):
         return diagnostic("call.label", place, "'\(shape)' calls this argument '\(wanted):', not '\(label):'")
       case (nil, nil): continue
@@ -103,7 +106,8 @@ extension Checker {
           "type.operands", call.place,
           "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(hint)")
       }
-      return diagnostic("type.operands", call.place, "'\(site.name)' cannot be applied to \(article(types[0]))")
+      return diagnostic(
+        "type.operands", call.place, "'\(site.name)' cannot be applied to \(article(types[0]))")
     }
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
     let fitting = site.candidates.filter { match($0.declaration, site.arguments) != nil }
@@ -126,7 +130,8 @@ extension Checker {
   /// Several of the author's own functions fit equally well.
   func ambiguous(_ site: CallSite, _ call: Expression) -> Diagnostic {
     diagnostic(
-      "call.ambiguous", call.place, "several functions named '\(site.name)' fit here; write the type that you want",
+      "call.ambiguous", call.place,
+      "several functions named '\(site.name)' fit here; write the type that you want",
       notes: site.candidates.filter { $0.declaration.place.source > 0 }.prefix(4).map {
         note("'\($0.declaration.fullName) -> \($0.declaration.result)' is one", $0.declaration.place)
       })
@@ -134,7 +139,8 @@ extension Checker {
 
   func mismatchedReference(_ site: CallSite, _ call: Expression, _ type: Type) -> Diagnostic {
     diagnostic(
-      "type.mismatch", call.place, "'\(site.name)' is \(article(type.resolved)), not \(article(call.type.resolved))")
+      "type.mismatch", call.place,
+      "'\(site.name)' is \(article(type.resolved)), not \(article(call.type.resolved))")
   }
 
   func mismatchedResult(_ site: CallSite, _ call: Expression, _ result: Type) -> Diagnostic {
@@ -172,10 +178,12 @@ extension Checker {
     if let wrapped = library.wrapped(from), "\(wrapped)" == "\(to)" {
       return diagnostic(
         "optional.unwrap", expression.place,
-        "this \(article(from).drop { $0 != "'" }) may be nil where \(article(to)) is needed: unwrap it with 'if let', '??' or '!'")
+        "this \(article(from).drop { $0 != "'" }) may be nil where \(article(to)) is needed: unwrap it with 'if let', '??' or '!'"
+      )
     }
     if case .none = expression.kind {
-      return diagnostic("type.mismatch", expression.place, "'nil' cannot be \(article(to)); only an optional can be nil")
+      return diagnostic(
+        "type.mismatch", expression.place, "'nil' cannot be \(article(to)); only an optional can be nil")
     }
     let fix: Diagnostic.Fix?
     switch ("\(from)", "\(to)") {
@@ -188,7 +196,9 @@ extension Checker {
     switch reason {
     case .argument(let site, let function, let index):
       let parameter = function.parameters[index]
-      let name = parameter.label.map { "'\($0):'" } ?? (function.parameters.count == 1 ? "the argument" : "argument \(index + 1)")
+      let name =
+        parameter.label.map { "'\($0):'" }
+        ?? (function.parameters.count == 1 ? "the argument" : "argument \(index + 1)")
       let callee = function.kind == .initializer ? function.owner?.name ?? site.name : site.name
       message = "\(name) of '\(callee)' must be \(article(to)), not \(article(from))"
     case .applied: message = "this must be \(article(to)), not \(article(from))"
@@ -196,8 +206,10 @@ extension Checker {
     case .initialization: message = "a value of type '\(from)' cannot become \(article(to))"
     case .result: message = "the function returns \(article(to)), but this is \(article(from))"
     case .condition: message = "a condition must be a 'Bool', not \(article(from))"
-    case .element: message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
-    case .branch: message = "both branches must have one type: this is \(article(from)), the other \(article(to))"
+    case .element:
+      message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
+    case .branch:
+      message = "both branches must have one type: this is \(article(from)), the other \(article(to))"
     case .interpolation: message = "\(article(from)) cannot stand in text"
     }
     return diagnostic("type.mismatch", expression.place, message, fix: fix)
@@ -209,7 +221,8 @@ extension Checker {
 
   /// From the first operand to the last.
   private func whole(_ site: CallSite, _ expression: Expression) -> Place {
-    guard let first = site.arguments.first?.expression.place, let last = site.arguments.last?.expression.place else {
+    guard let first = site.arguments.first?.expression.place, let last = site.arguments.last?.expression.place
+    else {
       return expression.place
     }
     let lower = min(first.range.lowerBound, site.namePlace.range.lowerBound)

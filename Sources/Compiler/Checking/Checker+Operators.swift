@@ -35,7 +35,9 @@ extension Checker {
       solver.add(.conversion(right, to: result, because: .branch))
       return Expression(.coalesce(left, right), result, place)
     case "==", "!=":
-      for (value, other) in [(infix.leftOperand, infix.rightOperand), (infix.rightOperand, infix.leftOperand)]
+      for (value, other) in [
+        (infix.leftOperand, infix.rightOperand), (infix.rightOperand, infix.leftOperand),
+      ]
       where other.is(NilLiteralExprSyntax.self) {
         let tested = build(value)
         solver.add(.unwrap(tested, to: solver.fresh()))
@@ -82,12 +84,17 @@ extension Checker {
   func buildClosure(_ syntax: ClosureExprSyntax) -> Expression {
     let place = place(syntax)
     let resultType: Type
-    if let clause = syntax.signature?.returnClause { resultType = type(clause.type) } else { resultType = solver.fresh() }
+    if let clause = syntax.signature?.returnClause {
+      resultType = type(clause.type)
+    } else {
+      resultType = solver.fresh()
+    }
     let inner = FunctionContext(parent: context, result: resultType)
     let captured = captureList(syntax.signature?.capture)
     var parameters: [VariableDeclaration] = []
     func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
-      let variable = VariableDeclaration(name: name, type: type, isLet: !isInout, context: inner, place: place)
+      let variable = VariableDeclaration(
+        name: name, type: type, isLet: !isInout, context: inner, place: place)
       variable.isInout = isInout
       parameters.append(variable)
     }
@@ -104,7 +111,8 @@ extension Checker {
           isInout = reference
         }
         add(
-          parameter.secondName?.text ?? parameter.firstName.text, written ?? solver.fresh(), self.place(parameter),
+          parameter.secondName?.text ?? parameter.firstName.text, written ?? solver.fresh(),
+          self.place(parameter),
           isInout: isInout)
       }
     case nil:
@@ -118,19 +126,22 @@ extension Checker {
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
         result: resultType))
     let expression = Expression(.closure(closure), type, place)
-    inNewScope { inNewScope(context: inner) {
-      for (variable, _) in captured { scope.parent?.declare(variable) }
-      for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
-      if let only = singleExpression(syntax.statements) {
-        let body = build(only)
-        closureResults.insert(ObjectIdentifier(body))
-        solver.add(.conversion(body, to: resultType, because: .result))
-        closure.statements = [.returnValue(body, body.place)]
-        closure.isChecked = true
-      } else {
-        solver.add(.closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
+    inNewScope {
+      inNewScope(context: inner) {
+        for (variable, _) in captured { scope.parent?.declare(variable) }
+        for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
+        if let only = singleExpression(syntax.statements) {
+          let body = build(only)
+          closureResults.insert(ObjectIdentifier(body))
+          solver.add(.conversion(body, to: resultType, because: .result))
+          closure.statements = [.returnValue(body, body.place)]
+          closure.isChecked = true
+        } else {
+          solver.add(
+            .closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
+        }
       }
-    } }
+    }
     return expression
   }
 
@@ -148,7 +159,9 @@ extension Checker {
   }
 
   /// A reference to a captured name, at the place where the name stands.
-  private func reference(_ name: TokenSyntax) -> DeclReferenceExprSyntax { DeclReferenceExprSyntax(baseName: name) }
+  private func reference(_ name: TokenSyntax) -> DeclReferenceExprSyntax {
+    DeclReferenceExprSyntax(baseName: name)
+  }
 
   private func singleExpression(_ statements: CodeBlockItemListSyntax) -> ExprSyntax? {
     guard statements.count == 1, let only = statements.first else { return nil }
@@ -260,7 +273,8 @@ extension Checker {
     guard statements.count == 1, let only = statements.first else {
       let place = statements.isEmpty ? branches.place : place(statements)
       branches.values.append(
-        failing("if.value", place, "each branch of 'if' or 'switch' used as a value must be a single expression"))
+        failing(
+          "if.value", place, "each branch of 'if' or 'switch' used as a value must be a single expression"))
       return
     }
     let value: Expression

@@ -29,7 +29,9 @@ extension Checker {
         caseDepth -= 1
         labels.removeLast(breakTarget === target ? 1 : 2)
         if switchCase.statements.isEmpty {
-          report("switch.empty", self.place(switchCase), "this case holds no statement; write 'break' to do nothing")
+          report(
+            "switch.empty", self.place(switchCase),
+            "this case holds no statement; write 'break' to do nothing")
         }
         cases.append(SwitchStatement.Case(patterns: patterns, body: body))
       }
@@ -70,7 +72,9 @@ extension Checker {
     case .identifierPattern(let identifier):
       return bindCase(identifier.identifier.text, subject.type, place(identifier), isLet: binding ?? true)
     case .tuplePattern(let tuple):
-      return partsPattern(tuple.elements.map { element in { self.pattern(element.pattern, $0, binding: binding) } }, subject, place(syntax))
+      return partsPattern(
+        tuple.elements.map { element in { self.pattern(element.pattern, $0, binding: binding) } }, subject,
+        place(syntax))
     case .expressionPattern(let inner): return pattern(of: inner.expression, subject, binding)
     case .isTypePattern: unsupported(syntax, "'is' in a pattern")
     case .missingPattern: break
@@ -84,7 +88,9 @@ extension Checker {
   ) -> Pattern {
     guard case .tuple(let elements) = subject.type, elements.count == parts.count else {
       if !subject.type.hasError {
-        report("pattern.tuple", place, "this pattern of \(parts.count) parts cannot match \(article(subject.type))")
+        report(
+          "pattern.tuple", place, "this pattern of \(parts.count) parts cannot match \(article(subject.type))"
+        )
       }
       return .any
     }
@@ -104,17 +110,23 @@ extension Checker {
   }
 
   private func pattern(of syntax: ExprSyntax, _ subject: VariableDeclaration, _ binding: Bool?) -> Pattern {
-    if let inner = syntax.as(PatternExprSyntax.self) { return pattern(inner.pattern, subject, binding: binding) }
+    if let inner = syntax.as(PatternExprSyntax.self) {
+      return pattern(inner.pattern, subject, binding: binding)
+    }
     if syntax.is(DiscardAssignmentExprSyntax.self) { return .any }
     if let name = syntax.as(DeclReferenceExprSyntax.self), let binding {
       return bindCase(name.baseName.text, subject.type, place(name), isLet: binding)
     }
     if let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count > 1 {
-      return partsPattern(tuple.elements.map { element in { self.pattern(of: element.expression, $0, binding) } }, subject, place(tuple))
+      return partsPattern(
+        tuple.elements.map { element in { self.pattern(of: element.expression, $0, binding) } }, subject,
+        place(tuple))
     }
     if let link = syntax.as(OptionalChainingExprSyntax.self) {
       guard let wrapped = library.wrapped(subject.type) else {
-        report("optional.unwrap", place(syntax), "there is nothing to unwrap: \(article(subject.type)) is not optional")
+        report(
+          "optional.unwrap", place(syntax),
+          "there is nothing to unwrap: \(article(subject.type)) is not optional")
         return .any
       }
       let own = VariableDeclaration(
@@ -163,14 +175,17 @@ extension Checker {
     guard let missing else { return }
     report(
       "switch.exhaustive", place,
-      "this 'switch' does not handle every value of '\(type)': add \(missing == "_" ? "'default'" : "a case for '\(missing)', or 'default'")")
+      "this 'switch' does not handle every value of '\(type)': add \(missing == "_" ? "'default'" : "a case for '\(missing)', or 'default'")"
+    )
   }
 
   /// A value that none of the patterns matches; nil where they match all.
   private func missingValue(_ patterns: [Pattern], _ type: Type, depth: Int) -> String? {
     if patterns.contains(where: isIrrefutable) { return nil }
     if type == library.bool {
-      for value in [true, false] where !patterns.contains(where: { isTest($0, of: value) }) { return "\(value)" }
+      for value in [true, false] where !patterns.contains(where: { isTest($0, of: value) }) {
+        return "\(value)"
+      }
       return nil
     }
     if let wrapped = library.wrapped(type) {
@@ -182,7 +197,9 @@ extension Checker {
         if case .optional(let inner) = pattern { return inner }
         return nil
       }
-      if let missing = missingValue(inner, wrapped, depth: depth + 1) { return missing == "_" ? "_" : "\(missing)?" }
+      if let missing = missingValue(inner, wrapped, depth: depth + 1) {
+        return missing == "_" ? "_" : "\(missing)?"
+      }
       return hasNil ? nil : "nil"
     }
     if case .tuple(let elements) = type, depth < 6, elements.allSatisfy({ $0.type == library.bool }) {

@@ -41,7 +41,8 @@ extension Checker {
       let settled = elements.map(settle)
       expression.kind = .tuple(settled)
       if case .tuple(let types) = expression.type {
-        expression.type = .tuple(zip(types, settled).map { Type.TupleElement(label: $0.label, type: $1.type) })
+        expression.type = .tuple(
+          zip(types, settled).map { Type.TupleElement(label: $0.label, type: $1.type) })
       }
     case .element(let base, let index): expression.kind = .element(settle(base), index)
     case .property(let base, let variable): expression.kind = .property(settle(base), variable)
@@ -60,7 +61,8 @@ extension Checker {
     case .inoutReference(let inner):
       let inner = settle(inner)
       report(
-        "inout.misplaced", expression.place, "'&' can stand only before an argument that the function changes")
+        "inout.misplaced", expression.place, "'&' can stand only before an argument that the function changes"
+      )
       return inner
     case .wrap(let inner): expression.kind = .wrap(settle(inner))
     case .erase(let inner): expression.kind = .erase(settle(inner))
@@ -204,7 +206,49 @@ extension Checker {
       }
     }
     expression.kind = .call(reference, arguments)
+    if site.isOperator, expression.type == library.int {
+      checkConstants(site.name, arguments, expression.place)
+    }
     return expression
+  }
+
+  /// Reports arithmetic between constants that would trap whenever it ran, as the compiler does.
+  private func checkConstants(_ name: String, _ arguments: [Expression], _ place: Place) {
+    guard arguments.count == 2, let left = constant(arguments[0]), let right = constant(arguments[1]) else {
+      return
+    }
+    if name == "/" || name == "%", right == 0 {
+      report("constant.division", place, "division by zero")
+    } else if arithmetic(name, left, right)?.overflow ?? false {
+      report("constant.overflow", place, "'\(left) \(name) \(right)' does not fit into an 'Int'")
+    }
+  }
+
+  private func arithmetic(_ name: String, _ left: Int, _ right: Int) -> (partialValue: Int, overflow: Bool)? {
+    switch name {
+    case "+": left.addingReportingOverflow(right)
+    case "-": left.subtractingReportingOverflow(right)
+    case "*": left.multipliedReportingOverflow(by: right)
+    default: nil
+    }
+  }
+
+  /// The value of an integer expression of constants.
+  private func constant(_ expression: Expression) -> Int? {
+    guard expression.type == library.int else { return nil }
+    switch expression.kind {
+    case .integer(let text, let isNegative): return integerValue(text, isNegative)
+    case .call(let reference, let arguments):
+      let name = reference.declaration.name
+      if arguments.isEmpty, reference.declaration.kind == .getter, reference.declaration.isStatic {
+        return name == "max" ? Int.max : name == "min" ? Int.min : nil
+      }
+      guard arguments.count == 2, isOperator(name), let left = constant(arguments[0]),
+        let right = constant(arguments[1]), let result = arithmetic(name, left, right), !result.overflow
+      else { return nil }
+      return result.partialValue
+    default: return nil
+    }
   }
 
   /// Notes that the code at hand calls a local function, whose captures it must then have as well.
@@ -218,10 +262,13 @@ extension Checker {
   }
 
   /// `base.method` as a value: a closure that calls it.
-  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression) -> Expression {
+  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression)
+    -> Expression
+  {
     report(
       "unsupported", expression.place,
-      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'")
+      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'"
+    )
     return failed(expression.place)
   }
 
@@ -251,7 +298,8 @@ extension Checker {
       report(
         "inout.missing", argument.place, "'\(callee)' changes this argument: write '&' before it",
         fix: Diagnostic.Fix(
-          "insert '&'", range: argument.place.range.lowerBound..<argument.place.range.lowerBound, replacement: "&"))
+          "insert '&'", range: argument.place.range.lowerBound..<argument.place.range.lowerBound,
+          replacement: "&"))
     }
     let settled = settle(target)
     checkMutable(settled, verb: isExplicit ? "pass" : "change", callee: isExplicit ? callee : nil)
@@ -303,6 +351,15 @@ extension Checker {
     if from == to || from.hasError || to.hasError { return expression }
     if case .existential = to {
       if case .existential = from { return expression }
+      if case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,
+        case .integer = right.kind, from != library.int
+      {
+        // The compiler takes the literal for an 'Int' here; better to ask than to differ.
+        report(
+          "type.ambiguous", expression.place,
+          "the type of this value is not clear; give it a name with a type first")
+        return failed(expression.place)
+      }
       return Expression(.erase(expression), to, expression.place)
     }
     if let wrapped = library.wrapped(to) {
@@ -316,7 +373,8 @@ extension Checker {
       report("unsupported", expression.place, "converting '\(from)' to '\(to)' is not supported in cells")
       return failed(expression.place)
     }
-    if case .tuple(let elements) = expression.kind, case .tuple(let types) = to, elements.count == types.count {
+    if case .tuple(let elements) = expression.kind, case .tuple(let types) = to, elements.count == types.count
+    {
       expression.kind = .tuple(zip(elements, types).map { coerce($0, to: $1.type) })
       expression.type = to
     }

@@ -33,14 +33,18 @@ extension Checker {
     case .variableDecl(let syntax): return checkVariables(syntax)
     case .functionDecl(let syntax):
       let place = place(syntax.name)
-      guard let function = scope.functions[plain(syntax.name)]?.first(where: { $0.place == place }) else { return [] }
+      guard let function = scope.functions[plain(syntax.name)]?.first(where: { $0.place == place }) else {
+        return []
+      }
       // At the top level a body may use variables of the whole cell; it is checked at the end.
       if scope !== library.cellScope { checkBody(of: function) }
       return []
     case .importDecl(let syntax):
       let name = syntax.path.trimmedDescription
       if !["Foundation", "FoundationEssentials", "Glibc", "Darwin", "_Differentiation"].contains(name) {
-        report("import.unknown", place(syntax), "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
+        report(
+          "import.unknown", place(syntax),
+          "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
       }
       return []
     case .structDecl: unsupportedDeclaration(declaration, "a 'struct'")
@@ -67,7 +71,8 @@ extension Checker {
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
     if let attribute = syntax.attributes.first { unsupported(attribute, "'\(attribute.trimmedDescription)'") }
-    for modifier in syntax.modifiers where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
+    for modifier in syntax.modifiers
+    where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
       unsupported(modifier, "'\(modifier.name.text)'")
     }
     var statements: [Statement] = []
@@ -89,12 +94,15 @@ extension Checker {
       }
       guard let initializer = binding.initializer else {
         guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation else {
-          report("variable.type", place(binding), "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
+          report(
+            "variable.type", place(binding),
+            "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
           _ = bind(binding.pattern, to: .error, isLet: false)
           continue
         }
         let variable = VariableDeclaration(
-          name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context, place: place(pattern))
+          name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context,
+          place: place(pattern))
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil
         declare(variable)
         statements.append(.declare(variable))
@@ -122,12 +130,15 @@ extension Checker {
     switch syntax.as(PatternSyntaxEnum.self) {
     case .identifierPattern(let identifier):
       let variable = VariableDeclaration(
-        name: plain(identifier.identifier), type: type, isLet: isLet, context: context, place: place(identifier))
+        name: plain(identifier.identifier), type: type, isLet: isLet, context: context,
+        place: place(identifier))
       declare(variable)
       return .variable(variable)
     case .wildcardPattern: return .any
     case .tuplePattern(let tuple):
-      if tuple.elements.count == 1, let only = tuple.elements.first { return bind(only.pattern, to: type, isLet: isLet) }
+      if tuple.elements.count == 1, let only = tuple.elements.first {
+        return bind(only.pattern, to: type, isLet: isLet)
+      }
       guard case .tuple(let elements) = type.resolved, elements.count == tuple.elements.count else {
         if !type.hasError {
           report(
@@ -138,7 +149,8 @@ extension Checker {
         return .any
       }
       return .tuple(zip(tuple.elements, elements).map { bind($0.pattern, to: $1.type, isLet: isLet) })
-    case .valueBindingPattern(let inner): return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
+    case .valueBindingPattern(let inner):
+      return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
     default:
       unsupported(syntax, "this pattern")
       return .any
@@ -156,7 +168,9 @@ extension Checker {
     }
     switch statement.as(StmtSyntaxEnum.self) {
     case .expressionStmt(let inner):
-      if let ifExpression = inner.expression.as(IfExprSyntax.self) { return [checkIf(ifExpression, label: label)] }
+      if let ifExpression = inner.expression.as(IfExprSyntax.self) {
+        return [checkIf(ifExpression, label: label)]
+      }
       if let switchExpression = inner.expression.as(SwitchExprSyntax.self) {
         return [checkSwitch(switchExpression, label: label)]
       }
@@ -174,14 +188,20 @@ extension Checker {
     case .repeatStmt(let syntax):
       let loop = LoopLabel(name: label?.text)
       let body = checkLoopBody(syntax.body, loop)
-      return [.repeatLoop(label: loop, body, check(syntax.condition, converting: library.bool, because: .condition))]
+      return [
+        .repeatLoop(label: loop, body, check(syntax.condition, converting: library.bool, because: .condition))
+      ]
     case .forStmt(let syntax): return [checkFor(syntax, LoopLabel(name: label?.text))]
     case .returnStmt(let syntax): return [checkReturn(syntax)]
     case .breakStmt(let syntax):
-      guard let target = target(syntax.label, place(syntax), word: "break", loopsOnly: false) else { return [] }
+      guard let target = target(syntax.label, place(syntax), word: "break", loopsOnly: false) else {
+        return []
+      }
       return [.breakLoop(target)]
     case .continueStmt(let syntax):
-      guard let target = target(syntax.label, place(syntax), word: "continue", loopsOnly: true) else { return [] }
+      guard let target = target(syntax.label, place(syntax), word: "continue", loopsOnly: true) else {
+        return []
+      }
       return [.continueLoop(target)]
     case .fallThroughStmt(let syntax):
       guard caseDepth > 0, !isLastCase else {
@@ -226,7 +246,9 @@ extension Checker {
     }
     // Without a label, `break` leaves a loop or a `switch`, but not an `if`.
     if let found = labels.last(where: { $0.isLoop || !loopsOnly && $0.name == "switch" }) { return found }
-    report("loop.outside", place, "'\(word)' can stand only in a loop\(loopsOnly ? "" : " or in a case of 'switch'")")
+    report(
+      "loop.outside", place,
+      "'\(word)' can stand only in a loop\(loopsOnly ? "" : " or in a case of 'switch'")")
     return nil
   }
 
@@ -246,9 +268,12 @@ extension Checker {
     if result.isVoid {
       let value = check(expression)
       if !value.type.isVoid, !value.type.hasError {
-        report("return.value", value.place, "this function returns nothing; declare its result with '-> \(value.type)'")
+        report(
+          "return.value", value.place,
+          "this function returns nothing; declare its result with '-> \(value.type)'")
       }
-      return value.type.isVoid ? .block([.expression(value), .returnValue(nil, place)]) : .returnValue(nil, place)
+      return value.type.isVoid
+        ? .block([.expression(value), .returnValue(nil, place)]) : .returnValue(nil, place)
     }
     return .returnValue(check(expression, converting: result, because: .result), place)
   }
@@ -265,7 +290,9 @@ extension Checker {
     scope = outer
     let body = inNewScope { checkStatements(syntax.body.statements) }
     if !terminates(body) {
-      report("guard.falls", place(syntax.body.rightBrace), "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
+      report(
+        "guard.falls", place(syntax.body.rightBrace),
+        "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
     }
     for name in bindings.variables.keys.sorted() {
       if let variable = bindings.variables[name] { declare(variable) }
@@ -300,16 +327,19 @@ extension Checker {
     if let initializer = binding.initializer {
       value = check(initializer.value)
     } else {
-      value = check(ExprSyntax(DeclReferenceExprSyntax(baseName: identifier.identifier)), at: place(identifier))
+      value = check(
+        ExprSyntax(DeclReferenceExprSyntax(baseName: identifier.identifier)), at: place(identifier))
     }
     var type = Type.error
     if let wrapped = library.wrapped(value.type) {
       type = wrapped
     } else if !value.type.hasError {
-      report("optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
+      report(
+        "optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
     }
     let variable = VariableDeclaration(
-      name: identifier.identifier.text, type: type, isLet: binding.bindingSpecifier.text == "let", context: context,
+      name: identifier.identifier.text, type: type, isLet: binding.bindingSpecifier.text == "let",
+      context: context,
       place: place(identifier))
     declare(variable)
     return .optionalBinding(variable, value)
@@ -338,7 +368,8 @@ extension Checker {
       }
       return .ifElse(
         IfStatement(
-          conditions: conditions, thenBody: thenBody, elseBody: elseBody, label: target, place: place(syntax)))
+          conditions: conditions, thenBody: thenBody, elseBody: elseBody, label: target, place: place(syntax))
+      )
     }
   }
 
@@ -356,7 +387,8 @@ extension Checker {
       if let annotation = syntax.typeAnnotation {
         let written = type(annotation.type)
         if written != elementType, !elementType.hasError, !written.hasError {
-          report("type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
+          report(
+            "type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
         }
       }
       pattern = bind(syntax.pattern, to: elementType, isLet: true)
@@ -394,7 +426,8 @@ extension Checker {
       name: "_iterator", type: iterator.type, isLet: false, context: context, place: sequence.place)
     solver = Solver(self)
     let next = member(
-      of: Expression(.variable(variable), variable.type, sequence.place), "next", sequence.place, arguments: [],
+      of: Expression(.variable(variable), variable.type, sequence.place), "next", sequence.place,
+      arguments: [],
       whole: sequence.place)
     guard solver.solve() else { return notASequence(sequence) }
     let settled = settle(next)
@@ -402,7 +435,8 @@ extension Checker {
   }
 
   private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {
-    report("for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    report(
+      "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
     return (.array(failed(sequence.place)), .error)
   }
 
@@ -446,7 +480,8 @@ extension Checker {
       switch statement {
       case .breakLoop(let target): target === label
       case .block(let body): breaks(body, label)
-      case .ifElse(let statement): breaks(statement.thenBody, label) || breaks(statement.elseBody ?? [], label)
+      case .ifElse(let statement):
+        breaks(statement.thenBody, label) || breaks(statement.elseBody ?? [], label)
       case .guardElse(_, let body): breaks(body, label)
       case .whileLoop(_, _, let body): breaks(body, label)
       case .repeatLoop(_, let body, _): breaks(body, label)

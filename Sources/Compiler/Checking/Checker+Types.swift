@@ -19,7 +19,8 @@ extension Checker {
       return memberType(of: type(member.baseType), member.name.text, at: place(member.name))
     case .arrayType(let array): return library.array(of: type(array.element))
     case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
-    case .implicitlyUnwrappedOptionalType(let optional): return library.optional(of: type(optional.wrappedType))
+    case .implicitlyUnwrappedOptionalType(let optional):
+      return library.optional(of: type(optional.wrappedType))
     case .tupleType(let tuple):
       if tuple.elements.count == 1, let only = tuple.elements.first, only.firstName == nil {
         return type(only.type)
@@ -38,7 +39,9 @@ extension Checker {
     case .attributedType(let attributed):
       return type(attributed.baseType)
     case .someOrAnyType(let constraint):
-      if constraint.someOrAnySpecifier.text == "any", case .existential(let protocols) = type(constraint.constraint) {
+      if constraint.someOrAnySpecifier.text == "any",
+        case .existential(let protocols) = type(constraint.constraint)
+      {
         return .existential(protocols)
       }
       unsupported(syntax, "'\(constraint.someOrAnySpecifier.text)' in a type")
@@ -114,7 +117,9 @@ extension Checker {
   }
 
   private func memberTypeIfAny(of owner: NominalDeclaration, _ name: String) -> Type? {
-    if let parameter = owner.genericParameters.first(where: { $0.name == name }) { return .parameter(parameter) }
+    if let parameter = owner.genericParameters.first(where: { $0.name == name }) {
+      return .parameter(parameter)
+    }
     if let alias = owner.typeAlias(name) { return alias }
     if owner.kind == .protocolType, owner.inherited.contains(where: { $0.associatedTypes.contains(name) }) {
       return .member(owner.selfType, name)
@@ -132,7 +137,8 @@ extension Checker {
     guard arguments.count == nominal.genericParameters.count else {
       report(
         "type.arguments", place,
-        "'\(nominal.name)' takes \(count(nominal.genericParameters.count, "type argument")), not \(arguments.count)")
+        "'\(nominal.name)' takes \(count(nominal.genericParameters.count, "type argument")), not \(arguments.count)"
+      )
       return .error
     }
     return .nominal(nominal, arguments)

@@ -63,7 +63,8 @@ final class Checker {
     notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
   ) -> Diagnostic {
     Diagnostic(
-      severity, id, file: library.sourceName(place.source), range: place.range, message, notes: notes, fix: fix)
+      severity, id, file: library.sourceName(place.source), range: place.range, message, notes: notes,
+      fix: fix)
   }
 
   func unsupported(_ node: some SyntaxProtocol, _ what: String) {
@@ -93,8 +94,11 @@ final class Checker {
         "name.redeclared", variable.place, "'\(variable.name)' is declared twice in the same scope",
         notes: [note("it is first declared here", earlier.place)])
     }
-    if scope !== library.preludeScope, let function = scope.functions[variable.name]?.first, variable.name != "self" {
-      let (first, second) = function.place.range.lowerBound < variable.place.range.lowerBound
+    if scope !== library.preludeScope, let function = scope.functions[variable.name]?.first,
+      variable.name != "self"
+    {
+      let (first, second) =
+        function.place.range.lowerBound < variable.place.range.lowerBound
         ? (function.place, variable.place) : (variable.place, function.place)
       report(
         "name.redeclared", second, "'\(variable.name)' is already declared in this scope",
@@ -192,7 +196,9 @@ final class Checker {
         case .same(let left, let right):
           let left = left.substituting(substitution).shallow
           let right = right.substituting(substitution).shallow
-          if case .variable(let variable) = left { return variable.literal.map { solver?.accepts(right, $0) ?? false } ?? true }
+          if case .variable(let variable) = left {
+            return variable.literal.map { solver?.accepts(right, $0) ?? false } ?? true
+          }
           return left.resolved == right.resolved
         }
       }

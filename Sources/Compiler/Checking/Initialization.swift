@@ -41,7 +41,8 @@ struct Initialization {
     case .block(let body): return walk(body, state)
     case .ifElse(let statement):
       visit(statement.conditions, &state)
-      return left(statement.label, meet(walk(statement.thenBody, state), walk(statement.elseBody ?? [], state)))
+      return left(
+        statement.label, meet(walk(statement.thenBody, state), walk(statement.elseBody ?? [], state)))
     case .guardElse(let conditions, let body):
       visit(conditions, &state)
       _ = walk(body, state)
@@ -115,7 +116,9 @@ struct Initialization {
   }
 
   private func isEndless(_ conditions: [Condition]) -> Bool {
-    if conditions.count == 1, case .boolean(let condition) = conditions[0], case .boolean(true) = condition.kind {
+    if conditions.count == 1, case .boolean(let condition) = conditions[0],
+      case .boolean(true) = condition.kind
+    {
       return true
     }
     return false
@@ -164,7 +167,8 @@ struct Initialization {
         reported.insert(variable).inserted
       {
         checker.report(
-          "let.assigned", target.place, "'\(variable.name)' is a 'let' constant and may already have its value",
+          "let.assigned", target.place,
+          "'\(variable.name)' is a 'let' constant and may already have its value",
           notes: [checker.note("declare it with 'var' to change it", variable.place)])
       }
       state.definite.insert(variable)
@@ -175,7 +179,8 @@ struct Initialization {
   }
 
   private mutating func use(_ variable: VariableDeclaration, _ place: Place, _ state: State) {
-    guard tracked.contains(variable), !state.definite.contains(variable), reported.insert(variable).inserted else {
+    guard tracked.contains(variable), !state.definite.contains(variable), reported.insert(variable).inserted
+    else {
       return
     }
     checker.report(
@@ -196,7 +201,8 @@ extension Expression {
         if case .value(let value) = segment { return value }
         return nil
       }
-    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments): arguments
+    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments):
+      arguments
     case .apply(let function, let arguments): [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _):

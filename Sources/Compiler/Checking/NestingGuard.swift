@@ -66,7 +66,9 @@ public struct NestingGuard: Sendable {
       if byte == UInt8(ascii: "]") { square = max(square - 1, 0) }
       if byte == UInt8(ascii: "\"") { quotes += 1 }
       if quotes > Self.mostQuotes { return false }
-      if square > Self.deepestSquareBrackets || depth > deepestBrackets || nesters > mostNesters { return false }
+      if square > Self.deepestSquareBrackets || depth > deepestBrackets || nesters > mostNesters {
+        return false
+      }
     }
     return nesters <= mostNesters
   }

@@ -37,15 +37,19 @@ extension Solver {
     case .conforms(let type, let wanted, let place, let callee):
       if isWaiting(type) { return false }
       if !require(type, wanted) {
-        fail(checker.diagnostic(
-          "type.constraint", place, "'\(callee)' needs a type that conforms to '\(wanted.name)', which '\(type.resolved)' does not"))
+        fail(
+          checker.diagnostic(
+            "type.constraint", place,
+            "'\(callee)' needs a type that conforms to '\(wanted.name)', which '\(type.resolved)' does not"))
       }
       return true
     case .same(let left, let right, let place, let callee):
       if isWaitingMember(left) || isWaitingMember(right) { return false }
       if !unify(left, right) {
-        fail(checker.diagnostic(
-          "type.constraint", place, "'\(callee)' needs two types to be one: '\(left.resolved)' and '\(right.resolved)'"))
+        fail(
+          checker.diagnostic(
+            "type.constraint", place,
+            "'\(callee)' needs two types to be one: '\(left.resolved)' and '\(right.resolved)'"))
       }
       return true
     case .chain(let inner, let to):
@@ -61,8 +65,10 @@ extension Solver {
       case .error: _ = unify(to, .error)
       case let type:
         guard let wrapped = library.wrapped(type) else {
-          fail(checker.diagnostic(
-            "optional.unwrap", expression.place, "there is nothing to unwrap: \(checker.article(type.resolved)) is not optional"))
+          fail(
+            checker.diagnostic(
+              "optional.unwrap", expression.place,
+              "there is nothing to unwrap: \(checker.article(type.resolved)) is not optional"))
           return true
         }
         _ = unify(wrapped, to)
@@ -72,13 +78,15 @@ extension Solver {
   }
 
   /// Converts a value's type; nil where too little is known yet.
-  private func convert(_ from: Type, _ expression: Expression?, to: Type, _ reason: ConversionReason) -> Bool? {
+  private func convert(_ from: Type, _ expression: Expression?, to: Type, _ reason: ConversionReason) -> Bool?
+  {
     let from = from.shallow
     let to = to.shallow
     if case .error = from { return true }
     if case .error = to { return true }
     if isWaitingMember(from) || isWaitingMember(to) { return nil }
-    if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression) {
+    if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression)
+    {
       return true
     }
     switch (from, to) {
@@ -116,7 +124,9 @@ extension Solver {
         return adopt(b, for: closure, a)
       }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
-      return zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
+      return zip(a.parameters, b.parameters).allSatisfy {
+        $0.isInout == $1.isInout && unify($0.type, $1.type)
+      }
         && unify(a.result, b.result)
     }
     return unify(from, to)
@@ -155,7 +165,9 @@ extension Solver {
     var parts: [Expression]?
     if let expression, case .tuple(let elements) = expression.kind { parts = elements }
     for index in a.indices {
-      guard a[index].label == b[index].label || a[index].label == nil || b[index].label == nil else { return false }
+      guard a[index].label == b[index].label || a[index].label == nil || b[index].label == nil else {
+        return false
+      }
       if let parts {
         add(.conversion(parts[index], to: b[index].type, because: reason))
       } else if !unify(a[index].type, b[index].type) {
@@ -171,7 +183,8 @@ extension Solver {
       case .tuple(let elements) = wanted.parameters[0].type.shallow, elements.count == own.parameters.count
     {
       // A closure of several parameters takes a tuple apart.
-      return zip(elements, own.parameters).allSatisfy { unify($0.type, $1.type) } && unify(own.result, wanted.result)
+      return zip(elements, own.parameters).allSatisfy { unify($0.type, $1.type) }
+        && unify(own.result, wanted.result)
     }
     guard wanted.parameters.count == own.parameters.count else { return false }
     for (index, parameter) in wanted.parameters.enumerated() {
@@ -187,22 +200,28 @@ extension Solver {
     case .error: _ = unify(call.type, .error)
     case .function(let type):
       guard type.parameters.count == arguments.count else {
-        fail(checker.diagnostic(
-          "call.arguments", call.place,
-          "this call passes \(checker.count(arguments.count, "argument")) to a function of \(type.parameters.count)"))
+        fail(
+          checker.diagnostic(
+            "call.arguments", call.place,
+            "this call passes \(checker.count(arguments.count, "argument")) to a function of \(type.parameters.count)"
+          ))
         return true
       }
       for (argument, parameter) in zip(arguments, type.parameters) {
         if parameter.isInout {
-          if !unify(argument.type, parameter.type) { fail(checker.mismatch(argument, to: parameter.type, because: .applied)) }
+          if !unify(argument.type, parameter.type) {
+            fail(checker.mismatch(argument, to: parameter.type, because: .applied))
+          }
         } else {
           add(.conversion(argument, to: parameter.type, because: .applied))
         }
       }
       if !unify(call.type, type.result) { fail(checker.mismatch(call, to: call.type, because: .applied)) }
     case let type:
-      fail(checker.diagnostic(
-        "call.value", function.place, "only functions can be called; this is \(checker.article(type.resolved))"))
+      fail(
+        checker.diagnostic(
+          "call.value", function.place,
+          "only functions can be called; this is \(checker.article(type.resolved))"))
     }
     return true
   }
@@ -255,8 +274,10 @@ extension Solver {
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
         for argument in arguments {
-          add(.conversion(
-            site.arguments[argument].expression, to: element, because: .argument(site, function, index: index)))
+          add(
+            .conversion(
+              site.arguments[argument].expression, to: element,
+              because: .argument(site, function, index: index)))
         }
       case .defaultValue: break
       }
@@ -277,7 +298,10 @@ extension Solver {
           add(.conforms(type, wanted, site.namePlace, callee: site.name))
         }
       case .same(let left, let right):
-        add(.same(left.substituting(substitution), right.substituting(substitution), site.namePlace, callee: site.name))
+        add(
+          .same(
+            left.substituting(substitution), right.substituting(substitution), site.namePlace,
+            callee: site.name))
       }
     }
   }
@@ -362,7 +386,8 @@ extension Solver {
     guard site.isOperator else { return true }
     var seen: [GenericParameter: Type] = [:]
     for (index, match) in matched.enumerated() {
-      guard case .argument(let argument) = match, case .parameter(let parameter) = function.parameters[index].type
+      guard case .argument(let argument) = match,
+        case .parameter(let parameter) = function.parameters[index].type
       else { continue }
       let type = site.arguments[argument].expression.type.shallow
       guard case .nominal = type else { continue }
@@ -386,7 +411,9 @@ extension Solver {
     while true {
       let from = expression.type.shallow
       if couldBe(from, to, function) { return true }
-      if case .existential(let protocols) = to { return protocols.allSatisfy { checker.conforms(from, to: $0) } }
+      if case .existential(let protocols) = to {
+        return protocols.allSatisfy { checker.conforms(from, to: $0) }
+      }
       guard let wrapped = library.wrapped(to) else { return false }
       to = wrapped.shallow
     }
@@ -455,7 +482,8 @@ extension Solver {
     var bounds: [LowerBounds] = []
     var places: [TypeVariable: Int] = [:]
     for constraint in constraints {
-      guard case .conversion(let expression, let to, _) = constraint, case .variable(let target) = to.shallow else {
+      guard case .conversion(let expression, let to, _) = constraint, case .variable(let target) = to.shallow
+      else {
         continue
       }
       let place = places[target] ?? bounds.count
@@ -511,9 +539,10 @@ extension Solver {
       guard case .closure(let closure, let body) = constraint else { continue }
       if let unknown = closure.parameters.first(where: { $0.type.resolved.hasVariables }) {
         guard force else { continue }
-        fail(checker.diagnostic(
-          "closure.parameter", unknown.place,
-          "the type of '\(unknown.name)' is not clear; write it: '{ (\(unknown.name): Double) in … }'"))
+        fail(
+          checker.diagnostic(
+            "closure.parameter", unknown.place,
+            "the type of '\(unknown.name)' is not clear; write it: '{ (\(unknown.name): Double) in … }'"))
         return true
       }
       constraints.remove(at: index)

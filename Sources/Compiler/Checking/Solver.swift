@@ -82,7 +82,8 @@ final class Solver {
   }
 
   func choose(
-    _ site: CallSite, _ candidate: CallSite.Candidate, _ substitution: Substitution, _ matched: [ArgumentMatch]
+    _ site: CallSite, _ candidate: CallSite.Candidate, _ substitution: Substitution,
+    _ matched: [ArgumentMatch]
   ) {
     trail.append(.chosen(site))
     site.chosen = (candidate, substitution, matched)
@@ -133,7 +134,9 @@ final class Solver {
       }
     case (.function(let a), .function(let b)):
       guard a.parameters.count == b.parameters.count else { return false }
-      return zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
+      return zip(a.parameters, b.parameters).allSatisfy {
+        $0.isInout == $1.isInout && unify($0.type, $1.type)
+      }
         && unify(a.result, b.result)
     case (.metatype(let a), .metatype(let b)): return unify(a, b)
     default:
@@ -283,7 +286,9 @@ final class Solver {
     var score = 0
     for variable in literals {
       guard let literal = variable.literal, let binding = variable.binding?.resolved else { continue }
-      if let preferred = library.literalType(literal), binding != preferred, !binding.hasVariables { score += 1 }
+      if let preferred = library.literalType(literal), binding != preferred, !binding.hasVariables {
+        score += 1
+      }
     }
     return score
   }
@@ -306,7 +311,8 @@ final class Solver {
     guard let first = constraints.first else { return }
     fail(
       checker.diagnostic(
-        "type.ambiguous", place(first), "the type of this expression is not clear from its context; write it down"))
+        "type.ambiguous", place(first),
+        "the type of this expression is not clear from its context; write it down"))
   }
 
   // MARK: Overloads left open
@@ -347,7 +353,8 @@ final class Solver {
         hasFailed = false
         fail(
           checker.diagnostic(
-            "type.complex", call.place, "this expression is too complex to find its types; split it into parts"))
+            "type.complex", call.place,
+            "this expression is too complex to find its types; split it into parts"))
         return
       }
       let mark = trail.count

@@ -14,7 +14,9 @@ extension FunctionEmitter {
       return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
     }
     if let intrinsic = declaration.intrinsic {
-      if let result = emitIntrinsic(intrinsic, declaration, full, arguments, layout, at: at, place) { return result }
+      if let result = emitIntrinsic(intrinsic, declaration, full, arguments, layout, at: at, place) {
+        return result
+      }
     }
     program.checker.checkBody(of: declaration)
     let captures = program.captures(of: declaration)

@@ -80,7 +80,8 @@ extension FunctionEmitter {
 
   /// Emits a call that the machine or the host does; nil where the declaration's own body is to be called.
   func emitIntrinsic(
-    _ name: String, _ declaration: FunctionDeclaration, _ substitution: Substitution, _ arguments: [Expression],
+    _ name: String, _ declaration: FunctionDeclaration, _ substitution: Substitution,
+    _ arguments: [Expression],
     _ layout: Layout, at: Int?, _ place: Place
   ) -> Operand? {
     if let operation = Self.operations[name] {
@@ -119,13 +120,17 @@ extension FunctionEmitter {
       return Operand(register: at, layout: layout, isOwned: false)
     case "identity": return value(arguments[0], at: at)
     case "construct":
-      return value(Expression(.construct(arguments), declaration.result.substituting(substitution), place), at: at)
+      return value(
+        Expression(.construct(arguments), declaration.result.substituting(substitution), place), at: at)
     case "trap":
       for argument in arguments { release(value(argument)) }
       mark(place)
-      let reason = ["invalidRange": trama_trap_invalidRange, "negativeCount": trama_trap_negativeCount,
-        "emptyCollection": trama_trap_emptyCollection, "zeroStride": trama_trap_zeroStride,
-        "integerOverflow": trama_trap_integerOverflow][parts[1]] ?? trama_trap_unreachable
+      let reason =
+        [
+          "invalidRange": trama_trap_invalidRange, "negativeCount": trama_trap_negativeCount,
+          "emptyCollection": trama_trap_emptyCollection, "zeroStride": trama_trap_zeroStride,
+          "integerOverflow": trama_trap_integerOverflow,
+        ][parts[1]] ?? trama_trap_unreachable
       emit(trama_op_trap, Int(reason.rawValue))
       return Operand(register: at ?? top, layout: layout, isOwned: false)
     case "describe":
@@ -198,7 +203,8 @@ extension FunctionEmitter {
     case .element(let base, _): hasCalls(base)
     case .property(let base, _): hasCalls(base)
     case .call(let reference, let arguments):
-      reference.declaration.intrinsic.map { $0.hasPrefix("host") || $0.hasPrefix("assign") } ?? !reference.declaration.isRequirement
+      reference.declaration.intrinsic.map { $0.hasPrefix("host") || $0.hasPrefix("assign") } ?? !reference
+        .declaration.isRequirement
         || arguments.contains(where: hasCalls)
     default: true
     }
@@ -206,7 +212,9 @@ extension FunctionEmitter {
 
   /// The immediate that adds or subtracts a small literal.
   private func addend(_ opcode: TramaOpcode, _ expression: Expression) -> Int? {
-    guard opcode == trama_op_addI || opcode == trama_op_subI, let literal = smallLiteral(expression) else { return nil }
+    guard opcode == trama_op_addI || opcode == trama_op_subI, let literal = smallLiteral(expression) else {
+      return nil
+    }
     return opcode == trama_op_addI ? literal : -literal
   }
 
@@ -224,7 +232,8 @@ extension FunctionEmitter {
   ) -> Operand? {
     guard
       let requirement = library.operators[operatorName]?.first(where: {
-        $0.isRequirement && $0.parameters.count == 2 && $0.owner.flatMap { substitution[$0.selfParameter] } != nil
+        $0.isRequirement && $0.parameters.count == 2
+          && $0.owner.flatMap { substitution[$0.selfParameter] } != nil
           || $0.isRequirement && $0.owner?.kind == .protocolType
             && conformsSelf(substitution, to: $0.owner)
       }), let owner = requirement.owner, let own = substitution.values.first
@@ -271,7 +280,8 @@ extension FunctionEmitter {
     return program.checker.conforms(concrete(own), to: owner)
   }
 
-  private func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand {
+  private func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand
+  {
     let result = at ?? allocate(layout.count)
     let outer = top
     var array = value(arguments[0])
@@ -283,7 +293,9 @@ extension FunctionEmitter {
     }
     let index = value(arguments[1])
     mark(place)
-    emit(layout.slots.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register)
+    emit(
+      layout.slots.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register
+    )
     if layout.isTrivial && !array.isOwned {
       top = outer
       return Operand(register: result, layout: layout, isOwned: false)

@@ -76,7 +76,9 @@ extension FunctionEmitter {
       leave(to: loop.depth)
       jump(trama_op_jump, to: next)
     case .fallthroughCase:
-      guard let next = fallthroughLabels.last, let loop = loops.last(where: { $0.onContinue == nil && $0.label.name == "switch" }) else { return }
+      guard let next = fallthroughLabels.last,
+        let loop = loops.last(where: { $0.onContinue == nil && $0.label.name == "switch" })
+      else { return }
       leave(to: loop.depth)
       jump(trama_op_jump, to: next)
     }
@@ -97,7 +99,9 @@ extension FunctionEmitter {
     } else if variable.isBoxed {
       let box = allocate(1)
       mark(variable.place)
-      emit(trama_op_objectNew, box, program.layoutID(Layout(layout.slots.map { $0 == .bits ? .bits : .optionalReference })))
+      emit(
+        trama_op_objectNew, box,
+        program.layoutID(Layout(layout.slots.map { $0 == .bits ? .bits : .optionalReference })))
       locations[variable] = .box(box)
       cleanups[cleanups.count - 1].append(variable)
     } else {
@@ -320,7 +324,9 @@ extension FunctionEmitter {
     }
   }
 
-  private func emitRange(_ statement: ForStatement, _ lower: Expression, _ upper: Expression, _ isClosed: Bool) {
+  private func emitRange(
+    _ statement: ForStatement, _ lower: Expression, _ upper: Expression, _ isClosed: Bool
+  ) {
     let counter = allocate(1)
     let bound = allocate(1)
     let outer = top
@@ -448,7 +454,9 @@ extension FunctionEmitter {
       let bodies = statement.cases.map { _ in JumpLabel() }
       for (index, switchCase) in statement.cases.enumerated() {
         let next = JumpLabel()
-        emitCase(switchCase, at: register, type, body: bodies[index], next: next, fallthroughTo: index + 1 < bodies.count ? bodies[index + 1] : nil)
+        emitCase(
+          switchCase, at: register, type, body: bodies[index], next: next,
+          fallthroughTo: index + 1 < bodies.count ? bodies[index + 1] : nil)
         jump(trama_op_jump, to: leaveSwitch)
         bind(next)
       }
@@ -478,7 +486,11 @@ extension FunctionEmitter {
           jump(trama_op_jump, to: failed)
           bind(holds)
         }
-        if index + 1 < switchCase.patterns.count { jump(trama_op_jump, to: body) } else if body.target == nil { bind(body) }
+        if index + 1 < switchCase.patterns.count {
+          jump(trama_op_jump, to: body)
+        } else if body.target == nil {
+          bind(body)
+        }
         if index + 1 < switchCase.patterns.count {
           bind(failed)
         } else {
@@ -509,7 +521,8 @@ extension FunctionEmitter {
       retain(register, layout)
       switch locations[variable] {
       case .registers(let own): move(layout.count, from: register, to: own)
-      case .box(let box): for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
+      case .box(let box):
+        for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
       case nil: break
       }
     case .tuple(let parts):
@@ -554,7 +567,9 @@ extension FunctionEmitter {
     let result = program.layout(resultType)
     let inoutLayouts = inoutParameters.map { layout($0.type) }
     let size = result.count + inoutLayouts.reduce(0) { $0 + $1.count }
-    if let expression, size == 1, inoutParameters.isEmpty, result.isTrivial, cleanups.allSatisfy({ $0.isEmpty }) {
+    if let expression, size == 1, inoutParameters.isEmpty, result.isTrivial,
+      cleanups.allSatisfy({ $0.isEmpty })
+    {
       emit(trama_op_ret, value(expression).register)
       top = outer
       return

@@ -13,7 +13,9 @@ extension FunctionEmitter {
     }
     /// An existing register as the operand, copied where a place is wanted.
     func existing(_ register: Int, isShared: Bool = false) -> Operand {
-      guard let at else { return Operand(register: register, layout: layout, isOwned: false, isShared: isShared) }
+      guard let at else {
+        return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
+      }
       move(layout.count, from: register, to: at)
       return Operand(register: at, layout: layout, isOwned: false, isShared: isShared)
     }
@@ -33,7 +35,8 @@ extension FunctionEmitter {
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .call(let reference, let arguments):
       return call(reference, arguments, layout, at: at, expression.place)
-    case .apply(let function, let arguments): return apply(function, arguments, layout, at: at, expression.place)
+    case .apply(let function, let arguments):
+      return apply(function, arguments, layout, at: at, expression.place)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
     case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
@@ -171,7 +174,9 @@ extension FunctionEmitter {
         return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
       }
       if isTopLevel {
-        guard let at else { return Operand(register: global, layout: layout, isOwned: false, isShared: isShared) }
+        guard let at else {
+          return Operand(register: global, layout: layout, isOwned: false, isShared: isShared)
+        }
         move(layout.count, from: global, to: at)
         return Operand(register: at, layout: layout, isOwned: false, isShared: isShared)
       }
@@ -276,7 +281,8 @@ extension FunctionEmitter {
   }
 
   private func chain(
-    _ base: Expression, _ variable: VariableDeclaration, _ inner: Expression, _ layout: Layout, _ result: Operand
+    _ base: Expression, _ variable: VariableDeclaration, _ inner: Expression, _ layout: Layout,
+    _ result: Operand
   ) -> Operand {
     let end = JumpLabel()
     let operand = owned(base)
@@ -383,7 +389,9 @@ extension FunctionEmitter {
   /// A closure object: the function's number, then what it captures.
   func makeClosure(_ id: Int, _ captures: [VariableDeclaration], at: Int?) -> Operand {
     var slots: [Layout.Slot] = [.bits]
-    for capture in captures { slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots }
+    for capture in captures {
+      slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
+    }
     let result = allocate(1)
     emit(trama_op_objectNew, result, program.layoutID(Layout(slots)))
     let outer = top

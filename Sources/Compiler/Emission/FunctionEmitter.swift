@@ -131,7 +131,9 @@ final class FunctionEmitter {
     code.append(Instruction(operation, a, b, c))
   }
 
-  func emit(_ operation: TramaOpcode, _ a: Int, wide: Int) { code.append(Instruction(operation, a, wide: wide)) }
+  func emit(_ operation: TramaOpcode, _ a: Int, wide: Int) {
+    code.append(Instruction(operation, a, wide: wide))
+  }
 
   /// Says where the next instructions come from.
   func mark(_ newPlace: Place) {
@@ -197,13 +199,16 @@ final class FunctionEmitter {
   func finish() -> FunctionCode {
     if isTooLarge || code.count > 1 << 20 {
       program.report(
-        program.checker.diagnostic("limit.function", place, "'\(name)' is too large; split it into smaller functions"))
+        program.checker.diagnostic(
+          "limit.function", place, "'\(name)' is too large; split it into smaller functions"))
     }
     let shift = constants.count
     let parameters = parameterSlots
     func final(_ register: UInt16) -> UInt16 {
       let value = Int(register)
-      if value >= Self.firstConstant { return UInt16(truncatingIfNeeded: parameters + value - Self.firstConstant) }
+      if value >= Self.firstConstant {
+        return UInt16(truncatingIfNeeded: parameters + value - Self.firstConstant)
+      }
       return UInt16(truncatingIfNeeded: value < parameters ? value : value + shift)
     }
     for index in code.indices {
@@ -301,7 +306,8 @@ final class FunctionEmitter {
     resultType = concrete(declaration.result)
     guard declaration.intrinsic != nil else {
       program.report(
-        program.checker.diagnostic("unsupported", declaration.place, "'\(declaration.name)' has no implementation here"))
+        program.checker.diagnostic(
+          "unsupported", declaration.place, "'\(declaration.name)' has no implementation here"))
       emit(trama_op_trap, Int(trama_trap_unreachable.rawValue))
       return
     }

@@ -89,7 +89,8 @@ final class ProgramEmitter {
       guard functionCount < 20_000 else {
         diagnostics.append(
           checker.diagnostic(
-            "limit.functions", key.declaration.place, "'\(key.declaration.name)' is used with too many different types"))
+            "limit.functions", key.declaration.place,
+            "'\(key.declaration.name)' is used with too many different types"))
         queue = []
         return
       }
@@ -117,7 +118,8 @@ final class ProgramEmitter {
     let result = checker.normalized(declaration.result.substituting(substitution))
     for member in checker.members(of: nominal, named: declaration.name) ?? [] {
       guard case .function(let candidate) = member, !candidate.isRequirement,
-        candidate.parameters.count == wanted.count, candidate.isInstanceMember == declaration.isInstanceMember,
+        candidate.parameters.count == wanted.count,
+        candidate.isInstanceMember == declaration.isInstanceMember,
         candidate.parameters.map(\.label) == declaration.parameters.map(\.label)
       else { continue }
       var full = own
@@ -128,7 +130,8 @@ final class ProgramEmitter {
         full[to] = substitution[from]
       }
       if candidate.genericParameters.count == declaration.genericParameters.count,
-        zip(candidate.parameters, wanted).allSatisfy({ checker.normalized($0.type.substituting(full)) == $1 }),
+        zip(candidate.parameters, wanted).allSatisfy({ checker.normalized($0.type.substituting(full)) == $1 }
+        ),
         checker.normalized(candidate.result.substituting(full)) == result
       {
         return (candidate, full)

@@ -211,9 +211,12 @@ extension Type: CustomStringConvertible {
       default: "\(declaration.name)<\(arguments.map(\.description).joined(separator: ", "))>"
       }
     case .tuple(let elements):
-      "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ") + ")"
+      "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ")
+        + ")"
     case .function(let function):
-      "(" + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.description }.joined(separator: ", ")
+      "("
+        + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.description }.joined(
+          separator: ", ")
         + ")\(function.canThrow ? " throws" : "") -> \(function.result)"
     case .variable(let variable):
       variable.binding?.description ?? variable.defaultName ?? "_"

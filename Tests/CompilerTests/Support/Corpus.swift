@@ -91,7 +91,8 @@ extension CellOutcome {
 }
 
 /// Runs a source in an engine of its own.
-func run(_ source: SourceText, mode: Engine.Mode = .program, limits: Engine.Limits = .standard) -> CellOutcome {
+func run(_ source: SourceText, mode: Engine.Mode = .program, limits: Engine.Limits = .standard) -> CellOutcome
+{
   Engine().run(source, mode: mode, limits: limits)
 }
 

@@ -31,7 +31,8 @@ indirect enum DoubleExpression {
 
     """
 
-  static func random(depth: Int, of vocabulary: Vocabulary, _ generator: inout Generator) -> DoubleExpression {
+  static func random(depth: Int, of vocabulary: Vocabulary, _ generator: inout Generator) -> DoubleExpression
+  {
     func deeper(_ generator: inout Generator) -> DoubleExpression {
       random(depth: depth - 1, of: vocabulary, &generator)
     }
@@ -40,8 +41,10 @@ indirect enum DoubleExpression {
     case 0: return .variable(generator.below(3))
     case 1: return .negated(deeper(&generator))
     case 2, 3: return .function(generator.pick(vocabulary.functions), deeper(&generator))
-    case 4: return .binary(generator.pick(vocabulary.binary), deeper(&generator), .literal(literal(&generator)))
-    case 5: return .binary(generator.pick(vocabulary.binary), .literal(literal(&generator)), deeper(&generator))
+    case 4:
+      return .binary(generator.pick(vocabulary.binary), deeper(&generator), .literal(literal(&generator)))
+    case 5:
+      return .binary(generator.pick(vocabulary.binary), .literal(literal(&generator)), deeper(&generator))
     case 6 where vocabulary.hasChoices:
       return .choice(deeper(&generator), deeper(&generator), deeper(&generator), deeper(&generator))
     default: return .binary(generator.pick(vocabulary.binary), deeper(&generator), deeper(&generator))
@@ -54,15 +57,22 @@ indirect enum DoubleExpression {
 
   var text: String { text(above: 0) }
 
+  /// Behind a prefix operator, which must not touch another.
+  private var asOperand: String {
+    let text = text(above: 10)
+    return text.hasPrefix("-") || text.hasPrefix("~") ? "(\(text))" : text
+  }
+
   private func text(above precedence: Int) -> String {
     switch self {
     case .variable(let index): return IntExpression.names[index]
     // Without a point where Swift takes an integer literal for a Double.
     case .literal(let value): return value == value.rounded() ? String(Int(value)) : String(value)
-    case .negated(let operand): return "-" + operand.text(above: 10)
+    case .negated(let operand): return "-" + operand.asOperand
     case .function(let name, let operand): return "\(name)(\(operand.text))"
     case .choice(let left, let right, let yes, let no):
-      return "(\(left.text(above: 2)) < \(right.text(above: 2)) ? \(yes.text(above: 1)) : \(no.text(above: 1)))"
+      return
+        "(\(left.text(above: 2)) < \(right.text(above: 2)) ? \(yes.text(above: 1)) : \(no.text(above: 1)))"
     case .binary(let symbol, let left, let right):
       let bound: Int
       switch symbol {
@@ -82,14 +92,16 @@ indirect enum DoubleExpression {
     case .negated(let operand): return -operand.value(variables)
     case .choice(let left, let right, let yes, let no):
       return left.value(variables) < right.value(variables) ? yes.value(variables) : no.value(variables)
-    case .function(let name, let operand): return Self.functions[name, default: { _ in .nan }](operand.value(variables))
+    case .function(let name, let operand):
+      return Self.functions[name, default: { _ in .nan }](operand.value(variables))
     case .binary(let symbol, let left, let right):
       return Self.binary[symbol, default: { _, _ in .nan }](left.value(variables), right.value(variables))
     }
   }
 
   private static let functions: [String: @Sendable (Double) -> Double] = [
-    "sqrt": { $0.squareRoot() }, "exp": { exp($0) }, "log": { log($0) }, "sin": { sin($0) }, "cos": { cos($0) },
+    "sqrt": { $0.squareRoot() }, "exp": { exp($0) }, "log": { log($0) }, "sin": { sin($0) },
+    "cos": { cos($0) },
     "tan": { tan($0) }, "atan": { atan($0) }, "tanh": { tanh($0) }, "abs": { abs($0) },
     "floor": { $0.rounded(.down) }, "ceil": { $0.rounded(.up) }, "cbrt": { cbrt($0) },
     "bell": { exp(-$0 * $0) }, "root": { (1 + $0 * $0).squareRoot() },

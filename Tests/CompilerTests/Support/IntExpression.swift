@@ -43,23 +43,31 @@ indirect enum IntExpression {
         generator.pick(operations), random(depth: depth - 1, &generator), .literal(1 + generator.below(9)))
     default:
       return .binary(
-        generator.pick(operations), random(depth: depth - 1, &generator), random(depth: depth - 1, &generator))
+        generator.pick(operations), random(depth: depth - 1, &generator), random(depth: depth - 1, &generator)
+      )
     }
   }
 
   /// With no more parentheses than Swift needs.
   var text: String { text(above: 0) }
 
+  /// Behind a prefix operator, which must not touch another.
+  private var asOperand: String {
+    let text = text(above: 10)
+    return text.hasPrefix("-") || text.hasPrefix("~") ? "(\(text))" : text
+  }
+
   private func text(above precedence: Int) -> String {
     switch self {
     case .variable(let index): return Self.names[index]
     case .literal(let value): return String(value)
-    case .negated(let operand): return "-" + operand.text(above: 10)
-    case .complement(let operand): return "~" + operand.text(above: 10)
+    case .negated(let operand): return "-" + operand.asOperand
+    case .complement(let operand): return "~" + operand.asOperand
     case .binary(let operation, let left, let right):
       // Shifts do not associate.
       let leftBound = operation.precedence == 4 ? 5 : operation.precedence
-      let text = "\(left.text(above: leftBound)) \(operation.symbol) \(right.text(above: operation.precedence + 1))"
+      let text =
+        "\(left.text(above: leftBound)) \(operation.symbol) \(right.text(above: operation.precedence + 1))"
       return operation.precedence < precedence ? "(\(text))" : text
     case .choice(let left, let comparison, let right, let yes, let no):
       return "(\(left.text(above: 2)) \(comparison) \(right.text(above: 2)) ? \(yes.text(above: 1)) : "
@@ -71,7 +79,8 @@ indirect enum IntExpression {
     switch self {
     case .variable(let index): return variables[index]
     case .literal(let value): return value
-    case .negated(let operand): return try Self.checked(0.subtractingReportingOverflow(operand.value(variables)))
+    case .negated(let operand):
+      return try Self.checked(0.subtractingReportingOverflow(operand.value(variables)))
     case .complement(let operand): return ~(try operand.value(variables))
     case .choice(let left, let comparison, let right, let yes, let no):
       let x = try left.value(variables)
