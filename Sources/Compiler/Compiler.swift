@@ -164,6 +164,7 @@ public final class Compiler {
           "this code holds something that cells do not understand"))
       return failed()
     }
+    let firstGlobal = emitter.globalCount
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }
@@ -176,7 +177,10 @@ public final class Compiler {
     let entry = emitter.newFunction()
     let top = FunctionEmitter(emitter, name: "the top level", substitution: [:], isTopLevel: true)
     top.reserveParameters(emitter.globalCount)
-    emitter.define(entry, top.emitTopLevel(statements, showsLast: mode != .program))
+    emitter.define(
+      entry,
+      top.emitTopLevel(
+        statements, newGlobals: firstGlobal..<emitter.globalCount, showsLast: mode != .program))
     emitter.emitQueue()
     diagnostics = checker.diagnostics + emitter.takeDiagnostics()
     let functions = emitter.takeFunctions()
@@ -232,7 +236,9 @@ public final class Compiler {
 
 extension FunctionEmitter {
   /// Emits a cell's own statements; the value of its last expression is given to the host where asked.
-  func emitTopLevel(_ statements: [Statement], showsLast: Bool) -> FunctionCode {
+  func emitTopLevel(_ statements: [Statement], newGlobals: Range<Int>, showsLast: Bool) -> FunctionCode {
+    // Functions may look at them before their declarations have run.
+    if !newGlobals.isEmpty { emit(trama_op_zero, newGlobals.lowerBound, newGlobals.count) }
     var statements = statements
     var shown: Expression?
     if showsLast, case .expression(let last)? = statements.last, !concrete(last.type).isVoid,

@@ -29,7 +29,10 @@ struct HostFunction: Sendable {
     -> HostFunction
   {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
-      base[0].i = body(machine.string(base[0]), machine.string(base[1])) ? 1 : 0
+      let first = machine.string(base[0])
+      let second = machine.string(base[1])
+      machine.fuel -= (first.utf8.count + second.utf8.count) / 8
+      base[0].i = body(first, second) ? 1 : 0
     }
   }
 

@@ -179,6 +179,8 @@ public final class Engine {
     case .emptyCollection: ("trap.empty", "an element cannot be removed from an empty collection")
     case .zeroStride: ("trap.stride", "a stride cannot be zero")
     case .unwrappedNil: ("trap.nil", "unexpectedly found nil while unwrapping an optional")
+    case .noValue:
+      ("trap.value", "this variable has no value yet, or is being changed at this moment")
     case .unreachable: ("trap.unreachable", "the program reached code that cannot run")
     case .nestedDerivative:
       ("trap.derivative", "a derivative inside a function that is being differentiated is not supported")

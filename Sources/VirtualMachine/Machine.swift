@@ -256,6 +256,7 @@ public final class Machine {
     case trama_trap_emptyCollection: .emptyCollection
     case trama_trap_zeroStride: .zeroStride
     case trama_trap_unwrappedNil: .unwrappedNil
+    case trama_trap_noValue: .noValue
     case trama_trap_host: hostReason ?? .unreachable
     default: .unreachable
     }

@@ -10,6 +10,7 @@ public struct Trap: Error, Sendable {
     case emptyCollection
     case zeroStride
     case unwrappedNil
+    case noValue
     case unreachable
     case nestedDerivative
     /// A limit of the run: instructions, bytes of heap, calls within calls, bytes printed, operations on the tape.

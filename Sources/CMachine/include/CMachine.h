@@ -85,6 +85,7 @@
   X(nextLtI, "MRJ", "a += 1; jumps if a < b") \
   X(retain, "R__", "counts one more reference to a") \
   X(release, "R__", "counts one less, and frees at zero") \
+  X(check, "R__", "traps if a holds no reference: nothing yet, or being changed elsewhere") \
   X(arrayNew, "WTR", "a = empty array of layout b with room for c elements") \
   X(arrayCount, "WR_", "a = number of elements of b") \
   X(arrayGet, "WRR", "a = b[c], one slot, or trap") \
@@ -131,6 +132,7 @@ typedef enum {
   X(zeroStride) \
   X(unwrappedNil) \
   X(negativeShift) \
+  X(noValue) \
   X(unreachable) \
   X(host)
 

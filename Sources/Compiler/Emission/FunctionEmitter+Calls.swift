@@ -86,13 +86,13 @@ extension FunctionEmitter {
     var keptCount = 0
     for (index, argument) in arguments.enumerated() {
       let slots = layouts[index]
-      if let target = prepared[index] {
-        take(target, slots, to: base + offset)
-      } else {
+      if prepared[index] == nil {
         let inner = top
         let operand = value(argument, at: base + offset)
-        if operand.isShared { retain(operand.register, slots) }
-        if operand.isOwned || operand.isShared {
+        // What is borrowed from a variable that this very call changes must not go with it.
+        let isShared = operand.isShared || !targets.isEmpty && !operand.isOwned
+        if isShared { retain(operand.register, slots) }
+        if operand.isOwned || isShared {
           for place in slots.references {
             emit(trama_op_mov, kept + keptCount, operand.register + place)
             keptCount += 1
@@ -100,6 +100,13 @@ extension FunctionEmitter {
         }
         top = inner
       }
+      offset += slots.count
+    }
+    mark(place)
+    // Values that are changed move out last: the other arguments may still read them.
+    offset = 0
+    for (index, slots) in layouts.enumerated() {
+      if let target = prepared[index] { take(target, slots, to: base + offset) }
       offset += slots.count
     }
     mark(place)

@@ -296,6 +296,7 @@ extension FunctionEmitter {
     emit(
       layout.slots.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register
     )
+    check(result, layout)
     if layout.isTrivial && !array.isOwned {
       top = outer
       return Operand(register: result, layout: layout, isOwned: false)

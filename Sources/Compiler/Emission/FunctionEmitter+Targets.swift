@@ -126,15 +126,18 @@ extension FunctionEmitter {
     case .global(let index):
       let copy = allocate(layout.count)
       for slot in 0..<layout.count { emit(trama_op_loadGlobal, copy + slot, index + slot) }
+      check(copy, layout)
       return copy
     case .box(let box, let offset):
       let copy = allocate(layout.count)
       for slot in 0..<layout.count { emit(trama_op_objectGet, copy + slot, box, offset + slot) }
+      check(copy, layout)
       return copy
     case .element(let base, let index, let element, let offset):
       let copy = allocate(element.count)
       let array = read(base, Layout([.reference]))
       emit(element.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, copy, array, index)
+      check(copy, element)
       return copy + offset
     }
   }
@@ -197,16 +200,19 @@ extension FunctionEmitter {
     switch target {
     case .registers(let place, let isGlobal):
       move(layout.count, from: place, to: register)
+      if isGlobal { check(register, layout) }
       // Were the run to end here, a later cell must not find a reference that is no longer counted.
       if isGlobal { for reference in layout.references { emit(trama_op_zero, place + reference, 1) } }
     case .global(let index):
       for slot in 0..<layout.count { emit(trama_op_loadGlobal, register + slot, index + slot) }
+      check(register, layout)
       if !layout.isTrivial {
         let zero = constant(0)
         for reference in layout.references { emit(trama_op_storeGlobal, zero, index + reference) }
       }
     case .box(let box, let offset):
       for slot in 0..<layout.count { emit(trama_op_objectGet, register + slot, box, offset + slot) }
+      check(register, layout)
       if !layout.isTrivial {
         let zero = constant(0)
         for reference in layout.references { emit(trama_op_objectSet, box, offset + reference, zero) }
@@ -215,9 +221,11 @@ extension FunctionEmitter {
       withArray(base) { array in
         if offset == 0 && element.count == layout.count {
           emit(element.slots == [.bits] ? trama_op_arrayGet : trama_op_arrayTakeN, register, array, index)
+          check(register, layout)
         } else {
           let whole = allocate(element.count)
           emit(trama_op_arrayTakeN, whole, array, index)
+          check(whole, element)
           move(layout.count, from: whole + offset, to: register)
           // The other parts go back at once.
           for reference in layout.references { emit(trama_op_zero, whole + offset + reference, 1) }

@@ -167,6 +167,7 @@ extension FunctionEmitter {
     case .box(let box):
       let register = at ?? allocate(layout.count)
       for index in 0..<layout.count { emit(trama_op_objectGet, register + index, box, index) }
+      check(register, layout)
       return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
     case nil:
       guard let global = program.globals[variable] else {
@@ -182,6 +183,7 @@ extension FunctionEmitter {
       }
       let register = at ?? allocate(layout.count)
       for index in 0..<layout.count { emit(trama_op_loadGlobal, register + index, global + index) }
+      check(register, layout)
       return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
     }
   }

@@ -183,6 +183,11 @@ final class FunctionEmitter {
     }
   }
 
+  /// Traps where a reference that should be there is missing.
+  func check(_ register: Int, _ layout: Layout) {
+    for (place, slot) in layout.slots.enumerated() where slot == .reference { emit(trama_op_check, register + place) }
+  }
+
   func retain(_ register: Int, _ layout: Layout) {
     for place in layout.references { emit(trama_op_retain, register + place) }
   }
