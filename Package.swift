@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: optimised),
 
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "Lesson", "Session"],
+      name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "Lesson", "Session", "trama"],
       swiftSettings: optimised),
     .testTarget(
       name: "CompilerTests",
@@ -80,7 +80,7 @@ let package = Package(
       name: "LessonTests", dependencies: ["Diagnostics", "Lesson"], exclude: ["Golden"],
       swiftSettings: optimised),
     .testTarget(
-      name: "SessionTests", dependencies: ["Diagnostics", "Graphics", "Lesson", "Session"],
+      name: "SessionTests", dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
       swiftSettings: optimised),
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),

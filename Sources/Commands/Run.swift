@@ -69,7 +69,8 @@ struct Run: ConsoleCommand {
     limits.fuel = fuel ?? limits.fuel
     limits.heap = heap ?? limits.heap
     limits.depth = depth ?? limits.depth
-    limits.printed = printed ?? limits.printed
+    // A program streams what it prints; only a lesson's cells keep it.
+    limits.printed = printed ?? (file.hasSuffix(".md") ? limits.printed : .max)
     return limits
   }
 

@@ -222,12 +222,21 @@ public final class Compiler {
     }
   }
 
-  /// The global variables whose references a trap has lost, as their slots tell.
+  /// Marks the variables that a trap has left without a value, so that later cells cannot read them.
   ///
-  /// - Parameter isLost: Whether the reference in a global slot is missing.
-  public func forgetLostGlobals(_ isLost: (_ slot: Int, _ layout: Layout) -> Bool, because reason: String) {
+  /// - Parameters:
+  ///   - place: Where the top-level code was; variables of the same source whose first value was not complete there
+  ///     never got it.
+  ///   - isLost: Whether a reference is missing in the global slots from `slot` on.
+  public func forgetLostGlobals(
+    after place: CodePosition?, because reason: String, _ isLost: (_ slot: Int, _ layout: Layout) -> Bool
+  ) {
     for (variable, start) in emitter.globals where variable.lost == nil {
-      if isLost(start, emitter.layout(variable.type)) {
+      var neverSet = false
+      if let place, variable.place.source == place.source {
+        neverSet = variable.valueEnd.map { $0 > place.range.lowerBound } ?? !variable.isInitialized
+      }
+      if neverSet || isLost(start, emitter.layout(variable.type)) {
         variable.lost = "'\(variable.name)' has no value: \(reason)"
       }
     }

@@ -89,7 +89,10 @@ public final class Engine {
     } catch {
       diagnostics.append(diagnostic(for: error, in: source))
       compiler.forgetLostGlobals(
-        { machine.isLost(global: $0, $1) }, because: "it was being changed when an earlier cell stopped")
+        after: error.frames.last?.position, because: "an earlier cell stopped before it had one"
+      ) {
+        machine.isLost(global: $0, $1)
+      }
     }
     return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
   }
@@ -130,7 +133,7 @@ public final class Engine {
   /// Takes printed text.
   func print(_ text: String) throws(Trap.Reason) {
     printedBytes += text.utf8.count
-    if printedBytes > limits.printed, self.printed == nil { throw .limit(.printed) }
+    if printedBytes > limits.printed { throw .limit(.printed) }
     if let printed {
       printed(text)
     } else if case .text(let before)? = outputs.last {

@@ -60,7 +60,7 @@
   X(minF, "WRR", "a = min(b, c), the first of equals") \
   X(maxF, "WRR", "a = max(b, c), the second of equals") \
   X(unaryF, "WRU", "a = elementary function c of b") \
-  X(binaryF, "WR_", "a = elementary function (next word) of b and b+1") \
+  X(binaryF, "WRU", "a = elementary function c of b and b+1") \
   X(intToF, "WR_", "a = Double(b)") \
   X(fToInt, "WR_", "a = Int(b), or trap") \
   X(jump, "_jj", "jumps") \

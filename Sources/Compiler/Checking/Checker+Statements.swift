@@ -120,9 +120,18 @@ extension Checker {
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
       let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))
     }
     return statements
+  }
+
+  private func noteValueEnd(_ pattern: Pattern, _ end: Int) {
+    switch pattern {
+    case .variable(let variable): variable.valueEnd = end
+    case .tuple(let parts): for part in parts { noteValueEnd(part, end) }
+    case .any, .test, .optional: break
+    }
   }
 
   /// Declares the variables of a binding's pattern.

@@ -31,6 +31,8 @@ final class VariableDeclaration: Hashable {
   /// Whether it is an `inout` parameter, given back to the caller at the end.
   var isInout = false
   var isParameter = false
+  /// The offset at which the expression for its first value ends.
+  var valueEnd: Int?
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 

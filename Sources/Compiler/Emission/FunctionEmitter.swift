@@ -185,7 +185,9 @@ final class FunctionEmitter {
 
   /// Traps where a reference that should be there is missing.
   func check(_ register: Int, _ layout: Layout) {
-    for (place, slot) in layout.slots.enumerated() where slot == .reference { emit(trama_op_check, register + place) }
+    for (place, slot) in layout.slots.enumerated() where slot == .reference {
+      emit(trama_op_check, register + place)
+    }
   }
 
   func retain(_ register: Int, _ layout: Layout) {
