@@ -200,7 +200,7 @@ extension Checker {
     let outer = (scope, context, labels, caseDepth)
     defer { (scope, context, labels, caseDepth) = outer }
     let before = diagnostics.count
-    scope = body.scope
+    scope = Scope(parent: body.scope, context: closure.context)
     context = closure.context
     labels = []
     caseDepth = 0

@@ -121,7 +121,7 @@ extension Solver {
     }
     if case .function(let a) = from, case .function(let b) = to {
       if let expression, case .closure(let closure) = expression.kind {
-        return adopt(b, for: closure, a)
+        return adopt(b, for: closure, a, at: expression.place)
       }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
@@ -178,20 +178,29 @@ extension Solver {
   }
 
   /// A closure takes the shape that its context expects.
-  private func adopt(_ wanted: FunctionType, for closure: Closure, _ own: FunctionType) -> Bool {
+  private func adopt(_ wanted: FunctionType, for closure: Closure, _ own: FunctionType, at place: Place)
+    -> Bool
+  {
     if wanted.parameters.count == 1, own.parameters.count > 1,
       case .tuple(let elements) = wanted.parameters[0].type.shallow, elements.count == own.parameters.count
     {
       // A closure of several parameters takes a tuple apart.
-      return zip(elements, own.parameters).allSatisfy { unify($0.type, $1.type) }
-        && unify(own.result, wanted.result)
+      return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
+        && agree(own.result, wanted.result, at: place)
     }
     guard wanted.parameters.count == own.parameters.count else { return false }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
-      if !unify(parameter.type, own.parameters[index].type) { return false }
+      if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
     }
-    return unify(own.result, wanted.result)
+    return agree(own.result, wanted.result, at: place)
+  }
+
+  /// Makes two types one, or asks for it later where a member of an unknown is among them.
+  private func agree(_ left: Type, _ right: Type, at place: Place) -> Bool {
+    guard isWaitingMember(left) || isWaitingMember(right) else { return unify(left, right) }
+    add(.same(left, right, place, callee: "this closure"))
+    return true
   }
 
   private func apply(_ function: Expression, _ arguments: [Expression], _ call: Expression) -> Bool {
