@@ -49,6 +49,29 @@ public struct Describer {
         }
       }
       out += "]"
+    case .dictionary(let key, let value):
+      let keys = machine.elements(slots[1])
+      let values = machine.elements(slots[2])
+      let count = Int(slots[1].o?.pointee.count ?? 0)
+      out += count == 0 ? "[:" : "["
+      if let keyStart = keys.baseAddress, let valueStart = values.baseAddress {
+        for index in 0..<count {
+          if index > 0 { out += ", " }
+          write(keyStart + index * key.offset, key.type, true, to: &out)
+          out += ": "
+          write(valueStart + index * value.offset, value.type, true, to: &out)
+        }
+      }
+      out += "]"
+    case .set(let element):
+      out += debug ? "Set([" : "["
+      if let start = machine.elements(slots[1]).baseAddress {
+        for index in 0..<Int(slots[1].o?.pointee.count ?? 0) {
+          if index > 0 { out += ", " }
+          write(start + index * element.offset, element.type, true, to: &out)
+        }
+      }
+      out += debug ? "])" : "]"
     case .optional(let wrapped, _):
       if slots[0].i == 0 {
         out += "nil"

@@ -8,6 +8,10 @@ public indirect enum RuntimeType: Sendable, Hashable {
   case function
   case any
   case array(RuntimeType, layout: Layout)
+  /// The table, the keys and the values; offsets are the slots of one element.
+  case dictionary(Field, Field)
+  /// The table and the elements.
+  case set(Field)
   case optional(RuntimeType, layout: Layout)
   case tuple([Field])
   /// A range: its name, and its two ends with a sign between them.

@@ -108,7 +108,7 @@ extension Checker {
         ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
-    case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
+    case .dictionaryExpr(let dictionary): return typeIfNamed(syntax) ?? buildDictionary(dictionary)
     case .tryExpr: return failingUnsupported(syntax, "'try'")
     case .isExpr: return failingUnsupported(syntax, "'is'")
     case .keyPathExpr: return failingUnsupported(syntax, "a key path")
@@ -117,6 +117,19 @@ extension Checker {
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
     default: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(30))'")
     }
+  }
+
+  private func buildDictionary(_ dictionary: DictionaryExprSyntax) -> Expression {
+    let key = solver.fresh()
+    let value = solver.fresh()
+    var parts: [Expression] = []
+    if case .elements(let elements) = dictionary.content {
+      for element in elements { parts += [build(element.key), build(element.value)] }
+    }
+    for (index, part) in parts.enumerated() {
+      solver.add(.conversion(part, to: index.isMultiple(of: 2) ? key : value, because: .element))
+    }
+    return Expression(.dictionary(parts), library.dictionary(of: key, value), place(dictionary))
   }
 
   func failingUnsupported(_ syntax: ExprSyntax, _ what: String) -> Expression {

@@ -119,7 +119,8 @@ extension Checker {
 
   /// Checks a function's body once and remembers the result.
   func checkBody(of function: FunctionDeclaration) {
-    guard function.checked == nil, !function.isBeingChecked, let body = function.body else { return }
+    guard function.checked == nil, !function.isBeingChecked, var body = function.body else { return }
+    if function.place.source == 0 { body = Prelude.folded(body) }
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth)

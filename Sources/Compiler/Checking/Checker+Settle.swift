@@ -33,6 +33,12 @@ extension Checker {
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
       expression.kind = .array(elements.map { coerce(settle($0), to: element) })
+    case .dictionary(let parts):
+      guard case .nominal(_, let types) = expression.type, types.count == 2 else {
+        return failed(expression.place)
+      }
+      expression.kind = .dictionary(
+        parts.enumerated().map { coerce(settle($1), to: types[$0.isMultiple(of: 2) ? 0 : 1]) })
     case .tuple(let elements):
       if elements.count == 1 {
         // A coercion: `value as Type`.
@@ -344,11 +350,23 @@ extension Checker {
 
   // MARK: Conversions
 
+  /// An array literal as a set.
+  private func set(_ literal: Expression, _ type: Type) -> Expression {
+    for case .function(let function) in library.setDeclaration.members["_literal"] ?? [] {
+      guard case .nominal(let declaration, let arguments) = type else { continue }
+      let reference = FunctionReference(
+        declaration: function, substitution: declaration.substitution(arguments))
+      return Expression(.call(reference, [literal]), type, literal.place)
+    }
+    return failed(literal.place)
+  }
+
   /// Makes the implicit conversion to a type explicit.
   func coerce(_ expression: Expression, to wanted: Type) -> Expression {
     let to = normalized(wanted.resolved)
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
+    if case .array = expression.kind, library.setElement(to) != nil { return set(expression, to) }
     if case .existential = to {
       if case .existential = from { return expression }
       if case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,

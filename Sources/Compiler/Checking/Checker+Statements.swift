@@ -389,7 +389,8 @@ extension Checker {
     if let pattern = syntax.caseKeyword { unsupported(pattern, "'for case'") }
     let sequence = check(syntax.sequence)
     return inNewScope {
-      let (kind, elementType) = iteration(over: sequence)
+      let (kind, found) = iteration(over: sequence)
+      let elementType = normalized(found)
       let element = VariableDeclaration(
         name: "_element", type: elementType, isLet: true, context: context, place: place(syntax.pattern))
       let pattern: Pattern

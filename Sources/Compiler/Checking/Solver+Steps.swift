@@ -108,6 +108,11 @@ extension Solver {
     if case .existential(let protocols) = to, from != to {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
+    if let expression, case .array = expression.kind, let element = library.setElement(to),
+      let own = library.arrayElement(from)
+    {
+      return unify(own, element)
+    }
     if let wrapped = library.wrapped(to) {
       if let inner = library.wrapped(from) {
         if case .variable = wrapped.shallow { return unify(inner, wrapped) }
@@ -420,6 +425,11 @@ extension Solver {
     while true {
       let from = expression.type.shallow
       if couldBe(from, to, function) { return true }
+      if case .array = expression.kind, let element = library.setElement(to),
+        let own = library.arrayElement(from)
+      {
+        return couldBe(own, element, function)
+      }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }

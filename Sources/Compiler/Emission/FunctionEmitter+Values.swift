@@ -39,6 +39,7 @@ extension FunctionEmitter {
       return apply(function, arguments, layout, at: at, expression.place)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
+    case .dictionary(let parts): return dictionary(parts, type, at: at, expression.place)
     case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
     case .element, .property: return part(expression, layout, at: at)
     case .assign(let target, let value):
@@ -254,6 +255,43 @@ extension FunctionEmitter {
       return Operand(register: at, layout: Layout([.reference]), isOwned: true)
     }
     return Operand(register: result, layout: Layout([.reference]), isOwned: true)
+  }
+
+  /// A dictionary literal: its keys and values in two arrays, which the prelude puts together.
+  private func dictionary(_ parts: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
+    let layout = program.layout(type)
+    guard case .nominal(let declaration, let types) = type, types.count == 2,
+      case .function(let function)? = declaration.members["_literal"]?.first
+    else { return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false) }
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    let arrays = allocate(2)
+    mark(place)
+    for index in 0..<2 {
+      emit(trama_op_arrayNew, arrays + index, program.layoutID(program.layout(types[index])), constant(parts.count / 2))
+    }
+    for (index, part) in parts.enumerated() {
+      let inner = top
+      let side = index % 2
+      append(owned(part).register, program.layout(types[side]), to: arrays + side)
+      top = inner
+    }
+    let arguments = (0..<2).map { named(arrays + $0, library.array(of: types[$0]), place) }
+    _ = value(
+      Expression(
+        .call(
+          FunctionReference(declaration: function, substitution: declaration.substitution(types)), arguments),
+        type, place), at: result)
+    release(Operand(register: arrays, layout: Layout([.reference, .reference]), isOwned: true))
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: true)
+  }
+
+  /// An expression for what stands in registers.
+  func named(_ register: Int, _ type: Type, _ place: Place) -> Expression {
+    let variable = VariableDeclaration(name: "_value", type: type, isLet: true, context: nil, place: place)
+    locations[variable] = .registers(register)
+    return Expression(.variable(variable), type, place)
   }
 
   /// Appends an owned element.

@@ -224,6 +224,14 @@ final class ProgramEmitter {
         return .array(runtimeType(element), layout: layout(element))
       }
       if let wrapped = library.wrapped(type) { return .optional(runtimeType(wrapped), layout: layout(type)) }
+      if declaration === library.dictionaryDeclaration, arguments.count == 2 {
+        return .dictionary(
+          RuntimeType.Field(label: nil, offset: layout(arguments[0]).count, type: runtimeType(arguments[0])),
+          RuntimeType.Field(label: nil, offset: layout(arguments[1]).count, type: runtimeType(arguments[1])))
+      }
+      if let element = library.setElement(type) {
+        return .set(RuntimeType.Field(label: nil, offset: layout(element).count, type: runtimeType(element)))
+      }
       let substitution = declaration.substitution(arguments)
       var offset = 0
       let fields = declaration.storedProperties.map { property in
