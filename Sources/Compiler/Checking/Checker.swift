@@ -25,6 +25,8 @@ final class Checker {
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
+  /// Members whose bodies have not been checked yet.
+  var newMembers: [FunctionDeclaration] = []
   /// How deeply expressions are nested.
   var depth = 0
 
