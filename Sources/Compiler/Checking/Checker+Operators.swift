@@ -9,10 +9,12 @@ extension Checker {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
       }
-      let target = build(infix.leftOperand)
-      let value = build(infix.rightOperand)
-      solver.add(.conversion(value, to: target.type, because: .assignment))
-      return Expression(.assign(target, value), .void, place)
+      return chainedAssignment(infix.leftOperand, place) {
+        let target = build(infix.leftOperand)
+        let value = build(infix.rightOperand)
+        solver.add(.conversion(value, to: target.type, because: .assignment))
+        return Expression(.assign(target, value), .void, place)
+      }
     }
     guard let operatorSyntax = infix.operator.as(BinaryOperatorExprSyntax.self) else {
       return failingUnsupported(ExprSyntax(infix), "this operator")
@@ -45,8 +47,14 @@ extension Checker {
       }
     default: break
     }
-    return operation(
-      name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    let isAssignment = name.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
+    guard isAssignment else {
+      return operation(
+        name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    }
+    return chainedAssignment(infix.leftOperand, place) {
+      operation(name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    }
   }
 
   func buildPrefix(_ prefix: PrefixOperatorExprSyntax) -> Expression {

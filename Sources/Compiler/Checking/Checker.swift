@@ -23,8 +23,12 @@ final class Checker {
   var solver: Solver!
   /// The optional chains being built: what is unwrapped, and the variable for it.
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
+  /// Targets of assignments whose chain goes around the assignment.
+  var openTargets: Set<SyntaxIdentifier> = []
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
+  /// Members whose bodies have not been checked yet.
+  var newMembers: [FunctionDeclaration] = []
   /// How deeply expressions are nested.
   var depth = 0
 

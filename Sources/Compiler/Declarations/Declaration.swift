@@ -6,6 +6,15 @@ enum Declaration {
   case function(FunctionDeclaration)
 }
 
+/// From where a member may be used.
+enum Access {
+  case open
+  /// Read from anywhere, changed only inside its type.
+  case privateSet
+  /// Only inside its type.
+  case isPrivate
+}
+
 /// Where a declaration was written.
 struct Place: Hashable {
   /// The index of the source.
@@ -31,8 +40,26 @@ final class VariableDeclaration: Hashable {
   /// Whether it is an `inout` parameter, given back to the caller at the end.
   var isInout = false
   var isParameter = false
+  /// Of the value that an optional chain unwraps: what is unwrapped, and whether the chain changes it there.
+  var linkBase: Expression?
+  var isLinkChanged = false
   /// The offset at which the expression for its first value ends.
   var valueEnd: Int?
+  /// The expression for its first value, of a stored property.
+  var initialValue: ExprSyntax?
+  /// The type whose property it is.
+  var owner: NominalDeclaration?
+  /// Computes the first value: of a `lazy` or static property when it is first used, of others in an initialiser.
+  var initializer: FunctionDeclaration?
+  /// Whether it is a static property or a global of the kind that gets its value when it is first used.
+  var isLazyGlobal = false
+  /// Whether it does not keep what it refers to.
+  var isWeak = false
+  /// Reads it, where a protocol or subclass reaches it through a function.
+  var getter: FunctionDeclaration?
+  /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
+  var isObserved = false
+  var access = Access.open
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
@@ -62,6 +89,10 @@ final class FunctionContext {
   var usedFunctions: [FunctionDeclaration] = []
   /// What `return` must give; unknown in a closure until its body is seen.
   var result: Type
+  /// The initialiser whose body it is.
+  var initializer: FunctionDeclaration?
+  /// The property whose observer or accessor it is, which it reaches directly.
+  var directProperty: VariableDeclaration?
 
   init(parent: FunctionContext?, result: Type, isTop: Bool = false) {
     self.parent = parent

@@ -73,6 +73,10 @@ final class FunctionEmitter {
   let isTopLevel: Bool
   private var isTooLarge = false
   private var place = Place(source: 0, range: 0..<0)
+  /// Where variables that stand for prepared targets are.
+  var targets: [VariableDeclaration: Target] = [:]
+  /// References that targets depend on, to be released when the change is done.
+  var heldReferences: [Int] = []
   /// Jumps of `fallthrough` to the next case.
   var fallthroughLabels: [JumpLabel] = []
 
@@ -243,10 +247,17 @@ final class FunctionEmitter {
       emitIntrinsicBody(declaration)
       return finish()
     }
-    resultType = concrete(declaration.result)
+    resultType = concrete(body.context.result)
     ownFunction = declaration
     emitBody(
       parameters: body.parameters, captures: program.captures(of: declaration), statements: body.statements)
+    return finish()
+  }
+
+  /// Emits a function that has no declaration.
+  func emitThunk(parameters: [VariableDeclaration], result: Type, statements: [Statement]) -> FunctionCode {
+    resultType = result
+    emitBody(parameters: parameters, captures: [], statements: statements)
     return finish()
   }
 

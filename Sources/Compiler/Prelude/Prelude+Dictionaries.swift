@@ -28,21 +28,21 @@ extension Prelude {
         }
         return result
       }
-      init() { return Dictionary(_table: [], _keys: [], _values: []) }
-      init(minimumCapacity: Int) { return Dictionary(_table: [], _keys: [], _values: []) }
+      init() { self = Dictionary(_table: [], _keys: [], _values: []) }
+      init(minimumCapacity: Int) { self = Dictionary(_table: [], _keys: [], _values: []) }
       init<Source: Sequence>(uniqueKeysWithValues pairs: Source) where Source.Element == (Key, Value) {
         var result = [Key: Value]()
         for (key, value) in pairs {
           if result._find(key) >= 0 { fatalError("Duplicate values for key: '\(key)'") }
           result._add(key, value)
         }
-        return result
+        self = result
       }
       init<Source: Sequence>(_ pairs: Source, uniquingKeysWith combine: (Value, Value) -> Value)
       where Source.Element == (Key, Value) {
         var result = [Key: Value]()
         for (key, value) in pairs { result._merge(key, value, combine) }
-        return result
+        self = result
       }
       @_intrinsic("tableFind") func _find(_ key: Key) -> Int {
         _findSlowly(_table, _keys, key)
@@ -52,21 +52,13 @@ extension Prelude {
         _keys.append(key)
         _values.append(value)
       }
-      mutating func _place(_ key: Key) -> Int? {
-        let index = _find(key)
-        return index < 0 ? nil : index
+      mutating func _addPlace(_ key: Key, _ value: Value) -> Int {
+        self._add(key, value)
+        return _keys.count - 1
       }
       mutating func _merge(_ key: Key, _ value: Value, _ combine: (Value, Value) -> Value) {
         let index = _find(key)
         if index < 0 { self._add(key, value) } else { _values[index] = combine(_values[index], value) }
-      }
-      mutating func _set(_ key: Key, _ value: Value?) {
-        let index = _find(key)
-        if let value {
-          if index < 0 { self._add(key, value) } else { _values[index] = value }
-        } else if index >= 0 {
-          self._remove(index)
-        }
       }
       mutating func _remove(_ index: Int) {
         let last = _keys.count - 1
@@ -80,11 +72,21 @@ extension Prelude {
         _dropLast(&_values)
       }
       subscript(key: Key) -> Value? {
-        let index = _find(key)
-        if index < 0 { return nil }
-        return _values[index]
+        get {
+          let index = _find(key)
+          if index < 0 { return nil }
+          return _values[index]
+        }
+        set {
+          let index = _find(key)
+          if let newValue {
+            if index < 0 { self._add(key, newValue) } else { _values[index] = newValue }
+          } else if index >= 0 {
+            self._remove(index)
+          }
+        }
       }
-      @_intrinsic("dictionaryDefault") subscript(key: Key, default fallback: @autoclosure () -> Value) -> Value
+      @_intrinsic("dictionaryDefault") subscript(key: Key, default fallback: Value) -> Value
       var count: Int { _keys.count }
       var capacity: Int { _table.count / 2 }
       var isEmpty: Bool { _keys.count == 0 }
@@ -163,7 +165,7 @@ extension Prelude {
           }
           result._values[index].append(element)
         }
-        return result
+        self = result
       }
     }
     extension Dictionary: Equatable where Value: Equatable {
@@ -194,7 +196,7 @@ extension Prelude {
     struct Hasher {
       var _state: Int
       @_intrinsic("construct") init(_state: Int)
-      init() { return Hasher(_state: 0) }
+      init() { self = Hasher(_state: 0) }
       mutating func combine<Value: Hashable>(_ value: Value) { value.hash(into: &self) }
       mutating func _mix(_ bits: Int) {
         let product = (_state ^ bits) &* 7046029254386353131

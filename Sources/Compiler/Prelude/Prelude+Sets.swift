@@ -6,12 +6,12 @@ extension Prelude {
       var _keys: [Element]
       @_intrinsic("construct") init(_table: [Int], _keys: [Element])
       static func _literal(_ elements: [Element]) -> Set<Element> { Set(elements) }
-      init() { return Set(_table: [], _keys: []) }
-      init(minimumCapacity: Int) { return Set(_table: [], _keys: []) }
+      init() { self = Set(_table: [], _keys: []) }
+      init(minimumCapacity: Int) { self = Set(_table: [], _keys: []) }
       init<Source: Sequence>(_ source: Source) where Source.Element == Element {
         var result = Set<Element>()
         for element in source { result._insert(element) }
-        return result
+        self = result
       }
       @_intrinsic("tableFind") func _find(_ key: Element) -> Int { _findSlowly(_table, _keys, key) }
       mutating func _insert(_ element: Element) {
