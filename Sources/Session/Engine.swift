@@ -34,6 +34,7 @@ public final class Engine {
   let machine: Machine?
   private var functionsReserved = 0
   private(set) var runtimeTypes: [RuntimeType] = []
+  private(set) var typeNames: [String] = []
   private(set) var functionNames: [Int: String] = [:]
   private var outputs: [Output] = []
   private var printedBytes = 0
@@ -113,6 +114,7 @@ public final class Engine {
 
   private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {
     runtimeTypes = unit.runtimeTypes
+    typeNames = unit.typeNames
     machine.setDispatch(unit.dispatch)
     for layout in unit.layouts { _ = machine.addLayout(layout) }
     while functionsReserved < unit.functionCount {

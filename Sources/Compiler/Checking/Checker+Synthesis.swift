@@ -342,6 +342,34 @@ extension Checker {
     return statements
   }
 
+  /// A property of the superclass that a subclass watches.
+  func declareOverride(
+    _ name: String, _ type: TypeSyntax, _ accessors: Accessors, _ declared: TypeDeclaration
+  ) {
+    func body(_ accessor: AccessorDeclSyntax?, _ own: String) -> String {
+      guard let accessor, let body = accessor.body else { return "" }
+      let name = accessor.parameters?.name.text ?? own
+      return "do { let \(name) = _\(own)\n\(body.statements.description)\n }"
+    }
+    declare(
+      """
+      override var `\(name)`: \(type.trimmedDescription) {
+        get { super.`\(name)` }
+        set {
+          let _oldValue = super.`\(name)`
+          let _newValue = newValue
+          \(body(accessors.willSet, "newValue"))
+          super.`\(name)` = newValue
+          \(body(accessors.didSet, "oldValue"))
+          _ = (_oldValue, _newValue)
+        }
+      }
+      """, in: declared)
+    if case .function(let getter)? = declared.nominal.members[name]?.last {
+      checkOverride(getter, declared.nominal)
+    }
+  }
+
   /// A `lazy` property: an optional that is filled when it is first read.
   func declareLazy(_ variable: VariableDeclaration, _ declared: TypeDeclaration) {
     let nominal = declared.nominal
