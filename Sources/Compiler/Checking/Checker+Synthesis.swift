@@ -32,11 +32,19 @@ extension Checker {
       }
     }
     guard nominal.kind == .structure || nominal.kind == .enumeration else { return }
-    func conforms(_ name: String) -> Bool {
-      library.nominal(name).map { library.conformance(of: nominal, to: $0) != nil } ?? false
+    let inherited: [Type] = inside(declared) {
+      (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
     }
-    let isMine = !declared.isExtension || declared.inheritance != nil
-    guard isMine else { return }
+    let isPlain = !declared.isExtension && (nominal.rawType != nil || nominal.cases.allSatisfy(\.payload.isEmpty))
+    /// Whether this very declaration says that the type conforms.
+    func conforms(_ name: String) -> Bool {
+      guard let wanted = library.nominal(name) else { return false }
+      if nominal.kind == .enumeration, isPlain, library.conformance(of: nominal, to: wanted) != nil { return true }
+      return inherited.contains {
+        if case .existential(let protocols) = $0 { return protocols.contains { $0.inherited.contains(wanted) } }
+        return false
+      }
+    }
     let parts = nominal.kind == .structure ? nominal.storedProperties.map(\.name) : []
     if conforms("Equatable"), !hasOperator("==", nominal) { declare(equality(nominal, parts), in: declared) }
     if nominal.kind == .enumeration, conforms("Comparable"), !hasOperator("<", nominal) {
@@ -49,6 +57,13 @@ extension Checker {
       let names = nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ")
       declare("static var allCases: [Self] { [\(names)] }", in: declared)
     }
+  }
+
+  /// The type that an inheritance clause names; nothing is reported again.
+  private func lookUpConformance(_ syntax: TypeSyntax) -> Type {
+    let before = diagnostics
+    defer { diagnostics = before }
+    return type(syntax)
   }
 
   private func conform(_ nominal: NominalDeclaration, to name: String) {
