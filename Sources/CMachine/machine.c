@@ -156,6 +156,24 @@ static int64_t shift_left(int64_t x, int64_t by) {
   return by > 63 ? 0 : (int64_t)((uint64_t)x << by);
 }
 
+static uint64_t shift_right_unsigned(uint64_t x, int64_t by) {
+  if (by < 0) return by < -63 ? 0 : x << -by;
+  return by > 63 ? 0 : x >> by;
+}
+
+// The low bits of an integer, extended to 64 bits as its kind asks.
+static int64_t wrap_integer(int64_t x, uint16_t kind) {
+  switch (kind) {
+    case trama_integer_8: return (int8_t)x;
+    case trama_integer_16: return (int16_t)x;
+    case trama_integer_32: return (int32_t)x;
+    case trama_integer_u8: return (uint8_t)x;
+    case trama_integer_u16: return (uint16_t)x;
+    case trama_integer_u32: return (uint32_t)x;
+    default: return x;
+  }
+}
+
 #define TRAMA_LOOP trama_loop_plain
 #define RECORDING 0
 #include "loop.inc"

@@ -88,6 +88,52 @@ struct HostFunction: Sendable {
       base[0].i = value == nil ? 0 : 1
       base[1].i = value ?? 0
     },
+    HostFunction(name: "parseInteger", results: 2) { (_, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      let radix = Int(base[1].i)
+      guard (2...36).contains(radix) else { throw .message("the radix of a number is from 2 to 36") }
+      let kind = Int(base[2].i)
+      var bits: UInt64?
+      if kind < 4 {
+        let limit = Int64(1) << (8 << kind - 1)
+        if let value = Int64(text, radix: radix), kind == 3 || value >= -limit && value < limit {
+          bits = UInt64(bitPattern: value)
+        }
+      } else if let value = UInt64(text, radix: radix), kind == 7 || value < 1 << (8 << (kind - 4)) {
+        bits = value
+      }
+      base[0].i = bits == nil ? 0 : 1
+      base[1].u = bits ?? 0
+    },
+    HostFunction(name: "bitCount", results: 1) { (_, _, base) throws(Trap.Reason) in
+      let width = 8 << (Int(base[1].i) % 4)
+      let isSigned = base[1].i < 4
+      let bits = base[0].u << UInt64(64 - width)
+      switch base[2].i {
+      case 0: base[0].i = Int64(bits.nonzeroBitCount)
+      case 1: base[0].i = Int64(min(bits.leadingZeroBitCount, width))
+      case 2: base[0].i = Int64(min(base[0].u.trailingZeroBitCount, width))
+      default:
+        let swapped = bits.byteSwapped << UInt64(64 - width)
+        base[0].u = isSigned ? UInt64(bitPattern: Int64(bitPattern: swapped) >> Int64(64 - width)) : swapped >> UInt64(64 - width)
+      }
+    },
+    HostFunction(name: "multiplyFull", results: 2) { (_, _, base) throws(Trap.Reason) in
+      if base[2].i != 0 {
+        let full = base[0].i.multipliedFullWidth(by: base[1].i)
+        base[0].u = full.low
+        base[1].i = full.high
+      } else {
+        let full = base[0].u.multipliedFullWidth(by: base[1].u)
+        base[0].u = full.low
+        base[1].u = full.high
+      }
+    },
+    HostFunction(name: "parseFloat", results: 2) { (_, machine, base) throws(Trap.Reason) in
+      let value = Float(machine.string(base[0]))
+      base[0].i = value == nil ? 0 : 1
+      base[1].d = Double(value ?? 0)
+    },
     HostFunction(name: "parseDouble", results: 2) { (_, machine, base) throws(Trap.Reason) in
       let value = Double(machine.string(base[0]))
       base[0].i = value == nil ? 0 : 1

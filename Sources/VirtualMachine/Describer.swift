@@ -33,6 +33,10 @@ public struct Describer {
     let next = depth + 1
     switch types[type] {
     case .int: out += String(slots[0].i)
+    case .unsigned: out += String(slots[0].u)
+    case .float:
+      let value = Float(slots[0].d)
+      if debug { out += value.debugDescription } else { value.write(to: &out) }
     case .double:
       // `print` streams a number, a collection describes it: they differ for NaN.
       if debug { out += slots[0].d.debugDescription } else { slots[0].d.write(to: &out) }

@@ -3,7 +3,10 @@
 /// Types speak of each other by number, so that a type may hold itself.
 public indirect enum RuntimeType: Sendable, Hashable {
   case int
+  /// A 64-bit unsigned integer.
+  case unsigned
   case double
+  case float
   case bool
   case string
   case void

@@ -63,6 +63,20 @@
   X(binaryF, "WRU", "a = elementary function c of b and b+1") \
   X(intToF, "WR_", "a = Double(b)") \
   X(fToInt, "WR_", "a = Int(b), or trap") \
+  X(addU, "WRR", "a = b + c unsigned, or overflow trap") \
+  X(subU, "WRR", "a = b - c unsigned, or overflow trap") \
+  X(mulU, "WRR", "a = b * c unsigned, or overflow trap") \
+  X(divU, "WRR", "a = b / c unsigned, or trap") \
+  X(remU, "WRR", "a = b % c unsigned, or trap") \
+  X(shrU, "WRR", "a = b >> c unsigned (smart shift)") \
+  X(ltU, "WRR", "a = b < c unsigned") \
+  X(leU, "WRR", "a = b <= c unsigned") \
+  X(fit, "WRU", "a = b where it fits integers of kind c, or overflow trap") \
+  X(fitU, "WRU", "the same for an unsigned b") \
+  X(wrap, "WRU", "a = the low bits of b as an integer of kind c") \
+  X(uToF, "WR_", "a = Double(b) unsigned") \
+  X(fToU, "WR_", "a = UInt64(b), or trap") \
+  X(single, "WR_", "a = b rounded to 32 bits") \
   X(jump, "_jj", "jumps") \
   X(jumpTrue, "Rjj", "jumps if a") \
   X(jumpFalse, "Rjj", "jumps unless a") \
@@ -348,6 +362,12 @@ TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t 
 bool trama_array_make_unique(TramaMachine *machine, TramaSlot *array);
 // Removes the last element of a unique array that is not empty.
 void trama_array_remove_last(TramaMachine *machine, TramaObject *array);
+// The integer types besides Int, which is a 64-bit signed one.
+typedef enum {
+  trama_integer_8, trama_integer_16, trama_integer_32, trama_integer_64,
+  trama_integer_u8, trama_integer_u16, trama_integer_u32, trama_integer_u64,
+} TramaIntegerKind;
+
 // What a key is compared and hashed by.
 typedef enum {
   trama_key_bits,

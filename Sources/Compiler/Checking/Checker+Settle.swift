@@ -102,11 +102,11 @@ extension Checker {
   }
 
   private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
-    guard expression.type == library.int else { return }
-    if integerValue(text, isNegative) == nil {
+    guard let kind = IntegerKind(expression.type) else { return }
+    if kind.bits(text, isNegative: isNegative) == nil {
       report(
         "literal.overflow", expression.place,
-        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into 'Int'")
+        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(expression.type)'")
     }
   }
 

@@ -68,6 +68,14 @@ final class Library {
     return arguments.first
   }
 
+  func isFloat(_ type: Type) -> Bool { isKnown(type, "Float") }
+
+  /// Whether a type is one of the prelude's by name.
+  func isKnown(_ type: Type, _ name: String) -> Bool {
+    guard case .nominal(let declaration, _) = type.shallow else { return false }
+    return declaration.place.source == 0 && declaration.name == name
+  }
+
   /// The element type of a set; nil for other types.
   func setElement(_ type: Type) -> Type? {
     guard case .nominal(let declaration, let arguments) = type.shallow, declaration === setDeclaration

@@ -31,6 +31,18 @@ extension FunctionEmitter {
     "notI": Operation(opcode: trama_op_notI, isUnary: true),
     "negI": Operation(opcode: trama_op_negI, isUnary: true),
     "absI": Operation(opcode: trama_op_absI, isUnary: true),
+    "addU": Operation(opcode: trama_op_addU),
+    "subU": Operation(opcode: trama_op_subU),
+    "mulU": Operation(opcode: trama_op_mulU),
+    "divU": Operation(opcode: trama_op_divU),
+    "remU": Operation(opcode: trama_op_remU),
+    "shrU": Operation(opcode: trama_op_shrU),
+    "ltU": Operation(opcode: trama_op_ltU),
+    "leU": Operation(opcode: trama_op_leU),
+    "gtU": Operation(opcode: trama_op_ltU, isSwapped: true),
+    "geU": Operation(opcode: trama_op_leU, isSwapped: true),
+    "fToU": Operation(opcode: trama_op_fToU, isUnary: true),
+    "single": Operation(opcode: trama_op_single, isUnary: true),
     "notB": Operation(opcode: trama_op_notB, isUnary: true),
     "addF": Operation(opcode: trama_op_addF),
     "subF": Operation(opcode: trama_op_subF),
@@ -107,6 +119,52 @@ extension FunctionEmitter {
       _ = value(arguments[1], at: pair + 1)
       mark(place)
       emit(trama_op_binaryF, result, pair, function)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: false)
+    case "fit", "wrap", "single":
+      // An operation whose result is narrowed: `fit:addI:0`, `single:addF`.
+      let inner = name.split(separator: ":").map(String.init)
+      let result = at ?? allocate(1)
+      let outer = top
+      let whole: Operand
+      if inner[1] == "unary" || inner[1] == "binary" {
+        guard
+          let made = emitIntrinsic(
+            "\(inner[1]):\(inner[2])", declaration, substitution, arguments, layout, at: nil, place)
+        else { return nil }
+        whole = made
+      } else {
+        guard let operation = Self.operations[inner[1]] else { return nil }
+        whole = emitOperation(operation, arguments, layout, at: nil, place)
+      }
+      mark(place)
+      switch parts[0] {
+      case "fit": emit(trama_op_fit, result, whole.register, Int(inner[2]) ?? 0)
+      case "wrap": emit(trama_op_wrap, result, whole.register, Int(inner[2]) ?? 0)
+      default: emit(trama_op_single, result, whole.register)
+      }
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: false)
+    case "convert", "truncate":
+      // From any integer to the type of the result.
+      guard let from = IntegerKind(concrete(arguments[0].type)) else { return nil }
+      let type = concrete(declaration.result.substituting(substitution))
+      let result = at ?? allocate(1)
+      let outer = top
+      let operand = value(arguments[0])
+      mark(place)
+      if let to = IntegerKind(type) {
+        if from == to {
+          move(1, from: operand.register, to: result)
+        } else if parts[0] == "truncate" {
+          emit(trama_op_wrap, result, operand.register, to.rawValue)
+        } else {
+          emit(from == .uint64 ? trama_op_fitU : trama_op_fit, result, operand.register, to.rawValue)
+        }
+      } else {
+        emit(from == .uint64 ? trama_op_uToF : trama_op_intToF, result, operand.register)
+        if library.isFloat(type) { emit(trama_op_single, result, result) }
+      }
       top = outer
       return Operand(register: result, layout: layout, isOwned: false)
     case "assign": return compound(parts[1], arguments, substitution, place)

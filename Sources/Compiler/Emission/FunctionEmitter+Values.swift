@@ -21,7 +21,8 @@ extension FunctionEmitter {
     }
     switch expression.kind {
     case .integer(let text, let isNegative): return existing(integer(text, isNegative, type))
-    case .double(let value): return existing(constant(.bits(value.bitPattern)))
+    case .double(let value):
+      return existing(constant(.bits((library.isFloat(type) ? Double(Float(value)) : value).bitPattern)))
     case .boolean(let value): return existing(constant(value ? 1 : 0))
     case .string(let text): return existing(constant(.string(text)))
     case .interpolation(let segments): return interpolation(segments, at: at, expression.place)
@@ -184,7 +185,7 @@ extension FunctionEmitter {
   }
 
   private func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
-    if type == library.double {
+    if type == library.double || library.isFloat(type) {
       let digits = text.filter { $0 != "_" }
       let magnitude: Double
       if let small = program.checker.integerValue(text, false) {
@@ -192,7 +193,11 @@ extension FunctionEmitter {
       } else {
         magnitude = Double(digits) ?? .infinity
       }
-      return constant(.bits((isNegative ? -magnitude : magnitude).bitPattern))
+      let value = isNegative ? -magnitude : magnitude
+      return constant(.bits((type == library.double ? value : Double(Float(value))).bitPattern))
+    }
+    if let kind = IntegerKind(type) {
+      return constant(.bits(kind.bits(text, isNegative: isNegative) ?? 0))
     }
     return constant(program.checker.integerValue(text, isNegative) ?? 0)
   }

@@ -153,6 +153,7 @@ final class ProgramEmitter {
     switch type {
     case .nominal(let declaration, let arguments):
       if type == library.int || type == library.double || type == library.bool { return Layout([.bits]) }
+      if IntegerKind(type) != nil || library.isFloat(type) { return Layout([.bits]) }
       if declaration === library.arrayDeclaration || ["String", "Character"].contains(declaration.name) {
         return Layout([.reference])
       }
@@ -281,6 +282,8 @@ final class ProgramEmitter {
     case .nominal(let declaration, let arguments):
       if type == library.int { return .int }
       if type == library.double { return .double }
+      if let kind = IntegerKind(type) { return kind == .uint64 ? .unsigned : .int }
+      if library.isFloat(type) { return .float }
       if type == library.bool { return .bool }
       if type == library.string { return .string }
       if declaration.name == "Character", declaration.place.source == 0 { return .string }

@@ -9,7 +9,12 @@ extension Prelude {
 
     struct Never {}
 
-    struct Int: BinaryInteger {
+    struct Int: FixedWidthInteger, SignedInteger {
+      @_intrinsic("identity") init(_bits: Int)
+      @_intrinsic("identity") func _bits() -> Int
+      static var _kind: Int { 3 }
+      @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
+      @_intrinsic("fToInt") init(_ value: Float)
       @_intrinsic("identity") init(_ value: Int)
       @_intrinsic("fToInt") init(_ value: Double)
       init?(_ text: String) { guard let value = _parseInt(text) else { return nil }; self = value }
@@ -42,17 +47,14 @@ extension Prelude {
       var magnitude: Int { _magnitude() }
       func advanced(by step: Int) -> Int { self + step }
       func distance(to other: Int) -> Int { other - self }
-      func signum() -> Int { self > 0 ? 1 : (self < 0 ? -1 : 0) }
-      func isMultiple(of other: Int) -> Bool { other == 0 ? self == 0 : self % other == 0 }
-      func quotientAndRemainder(dividingBy other: Int) -> (quotient: Int, remainder: Int) {
-        (quotient: self / other, remainder: self % other)
-      }
       var description: String { String(self) }
     }
 
     struct Double: BinaryFloatingPoint {
       @_intrinsic("identity") init(_ value: Double)
       @_intrinsic("intToF") init(_ value: Int)
+      @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
+      @_intrinsic("identity") init(_ value: Float)
       init?(_ text: String) { guard let value = _parseDouble(text) else { return nil }; self = value }
       static var zero: Double { 0 }
       static var pi: Double { 3.141592653589793 }

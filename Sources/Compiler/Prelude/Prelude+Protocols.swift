@@ -98,7 +98,11 @@ extension Prelude {
       func advanced(by step: Self) -> Self
     }
 
-    protocol BinaryInteger: SignedNumeric, Hashable, Strideable {
+    protocol BinaryInteger: Numeric, Hashable, Strideable {
+      func _bits() -> Int
+      init(_bits: Int)
+      static var _kind: Int { get }
+      init<Other: BinaryInteger>(_ value: Other)
       static func / (left: Self, right: Self) -> Self
       static func % (left: Self, right: Self) -> Self
       static func & (left: Self, right: Self) -> Self
@@ -110,6 +114,13 @@ extension Prelude {
       static func &- (left: Self, right: Self) -> Self
       static func &* (left: Self, right: Self) -> Self
       static prefix func ~ (value: Self) -> Self
+    }
+    protocol SignedInteger: BinaryInteger, SignedNumeric {}
+    protocol UnsignedInteger: BinaryInteger {}
+    protocol FixedWidthInteger: BinaryInteger {
+      static var min: Self { get }
+      static var max: Self { get }
+      static var bitWidth: Int { get }
     }
     extension BinaryInteger {
       @_intrinsic("assign:/") static func /= (left: inout Self, right: Self)
