@@ -17,7 +17,7 @@ struct HostFunction: Sendable {
   /// Registers behind the arguments, free for calls.
   static let scratch = 16
 
-  static let all: [HostFunction] = text + characters + output + failures + figures + gradients
+  static let all: [HostFunction] = text + textPlaces + characters + output + failures + figures + gradients
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
@@ -81,7 +81,9 @@ struct HostFunction: Sendable {
       base[0].i = machine.string(base[0]).isEmpty ? 1 : 0
     },
     HostFunction(name: "characters", results: 1) { (_, machine, base) throws(Trap.Reason) in
-      base[0] = try machine.makeStrings(machine.string(base[0]).map(String.init))
+      let text = machine.string(base[0])
+      machine.fuel -= text.utf8.count
+      base[0] = try machine.makeCharacters(text)
     },
     HostFunction(name: "parseInt", results: 2) { (_, machine, base) throws(Trap.Reason) in
       let value = Int64(machine.string(base[0]))

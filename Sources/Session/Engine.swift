@@ -41,12 +41,14 @@ public final class Engine {
   private var limits = Limits.standard
   private let printed: ((String) -> Void)?
   let seed: UInt64
+  private var randomState: UInt64
 
   /// An engine with the prelude and nothing else.
   ///
   /// - Parameter printed: Receives printed text as it comes; without it the text is among a run's outputs.
   public init(seed: UInt64 = 0, printed: ((String) -> Void)? = nil) {
     self.seed = seed
+    randomState = seed
     self.printed = printed
     compiler = Compiler(hosts: HostFunction.all.map(\.name))
     let owner = Owner()
@@ -129,6 +131,15 @@ public final class Engine {
     } catch {
       throw Trap(reason: error, frames: [])
     }
+  }
+
+  /// The next of the system's random numbers, which follow from the lesson's seed (SplitMix64).
+  func nextRandom() -> UInt64 {
+    randomState &+= 0x9E37_79B9_7F4A_7C15
+    var z = randomState
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
   }
 
   // MARK: What a run shows

@@ -17,6 +17,7 @@ public final class Machine {
   private let hosts: [Host]
   private var dispatch = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   private let hostResults: UnsafeMutablePointer<UInt8>
+  private var asciiStrings: [TramaSlot] = []
   private var hostReason: Trap.Reason?
 
   /// How a string lies on the heap: two slots of bits that only the machine reads.
@@ -425,6 +426,30 @@ public final class Machine {
     for (index, text) in texts.enumerated() {
       trama_object_slots(object)[index] = try makeString(text)
       object.pointee.count = Int64(index + 1)
+    }
+    return slot
+  }
+
+  /// A string of one character; those of ASCII are made once.
+  public func makeCharacter(_ character: Character) throws(Trap.Reason) -> TramaSlot {
+    guard let ascii = character.asciiValue, character != "\r\n" else { return try makeString(String(character)) }
+    if asciiStrings.isEmpty {
+      for byte in UInt8(0)..<128 { asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte))))) }
+    }
+    let slot = asciiStrings[Int(ascii)]
+    trama_retain(slot.o)
+    return slot
+  }
+
+  /// A new array of the characters of a text.
+  public func makeCharacters(_ text: String) throws(Trap.Reason) -> TramaSlot {
+    let slot = try makeArray(layout: Self.referenceLayout, capacity: text.utf8.count)
+    guard let object = slot.o else { return slot }
+    var index = 0
+    for character in text {
+      trama_object_slots(object)[index] = try makeCharacter(character)
+      index += 1
+      object.pointee.count = Int64(index)
     }
     return slot
   }

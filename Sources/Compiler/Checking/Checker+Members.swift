@@ -92,7 +92,7 @@ extension Checker {
       unsupported(throwing, "a throwing initialiser")
     }
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
-    function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
+    function.isRequirement = nominal.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
     add(function, to: nominal)
   }
 

@@ -417,7 +417,7 @@ extension FunctionEmitter {
   private func keyKind(_ type: Type) -> TramaKeyKind? {
     guard case .nominal(let declaration, _) = type else { return nil }
     switch declaration.name {
-    case "String", "Character", "Substring": return trama_key_string
+    case "String", "Character": return trama_key_string
     case "Double", "Float": return trama_key_double
     case "Int", "Bool", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64":
       return trama_key_bits

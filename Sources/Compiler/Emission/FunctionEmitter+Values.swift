@@ -24,7 +24,13 @@ extension FunctionEmitter {
     case .double(let value):
       return existing(constant(.bits((library.isFloat(type) ? Double(Float(value)) : value).bitPattern)))
     case .boolean(let value): return existing(constant(value ? 1 : 0))
-    case .string(let text): return existing(constant(.string(text)))
+    case .string(let text):
+      guard library.isKnown(type, "Substring") else { return existing(constant(.string(text))) }
+      let result = fresh(isOwned: false)
+      emit(trama_op_mov, result.register, constant(.string(text)))
+      emit(trama_op_constI, result.register + 1, wide: 0)
+      emit(trama_op_constI, result.register + 2, wide: text.utf8.count)
+      return result
     case .interpolation(let segments): return interpolation(segments, at: at, expression.place)
     case .none:
       let result = fresh(isOwned: false)

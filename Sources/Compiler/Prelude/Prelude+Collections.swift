@@ -145,13 +145,74 @@ extension Prelude {
         return greatest
       }
     }
+    extension Sequence {
+      func elementsEqual<Other: Sequence>(_ other: Other, by areEquivalent: (Element, Other.Element) -> Bool) -> Bool {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let next = iterator.next() else { return false }
+          if !areEquivalent(element, next) { return false }
+        }
+        return iterator.next() == nil
+      }
+      func flatMap<Inner: Sequence>(_ transform: (Element) -> Inner) -> [Inner.Element] {
+        var results: [Inner.Element] = []
+        for element in self { for result in transform(element) { results.append(result) } }
+        return results
+      }
+      func _split(_ most: Int, _ omitting: Bool, _ isSeparator: (Element) -> Bool) -> [ArraySlice<Element>] {
+        if most < 0 { _trapNegativeCount() }
+        let elements = Array(self)
+        var parts: [ArraySlice<Element>] = []
+        var from = 0
+        for index in 0..<elements.count {
+          if parts.count < most && isSeparator(elements[index]) {
+            if from < index || !omitting { parts.append(elements[from..<index]) }
+            from = index + 1
+          }
+        }
+        if from < elements.count || !omitting { parts.append(elements[from..<elements.count]) }
+        return parts
+      }
+    }
+    extension Array {
+      func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Element) -> Bool)
+        -> [ArraySlice<Element>]
+      {
+        _split(maxSplits, omittingEmptySubsequences, isSeparator)
+      }
+    }
+    extension Array where Element: Equatable {
+      func split(separator: Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [ArraySlice<Element>] {
+        _split(maxSplits, omittingEmptySubsequences, { $0 == separator })
+      }
+    }
     extension Sequence where Element: Equatable {
+      func elementsEqual<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        self.elementsEqual(other, by: { $0 == $1 })
+      }
+      func starts<Other: Sequence>(with other: Other) -> Bool where Other.Element == Element {
+        var iterator = self.makeIterator()
+        for element in other {
+          guard let own = iterator.next() else { return false }
+          if own != element { return false }
+        }
+        return true
+      }
       func contains(_ element: Element) -> Bool {
         for other in self { if other == element { return true } }
         return false
       }
     }
     extension Sequence where Element: Comparable {
+      func lexicographicallyPrecedes<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let next = iterator.next() else { return false }
+          if element < next { return true }
+          if next < element { return false }
+        }
+        return iterator.next() != nil
+      }
       func sorted() -> [Element] { self.sorted(by: { a, b in a < b }) }
       func min() -> Element? { self.min(by: { a, b in a < b }) }
       func max() -> Element? { self.max(by: { a, b in a < b }) }
@@ -279,12 +340,12 @@ extension Prelude {
       mutating func removeFirst(_ count: Int) {
         if count < 0 { _trapNegativeCount() }
         if count > _count() { _trapEmpty() }
-        self = self.dropFirst(count)
+        self = Array(self.dropFirst(count))
       }
       mutating func removeLast(_ count: Int) {
         if count < 0 { _trapNegativeCount() }
         if count > _count() { _trapEmpty() }
-        self = self.dropLast(count)
+        self = Array(self.dropLast(count))
       }
       mutating func removeAll(keepingCapacity: Bool = false) { self = [] }
       mutating func removeAll(where predicate: (Element) -> Bool) {
@@ -298,7 +359,6 @@ extension Prelude {
         self[i] = self[j]
         self[j] = element
       }
-      mutating func reverse() { self = self.reversed() }
       mutating func sort(by areInIncreasingOrder: (Element, Element) -> Bool) {
         self = _mergeSorted(self, areInIncreasingOrder)
       }
@@ -321,26 +381,6 @@ extension Prelude {
           index -= 1
         }
         return nil
-      }
-      func suffix(_ count: Int) -> [Element] {
-        if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        var index = _count() > count ? _count() - count : 0
-        while index < _count() {
-          results.append(self[index])
-          index += 1
-        }
-        return results
-      }
-      func dropLast(_ count: Int = 1) -> [Element] {
-        if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        var index = 0
-        while index < _count() - count {
-          results.append(self[index])
-          index += 1
-        }
-        return results
       }
     }
     @_intrinsic("host:dropLast") func _dropLast<Element>(_ array: inout [Element])
@@ -411,36 +451,80 @@ extension Prelude {
       static prefix func ... (upper: Self) -> PartialRangeThrough<Self> { PartialRangeThrough(_upper: upper) }
       static postfix func ... (lower: Self) -> PartialRangeFrom<Self> { PartialRangeFrom(_lower: lower) }
     }
-    struct CountingIterator: IteratorProtocol {
-      typealias Element = Int
-      var _next: Int
-      let _count: Int
-      var _taken: Int
-      @_intrinsic("construct") init(_next: Int, _count: Int, _taken: Int)
-      mutating func next() -> Int? {
-        if _taken >= _count { return nil }
-        _taken += 1
-        return _next + (_taken - 1)
+    struct CountingIterator<Bound: BinaryInteger>: IteratorProtocol {
+      typealias Element = Bound
+      var _next: Bound
+      let _last: Bound
+      var _isDone: Bool
+      @_intrinsic("construct") init(_next: Bound, _last: Bound, _isDone: Bool)
+      mutating func next() -> Bound? {
+        if _isDone { return nil }
+        let value = _next
+        if value == _last { _isDone = true } else { _next += 1 }
+        return value
       }
     }
-    extension Range: Sequence where Bound == Int {
+    extension Range: Sequence where Bound: BinaryInteger {
       typealias Element = Bound
-      typealias Iterator = CountingIterator
-      var count: Int { upperBound - lowerBound }
-      func makeIterator() -> CountingIterator { CountingIterator(_next: lowerBound, _count: upperBound - lowerBound, _taken: 0) }
-      var first: Int? { if lowerBound == upperBound { return nil } else { return lowerBound } }
-      var last: Int? { if lowerBound == upperBound { return nil } else { return upperBound - 1 } }
+      typealias Iterator = CountingIterator<Bound>
+      var count: Int { Int(upperBound - lowerBound) }
+      var startIndex: Bound { lowerBound }
+      var endIndex: Bound { upperBound }
+      var indices: Range<Bound> { self }
+      func makeIterator() -> CountingIterator<Bound> {
+        lowerBound == upperBound
+          ? CountingIterator(_next: lowerBound, _last: lowerBound, _isDone: true)
+          : CountingIterator(_next: lowerBound, _last: upperBound - 1, _isDone: false)
+      }
+      var first: Bound? { if lowerBound == upperBound { return nil } else { return lowerBound } }
+      var last: Bound? { if lowerBound == upperBound { return nil } else { return upperBound - 1 } }
+      subscript(position: Bound) -> Bound {
+        if position < lowerBound || position >= upperBound { _trapIndex() }
+        return position
+      }
     }
-    extension ClosedRange: Sequence where Bound == Int {
+    extension Range {
+      func clamped(to limits: Range<Bound>) -> Range<Bound> {
+        let lower = limits.lowerBound > lowerBound ? limits.lowerBound : lowerBound
+        let upper = limits.upperBound < upperBound ? limits.upperBound : upperBound
+        return lower <= upper
+          ? lower..<upper
+          : (lowerBound >= limits.upperBound ? limits.upperBound..<limits.upperBound : limits.lowerBound..<limits.lowerBound)
+      }
+      func overlaps(_ other: Range<Bound>) -> Bool {
+        !isEmpty && !other.isEmpty && lowerBound < other.upperBound && other.lowerBound < upperBound
+      }
+    }
+    extension ClosedRange {
+      var isEmpty: Bool { false }
+      func overlaps(_ other: ClosedRange<Bound>) -> Bool {
+        lowerBound <= other.upperBound && other.lowerBound <= upperBound
+      }
+      func clamped(to limits: ClosedRange<Bound>) -> ClosedRange<Bound> {
+        let lower = limits.lowerBound > lowerBound ? (limits.lowerBound > upperBound && limits.upperBound > upperBound ? limits.lowerBound : limits.lowerBound) : (lowerBound > limits.upperBound ? limits.upperBound : lowerBound)
+        let upper = limits.upperBound < upperBound ? limits.upperBound : (upperBound < limits.lowerBound ? limits.lowerBound : upperBound)
+        return lower...upper
+      }
+    }
+    extension ClosedRange: Sequence where Bound: BinaryInteger {
       typealias Element = Bound
-      typealias Iterator = CountingIterator
-      var count: Int { upperBound - lowerBound + 1 }
-      func makeIterator() -> CountingIterator { CountingIterator(_next: lowerBound, _count: upperBound - lowerBound + 1, _taken: 0) }
-      var first: Int? { lowerBound }
-      var last: Int? { upperBound }
+      typealias Iterator = CountingIterator<Bound>
+      var count: Int { Int(upperBound - lowerBound) + 1 }
+      func makeIterator() -> CountingIterator<Bound> {
+        CountingIterator(_next: lowerBound, _last: upperBound, _isDone: false)
+      }
+      var first: Bound? { lowerBound }
+      var last: Bound? { upperBound }
+    }
+    extension PartialRangeFrom: Sequence where Bound: BinaryInteger {
+      typealias Element = Bound
+      typealias Iterator = CountingIterator<Bound>
+      func makeIterator() -> CountingIterator<Bound> {
+        CountingIterator(_next: lowerBound, _last: Bound(truncatingIfNeeded: 9223372036854775807), _isDone: false)
+      }
     }
 
-    struct StrideTo<Element: Strideable & SignedNumeric>: Sequence, IteratorProtocol {
+    struct StrideTo<Element: Strideable & Numeric>: Sequence, IteratorProtocol {
       typealias Iterator = StrideTo<Element>
       let _start: Element
       let _end: Element
@@ -455,7 +539,7 @@ extension Prelude {
         return value
       }
     }
-    struct StrideThrough<Element: Strideable & SignedNumeric>: Sequence, IteratorProtocol {
+    struct StrideThrough<Element: Strideable & Numeric>: Sequence, IteratorProtocol {
       typealias Iterator = StrideThrough<Element>
       let _start: Element
       let _end: Element
@@ -470,11 +554,11 @@ extension Prelude {
         return value
       }
     }
-    func stride<Element: Strideable & SignedNumeric>(from start: Element, to end: Element, by step: Element) -> StrideTo<Element> {
+    func stride<Element: Strideable & Numeric>(from start: Element, to end: Element, by step: Element) -> StrideTo<Element> {
       if step == 0 { _trapZeroStride() }
       return StrideTo(_start: start, _end: end, _stride: step, _index: 0)
     }
-    func stride<Element: Strideable & SignedNumeric>(from start: Element, through end: Element, by step: Element) -> StrideThrough<Element> {
+    func stride<Element: Strideable & Numeric>(from start: Element, through end: Element, by step: Element) -> StrideThrough<Element> {
       if step == 0 { _trapZeroStride() }
       return StrideThrough(_start: start, _end: end, _stride: step, _index: 0)
     }

@@ -22,6 +22,13 @@ extension Prelude {
       static var max: Int { 9223372036854775807 }
       static var min: Int { -9223372036854775808 }
       static var bitWidth: Int { 64 }
+      init?(exactly value: Double) {
+        if value.isFinite && trunc(value) == value && value >= -9223372036854775808 && value < 9223372036854775808 {
+          self = Int(value)
+        } else {
+          return nil
+        }
+      }
       @_intrinsic("addI") static func + (left: Int, right: Int) -> Int
       @_intrinsic("subI") static func - (left: Int, right: Int) -> Int
       @_intrinsic("mulI") static func * (left: Int, right: Int) -> Int

@@ -1,8 +1,15 @@
 extension Prelude {
   static let text = #"""
     struct Character: Hashable, Comparable, ExpressibleByStringLiteral {
+      @_intrinsic("identity") init(_ value: Character)
+      init(_ text: String) {
+        if text.count != 1 { fatalError("Can't form a Character from a String containing more or less than one extended grapheme cluster") }
+        self = text._characters()[0]
+      }
+      init(_ scalar: UnicodeScalar) { self = _scalarCharacter(scalar._value) }
       @_intrinsic("host:stringEqual") static func == (left: Character, right: Character) -> Bool
       @_intrinsic("host:stringLess") static func < (left: Character, right: Character) -> Bool
+      @_intrinsic("host:characterFact") func _fact(_ what: Int) -> Int?
       @_intrinsic("host:isLetter") func _isLetter() -> Bool
       @_intrinsic("host:isNumber") func _isNumber() -> Bool
       @_intrinsic("host:isWhitespace") func _isWhitespace() -> Bool
@@ -15,59 +22,431 @@ extension Prelude {
       var isUppercase: Bool { _isUppercase() }
       var isLowercase: Bool { _isLowercase() }
       var isPunctuation: Bool { _isPunctuation() }
+      var isNewline: Bool { _fact(3) == 1 }
+      var isSymbol: Bool { _fact(4) == 1 }
+      var isASCII: Bool { _fact(5) == 1 }
+      var isHexDigit: Bool { _fact(2) != nil }
+      var isWholeNumber: Bool { _fact(1) != nil }
+      var isCased: Bool { _fact(6) == 1 }
+      var isMathSymbol: Bool { _fact(7) == 1 }
+      var isCurrencySymbol: Bool { _fact(8) == 1 }
+      var asciiValue: UInt8? { _fact(0).map { UInt8($0) } }
+      var wholeNumberValue: Int? { _fact(1) }
+      var hexDigitValue: Int? { _fact(2) }
+      var unicodeScalars: TextView<UnicodeScalar> { String(self).unicodeScalars }
+      var utf8: TextView<UInt8> { String(self).utf8 }
+      var description: String { String(self) }
       @_intrinsic("host:uppercased") func uppercased() -> String
       @_intrinsic("host:lowercased") func lowercased() -> String
     }
+    @_intrinsic("host:scalarCharacter") func _scalarCharacter(_ value: Int) -> Character
 
-    struct String: Hashable, Comparable, ExpressibleByStringLiteral, Sequence {
+    struct UnicodeScalar: Hashable, Comparable, CustomStringConvertible, CustomDebugStringConvertible {
+      let _value: Int
+      @_intrinsic("construct") init(_value: Int)
+      init(_ value: UInt8) { self = UnicodeScalar(_value: Int(value)) }
+      init?(_ value: UInt32) {
+        if value > 1114111 || value >= 55296 && value < 57344 { return nil }
+        self = UnicodeScalar(_value: Int(value))
+      }
+      init?(_ value: Int) {
+        if value < 0 || value > 1114111 || value >= 55296 && value < 57344 { return nil }
+        self = UnicodeScalar(_value: value)
+      }
+      static func == (left: UnicodeScalar, right: UnicodeScalar) -> Bool { left._value == right._value }
+      static func < (left: UnicodeScalar, right: UnicodeScalar) -> Bool { left._value < right._value }
+      func hash(into hasher: inout Hasher) { hasher.combine(_value) }
+      var value: UInt32 { UInt32(_value) }
+      var isASCII: Bool { _value < 128 }
+      var description: String { String(_scalarCharacter(_value)) }
+      var debugDescription: String { String(reflecting: String(_scalarCharacter(_value))) }
+    }
+    struct Unicode { typealias Scalar = UnicodeScalar }
+
+    struct TextView<Element>: Sequence, CustomStringConvertible, CustomDebugStringConvertible {
+      typealias Iterator = IndexingIterator<Element>
+      let _text: String
+      let _elements: [Element]
+      @_intrinsic("construct") init(_text: String, _elements: [Element])
+      var count: Int { _elements.count }
+      var isEmpty: Bool { _elements.isEmpty }
+      var first: Element? { _elements.first }
+      var last: Element? { _elements.last }
+      func makeIterator() -> IndexingIterator<Element> { _elements.makeIterator() }
+      var description: String { _text }
+      var debugDescription: String { String(reflecting: _text) }
+    }
+
+    struct StringIndex: Hashable, Comparable {
+      let _offset: Int
+      @_intrinsic("construct") init(_offset: Int)
+      static func == (left: StringIndex, right: StringIndex) -> Bool { left._offset == right._offset }
+      static func < (left: StringIndex, right: StringIndex) -> Bool { left._offset < right._offset }
+      func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+    }
+    @_intrinsic("host:textMove") func _textMove(_ text: String, _ start: Int, _ end: Int, _ from: Int, _ by: Int) -> Int
+    @_intrinsic("host:textCharacter") func _textCharacter(_ text: String, _ end: Int, _ at: Int) -> Character
+    @_intrinsic("host:textSlice") func _textSlice(_ text: String, _ from: Int, _ to: Int) -> String
+    @_intrinsic("host:textCount") func _textCount(_ text: String, _ from: Int, _ to: Int) -> Int
+    @_intrinsic("host:textSplit")
+    func _textSplit(_ text: String, _ from: Int, _ to: Int, _ separator: String, _ most: Int, _ omitting: Bool) -> [Int]
+    @_intrinsic("host:textFind") func _textFind(_ text: String, _ from: Int, _ to: Int, _ other: String, _ last: Bool) -> Int
+    @_intrinsic("host:textReplace") func _textReplace(_ text: String, _ from: Int, _ to: Int, _ other: String) -> String
+    @_intrinsic("host:textChange") func _textChange(_ text: String, _ other: String, _ new: String) -> String
+    @_intrinsic("host:textTrim") func _textTrim(_ text: String, _ kinds: Int, _ characters: String) -> String
+    @_intrinsic("host:textParts") func _textParts(_ text: String, _ kinds: Int, _ characters: String) -> [String]
+    @_intrinsic("host:textComponents") func _textComponents(_ text: String, _ separator: String) -> [String]
+    @_intrinsic("host:textPad") func _textPad(_ text: String, _ length: Int, _ padding: String, _ index: Int) -> String
+    @_intrinsic("host:capitalized") func _capitalized(_ text: String) -> String
+    @_intrinsic("host:utf8Count") func _utf8Count(_ text: String) -> Int
+    @_intrinsic("host:utf8") func _utf8(_ text: String) -> [UInt8]
+    @_intrinsic("host:utf16") func _utf16(_ text: String) -> [UInt16]
+    @_intrinsic("host:scalars") func _scalars(_ text: String) -> [UnicodeScalar]
+    @_intrinsic("host:decodeUTF8") func _decodeUTF8(_ bytes: [UInt8]) -> String
+    @_intrinsic("host:radixText") func _radixText(_ bits: Int, _ isUnsigned: Bool, _ radix: Int, _ uppercase: Bool) -> String
+
+    struct CharacterSet {
+      let _kinds: Int
+      let _characters: String
+      @_intrinsic("construct") init(_kinds: Int, _characters: String)
+      init(charactersIn text: String) { self = CharacterSet(_kinds: 256, _characters: text) }
+      static var whitespaces: CharacterSet { CharacterSet(_kinds: 1, _characters: "") }
+      static var newlines: CharacterSet { CharacterSet(_kinds: 2, _characters: "") }
+      static var whitespacesAndNewlines: CharacterSet { CharacterSet(_kinds: 3, _characters: "") }
+      static var letters: CharacterSet { CharacterSet(_kinds: 4, _characters: "") }
+      static var decimalDigits: CharacterSet { CharacterSet(_kinds: 8, _characters: "") }
+      static var alphanumerics: CharacterSet { CharacterSet(_kinds: 128, _characters: "") }
+      static var punctuationCharacters: CharacterSet { CharacterSet(_kinds: 16, _characters: "") }
+      static var uppercaseLetters: CharacterSet { CharacterSet(_kinds: 32, _characters: "") }
+      static var lowercaseLetters: CharacterSet { CharacterSet(_kinds: 64, _characters: "") }
+      var inverted: CharacterSet { CharacterSet(_kinds: _kinds ^ 512, _characters: _characters) }
+      func union(_ other: CharacterSet) -> CharacterSet {
+        CharacterSet(_kinds: _kinds | other._kinds, _characters: _characters + other._characters)
+      }
+    }
+
+    protocol StringProtocol: Sequence, Hashable, Comparable {
+      var _base: String { get }
+      var _start: Int { get }
+      var _end: Int { get }
+    }
+    extension StringProtocol {
+      var _text: String { _textSlice(_base, _start, _end) }
+      var startIndex: StringIndex { StringIndex(_offset: _start) }
+      var endIndex: StringIndex { StringIndex(_offset: _end) }
+      var first: Character? { _start == _end ? nil : _textCharacter(_base, _end, _start) }
+      var last: Character? {
+        _start == _end ? nil : _textCharacter(_base, _end, _textMove(_base, _start, _end, _end, -1))
+      }
+      func index(after i: StringIndex) -> StringIndex {
+        StringIndex(_offset: _textMove(_base, _start, _end, i._offset, 1))
+      }
+      func index(before i: StringIndex) -> StringIndex {
+        StringIndex(_offset: _textMove(_base, _start, _end, i._offset, -1))
+      }
+      func formIndex(after i: inout StringIndex) { i = self.index(after: i) }
+      func formIndex(before i: inout StringIndex) { i = self.index(before: i) }
+      func index(_ i: StringIndex, offsetBy distance: Int) -> StringIndex {
+        StringIndex(_offset: _textMove(_base, _start, _end, i._offset, distance))
+      }
+      func index(_ i: StringIndex, offsetBy distance: Int, limitedBy limit: StringIndex) -> StringIndex? {
+        if distance >= 0 {
+          if i > limit { return self.index(i, offsetBy: distance) }
+          if _textCount(_base, i._offset, limit._offset) < distance { return nil }
+        } else {
+          if i < limit { return self.index(i, offsetBy: distance) }
+          if _textCount(_base, limit._offset, i._offset) < -distance { return nil }
+        }
+        return self.index(i, offsetBy: distance)
+      }
+      func distance(from start: StringIndex, to end: StringIndex) -> Int {
+        start <= end ? _textCount(_base, start._offset, end._offset) : -_textCount(_base, end._offset, start._offset)
+      }
+      var indices: [StringIndex] {
+        var result: [StringIndex] = []
+        var offset = _start
+        while offset < _end {
+          result.append(StringIndex(_offset: offset))
+          offset = _textMove(_base, _start, _end, offset, 1)
+        }
+        return result
+      }
+      subscript(i: StringIndex) -> Character {
+        if i._offset < _start { _trapIndex() }
+        return _textCharacter(_base, _end, i._offset)
+      }
+      subscript(range: Range<StringIndex>) -> Substring { _slice(range.lowerBound._offset, range.upperBound._offset) }
+      subscript(range: ClosedRange<StringIndex>) -> Substring {
+        _slice(range.lowerBound._offset, _textMove(_base, _start, _end, range.upperBound._offset, 1))
+      }
+      subscript(range: PartialRangeFrom<StringIndex>) -> Substring { _slice(range.lowerBound._offset, _end) }
+      subscript(range: PartialRangeUpTo<StringIndex>) -> Substring { _slice(_start, range.upperBound._offset) }
+      subscript(range: PartialRangeThrough<StringIndex>) -> Substring {
+        _slice(_start, _textMove(_base, _start, _end, range.upperBound._offset, 1))
+      }
+      func _slice(_ from: Int, _ to: Int) -> Substring {
+        if from < _start || to > _end || from > to { _trapIndex() }
+        return Substring(_base: _base, _start: from, _end: to)
+      }
+      func _offset(_ count: Int) -> Int {
+        if count < 0 { _trapNegativeCount() }
+        return _textMove(_base, _start, _end, -1, count)
+      }
+      func _offsetFromEnd(_ count: Int) -> Int {
+        if count < 0 { _trapNegativeCount() }
+        return _textMove(_base, _start, _end, -2, -count)
+      }
+      func prefix(_ count: Int) -> Substring { _slice(_start, _offset(count)) }
+      func suffix(_ count: Int) -> Substring { _slice(_offsetFromEnd(count), _end) }
+      func dropFirst(_ count: Int = 1) -> Substring { _slice(_offset(count), _end) }
+      func dropLast(_ count: Int = 1) -> Substring { _slice(_start, _offsetFromEnd(count)) }
+      func prefix(upTo end: StringIndex) -> Substring { _slice(_start, end._offset) }
+      func prefix(through end: StringIndex) -> Substring { self[...end] }
+      func suffix(from start: StringIndex) -> Substring { _slice(start._offset, _end) }
+      func prefix(while predicate: (Character) -> Bool) -> Substring { _slice(_start, _scan(predicate)) }
+      func drop(while predicate: (Character) -> Bool) -> Substring { _slice(_scan(predicate), _end) }
+      func _scan(_ predicate: (Character) -> Bool) -> Int {
+        var offset = _start
+        while offset < _end && predicate(_textCharacter(_base, _end, offset)) {
+          offset = _textMove(_base, _start, _end, offset, 1)
+        }
+        return offset
+      }
+      func firstIndex(where predicate: (Character) -> Bool) -> StringIndex? {
+        let offset = _scan { !predicate($0) }
+        return offset < _end ? StringIndex(_offset: offset) : nil
+      }
+      func firstIndex(of character: Character) -> StringIndex? { self.firstIndex(where: { $0 == character }) }
+      func lastIndex(where predicate: (Character) -> Bool) -> StringIndex? {
+        var offset = _end
+        while offset > _start {
+          offset = _textMove(_base, _start, _end, offset, -1)
+          if predicate(_textCharacter(_base, _end, offset)) { return StringIndex(_offset: offset) }
+        }
+        return nil
+      }
+      func lastIndex(of character: Character) -> StringIndex? { self.lastIndex(where: { $0 == character }) }
+      func range<Other: StringProtocol>(of other: Other) -> Range<StringIndex>? {
+        let sought = other._text
+        let offset = _textFind(_base, _start, _end, sought, false)
+        if offset < 0 { return nil }
+        return StringIndex(_offset: offset)..<StringIndex(_offset: offset + _utf8Count(sought))
+      }
+      func contains<Other: StringProtocol>(_ other: Other) -> Bool {
+        other._start == other._end || _textFind(_base, _start, _end, other._text, false) >= 0
+      }
+      func hasPrefix<Other: StringProtocol>(_ other: Other) -> Bool { _hasPrefix(_text, other._text) }
+      func hasSuffix<Other: StringProtocol>(_ other: Other) -> Bool { _hasSuffix(_text, other._text) }
+      func split(separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring] {
+        _parts(_textSplit(_base, _start, _end, String(separator), maxSplits, omittingEmptySubsequences))
+      }
+      func split<Other: StringProtocol>(separator: Other, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring] {
+        _parts(_textSplit(_base, _start, _end, separator._text, maxSplits, omittingEmptySubsequences))
+      }
+      func _parts(_ offsets: [Int]) -> [Substring] {
+        var parts: [Substring] = []
+        var index = 0
+        while index < offsets.count {
+          parts.append(Substring(_base: _base, _start: offsets[index], _end: offsets[index + 1]))
+          index += 2
+        }
+        return parts
+      }
+      func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Character) -> Bool)
+        -> [Substring]
+      {
+        var parts: [Substring] = []
+        var from = _start
+        var offset = _start
+        while offset < _end && parts.count < maxSplits {
+          let next = _textMove(_base, _start, _end, offset, 1)
+          if isSeparator(_textCharacter(_base, _end, offset)) {
+            if from < offset || !omittingEmptySubsequences { parts.append(_slice(from, offset)) }
+            from = next
+          }
+          offset = next
+        }
+        if from < _end || !omittingEmptySubsequences { parts.append(_slice(from, _end)) }
+        return parts
+      }
+      func components<Other: StringProtocol>(separatedBy separator: Other) -> [String] {
+        _textComponents(_text, separator._text)
+      }
+      func components(separatedBy set: CharacterSet) -> [String] { _textParts(_text, set._kinds, set._characters) }
+      func trimmingCharacters(in set: CharacterSet) -> String { _textTrim(_text, set._kinds, set._characters) }
+      func replacingOccurrences<Old: StringProtocol, New: StringProtocol>(of old: Old, with new: New) -> String {
+        _textChange(_text, old._text, new._text)
+      }
+      func padding<Other: StringProtocol>(toLength length: Int, withPad padding: Other, startingAt index: Int) -> String {
+        _textPad(_text, length, padding._text, index)
+      }
+      func uppercased() -> String { _uppercased(_text) }
+      func lowercased() -> String { _lowercased(_text) }
+      var capitalized: String { _capitalized(_text) }
+      var utf8: TextView<UInt8> { TextView(_text: _text, _elements: _utf8(_text)) }
+      var utf16: TextView<UInt16> { TextView(_text: _text, _elements: _utf16(_text)) }
+      var unicodeScalars: TextView<UnicodeScalar> { TextView(_text: _text, _elements: _scalars(_text)) }
+      func randomElement() -> Character? { _text._characters().randomElement() }
+      func shuffled() -> [Character] { _text._characters().shuffled() }
+    }
+    @_intrinsic("host:uppercased") func _uppercased(_ text: String) -> String
+    @_intrinsic("host:lowercased") func _lowercased(_ text: String) -> String
+    @_intrinsic("host:hasPrefix") func _hasPrefix(_ text: String, _ other: String) -> Bool
+    @_intrinsic("host:hasSuffix") func _hasSuffix(_ text: String, _ other: String) -> Bool
+    """#
+
+  static let strings = #"""
+    struct String: StringProtocol, ExpressibleByStringLiteral {
       typealias Element = Character
       typealias Iterator = IndexingIterator<Character>
+      typealias Index = StringIndex
       @_intrinsic("host:emptyString") init()
       @_intrinsic("describe") init<Value>(_ value: Value)
       @_intrinsic("describe") init<Value>(describing value: Value)
       @_intrinsic("describe:debug") init<Value>(reflecting value: Value)
+      init(_ text: Substring) { self = text._text }
       @_intrinsic("host:repeatString") init(repeating text: String, count: Int)
+      init(repeating character: Character, count: Int) { self = String(repeating: String(character), count: count) }
       @_intrinsic("host:joinCharacters") init(_ characters: [Character])
-      @_intrinsic("host:radix") init(_ value: Int, radix: Int)
+      init<Value: BinaryInteger>(_ value: Value, radix: Int, uppercase: Bool = false) {
+        self = _radixText(value._bits(), Value._kind == 7, radix, uppercase)
+      }
+      init(decoding bytes: [UInt8], as encoding: UTF8.Type) { self = _decodeUTF8(bytes) }
+      @_intrinsic("host:format") init(format: String, _ arguments: Any...)
+      var _base: String { self }
+      var _start: Int { 0 }
+      var _end: Int { _utf8Count(self) }
+      var _text: String { self }
       @_intrinsic("host:stringEqual") static func == (left: String, right: String) -> Bool
       @_intrinsic("host:stringLess") static func < (left: String, right: String) -> Bool
       @_intrinsic("host:concatenate") static func + (left: String, right: String) -> String
       @_intrinsic("host:appendString") static func += (left: inout String, right: String)
       @_intrinsic("host:appendString") mutating func append(_ other: String)
       @_intrinsic("host:appendString") mutating func append(_ other: Character)
+      mutating func append(_ other: Substring) { self.append(other._text) }
+      mutating func append(contentsOf other: String) { self.append(other) }
+      mutating func append(contentsOf other: Substring) { self.append(other._text) }
+      mutating func append(contentsOf other: [Character]) { for character in other { self.append(character) } }
+      mutating func write(_ other: String) { self.append(other) }
       @_intrinsic("host:stringCount") func _count() -> Int
       @_intrinsic("host:stringIsEmpty") func _isEmpty() -> Bool
       var count: Int { _count() }
       var isEmpty: Bool { _isEmpty() }
       var description: String { self }
+      var debugDescription: String { String(reflecting: self) }
       @_intrinsic("host:uppercased") func uppercased() -> String
       @_intrinsic("host:lowercased") func lowercased() -> String
       @_intrinsic("host:hasPrefix") func hasPrefix(_ other: String) -> Bool
       @_intrinsic("host:hasSuffix") func hasSuffix(_ other: String) -> Bool
       @_intrinsic("host:containsString") func contains(_ other: String) -> Bool
       @_intrinsic("host:characters") func _characters() -> [Character]
-      func makeIterator() -> IndexingIterator<Character> { IndexingIterator(_elements: _characters(), _position: 0) }
+      func makeIterator() -> IndexingIterator<Character> { _characters().makeIterator() }
       func filter(_ isIncluded: (Character) -> Bool) -> String {
         var result = ""
-        for character in self { if isIncluded(character) { result.append(character) } }
+        for character in _characters() { if isIncluded(character) { result.append(character) } }
         return result
       }
-      var first: Character? { for character in self { return character }; return nil }
-      var last: Character? { _characters().last }
-      func split(separator: Character) -> [String] {
-        var parts: [String] = []
-        var part = ""
-        for character in self {
-          if character == separator {
-            if !part.isEmpty { parts.append(part) }
-            part = ""
-          } else {
-            part.append(character)
-          }
-        }
-        if !part.isEmpty { parts.append(part) }
-        return parts
+      mutating func reserveCapacity(_ count: Int) {}
+      mutating func _replace(_ from: Int, _ to: Int, _ other: String) { self = _textReplace(self, from, to, other) }
+      mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
+      mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }
+      mutating func insert(contentsOf other: Substring, at i: StringIndex) { self._replace(i._offset, i._offset, other._text) }
+      mutating func replaceSubrange(_ range: Range<StringIndex>, with other: String) {
+        self._replace(range.lowerBound._offset, range.upperBound._offset, other)
+      }
+      mutating func replaceSubrange(_ range: ClosedRange<StringIndex>, with other: String) {
+        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, other)
+      }
+      mutating func removeSubrange(_ range: Range<StringIndex>) {
+        self._replace(range.lowerBound._offset, range.upperBound._offset, "")
+      }
+      mutating func removeSubrange(_ range: ClosedRange<StringIndex>) {
+        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, "")
+      }
+      @discardableResult mutating func remove(at i: StringIndex) -> Character {
+        let removed = self[i]
+        self._replace(i._offset, self.index(after: i)._offset, "")
+        return removed
+      }
+      @discardableResult mutating func removeFirst() -> Character {
+        if _isEmpty() { _trapEmpty() }
+        return self.remove(at: self.startIndex)
+      }
+      @discardableResult mutating func removeLast() -> Character {
+        if _isEmpty() { _trapEmpty() }
+        return self.remove(at: self.index(before: self.endIndex))
+      }
+      mutating func removeFirst(_ count: Int) {
+        if count > _count() { _trapEmpty() }
+        self = String(self.dropFirst(count))
+      }
+      mutating func removeLast(_ count: Int) {
+        if count > _count() { _trapEmpty() }
+        self = String(self.dropLast(count))
+      }
+      mutating func popLast() -> Character? { _isEmpty() ? nil : self.removeLast() }
+      mutating func removeAll(keepingCapacity: Bool = false) { self = "" }
+      mutating func removeAll(where predicate: (Character) -> Bool) { self = self.filter { !predicate($0) } }
+    }
+    struct UTF8 {}
+    typealias NSString = String
+
+    struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
+      typealias Element = Character
+      typealias Iterator = IndexingIterator<Character>
+      typealias Index = StringIndex
+      var _base: String
+      var _start: Int
+      var _end: Int
+      @_intrinsic("construct") init(_base: String, _start: Int, _end: Int)
+      init(_ text: String) { self = text._slice(0, text._end) }
+      init() { self = Substring("") }
+      var count: Int { _textCount(_base, _start, _end) }
+      var isEmpty: Bool { _start == _end }
+      var base: String { _base }
+      var description: String { _text }
+      var debugDescription: String { String(reflecting: _text) }
+      static func == (left: Substring, right: Substring) -> Bool { left._text == right._text }
+      static func < (left: Substring, right: Substring) -> Bool { left._text < right._text }
+      func hash(into hasher: inout Hasher) { hasher.combine(_text) }
+      func makeIterator() -> IndexingIterator<Character> { _text._characters().makeIterator() }
+      func filter(_ isIncluded: (Character) -> Bool) -> String { _text.filter(isIncluded) }
+      mutating func append(_ other: String) { self = Substring(_text + other) }
+      mutating func append(_ other: Character) { self = Substring(_text + String(other)) }
+      @discardableResult mutating func removeFirst() -> Character {
+        guard let removed = self.first else { _trapEmpty(); return "?" }
+        _start = _textMove(_base, _start, _end, _start, 1)
+        return removed
+      }
+      @discardableResult mutating func removeLast() -> Character {
+        guard let removed = self.last else { _trapEmpty(); return "?" }
+        _end = _textMove(_base, _start, _end, _end, -1)
+        return removed
+      }
+      mutating func removeFirst(_ count: Int) { self = self.dropFirst(count) }
+      mutating func removeLast(_ count: Int) { self = self.dropLast(count) }
+      mutating func popFirst() -> Character? { _start == _end ? nil : self.removeFirst() }
+      mutating func popLast() -> Character? { _start == _end ? nil : self.removeLast() }
+    }
+    func == (left: String, right: Substring) -> Bool { left == right._text }
+    func == (left: Substring, right: String) -> Bool { left._text == right }
+    func != (left: String, right: Substring) -> Bool { left != right._text }
+    func != (left: Substring, right: String) -> Bool { left._text != right }
+    func + (left: String, right: Substring) -> String { left + right._text }
+    func + (left: Substring, right: String) -> String { left._text + right }
+    func + (left: Substring, right: Substring) -> String { left._text + right._text }
+    func += (left: inout String, right: Substring) { left.append(right._text) }
+    extension Sequence where Element == Character {
+      func joined() -> String {
+        var result = ""
+        for character in self { result.append(character) }
+        return result
       }
     }
+    extension Sequence where Element == Substring {
+      func joined(separator: String = "") -> String { self.map { $0._text }.joined(separator: separator) }
+    }
+    extension Double { init?(_ text: Substring) { self.init(text._text) } }
+    extension FixedWidthInteger { init?(_ text: Substring, radix: Int = 10) { self.init(text._text, radix: radix) } }
     """#
 }
