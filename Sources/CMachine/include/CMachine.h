@@ -104,6 +104,9 @@
   X(ret0, "___", "returns nothing") \
   X(ret, "R__", "returns slot a") \
   X(retN, "RU_", "returns b slots from a") \
+  X(throwError, "R__", "an error is on its way: the box in a, which is no longer counted here") \
+  X(takeError, "W__", "a = the error on its way, which ends there") \
+  X(jumpUnlessError, "_jj", "jumps if no error is on its way") \
   X(trap, "UK_", "traps for reason a")
 
 typedef enum {
@@ -275,6 +278,7 @@ struct TramaMachine {
   void *context;
   void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
   const uint8_t *hostResults;  // result slots of each host function
+  TramaObject *error;  // thrown by the call that has just returned, or NULL
   // Where the last trap happened.
   const TramaInstruction *trapInstruction;
   int64_t trapValue;

@@ -82,12 +82,7 @@ extension Checker {
       parameters: syntax.signature.parameterClause.parameters, result: syntax.signature.returnClause?.type,
       attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: requirements)
     function.body = syntax.body?.statements
-    if let effects = syntax.signature.effectSpecifiers {
-      if let throwing = effects.throwsClause, throwing.throwsSpecifier.text != "rethrows" {
-        unsupported(throwing, "a throwing function")
-      }
-      if let async = effects.asyncSpecifier { unsupported(async, "'async'") }
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     if syntax.body == nil, function.intrinsic == nil, owner?.kind != .protocolType {
       report("function.body", function.place, "'\(function.name)' needs a body in braces")
     }
@@ -228,6 +223,7 @@ extension Checker {
         parameters: syntax.signature.parameterClause.parameters, result: nil, attributes: syntax.attributes,
         modifiers: syntax.modifiers, extensionRequirements: conditions)
       function.body = syntax.body?.statements
+      readEffects(syntax.signature.effectSpecifiers, of: function)
       if syntax.optionalMark != nil { function.result = library.optional(of: function.result) }
       function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
       nominal.members["init", default: []].append(.function(function))

@@ -11,8 +11,9 @@ extension Checker {
   )
     -> Expression
   {
-    let outer = solver
-    defer { solver = outer }
+    let outer = (solver, attempts)
+    defer { (solver, attempts) = outer }
+    attempts = []
     solver = Solver(self)
     let expression = build(syntax)
     if let to { solver.add(.conversion(expression, to: to, because: reason)) }
@@ -109,7 +110,7 @@ extension Checker {
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
     case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
-    case .tryExpr: return failingUnsupported(syntax, "'try'")
+    case .tryExpr(let attempt): return buildTry(attempt)
     case .isExpr: return failingUnsupported(syntax, "'is'")
     case .keyPathExpr: return failingUnsupported(syntax, "a key path")
     case .awaitExpr: return failingUnsupported(syntax, "'await'")

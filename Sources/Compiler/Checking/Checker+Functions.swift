@@ -123,12 +123,20 @@ extension Checker {
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth)
-    defer { (scope, context, requirements, labels, source, caseDepth) = outer }
+    let outerErrors = (catchers, attempts, isInDefer)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    defer {
+      (scope, context, requirements, labels, source, caseDepth) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+    }
     source = function.place.source
     requirements = function.requirements
     labels = []
     caseDepth = 0
     context = FunctionContext(parent: function.outerContext, result: function.result)
+    context.canThrow = function.canThrow
+    context.thrown = function.thrown
+    context.isRethrowing = function.isRethrowing
     scope = Scope(parent: function.scope, context: context)
     scope.memberOf = function.owner
     var parameters: [VariableDeclaration] = []

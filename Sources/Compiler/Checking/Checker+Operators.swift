@@ -90,6 +90,7 @@ extension Checker {
       resultType = solver.fresh()
     }
     let inner = FunctionContext(parent: context, result: resultType)
+    (inner.canThrow, inner.thrown) = throwsErrors(syntax)
     let captured = captureList(syntax.signature?.capture)
     var parameters: [VariableDeclaration] = []
     func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
@@ -124,7 +125,7 @@ extension Checker {
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
-        result: resultType))
+        result: resultType, canThrow: inner.canThrow, thrown: inner.thrown))
     let expression = Expression(.closure(closure), type, place)
     inNewScope {
       inNewScope(context: inner) {
@@ -198,7 +199,12 @@ extension Checker {
   /// Checks the statements of a closure whose parameter types are known; false after an error.
   func check(_ closure: Closure, _ body: ClosureBody) -> Bool {
     let outer = (scope, context, labels, caseDepth)
-    defer { (scope, context, labels, caseDepth) = outer }
+    let outerErrors = (catchers, attempts, isInDefer)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    defer {
+      (scope, context, labels, caseDepth) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+    }
     let before = diagnostics.count
     scope = Scope(parent: body.scope, context: closure.context)
     context = closure.context

@@ -179,6 +179,12 @@ extension Checker {
     )
   }
 
+  /// Whether patterns match every value of a type.
+  func isExhaustive(_ cases: [[(pattern: Pattern, condition: Expression?)]], _ type: Type) -> Bool {
+    let patterns = cases.flatMap { $0 }.filter { $0.condition == nil }.map(\.pattern)
+    return missingValue(patterns, type, depth: 0) == nil
+  }
+
   /// A value that none of the patterns matches; nil where they match all.
   private func missingValue(_ patterns: [Pattern], _ type: Type, depth: Int) -> String? {
     if patterns.contains(where: isIrrefutable) { return nil }

@@ -29,6 +29,7 @@ extension Checker {
           if parameter.isInout { return settleInout(argument, callee: "this function", isExplicit: true) }
           return coerce(settle(argument), to: parameter.type)
         })
+      if type.canThrow { noteThrow(expression, thrown: type.thrown) }
     case .closure(let closure): settleClosure(expression, closure)
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
@@ -76,6 +77,7 @@ extension Checker {
       let settled = settle(inner)
       expression.kind = .chain(base: base, variable: variable, inner: settled)
     case .branches(let branches): return settleBranches(expression, branches)
+    case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     }
     return expression
   }
@@ -108,6 +110,9 @@ extension Checker {
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
+    let outer = (context, catchers, attempts)
+    (context, catchers, attempts) = (closure.context, [], [])
+    defer { (context, catchers, attempts) = outer }
     let result = closure.context.result
     closure.statements = closure.statements.map { statement in
       guard case .returnValue(let value?, let place) = statement,
@@ -206,6 +211,7 @@ extension Checker {
       }
     }
     expression.kind = .call(reference, arguments)
+    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }

@@ -223,13 +223,9 @@ extension Checker {
       }
       return [.fallthroughCase]
     case .doStmt(let syntax):
-      guard syntax.catchClauses.isEmpty else {
-        unsupported(syntax.doKeyword, "'do' with 'catch'")
-        return []
-      }
-      return [.block(inNewScope { checkStatements(syntax.body.statements) })]
-    case .deferStmt: unsupported(statement, "'defer'")
-    case .throwStmt: unsupported(statement, "'throw'")
+      return [checkDo(syntax, label: label)]
+    case .deferStmt(let syntax): return [checkDefer(syntax)]
+    case .throwStmt(let syntax): return [checkThrow(syntax)]
     case .missingStmt: break
     default: unsupported(statement, "'\(statement.trimmedDescription.prefix(20))'")
     }
@@ -265,6 +261,10 @@ extension Checker {
     let place = place(syntax)
     guard !context.isTop else {
       report("return.outside", place, "'return' can stand only in a function")
+      return .block([])
+    }
+    guard !isInDefer else {
+      report("return.deferred", place, "'return' cannot leave the body of a 'defer'")
       return .block([])
     }
     let result = context.result
@@ -456,11 +456,19 @@ extension Checker {
 
   private func terminates(_ statement: Statement) -> Bool {
     switch statement {
-    case .returnValue, .breakLoop, .continueLoop, .fallthroughCase: true
+    case .returnValue, .breakLoop, .continueLoop, .fallthroughCase, .throwError: true
+    case .doCatch(let body, _, let handler, let label):
+      terminates(body) && terminates(handler) && !breaks(body, label) && !breaks(handler, label)
+    case .deferred: false
     case .expression(let expression): isNever(expression)
     case .block(let body): terminates(body)
     case .ifElse(let statement):
-      statement.elseBody.map { terminates($0) && terminates(statement.thenBody) } ?? false
+      statement.conditions.isEmpty
+        ? terminates(statement.thenBody) && !breaks(statement.thenBody, statement.label)
+        : statement.elseBody.map {
+          terminates($0) && terminates(statement.thenBody)
+            && !breaks($0 + statement.thenBody, statement.label)
+        } ?? false
     case .switchCase(let statement):
       statement.cases.allSatisfy { terminates($0.body) && !breaks($0.body, statement.label) }
     case .whileLoop(let label, let conditions, let body):
@@ -492,6 +500,7 @@ extension Checker {
       case .ifElse(let statement):
         breaks(statement.thenBody, label) || breaks(statement.elseBody ?? [], label)
       case .guardElse(_, let body): breaks(body, label)
+      case .doCatch(let body, _, let handler, _): breaks(body, label) || breaks(handler, label)
       case .whileLoop(_, _, let body): breaks(body, label)
       case .repeatLoop(_, let body, _): breaks(body, label)
       case .forIn(let statement): breaks(statement.body, label)

@@ -25,6 +25,11 @@ final class Checker {
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
+  /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
+  var catchers: [Catcher] = []
+  var attempts: [AttemptMark] = []
+  /// Whether the statements at hand are those of a `defer`.
+  var isInDefer = false
   /// How deeply expressions are nested.
   var depth = 0
 

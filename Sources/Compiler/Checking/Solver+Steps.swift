@@ -188,7 +188,9 @@ extension Solver {
       return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
-    guard wanted.parameters.count == own.parameters.count else { return false }
+    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
+      return false
+    }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
       if !agree(parameter.type, own.parameters[index].type, at: place) { return false }

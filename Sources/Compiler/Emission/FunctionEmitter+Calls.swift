@@ -84,6 +84,7 @@ extension FunctionEmitter {
     let base = allocate(max(size, layout.count + targets.reduce(0) { $0 + $1.layout.count }) + 1)
     var offset = 0
     var keptCount = 0
+    let held = cleanups[cleanups.count - 1].count
     for (index, argument) in arguments.enumerated() {
       let slots = layouts[index]
       if prepared[index] == nil {
@@ -95,6 +96,7 @@ extension FunctionEmitter {
         if operand.isOwned || isShared {
           for place in slots.references {
             emit(trama_op_mov, kept + keptCount, operand.register + place)
+            holding(kept + keptCount, Layout([.reference]))
             keptCount += 1
           }
         }
@@ -102,6 +104,7 @@ extension FunctionEmitter {
       }
       offset += slots.count
     }
+    letGo(to: held)
     mark(place)
     // Values that are changed move out last: the other arguments may still read them.
     offset = 0

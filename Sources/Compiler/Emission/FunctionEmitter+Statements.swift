@@ -24,18 +24,8 @@ extension FunctionEmitter {
     let outer = top
     cleanups.append([])
     body()
-    releaseVariables(cleanups.removeLast())
+    closeScope()
     top = outer
-  }
-
-  private func releaseVariables(_ variables: [VariableDeclaration]) {
-    for variable in variables.reversed() {
-      switch locations[variable] {
-      case .registers(let register): release(register, layout(variable.type))
-      case .box(let box): emit(trama_op_release, box)
-      case nil: break
-      }
-    }
   }
 
   private func emit(_ statement: Statement) {
@@ -81,12 +71,13 @@ extension FunctionEmitter {
       else { return }
       leave(to: loop.depth)
       jump(trama_op_jump, to: next)
+    case .throwError(let error):
+      mark(error.place)
+      emitThrow(owned(error).register)
+    case .doCatch(let body, let error, let handler, let label):
+      emitDo(body, error, handler, label)
+    case .deferred(let body): cleanups[cleanups.count - 1].append(.deferred(body))
     }
-  }
-
-  /// Releases what the scopes inside `depth` hold, which are being left.
-  private func leave(to depth: Int) {
-    for variables in cleanups[depth...].reversed() { releaseVariables(variables) }
   }
 
   // MARK: Variables
@@ -103,12 +94,12 @@ extension FunctionEmitter {
         trama_op_objectNew, box,
         program.layoutID(Layout(layout.slots.map { $0 == .bits ? .bits : .optionalReference })))
       locations[variable] = .box(box)
-      cleanups[cleanups.count - 1].append(variable)
+      cleanups[cleanups.count - 1].append(.variable(variable))
     } else {
       let register = allocate(layout.count)
       if layout.count > 0 { emit(trama_op_zero, register, layout.count) }
       locations[variable] = .registers(register)
-      if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
     }
   }
 
@@ -127,7 +118,7 @@ extension FunctionEmitter {
         owned(expression, at: register)
         top = outer
         locations[variable] = .registers(register)
-        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
       }
       return
     }
@@ -155,12 +146,12 @@ extension FunctionEmitter {
         emit(trama_op_objectNew, box, program.layoutID(layout))
         for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
         locations[variable] = .box(box)
-        cleanups[cleanups.count - 1].append(variable)
+        cleanups[cleanups.count - 1].append(.variable(variable))
       } else {
         let own = isOwned ? register : allocate(layout.count)
         move(layout.count, from: register, to: own)
         locations[variable] = .registers(own)
-        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
       }
     case .tuple(let parts):
       guard case .tuple(let elements) = type else { return }
@@ -203,7 +194,7 @@ extension FunctionEmitter {
         let operand = value(expression, at: register)
         top = outer
         locations[subject] = .registers(register)
-        if operand.isOwned { cleanups[cleanups.count - 1].append(subject) }
+        if operand.isOwned { cleanups[cleanups.count - 1].append(.variable(subject)) }
         match(pattern, at: register, concrete(expression.type), ifFalse: label)
         bind(pattern, from: register, concrete(expression.type), isOwned: false)
       }
@@ -230,20 +221,20 @@ extension FunctionEmitter {
   private func emitConditional(_ conditions: [Condition], _ otherwise: JumpLabel, _ body: () -> Void) {
     let outer = top
     cleanups.append([])
-    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    var exits: [(label: JumpLabel, bound: [Cleanup])] = []
     for condition in conditions {
       let failed = JumpLabel()
       exits.append((failed, cleanups[cleanups.count - 1]))
       emit([condition], ifFalse: failed)
     }
     scoped(body)
-    releaseVariables(cleanups.removeLast())
+    closeScope()
     let end = JumpLabel()
     if exits.contains(where: { !$0.bound.isEmpty }) {
       jump(trama_op_jump, to: end)
       for exit in exits {
         bind(exit.label)
-        releaseVariables(exit.bound)
+        run(exit.bound)
         jump(trama_op_jump, to: otherwise)
       }
       bind(end)
@@ -256,7 +247,7 @@ extension FunctionEmitter {
   /// What the conditions bind joins the current scope; where one fails, what those before it bound is released.
   private func emitGuard(_ conditions: [Condition], _ body: [Statement]) {
     let before = cleanups
-    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    var exits: [(label: JumpLabel, bound: [Cleanup])] = []
     let start = cleanups[cleanups.count - 1].count
     for condition in conditions {
       let failed = JumpLabel()
@@ -268,7 +259,7 @@ extension FunctionEmitter {
     jump(trama_op_jump, to: end)
     for exit in exits.reversed() {
       bind(exit.label)
-      releaseVariables(exit.bound)
+      run(exit.bound)
       if exit.label !== exits[0].label { jump(trama_op_jump, to: otherwise) }
     }
     bind(otherwise)
@@ -363,7 +354,7 @@ extension FunctionEmitter {
     owned(array, at: register)
     top = outer
     locations[held] = .registers(register)
-    cleanups[cleanups.count - 1].append(held)
+    cleanups[cleanups.count - 1].append(.variable(held))
     let index = allocate(1)
     let count = allocate(1)
     emit(trama_op_arrayCount, count, register)
@@ -389,7 +380,7 @@ extension FunctionEmitter {
     owned(make, at: register)
     top = outer
     locations[variable] = .registers(register)
-    if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+    if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
     let start = JumpLabel()
     let end = JumpLabel()
     bind(start)
@@ -417,7 +408,7 @@ extension FunctionEmitter {
       if let condition = statement.condition {
         let holds = JumpLabel()
         branch(condition, ifTrue: holds)
-        for variables in cleanups[(cleanups.count - 1)...] { releaseVariables(variables) }
+        leave(to: cleanups.count - 1)
         jump(trama_op_jump, to: next)
         bind(holds)
       }
@@ -448,7 +439,7 @@ extension FunctionEmitter {
       owned(statement.subject, at: register)
       top = outer
       locations[statement.variable] = .registers(register)
-      if !layout.isTrivial { cleanups[cleanups.count - 1].append(statement.variable) }
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(statement.variable)) }
       let leaveSwitch = JumpLabel()
       loops.append(Loop(label: statement.label, onBreak: leaveSwitch, onContinue: nil, depth: cleanups.count))
       let bodies = statement.cases.map { _ in JumpLabel() }
@@ -482,7 +473,7 @@ extension FunctionEmitter {
         if let condition = item.condition {
           let holds = JumpLabel()
           branch(condition, ifTrue: holds)
-          releaseVariables(Array(cleanups[cleanups.count - 1][before...]))
+          run(Array(cleanups[cleanups.count - 1][before...]))
           jump(trama_op_jump, to: failed)
           bind(holds)
         }
@@ -582,9 +573,16 @@ extension FunctionEmitter {
         owned(expression, at: start)
       }
     }
-    for variables in cleanups.reversed() { releaseVariables(variables) }
-    var offset = result.count
-    for (parameter, layout) in zip(inoutParameters, inoutLayouts) {
+    leave(to: 0)
+    giveBack(inoutLayouts, at: start + result.count)
+    emitReturn(size, from: start)
+    top = outer
+  }
+
+  /// Moves the final values of `inout` parameters behind the result.
+  func giveBack(_ layouts: [Layout], at start: Int) {
+    var offset = 0
+    for (parameter, layout) in zip(inoutParameters, layouts) {
       switch locations[parameter] {
       case .registers(let register): move(layout.count, from: register, to: start + offset)
       case .box(let box):
@@ -596,11 +594,14 @@ extension FunctionEmitter {
       }
       offset += layout.count
     }
+  }
+
+  /// Returns slots.
+  func emitReturn(_ size: Int, from start: Int) {
     switch size {
     case 0: emit(isTopLevel ? trama_op_halt : trama_op_ret0)
     case 1: emit(trama_op_ret, start)
     default: emit(trama_op_retN, start, size)
     }
-    top = outer
   }
 }

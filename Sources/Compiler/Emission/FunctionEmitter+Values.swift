@@ -34,9 +34,14 @@ extension FunctionEmitter {
     case .type, .error, .unresolvedCall, .unresolvedMember, .branches:
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .call(let reference, let arguments):
-      return call(reference, arguments, layout, at: at, expression.place)
+      let result = call(reference, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
     case .apply(let function, let arguments):
-      return apply(function, arguments, layout, at: at, expression.place)
+      let result = apply(function, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
+    case .attempt(let inner, let kind): return attempt(expression, inner, kind, at: at)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
     case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
@@ -195,10 +200,13 @@ extension FunctionEmitter {
     var offset = 0
     // Elsewhere first: an element may still read what stands in `at`.
     let scratch = at == nil ? start : allocate(layout.count)
+    let held = cleanups[cleanups.count - 1].count
     for element in elements {
       let operand = owned(element, at: scratch + offset)
+      holding(operand.register, operand.layout)
       offset += operand.layout.count
     }
+    letGo(to: held)
     if scratch != start { move(layout.count, from: scratch, to: start) }
     return Operand(register: start, layout: layout, isOwned: !layout.isTrivial)
   }
@@ -244,11 +252,14 @@ extension FunctionEmitter {
     mark(place)
     emit(trama_op_arrayNew, result, program.layoutID(element), constant(elements.count))
     let outer = top
+    let held = cleanups[cleanups.count - 1].count
+    holding(result, Layout([.reference]))
     for expression in elements {
       let operand = owned(expression)
       append(operand.register, element, to: result)
       top = outer
     }
+    letGo(to: held)
     if let at {
       move(1, from: result, to: at)
       return Operand(register: at, layout: Layout([.reference]), isOwned: true)
@@ -315,6 +326,7 @@ extension FunctionEmitter {
     let result = at ?? allocate(1)
     let base = allocate(parts.count + 1)
     emit(trama_op_constI, base, wide: parts.count)
+    let held = cleanups[cleanups.count - 1].count
     for (index, segment) in parts.enumerated() {
       switch segment {
       case .text(let text):
@@ -322,7 +334,9 @@ extension FunctionEmitter {
         emit(trama_op_retain, base + 1 + index)
       case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
       }
+      holding(base + 1 + index, Layout([.reference]))
     }
+    letGo(to: held)
     mark(place)
     host("joinStrings", base)
     emit(trama_op_mov, result, base)

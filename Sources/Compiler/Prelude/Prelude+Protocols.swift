@@ -1,6 +1,7 @@
 extension Prelude {
   static let protocols = #"""
     protocol ExpressibleByIntegerLiteral {}
+    protocol Error {}
     protocol ExpressibleByFloatLiteral {}
     protocol ExpressibleByStringLiteral {}
     protocol ExpressibleByBooleanLiteral {}

@@ -41,6 +41,8 @@ final class Expression {
     case chain(base: Expression, variable: VariableDeclaration, inner: Expression)
     /// `if` or `switch` as a value: each branch's value, then the statements that choose.
     case branches(Branches)
+    /// `try`, `try?` or `try!` before what may throw.
+    case attempt(Expression, Attempt)
     /// Statements that set a variable, and its value.
     case block([Statement], VariableDeclaration)
     case error
@@ -51,9 +53,16 @@ final class Expression {
     case value(Expression)
   }
 
+  /// The forms of `try`.
+  enum Attempt {
+    case plain, optional, forced
+  }
+
   var kind: Kind
   var type: Type
   let place: Place
+  /// Whether it is a call that may throw: what comes after it happens only where it does not.
+  var canThrow = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind
