@@ -180,7 +180,7 @@ extension Checker {
     }
   }
 
-  private func isAssignment(_ syntax: ExprSyntax) -> Bool {
+  func isAssignment(_ syntax: ExprSyntax) -> Bool {
     if syntax.is(AssignmentExprSyntax.self) { return true }
     guard let name = syntax.as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
     return name.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!=="].contains(name)

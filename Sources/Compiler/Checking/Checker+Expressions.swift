@@ -501,20 +501,36 @@ extension Checker {
   // MARK: Optional chains
 
   /// Whether a postfix expression is the outermost of a chain with `?` in it.
-  private func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+  func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+    if chainTarget == syntax.id { return body() }
     if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {
       return body()
     }
     guard hasLink(syntax) else { return body() }
     chains.append([])
-    var inner = body()
-    let links = chains.removeLast()
-    for link in links.reversed() {
+    let inner = body()
+    return closeChain(inner, place(syntax))
+  }
+
+  /// The value of a chain whose links have been noted.
+  private func closeChain(_ inner: Expression, _ place: Place) -> Expression {
+    var inner = inner
+    for link in chains.removeLast().reversed() {
       let type = solver.fresh()
       solver.add(.chain(inner, to: type))
-      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place(syntax))
+      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place)
     }
     return inner
+  }
+
+  /// `a?.b = c`: the assignment happens inside the chain.
+  func assigningThroughChain(_ target: ExprSyntax, _ place: Place, _ build: () -> Expression) -> Expression {
+    let outer = chainTarget
+    chainTarget = target.id
+    chains.append([])
+    let inner = build()
+    chainTarget = outer
+    return Expression(.discard(closeChain(inner, place)), .void, place)
   }
 
   private func isPostfix(_ parent: ExprSyntax, over syntax: ExprSyntax) -> Bool {
@@ -526,7 +542,7 @@ extension Checker {
     return false
   }
 
-  private func hasLink(_ syntax: ExprSyntax) -> Bool {
+  func hasLink(_ syntax: ExprSyntax) -> Bool {
     var current: ExprSyntax? = syntax
     while let node = current {
       if node.is(OptionalChainingExprSyntax.self) { return true }

@@ -5,6 +5,9 @@ import SwiftSyntax
 extension Checker {
   func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
     let place = place(infix)
+    if isAssignment(infix.operator), hasLink(infix.leftOperand), chainTarget != infix.leftOperand.id {
+      return assigningThroughChain(infix.leftOperand, place) { self.buildInfix(infix) }
+    }
     if infix.operator.is(AssignmentExprSyntax.self) {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
@@ -289,6 +292,11 @@ extension Checker {
     case .stmt(let statement):
       if let inner = statement.as(ExpressionStmtSyntax.self) {
         value = build(inner.expression)
+      } else if let leaving = statement.as(ThrowStmtSyntax.self) {
+        let place = place(statement)
+        branches.leaving[branches.values.count] = [checkThrow(leaving)]
+        branches.values.append(Expression(.tuple([]), .void, place))
+        return
       } else {
         value = failing("if.value", place(statement), "each branch must be a single expression")
       }

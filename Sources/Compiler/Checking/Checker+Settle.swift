@@ -75,7 +75,10 @@ extension Checker {
       let base = settle(base)
       variable.type = variable.type.resolved
       let settled = settle(inner)
+      let isChanged = changedLinks.remove(variable) != nil
+      if isChanged { checkMutable(base, verb: "change") }
       expression.kind = .chain(base: base, variable: variable, inner: settled)
+      if isChanged { variable.isInout = true }
     case .branches(let branches): return settleBranches(expression, branches)
     case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     }
@@ -134,12 +137,14 @@ extension Checker {
     let type = expression.type
     let result = VariableDeclaration(
       name: "_result", type: type, isLet: false, context: context, place: expression.place)
-    func assign(_ value: Expression) -> [Statement] {
+    func assign(_ index: Int, _ value: Expression) -> [Statement] {
+      if let statements = branches.leaving[index] { return statements }
       let target = Expression(.variable(result), type, value.place)
       let settled = coerce(settle(value), to: type)
+      if settled.type == library.never { return [.expression(settled)] }
       return [.expression(Expression(.assign(target, settled), .void, value.place))]
     }
-    let bodies = branches.values.map(assign)
+    let bodies = branches.values.enumerated().map { assign($0, $1) }
     let label = LoopLabel(name: nil, isLoop: false)
     var statements: [Statement]
     if let (subject, variable) = branches.subject {
@@ -315,6 +320,7 @@ extension Checker {
   /// Reports an assignment to what cannot change.
   private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
     switch target.kind {
+    case .variable(let variable) where variable.name == "_link": changedLinks.insert(variable)
     case .variable(let variable):
       if variable.isLet, !variable.isInout, !(verb == "assign to" && !variable.isInitialized) {
         let what: String

@@ -55,9 +55,7 @@ extension Checker {
     case .typeAliasDecl(let alias):
       if alias.genericParameterClause != nil { unsupported(declaration, "a generic 'typealias'") }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
-    case .operatorDecl: unsupported(declaration, "a custom operator")
-    case .precedenceGroupDecl: unsupported(declaration, "a precedence group")
-    case .missingDecl: break
+    case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
     default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
     }
     return []
@@ -319,12 +317,21 @@ extension Checker {
         let value = check(matching.initializer.value)
         let subject = VariableDeclaration(
           name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
-        return .match(pattern(matching.pattern, subject), subject, value)
+        return .match(matchedPattern(matching.pattern, subject), subject, value)
       case .availability(let availability):
-        unsupported(availability, "'#available'")
-        return nil
+        let isUnavailable = availability.availabilityKeyword.text == "#unavailable"
+        return .boolean(
+          Expression(.boolean(!isUnavailable), library.bool, place(availability)))
       }
     }
+  }
+
+  /// A pattern whose variables belong to the current scope.
+  private func matchedPattern(_ syntax: PatternSyntax, _ subject: VariableDeclaration) -> Pattern {
+    let outer = caseVariables
+    caseVariables = [:]
+    defer { caseVariables = outer }
+    return pattern(syntax, subject)
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
@@ -386,7 +393,6 @@ extension Checker {
 
   private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
-    if let pattern = syntax.caseKeyword { unsupported(pattern, "'for case'") }
     let sequence = check(syntax.sequence)
     return inNewScope {
       let (kind, elementType) = iteration(over: sequence)
@@ -400,14 +406,19 @@ extension Checker {
             "type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
         }
       }
-      pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      if syntax.caseKeyword != nil {
+        pattern = matchedPattern(syntax.pattern, element)
+      } else {
+        pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      }
       let condition = syntax.whereClause.map {
         check($0.condition, converting: library.bool, because: .condition)
       }
       let body = checkLoopBody(syntax.body, loop)
       return .forIn(
         ForStatement(
-          kind: kind, element: element, pattern: pattern, condition: condition, body: body, label: loop,
+          kind: kind, element: element, pattern: pattern, isSelecting: syntax.caseKeyword != nil,
+          condition: condition, body: body, label: loop,
           place: place(syntax)))
     }
   }

@@ -89,6 +89,14 @@ extension Solver {
     {
       return true
     }
+    if from == library.never, to != library.never {
+      switch reason {
+      case .result, .branch:
+        if case .variable = to { return nil }
+        return true
+      default: break
+      }
+    }
     switch (from, to) {
     case (.variable(let a), .variable(let b)):
       return a === b ? true : nil
@@ -512,7 +520,13 @@ extension Solver {
       case let type: bounds[place].concrete.append(type)
       }
     }
-    return bounds
+    return bounds.map { bound in
+      // What never comes back has no say where others have.
+      var bound = bound
+      let others = bound.concrete.filter { $0 != library.never }
+      if !others.isEmpty || !bound.open.isEmpty { bound.concrete = others }
+      return bound
+    }
   }
 
   /// Gives an unknown the type in which all values converted to it agree.

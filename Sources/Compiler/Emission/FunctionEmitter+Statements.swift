@@ -404,7 +404,11 @@ extension FunctionEmitter {
     let next = JumpLabel()
     loops.append(Loop(label: statement.label, onBreak: end, onContinue: next, depth: cleanups.count))
     scoped {
-      bindElement(statement, element, layout, isOwned)
+      if statement.isSelecting {
+        select(statement, element, layout, isOwned, next)
+      } else {
+        bindElement(statement, element, layout, isOwned)
+      }
       if let condition = statement.condition {
         let holds = JumpLabel()
         branch(condition, ifTrue: holds)
@@ -416,6 +420,23 @@ extension FunctionEmitter {
     }
     loops.removeLast()
     return next
+  }
+
+  /// Binds an element that the pattern matches; goes on with the next for others.
+  private func select(
+    _ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool, _ next: JumpLabel
+  ) {
+    if isOwned { cleanups[cleanups.count - 1].append(.temporary(element, layout)) }
+    let type = concrete(statement.element.type)
+    let failed = JumpLabel()
+    let matched = JumpLabel()
+    match(statement.pattern, at: element, type, ifFalse: failed)
+    jump(trama_op_jump, to: matched)
+    bind(failed)
+    leave(to: cleanups.count - 1)
+    jump(trama_op_jump, to: next)
+    bind(matched)
+    bind(statement.pattern, from: element, type, isOwned: false)
   }
 
   private func bindElement(_ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool) {
@@ -514,7 +535,7 @@ extension FunctionEmitter {
       case .registers(let own): move(layout.count, from: register, to: own)
       case .box(let box):
         for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
-      case nil: break
+      case .target, nil: break
       }
     case .tuple(let parts):
       guard case .tuple(let elements) = type else { return }
@@ -590,7 +611,7 @@ extension FunctionEmitter {
         for index in 0..<layout.count { emit(trama_op_objectGet, start + offset + index, box, index) }
         retain(start + offset, layout)
         emit(trama_op_release, box)
-      case nil: break
+      case .target, nil: break
       }
       offset += layout.count
     }

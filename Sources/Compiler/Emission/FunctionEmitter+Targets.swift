@@ -78,6 +78,7 @@ extension FunctionEmitter {
       switch locations[variable] {
       case .registers(let register): return .registers(register, isGlobal: false)
       case .box(let box): return .box(box, offset: 0)
+      case .target(let target): return target
       case nil:
         let global = program.globals[variable] ?? 0
         return isTopLevel ? .registers(global, isGlobal: true) : .global(global)
@@ -109,7 +110,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func part(of target: Target, _ offset: Int) -> Target {
+  func part(of target: Target, _ offset: Int) -> Target {
     switch target {
     case .registers(let register, let isGlobal): .registers(register + offset, isGlobal: isGlobal)
     case .global(let index): .global(index + offset)

@@ -174,6 +174,13 @@ extension FunctionEmitter {
       for index in 0..<layout.count { emit(trama_op_objectGet, register + index, box, index) }
       check(register, layout)
       return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
+    case .target(let target):
+      let register = read(target, layout)
+      guard let at else {
+        return Operand(register: register, layout: layout, isOwned: false, isShared: !layout.isTrivial)
+      }
+      move(layout.count, from: register, to: at)
+      return Operand(register: at, layout: layout, isOwned: false, isShared: !layout.isTrivial)
     case nil:
       guard let global = program.globals[variable] else {
         // A variable of a frame that is not around: only after an error elsewhere.
@@ -298,10 +305,20 @@ extension FunctionEmitter {
     _ result: Operand
   ) -> Operand {
     let end = JumpLabel()
-    let operand = owned(base)
-    emit(trama_op_zero, result.register, layout.count)
-    jump(trama_op_jumpFalse, operand.register, to: end)
-    locations[variable] = .registers(operand.register + 1)
+    var operand = Operand(register: top, layout: Layout([]), isOwned: false)
+    if variable.isInout {
+      // What the chain reaches is changed where it stands.
+      let target = prepare(base)
+      let flag = read(part(of: target, 0), Layout([.bits]))
+      emit(trama_op_zero, result.register, layout.count)
+      jump(trama_op_jumpFalse, flag, to: end)
+      locations[variable] = .target(part(of: target, 1))
+    } else {
+      operand = owned(base)
+      emit(trama_op_zero, result.register, layout.count)
+      jump(trama_op_jumpFalse, operand.register, to: end)
+      locations[variable] = .registers(operand.register + 1)
+    }
     let innerLayout = self.layout(inner.type)
     if innerLayout.count == layout.count, library.wrapped(concrete(inner.type)) != nil {
       owned(inner, at: result.register)

@@ -25,6 +25,8 @@ final class FunctionEmitter {
     case registers(Int)
     /// The variable lives in the object that this register holds.
     case box(Int)
+    /// The variable stands for a place elsewhere.
+    case target(Target)
   }
 
   /// What is done where a scope is left.

@@ -79,6 +79,8 @@ final class Branches {
   var subject: (value: Expression, variable: VariableDeclaration)?
   var patterns: [[(pattern: Pattern, condition: Expression?)]] = []
   var values: [Expression] = []
+  /// What the branches do that have no value but leave.
+  var leaving: [Int: [Statement]] = [:]
   let place: Place
 
   init(place: Place) { self.place = place }

@@ -64,6 +64,8 @@ struct ForStatement {
   var kind: Kind
   var element: VariableDeclaration
   var pattern: Pattern
+  /// Whether elements that the pattern does not match are passed over: `for case`.
+  var isSelecting = false
   var condition: Expression?
   var body: [Statement]
   var label: LoopLabel
