@@ -108,6 +108,7 @@ TramaObject *trama_object_create(TramaMachine *m, uint32_t kind, uint32_t layout
   object->count = kind == trama_kind_array ? 0 : 1;
   object->capacity = capacity;
   object->shadow = NULL;
+  object->weak = NULL;
   if (kind != trama_kind_array) memset(object->slots, 0, (size_t)capacity * stride * sizeof(TramaSlot));
   return object;
 }
@@ -131,6 +132,35 @@ static void push_dying(TramaMachine *m, TramaObject *object) {
   m->dying[m->dyingCount++] = object;
 }
 
+// The registers behind all that are in use.
+static TramaSlot *free_registers(TramaMachine *m) {
+  for (int32_t i = 0; i < m->functionCount; i++) {
+    const TramaFunction *f = &m->functions[i];
+    if (f->code && m->pc >= f->code && m->pc < f->code + f->codeCount) return m->registers + f->frameSlots + 64;
+  }
+  return NULL;
+}
+
+// Runs the `deinit` of an instance that nothing refers to any more; it is kept for that time.
+static void deinitialize(TramaMachine *m, TramaObject *object) {
+  int64_t type = object->slots[0].i;
+  if (m->dispatchColumns == 0 || type < 0 || type >= m->dispatchRows) return;
+  int32_t function = m->dispatch[type * m->dispatchColumns];
+  if (function < 0 || m->pendingTrap) return;
+  const TramaInstruction *pc = m->pc;
+  TramaSlot *registers = m->registers, *base = free_registers(m);
+  if (!base || base + 8 > m->stackEnd) {
+    m->pendingTrap = trama_trap_stack;
+    return;
+  }
+  object->references = 1;
+  base[0].o = object;
+  m->pendingTrap = trama_run(m, (uint32_t)function, base);
+  m->pc = pc;
+  m->registers = registers;
+  object->references = 0;
+}
+
 // Frees an object and all that dies with it, without recursion: a list of a million links is one loop.
 void trama_release_slow(TramaMachine *m, TramaObject *object) {
   int64_t floor = m->dyingCount;
@@ -138,12 +168,20 @@ void trama_release_slow(TramaMachine *m, TramaObject *object) {
   while (m->dyingCount > floor) {
     TramaObject *dead = m->dying[--m->dyingCount];
     const TramaLayout *layout = &m->layouts[dead->layout];
+    if (dead->kind == trama_kind_instance) deinitialize(m, dead);
+    if (dead->weak) {
+      dead->weak->slots[0].o = NULL;
+      TramaObject *cell = dead->weak;
+      dead->weak = NULL;
+      if (--cell->references == 0) push_dying(m, cell);
+    }
     if (dead->kind == trama_kind_string) {
       m->destroyString(m, dead->slots);
     } else if (layout->referenceCount) {
-      for (int64_t i = 0; i < dead->count; i++) {
+      // What is pushed last dies first: the parts go in the order of their declaration.
+      for (int64_t i = dead->count; i-- > 0;) {
         TramaSlot *element = dead->slots + i * layout->stride;
-        for (uint32_t r = 0; r < layout->referenceCount; r++) {
+        for (uint32_t r = layout->referenceCount; r-- > 0;) {
           TramaObject *child = element[layout->references[r]].o;
           if (child && --child->references == 0) push_dying(m, child);
         }

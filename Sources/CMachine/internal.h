@@ -14,6 +14,8 @@ typedef struct TramaShadow {
   int32_t nodes[];
 } TramaShadow;
 
+enum { trama_layout_bits = 1 };  // the layout of one slot of bits
+
 // Heap (heap.c). Those that may fail return false or NULL at the heap limit.
 bool trama_array_grow(TramaMachine *machine, TramaSlot *array);
 void trama_release_slow(TramaMachine *machine, TramaObject *object);

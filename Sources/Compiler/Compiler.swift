@@ -30,6 +30,8 @@ public final class Compiler {
     public var entry: Int
     /// The types that descriptions speak of, all so far.
     public var runtimeTypes: [RuntimeType]
+    /// The function of each type in each slot of dynamic dispatch, all so far.
+    public var dispatch: [[Int32]]
     /// The most functions in use so far.
     public var functionCount: Int
   }
@@ -65,7 +67,7 @@ public final class Compiler {
     _ = emitter.layoutID(Layout([.reference]))
     layoutsTaken = 3
     checker.source = library.addSource(Prelude.name)
-    checker.declareAll(Prelude.tree.statements, allowsTypes: true)
+    checker.declareAll(Prelude.tree.statements)
   }
 
   /// The name of a source by its index in code positions.
@@ -131,18 +133,22 @@ public final class Compiler {
       library.cellScope = outerScope
       library.operators = operators
       operatorTable = operatorsBefore
+      library.undoExtensions()
+    } else {
+      library.keepExtensions()
     }
     return result
   }
 
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
-    checker.declareAll(items, allowsTypes: false)
+    checker.declareAll(items)
     let statements = checker.checkStatements(items)
     var initialization = Initialization(checker)
     initialization.check(statements)
     for name in library.cellScope.functions.keys.sorted() {
       for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }
     }
+    for function in checker.takeMembers() { checker.checkBody(of: function) }
     if mode == .expression {
       let isExpression: Bool
       if statements.count == 1, case .expression? = statements.first {
@@ -177,6 +183,7 @@ public final class Compiler {
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }
+    for variable in library.takeLazyGlobals() { _ = emitter.allocateGlobal(variable) }
     if emitter.globalCount > 20_000 {
       diagnostics.append(
         Diagnostic(
@@ -199,7 +206,7 @@ public final class Compiler {
     return Result(
       unit: Unit(
         layouts: layouts, functions: functions, entry: entry, runtimeTypes: emitter.runtimeTypes,
-        functionCount: emitter.functionCount),
+        dispatch: emitter.dispatch, functionCount: emitter.functionCount),
       diagnostics: unique(diagnostics))
   }
 

@@ -131,9 +131,9 @@ struct HostFunction: Sendable {
 
   private static func describe(_ name: String, debug: Bool) -> HostFunction {
     HostFunction(name: name, results: 1) { (engine, machine, base) throws(Trap.Reason) in
-      let describer = Describer(machine: machine, types: engine.runtimeTypes)
-      base[0] = try machine.makeString(
-        describer.describe(base + 1, as: engine.runtimeTypes[Int(base[0].i)], debug: debug))
+      let describer = Describer(
+        machine: machine, types: engine.runtimeTypes, scratch: base + 1 + Int(base[1].i))
+      base[0] = try machine.makeString(describer.describe(base + 2, as: Int(base[0].i), debug: debug))
     }
   }
 

@@ -113,6 +113,7 @@ public final class Engine {
 
   private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {
     runtimeTypes = unit.runtimeTypes
+    machine.setDispatch(unit.dispatch)
     for layout in unit.layouts { _ = machine.addLayout(layout) }
     while functionsReserved < unit.functionCount {
       _ = machine.reserveFunction()
@@ -184,6 +185,7 @@ public final class Engine {
     case .unwrappedNil: ("trap.nil", "unexpectedly found nil while unwrapping an optional")
     case .noValue:
       ("trap.value", "this variable has no value yet, or is being changed at this moment")
+    case .failedCast: ("trap.cast", "this value is not of the type that 'as!' names")
     case .unreachable: ("trap.unreachable", "the program reached code that cannot run")
     case .nestedDerivative:
       ("trap.derivative", "a derivative inside a function that is being differentiated is not supported")

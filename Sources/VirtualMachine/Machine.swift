@@ -15,6 +15,7 @@ public final class Machine {
   private var layoutCapacity: Int
   private var layoutCount = 0
   private let hosts: [Host]
+  private var dispatch = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   private let hostResults: UnsafeMutablePointer<UInt8>
   private var hostReason: Trap.Reason?
 
@@ -99,6 +100,7 @@ public final class Machine {
     functions.deallocate()
     layouts.deallocate()
     hostResults.deallocate()
+    dispatch.deallocate()
   }
 
   // MARK: Program
@@ -138,6 +140,7 @@ public final class Machine {
     }
     functions[codes.count] = TramaFunction()
     codes.append(nil)
+    core.pointee.functionCount = Int32(codes.count)
     core.pointee.functions = UnsafePointer(functions)
     return codes.count - 1
   }
@@ -169,6 +172,22 @@ public final class Machine {
   /// The code of every function defined so far.
   public var disassembly: [(id: Int, function: FunctionCode)] {
     codes.enumerated().compactMap { index, code in code.map { (index, $0) } }
+  }
+
+  /// Says which function each type has in each slot of dynamic dispatch; -1 where it has none.
+  ///
+  /// - Parameter rows: A row a type; slot 0 is what runs before an instance of it is freed.
+  public func setDispatch(_ rows: [[Int32]]) {
+    let columns = rows.map(\.count).max() ?? 0
+    dispatch.deallocate()
+    dispatch = .allocate(capacity: max(rows.count * columns, 1))
+    dispatch.initialize(repeating: -1, count: max(rows.count * columns, 1))
+    for (row, functions) in rows.enumerated() {
+      for (column, function) in functions.enumerated() { dispatch[row * columns + column] = function }
+    }
+    core.pointee.dispatch = UnsafePointer(dispatch)
+    core.pointee.dispatchColumns = Int32(columns)
+    core.pointee.dispatchRows = Int32(rows.count)
   }
 
   // MARK: Running
@@ -218,6 +237,12 @@ public final class Machine {
     if code != 0 { throw reason(code) }
   }
 
+  /// Runs a function from a host function; arguments and result stand at `registers`.
+  public func call(_ function: Int, at registers: UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) {
+    let code = trama_run(core, UInt32(function), registers)
+    if code != 0 { throw reason(code) }
+  }
+
   /// The partial derivatives of a closure of `count` Doubles, which stand at `registers`; leaves its value there.
   ///
   /// Reverse mode: the cost is that of one recorded run and one sweep over its tape, whatever `count` is.
@@ -258,6 +283,7 @@ public final class Machine {
     case trama_trap_zeroStride: .zeroStride
     case trama_trap_unwrappedNil: .unwrappedNil
     case trama_trap_noValue: .noValue
+    case trama_trap_failedCast: .failedCast
     case trama_trap_host: hostReason ?? .unreachable
     default: .unreachable
     }

@@ -11,6 +11,7 @@ public struct Trap: Error, Sendable {
     case zeroStride
     case unwrappedNil
     case noValue
+    case failedCast
     case unreachable
     case nestedDerivative
     /// A limit of the run: instructions, bytes of heap, calls within calls, bytes printed, operations on the tape.

@@ -98,6 +98,11 @@
   X(objectNew, "WT_", "a = object of layout b, all slots 0") \
   X(objectGet, "WRU", "a = slot c of object b") \
   X(objectSet, "RUR", "slot b of object a = c") \
+  X(instanceNew, "WT_", "a = instance of layout b, all slots 0") \
+  X(typeHas, "WRU", "a = whether the type of object b has a function in dispatch slot c") \
+  X(callDynamic, "BKK", "calls the function that the type of object a has in a dispatch slot") \
+  X(weakNew, "WR_", "a = a cell that refers to instance b, or 0, without keeping it") \
+  X(weakGet, "WR_", "a, a+1 = whether the cell b still refers to an instance, and the instance, counted") \
   X(call, "BFF", "calls a function") \
   X(callClosure, "BR_", "calls the closure in b") \
   X(host, "BHH", "calls a host function") \
@@ -136,6 +141,7 @@ typedef enum {
   X(unwrappedNil) \
   X(negativeShift) \
   X(noValue) \
+  X(failedCast) \
   X(unreachable) \
   X(host)
 
@@ -216,6 +222,7 @@ typedef enum {
   trama_kind_array,   // `count` elements of the layout's stride
   trama_kind_object,  // one element: a captured variable's box, a closure, a boxed value
   trama_kind_string,  // two slots that hold a Swift String
+  trama_kind_instance,  // an instance of a class: the number of its type, then its properties
 } TramaKind;
 
 // How an element of an object's payload is laid out.
@@ -234,6 +241,7 @@ typedef struct TramaObject {
   int64_t count;
   int64_t capacity;
   struct TramaShadow *shadow;  // tape nodes of the slots, while a derivative is being recorded
+  struct TramaObject *weak;    // the cell through which weak references see it
   TramaSlot slots[];
 } TramaObject;
 
@@ -266,7 +274,11 @@ struct TramaMachine {
   TramaSlot *stack;
   TramaSlot *stackEnd;
   const TramaFunction *functions;
+  int32_t functionCount;
   const TramaLayout *layouts;
+  const int32_t *dispatch;  // the function of each type in each dispatch slot, or -1; slot 0 is `deinit`
+  int32_t dispatchColumns;
+  int32_t dispatchRows;
   TramaFrame *frames;
   int32_t depth;
   int32_t depthLimit;
@@ -279,6 +291,10 @@ struct TramaMachine {
   void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
   const uint8_t *hostResults;  // result slots of each host function
   TramaObject *error;  // thrown by the call that has just returned, or NULL
+  // Where the loop is, while something else runs that may free objects.
+  const TramaInstruction *pc;
+  TramaSlot *registers;
+  int32_t pendingTrap;  // of a `deinit` that was run on the way
   // Where the last trap happened.
   const TramaInstruction *trapInstruction;
   int64_t trapValue;

@@ -3,48 +3,188 @@ import SwiftSyntax
 
 /// Declaring types, extensions and functions, so that code may use them before they are written.
 extension Checker {
+  /// A type's declaration or an extension of one, and the scope of its members.
+  struct TypeDeclaration {
+    var nominal: NominalDeclaration
+    var syntax: DeclSyntax
+    var scope: Scope
+    /// What an extension's `where` clause asks for.
+    var conditions: [Requirement] = []
+
+    var isExtension: Bool { syntax.is(ExtensionDeclSyntax.self) }
+    var members: MemberBlockItemListSyntax {
+      syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? MemberBlockItemListSyntax([])
+    }
+    var inheritance: InheritanceClauseSyntax? {
+      syntax.asProtocol(DeclGroupSyntax.self)?.inheritanceClause
+    }
+  }
+
   /// Declares the types and functions among the items of a scope.
-  func declareAll(_ items: CodeBlockItemListSyntax, allowsTypes: Bool) {
+  func declareAll(_ items: CodeBlockItemListSyntax) {
     let declarations = items.compactMap { item -> DeclSyntax? in
       if case .decl(let declaration) = item.item { return declaration }
       return nil
     }
-    if allowsTypes {
-      var nominals: [(NominalDeclaration, DeclSyntax)] = []
-      for declaration in declarations {
-        if let nominal = declareNominal(declaration) { nominals.append((nominal, declaration)) }
-      }
-      library.bindKnownTypes()
-      for (nominal, declaration) in nominals { declareGenerics(of: nominal, declaration) }
-      for declaration in declarations { declareConformances(declaration) }
-      for declaration in declarations { declareMembers(declaration) }
+    declareTypes(declarations)
+    let isPrelude = scope === library.preludeScope
+    for declaration in declarations {
+      if isPrelude, let syntax = declaration.as(VariableDeclSyntax.self) { declareConstant(syntax) }
+      guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
+      declareFunction(syntax)
     }
+  }
+
+  private func declareFunction(_ syntax: FunctionDeclSyntax) {
+    let function = declareFunction(syntax, owner: nil)
+    if let earlier = scope.functions[function.name]?.first(where: { sameSignature($0, function) }) {
+      report(
+        "name.redeclared", function.place, "'\(function.fullName)' is declared twice with the same types",
+        notes: [note("it is first declared here", earlier.place)])
+    }
+    if scope !== library.cellScope && scope !== library.preludeScope {
+      function.outerContext = context
+    }
+    if let variable = scope.variables[function.name] {
+      report(
+        "name.redeclared", function.place, "'\(function.name)' is already a variable in this scope",
+        notes: [note("it is declared here", variable.place)])
+    }
+    scope.declare(function)
+    if isOperator(function.name) { library.operators[function.name, default: []].insert(function, at: 0) }
+  }
+
+  /// Types first by name, then what they inherit, then their members, then what follows from those.
+  private func declareTypes(_ declarations: [DeclSyntax]) {
+    var types: [TypeDeclaration] = []
+    for declaration in declarations { declareName(declaration, in: nil, scope, &types) }
+    if scope === library.preludeScope { library.bindKnownTypes() }
+    for type in types { declareGenerics(of: type) }
     for declaration in declarations {
       if let alias = declaration.as(TypeAliasDeclSyntax.self), alias.genericParameterClause == nil {
         scope.declare(type: type(alias.initializer.value), name: alias.name.text)
       }
     }
+    let outer = scope
     for declaration in declarations {
-      if allowsTypes, let syntax = declaration.as(VariableDeclSyntax.self) { declareConstant(syntax) }
-      guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
-      let function = declareFunction(syntax, owner: nil)
-      if let earlier = scope.functions[function.name]?.first(where: { sameSignature($0, function) }) {
-        report(
-          "name.redeclared", function.place, "'\(function.fullName)' is declared twice with the same types",
-          notes: [note("it is first declared here", earlier.place)])
-      }
-      if scope !== library.cellScope && scope !== library.preludeScope {
-        function.outerContext = context
-      }
-      if let variable = scope.variables[function.name] {
-        report(
-          "name.redeclared", function.place, "'\(function.name)' is already a variable in this scope",
-          notes: [note("it is declared here", variable.place)])
-      }
-      scope.declare(function)
-      if isOperator(function.name) { library.operators[function.name, default: []].insert(function, at: 0) }
+      if let syntax = declaration.as(ExtensionDeclSyntax.self) { declareExtension(syntax, &types) }
     }
+    guard !types.isEmpty else { return }
+    for type in types { declareAssociatedNames(of: type) }
+    for index in types.indices where types[index].isExtension {
+      let type = types[index]
+      inside(type) {
+        if let clause = type.syntax.as(ExtensionDeclSyntax.self)?.genericWhereClause {
+          var conditions: [Requirement] = []
+          readWhere(clause, into: &conditions)
+          types[index].conditions = conditions
+        }
+      }
+    }
+    for type in types { declareAliases(of: type) }
+    for type in types { declareInheritance(of: type) }
+    for type in types { declareMembers(of: type) }
+    for type in types { declareRawValues(of: type) }
+    for type in types { synthesize(type) }
+    for type in types { inferProperties(of: type, areStatic: false) }
+    for type in types { inferProperties(of: type, areStatic: true) }
+    for type in types { checkOverrides(of: type) }
+    for type in types { checkConformances(of: type) }
+    scope = outer
   }
+
+  /// Runs `body` among a type's members.
+  func inside<Result>(_ type: TypeDeclaration, _ body: () -> Result) -> Result {
+    let outer = (scope, requirements)
+    scope = type.scope
+    requirements += type.nominal.requirements + type.conditions
+    defer { (scope, requirements) = outer }
+    return body()
+  }
+
+  // MARK: Names
+
+  private func declareName(
+    _ declaration: DeclSyntax, in outer: NominalDeclaration?, _ scope: Scope, _ types: inout [TypeDeclaration]
+  ) {
+    let (token, kind): (TokenSyntax, NominalDeclaration.Kind)
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .structDecl(let syntax): (token, kind) = (syntax.name, .structure)
+    case .enumDecl(let syntax): (token, kind) = (syntax.name, .enumeration)
+    case .classDecl(let syntax): (token, kind) = (syntax.name, .classType)
+    case .protocolDecl(let syntax): (token, kind) = (syntax.name, .protocolType)
+    default: return
+    }
+    let nominal = NominalDeclaration(name: plain(token), kind: kind, outer: outer)
+    nominal.place = place(token)
+    nominal.isFinal = modifiers(declaration).contains("final")
+    let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
+    if let earlier {
+      report(
+        "name.redeclared", nominal.place, "'\(nominal.name)' is declared twice in the same scope",
+        notes: [note("it is first declared here", earlier.place)])
+      return
+    }
+    if kind == .protocolType { library.protocols.append(nominal) }
+    if let outer {
+      outer.nested[nominal.name] = nominal
+    } else {
+      scope.declare(nominal)
+    }
+    let members = Scope(parent: scope, context: nil)
+    members.memberOf = nominal
+    let type = TypeDeclaration(nominal: nominal, syntax: declaration, scope: members)
+    types.append(type)
+    for member in type.members { declareName(member.decl, in: nominal, members, &types) }
+  }
+
+  func modifiers(_ declaration: some SyntaxProtocol) -> Set<String> {
+    let list = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers ?? DeclModifierListSyntax([])
+    return Set(list.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+  }
+
+  private func declareExtension(_ syntax: ExtensionDeclSyntax, _ types: inout [TypeDeclaration]) {
+    let place = place(syntax.extendedType)
+    let nominal: NominalDeclaration
+    switch type(syntax.extendedType) {
+    case .nominal(let declaration, _): nominal = declaration
+    case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
+    case .error: return
+    case let other:
+      report("extension.type", place, "\(article(other)) cannot be extended")
+      return
+    }
+    if scope !== library.preludeScope { library.willExtend(nominal) }
+    let members = Scope(parent: scope, context: nil)
+    members.memberOf = nominal
+    let found = TypeDeclaration(nominal: nominal, syntax: DeclSyntax(syntax), scope: members)
+    types.append(found)
+    let first = types.count
+    for member in found.members { declareName(member.decl, in: nominal, members, &types) }
+    for type in types[first...] { declareGenerics(of: type) }
+  }
+
+  private func declareGenerics(of type: TypeDeclaration) {
+    let nominal = type.nominal
+    guard nominal.kind != .protocolType else { return }
+    if let outer = nominal.outer {
+      nominal.genericParameters = outer.kind == .protocolType ? [] : outer.genericParameters
+      nominal.requirements = outer.requirements
+    }
+    let generics = type.syntax.asProtocol(WithGenericParametersSyntax.self)
+    let outer = scope
+    scope = type.scope
+    defer { scope = outer }
+    // Reading them looks at the type itself.
+    var parameters = nominal.genericParameters
+    var found = nominal.requirements
+    readGenerics(
+      generics?.genericParameterClause, generics?.genericWhereClause, into: &parameters, &found)
+    nominal.genericParameters = parameters
+    nominal.requirements = found
+  }
+
+  // MARK: Constants of the prelude
 
   /// A constant of the prelude: a getter without a type around it.
   private func declareConstant(_ syntax: VariableDeclSyntax) {
@@ -69,10 +209,11 @@ extension Checker {
   func sameSignature(_ left: FunctionDeclaration, _ right: FunctionDeclaration) -> Bool {
     left.name == right.name && left.parameters.map(\.label) == right.parameters.map(\.label)
       && left.parameters.map(\.type) == right.parameters.map(\.type) && left.result == right.result
-      && left.genericParameters.count == right.genericParameters.count
+      && left.genericParameters.count == right.genericParameters.count && left.kind == right.kind
+      && left.isStatic == right.isStatic
   }
 
-  private func declareFunction(
+  func declareFunction(
     _ syntax: FunctionDeclSyntax, owner: NominalDeclaration?, requirements: [Requirement] = []
   ) -> FunctionDeclaration {
     let function = declareFunction(
@@ -88,225 +229,5 @@ extension Checker {
     }
     function.isRequirement = owner?.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
     return function
-  }
-
-  // MARK: Types
-
-  private func declareNominal(_ declaration: DeclSyntax) -> NominalDeclaration? {
-    let nominal: NominalDeclaration
-    if let syntax = declaration.as(StructDeclSyntax.self) {
-      nominal = NominalDeclaration(name: syntax.name.text, kind: .structure)
-    } else if let syntax = declaration.as(ProtocolDeclSyntax.self) {
-      nominal = NominalDeclaration(name: syntax.name.text, kind: .protocolType)
-      library.protocols.append(nominal)
-    } else {
-      return nil
-    }
-    scope.declare(nominal)
-    return nominal
-  }
-
-  private func declareGenerics(of nominal: NominalDeclaration, _ declaration: DeclSyntax) {
-    guard let syntax = declaration.as(StructDeclSyntax.self) else { return }
-    let outer = scope
-    scope = Scope(parent: scope, context: nil)
-    defer { scope = outer }
-    readGenerics(
-      syntax.genericParameterClause, syntax.genericWhereClause, into: &nominal.genericParameters,
-      &nominal.requirements)
-  }
-
-  /// The type that a declaration is about, what it inherits, its `where` clause and its members.
-  private func parts(of declaration: DeclSyntax) -> (
-    nominal: NominalDeclaration, inheritance: InheritanceClauseSyntax?,
-    whereClause: GenericWhereClauseSyntax?,
-    members: MemberBlockItemListSyntax
-  )? {
-    if let syntax = declaration.as(StructDeclSyntax.self), let nominal = scope.nominals[syntax.name.text] {
-      return (nominal, syntax.inheritanceClause, nil, syntax.memberBlock.members)
-    }
-    if let syntax = declaration.as(ProtocolDeclSyntax.self), let nominal = scope.nominals[syntax.name.text] {
-      return (nominal, syntax.inheritanceClause, nil, syntax.memberBlock.members)
-    }
-    if let syntax = declaration.as(ExtensionDeclSyntax.self) {
-      let name = syntax.extendedType.trimmedDescription
-      guard let nominal = scope.first({ $0.nominals[name] }) else {
-        report("name.type", place(syntax.extendedType), "cannot find a type named '\(name)'")
-        return nil
-      }
-      return (nominal, syntax.inheritanceClause, syntax.genericWhereClause, syntax.memberBlock.members)
-    }
-    return nil
-  }
-
-  private func inside<Result>(_ nominal: NominalDeclaration, _ body: () -> Result) -> Result {
-    let outer = (scope, requirements)
-    scope = Scope(parent: scope, context: nil)
-    scope.memberOf = nominal
-    requirements += nominal.requirements
-    defer { (scope, requirements) = outer }
-    return body()
-  }
-
-  private func declareConformances(_ declaration: DeclSyntax) {
-    guard let (nominal, inheritance, whereClause, members) = parts(of: declaration) else { return }
-    inside(nominal) {
-      if nominal.kind == .protocolType {
-        for member in members {
-          if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) {
-            nominal.associatedTypes.append(associated.name.text)
-          }
-        }
-      }
-      var conditions: [Requirement] = []
-      if let whereClause { readWhere(whereClause, into: &conditions) }
-      for inherited in inheritance?.inheritedTypes ?? [] {
-        guard case .existential(let protocols) = type(inherited.type) else { continue }
-        for wanted in protocols {
-          nominal.conformances.append(NominalDeclaration.Conformance(to: wanted, requirements: conditions))
-        }
-      }
-      library.conformancesChanged()
-    }
-  }
-
-  private func declareMembers(_ declaration: DeclSyntax) {
-    guard let (nominal, _, whereClause, members) = parts(of: declaration) else { return }
-    inside(nominal) {
-      var conditions: [Requirement] = []
-      if let whereClause { readWhere(whereClause, into: &conditions) }
-      for member in members {
-        if let alias = member.decl.as(TypeAliasDeclSyntax.self) {
-          nominal.typeAliases[alias.name.text] = type(alias.initializer.value)
-        } else if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) {
-          declareAssociated(associated, of: nominal)
-        }
-      }
-      requirements += conditions
-      for member in members { declareMember(member.decl, of: nominal, conditions) }
-    }
-  }
-
-  private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: NominalDeclaration) {
-    let subject = Type.member(nominal.selfType, syntax.name.text)
-    for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
-      guard case .existential(let protocols) = type(inherited.type) else { continue }
-      for wanted in protocols { nominal.associatedRequirements.append(.conforms(subject, wanted)) }
-    }
-    if let clause = syntax.genericWhereClause {
-      for requirement in clause.requirements {
-        if case .sameTypeRequirement(let same) = requirement.requirement,
-          case .type(let left) = same.leftType,
-          case .type(let right) = same.rightType
-        {
-          nominal.associatedRequirements.append(.same(type(left), type(right)))
-        }
-      }
-    }
-  }
-
-  private func declareMember(
-    _ declaration: DeclSyntax, of nominal: NominalDeclaration, _ conditions: [Requirement]
-  ) {
-    switch declaration.as(DeclSyntaxEnum.self) {
-    case .functionDecl(let syntax):
-      let function = declareFunction(syntax, owner: nominal, requirements: conditions)
-      nominal.members[function.name, default: []].append(.function(function))
-      // An operator of a concrete type that a protocol asks for is reached through the protocol.
-      if isOperator(function.name), !isWitness(function) {
-        library.operators[function.name, default: []].append(function)
-      }
-    case .initializerDecl(let syntax):
-      let function = declareFunction(
-        name: "init", kind: .initializer, owner: nominal, at: place(syntax.initKeyword),
-        generics: syntax.genericParameterClause, whereClause: syntax.genericWhereClause,
-        parameters: syntax.signature.parameterClause.parameters, result: nil, attributes: syntax.attributes,
-        modifiers: syntax.modifiers, extensionRequirements: conditions)
-      function.body = syntax.body?.statements
-      readEffects(syntax.signature.effectSpecifiers, of: function)
-      if syntax.optionalMark != nil { function.result = library.optional(of: function.result) }
-      function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
-      nominal.members["init", default: []].append(.function(function))
-    case .variableDecl(let syntax): declareProperty(syntax, of: nominal, conditions)
-    case .subscriptDecl(let syntax):
-      declareSubscript(syntax, of: nominal, conditions)
-    case .typeAliasDecl, .associatedTypeDecl: break
-    default: unsupported(declaration, "this member")
-    }
-  }
-
-  private func isWitness(_ function: FunctionDeclaration) -> Bool {
-    guard let owner = function.owner, !function.isRequirement else { return false }
-    let isAsked = owner.members[function.name]?.contains {
-      if case .function(let wanted) = $0 {
-        return wanted.isRequirement && wanted.parameters.count == function.parameters.count
-      }
-      return false
-    }
-    if isAsked ?? false { return true }
-    return owner.conformances.contains { conformance in
-      conformance.to.inherited.contains { inherited in
-        inherited.members[function.name]?.contains {
-          if case .function(let wanted) = $0 { return wanted.parameters.count == function.parameters.count }
-          return false
-        } ?? false
-      }
-    }
-  }
-
-  private func declareProperty(
-    _ syntax: VariableDeclSyntax, of nominal: NominalDeclaration, _ conditions: [Requirement]
-  ) {
-    let isStatic = syntax.modifiers.contains { $0.name.text == "static" }
-    for binding in syntax.bindings {
-      guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self),
-        let annotation = binding.typeAnnotation
-      else {
-        unsupported(binding, "a property without a type")
-        continue
-      }
-      let name = pattern.identifier.text
-      let isComputed = binding.accessorBlock != nil
-      if !isComputed && !isStatic
-        && !syntax.attributes.contains(where: { $0.trimmedDescription.hasPrefix("@_intrinsic") })
-      {
-        let variable = VariableDeclaration(
-          name: name, type: type(annotation.type), isLet: syntax.bindingSpecifier.text == "let", context: nil,
-          place: place(pattern))
-        nominal.storedProperties.append(variable)
-        nominal.members[name, default: []].append(.variable(variable))
-        continue
-      }
-      let getter = declareFunction(
-        name: name, kind: .getter, owner: nominal, at: place(pattern), generics: nil, whereClause: nil,
-        parameters: FunctionParameterListSyntax([]), result: annotation.type, attributes: syntax.attributes,
-        modifiers: syntax.modifiers, extensionRequirements: conditions)
-      switch binding.accessorBlock?.accessors {
-      case .getter(let body): getter.body = body
-      case .accessors(let accessors):
-        getter.body = accessors.first { $0.accessorSpecifier.text == "get" }?.body?.statements
-      case nil: break
-      }
-      getter.isRequirement = nominal.kind == .protocolType && getter.body == nil
-      nominal.members[name, default: []].append(.function(getter))
-    }
-  }
-
-  private func declareSubscript(
-    _ syntax: SubscriptDeclSyntax, of nominal: NominalDeclaration, _ conditions: [Requirement]
-  ) {
-    func accessor(_ kind: FunctionDeclaration.Kind, _ body: CodeBlockItemListSyntax?) {
-      let function = declareFunction(
-        name: "subscript", kind: .subscriptGetter, owner: nominal, at: place(syntax.subscriptKeyword),
-        generics: syntax.genericParameterClause, whereClause: syntax.genericWhereClause,
-        parameters: syntax.parameterClause.parameters, result: syntax.returnClause.type,
-        attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: conditions)
-      function.body = body
-      nominal.members["subscript", default: []].append(.function(function))
-    }
-    switch syntax.accessorBlock?.accessors {
-    case .getter(let body): accessor(.subscriptGetter, body)
-    case .accessors, nil: accessor(.subscriptGetter, nil)
-    }
   }
 }

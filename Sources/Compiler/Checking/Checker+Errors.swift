@@ -260,7 +260,7 @@ extension Checker {
       handler.append(
         .bind(
           .variable(subject),
-          Expression(.erase(Expression(.variable(box), anyError, place)), type, place)))
+          Expression(.castForced(Expression(.variable(box), anyError, place), type), type, place)))
     }
     var cases = syntax.catchClauses.map { checkCatch($0, subject) }
     let patterns = cases.map(\.patterns)

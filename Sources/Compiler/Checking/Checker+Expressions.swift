@@ -94,12 +94,13 @@ extension Checker {
       let inner = build(reference.expression)
       return Expression(.inoutReference(inner), inner.type, place)
     case .asExpr(let cast):
-      guard cast.questionOrExclamationMark == nil else {
-        unsupported(syntax, "'as\(cast.questionOrExclamationMark?.text ?? "")'")
-        return failed(place)
-      }
       let inner = build(cast.expression)
       let type = type(cast.type)
+      if let mark = cast.questionOrExclamationMark {
+        return mark.text == "?"
+          ? Expression(.castOptional(inner, type), library.optional(of: type), place)
+          : Expression(.castForced(inner, type), type, place)
+      }
       solver.add(.conversion(inner, to: type, because: .initialization))
       return Expression(.tuple([inner]), type, place)
     case .ifExpr(let ifExpression): return buildBranches(ifExpression)
@@ -111,7 +112,10 @@ extension Checker {
       return failing("name.discard", place, "'_' can stand only on the left of '='")
     case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
     case .tryExpr(let attempt): return buildTry(attempt)
-    case .isExpr: return failingUnsupported(syntax, "'is'")
+    case .isExpr(let test):
+      let inner = build(test.expression)
+      return Expression(.isType(inner, type(test.type)), library.bool, place)
+    case .superExpr: return buildSuper(place)
     case .keyPathExpr: return failingUnsupported(syntax, "a key path")
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
@@ -198,6 +202,9 @@ extension Checker {
       return Expression(.variable(variable), variable.type, place)
     case .member(let own, let members):
       return member(of: own(place), name, place, arguments: nil, whole: place, among: members)
+    case nil where name == "self":
+      guard let owner = scope.first({ $0.memberOf }) else { return unknown(name, place) }
+      return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
     case .functions(let functions):
       let site = CallSite(
         name: name, namePlace: place,
@@ -231,18 +238,12 @@ extension Checker {
   func lookUp(_ name: String) -> Found? {
     var functions: [FunctionDeclaration] = []
     var current: Scope? = scope
+    var seen: [NominalDeclaration] = []
     while let scope = current {
       if functions.isEmpty, let variable = scope.variables[name] { return .variable(variable) }
-      if functions.isEmpty, let owner = scope.memberOf, let members = members(of: owner, named: name),
-        !members.isEmpty
-      {
-        if let own = ownVariable {
-          return .member(
-            { place in
-              self.use(own)
-              return Expression(.variable(own), own.type, place)
-            }, members)
-        }
+      if functions.isEmpty, let owner = scope.memberOf, !seen.contains(owner) {
+        if let found = ownMember(name, owner, scope, isInnermost: seen.isEmpty) { return found }
+        seen.append(owner)
       }
       if let found = scope.functions[name] {
         for function in found where !functions.contains(where: { sameSignature($0, function) }) {
@@ -256,7 +257,39 @@ extension Checker {
     return functions.isEmpty ? nil : .functions(functions)
   }
 
-  private var ownVariable: VariableDeclaration? { scope.first { $0.selfVariable } }
+  /// A member of a type around, reached through its `self` or, where there is none, through the type.
+  private func ownMember(_ name: String, _ owner: NominalDeclaration, _ scope: Scope, isInnermost: Bool)
+    -> Found?
+  {
+    guard let members = members(of: owner, named: name), !members.isEmpty else { return nil }
+    let own = isInnermost ? scope.selfVariable : nil
+    let fitting = members.filter { isStatic($0) == (own == nil) }
+    guard !fitting.isEmpty else { return nil }
+    return .member(
+      { place in
+        guard let own else {
+          return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
+        }
+        self.use(own)
+        return Expression(.variable(own), own.type, place)
+      }, fitting)
+  }
+
+  private func isStatic(_ member: Declaration) -> Bool {
+    switch member {
+    case .variable(let variable): variable.isLazyGlobal
+    case .function(let function): !function.isInstanceMember
+    }
+  }
+
+  /// `super`: the instance at hand, as one of the superclass.
+  private func buildSuper(_ place: Place) -> Expression {
+    guard let own = scope.first({ $0.selfVariable }), let owner = scope.first({ $0.memberOf }),
+      let superclass = owner.superclass
+    else { return failing("super.none", place, "'super' can stand only in a class with a superclass") }
+    use(own)
+    return Expression(.upcast(Expression(.variable(own), own.type, place)), superclass, place)
+  }
 
   func unresolved(_ site: CallSite, _ place: Place) -> Expression {
     let expression = Expression(.unresolvedCall(site), solver.fresh(), place)
@@ -313,7 +346,9 @@ extension Checker {
       }
     }
     if let access = callee.as(MemberAccessExprSyntax.self) {
-      return buildMember(access, arguments: arguments(), whole: place)
+      let arguments = arguments()
+      if let delegation = buildDelegation(access, arguments, place) { return delegation }
+      return buildMember(access, arguments: arguments, whole: place)
     }
     if let type = typeNamed(by: callee) {
       let base = Expression(.type(type), .metatype(type), self.place(callee))
@@ -347,6 +382,8 @@ extension Checker {
       let type = solver.fresh()
       let base = Expression(.type(type), .metatype(type), namePlace)
       let found = member(of: base, name, namePlace, arguments: arguments, whole: place)
+      // Where an optional is expected, it may be a member of the type that it wraps.
+      if case .unresolvedMember(let site) = found.kind { site.isImplicit = true }
       if !solver.unify(found.type, type) { return failed(place) }
       return found
     }
@@ -355,7 +392,11 @@ extension Checker {
       if name == "self", arguments == nil { return base }
       return member(of: base, name, namePlace, arguments: arguments, whole: place)
     }
-    return member(of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place)
+    let found = member(of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place)
+    if baseSyntax.is(SuperExprSyntax.self), case .unresolvedCall(let site) = found.kind {
+      site.isSuper = true
+    }
+    return found
   }
 
   /// `base.name` or, with arguments, `base.name(…)`; waits where the base's type is not known yet.
@@ -381,6 +422,8 @@ extension Checker {
     if case .error = found.kind {
       // Already reported; the expression ends here.
       solver.fail(nil)
+    } else if site.isImplicit {
+      solver.add(.conversion(found, to: expression.type, because: .branch))
     } else if !solver.unify(found.type, expression.type) {
       solver.fail(mismatch(found, to: expression.type, because: .applied))
     }
@@ -407,20 +450,44 @@ extension Checker {
       isStatic = true
       subject = inner.shallow
     }
-    let candidates = known ?? members(of: subject, named: name)
+    var candidates = known ?? members(of: subject, named: name)
+    if candidates.isEmpty, isStatic, let wrapped = library.wrapped(subject), isImplicit(base) {
+      // `.red` where an optional is expected means the wrapped type's.
+      candidates = members(of: wrapped, named: name)
+      base.type = .metatype(wrapped)
+      base.kind = .type(wrapped)
+      subject = wrapped.shallow
+    }
     var functions: [CallSite.Candidate] = []
+    var hidden: Place?
     for candidate in candidates {
       switch candidate {
       case .variable(let variable):
-        guard !isStatic, case .nominal(let declaration, let typeArguments) = subject else { continue }
-        let property = Expression(
-          .property(base, variable), variable.type.substituting(declaration.substitution(typeArguments)),
-          whole)
+        guard variable.isLazyGlobal == isStatic, case .nominal = subject else { continue }
+        guard isAccessible(variable.access, variable.owner) else {
+          hidden = variable.place
+          continue
+        }
+        if variable.isObserved, !isDirect(variable, base) {
+          functions.append(CallSite.Candidate(declaration: accessor(of: variable), base: base))
+          continue
+        }
+        let property = property(variable, of: base, subject, whole)
         return arguments.map { apply(property, $0, whole) } ?? property
       case .function(let function):
         guard function.isInstanceMember != isStatic else { continue }
+        guard isAccessible(function.access, function.owner) else {
+          hidden = function.place
+          continue
+        }
         functions.append(CallSite.Candidate(declaration: function, base: base))
       }
+    }
+    if functions.isEmpty, let hidden {
+      report(
+        "access.private", namePlace, "'\(name)' is 'private': it can be used only inside its type",
+        notes: [note("it is declared here", hidden)])
+      return failed(whole)
     }
     guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
@@ -437,20 +504,81 @@ extension Checker {
     return unresolved(site, whole)
   }
 
+  /// Whether a base stands for the type that the context expects, as in `.red`.
+  private func isImplicit(_ base: Expression) -> Bool {
+    if case .type(.variable) = base.kind { return true }
+    return false
+  }
+
+  /// A stored property of a value, or a static one of a type.
+  private func property(_ variable: VariableDeclaration, of base: Expression, _ subject: Type, _ whole: Place)
+    -> Expression
+  {
+    guard !variable.isLazyGlobal else {
+      return Expression(.variable(variable), variable.type.resolved, whole)
+    }
+    var type = variable.type.resolved
+    if let owner = variable.owner,
+      case .nominal(_, let arguments)? = library.supertype(of: subject, as: owner)
+    {
+      type = type.substituting(owner.substitution(arguments))
+    } else if case .nominal(let declaration, let arguments) = subject {
+      type = type.substituting(declaration.substitution(arguments))
+    }
+    return Expression(.property(base, variable), type, whole)
+  }
+
+  /// Whether a property is reached without the functions that watch it: in an initialiser, and in these functions.
+  private func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
+    if case .upcast = base.kind { return true }
+    guard case .variable(let own) = base.kind, own.name == "self" else { return false }
+    var current: FunctionContext? = context
+    while let inner = current {
+      if inner.directProperty === variable { return true }
+      if let initializer = inner.initializer, initializer.owner === variable.owner { return true }
+      current = inner.parent
+    }
+    return false
+  }
+
+  /// Whether a member of a type may be used here.
+  func isAccessible(_ access: Access, _ owner: NominalDeclaration?) -> Bool {
+    guard access == .isPrivate, let owner else { return true }
+    return scope.first { $0.memberOf === owner ? true : nil } != nil
+  }
+
   /// The members of a type by name: its own first, then what its protocols add, then what they only ask for.
   func members(of type: Type, named name: String) -> [Declaration] {
     switch type.shallow {
     case .nominal(let declaration, _): return members(of: declaration, named: name) ?? []
     case let type:
+      var seen: Set<ObjectIdentifier> = []
       let all = protocols(of: normalized(type)).flatMap { $0.members[name] ?? [] }
-      return all
+      let asked = all.compactMap { member -> FunctionDeclaration? in
+        if case .function(let function) = member, function.isRequirement { return function }
+        return nil
+      }
+      return all.filter {
+        guard case .function(let function) = $0 else { return true }
+        // What a protocol asks for stands for its own default implementation too.
+        let isDefault = !function.isRequirement && asked.contains { isSameShape($0, function) }
+        return !isDefault && seen.insert(ObjectIdentifier(function)).inserted
+      }
     }
   }
 
   func members(of declaration: NominalDeclaration, named name: String) -> [Declaration]? {
     var found = declaration.members[name] ?? []
+    if name != "init" {
+      for ancestor in declaration.ancestors {
+        for member in ancestor.members[name] ?? [] where !isOverridden(member, by: found) {
+          found.append(member)
+        }
+      }
+    }
     var asked: [Declaration] = []
-    for conformance in declaration.conformances {
+    let ancestors = declaration.ancestors
+    for conformance in declaration.conformances + ancestors.flatMap(\.conformances) {
       for inherited in conformance.to.inherited {
         for member in inherited.members[name] ?? [] {
           guard case .function(let function) = member else { continue }
@@ -463,6 +591,35 @@ extension Checker {
       }
     }
     return found.isEmpty ? asked : found
+  }
+
+  private func isSameShape(_ left: FunctionDeclaration, _ right: FunctionDeclaration) -> Bool {
+    left.kind == right.kind && left.isStatic == right.isStatic
+      && left.parameters.map(\.label) == right.parameters.map(\.label)
+      && left.genericParameters.count == right.genericParameters.count
+      && zip(left.parameters, right.parameters).allSatisfy {
+        // `Self` has another name in each protocol.
+        "\($0.type)" == "\($1.type)"
+      }
+  }
+
+  /// Whether one of the members found so far stands in the place of an inherited one.
+  private func isOverridden(_ member: Declaration, by found: [Declaration]) -> Bool {
+    found.contains { nearer in
+      switch (nearer, member) {
+      case (.function(let nearer), .function(let inherited)):
+        if inherited.access == .isPrivate { return true }
+        var current: FunctionDeclaration? = nearer
+        while let function = current {
+          if function === inherited { return true }
+          current = function.overridden
+        }
+        return false
+      case (.function(let nearer), .variable(let inherited)):
+        return nearer.overridden === inherited.getter && inherited.getter != nil
+      case (.variable, _): return true
+      }
+    }
   }
 
   private func isSame(_ declaration: Declaration, _ function: FunctionDeclaration) -> Bool {

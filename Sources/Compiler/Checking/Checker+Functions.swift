@@ -12,7 +12,12 @@ extension Checker {
   ) -> FunctionDeclaration {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
     function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
-    function.isMutating = modifiers.contains { $0.name.text == "mutating" }
+    let words = Set(modifiers.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+    function.isMutating = words.contains("mutating")
+    function.isOverride = words.contains("override")
+    function.isRequired = words.contains("required")
+    function.isFinal = words.contains("final")
+    function.access = access(words)
     let outer = (scope, requirements)
     defer { (scope, requirements) = outer }
     scope = Scope(parent: scope, context: scope.context)
@@ -34,7 +39,8 @@ extension Checker {
       let first = plain(parameter.firstName)
       function.parameters.append(
         FunctionDeclaration.Parameter(
-          label: first == "_" || isOperator(name) || (kind == .subscriptGetter && parameter.secondName == nil)
+          label: first == "_" || isOperator(name)
+            || ([.subscriptGetter, .subscriptSetter].contains(kind) && parameter.secondName == nil)
             ? nil : first,
           name: parameter.secondName.map(plain) ?? first, type: normalized(type), isInout: isInout,
           isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
@@ -119,35 +125,41 @@ extension Checker {
 
   /// Checks a function's body once and remembers the result.
   func checkBody(of function: FunctionDeclaration) {
-    guard function.checked == nil, !function.isBeingChecked, let body = function.body else { return }
+    guard function.checked == nil, !function.isBeingChecked,
+      function.body != nil || function.value != nil || function.inherits != nil
+    else { return }
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
-    let outer = (scope, context, requirements, labels, source, caseDepth)
+    let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)
     let outerErrors = (catchers, attempts, isInDefer)
     (catchers, attempts, isInDefer) = ([], [], false)
     defer {
-      (scope, context, requirements, labels, source, caseDepth) = outer
+      (scope, context, requirements, labels, source, caseDepth, chains, solver) = outer
       (catchers, attempts, isInDefer) = outerErrors
     }
     source = function.place.source
     requirements = function.requirements
     labels = []
     caseDepth = 0
+    chains = []
+    solver = nil
     context = FunctionContext(parent: function.outerContext, result: function.result)
     context.canThrow = function.canThrow
     context.thrown = function.thrown
     context.isRethrowing = function.isRethrowing
+    context.directProperty = function.directProperty
     scope = Scope(parent: function.scope, context: context)
     scope.memberOf = function.owner
     var parameters: [VariableDeclaration] = []
-    if let owner = function.owner, function.isInstanceMember {
+    if let owner = function.owner, function.isInstanceMember || function.kind == .initializer {
       let own = VariableDeclaration(
-        name: "self", type: normalized(owner.selfType), isLet: !function.isMutating, context: context,
-        place: function.place)
-      own.isInout = function.isMutating
+        name: "self", type: normalized(owner.selfType),
+        isLet: owner.kind == .classType || !(function.isMutating || function.kind == .initializer),
+        context: context, place: function.place)
+      own.isInout = function.isMutating && owner.kind != .classType
       scope.selfVariable = own
       scope.declare(own)
-      parameters.append(own)
+      if function.takesSelf { parameters.append(own) }
     }
     for parameter in function.parameters {
       let variable = VariableDeclaration(
@@ -158,11 +170,21 @@ extension Checker {
       if parameter.name != "_" { scope.declare(variable) }
       parameters.append(variable)
     }
+    let own = scope.selfVariable
     scope = Scope(parent: scope, context: context)
-    let statements = checkFunctionStatements(
-      body, result: function.result, place: function.place, name: function.name)
-    var initialization = Initialization(self)
-    initialization.check(statements)
+    let statements: [Statement]
+    if let value = function.value {
+      statements = [.returnValue(check(value, converting: function.result.resolved), place(value))]
+    } else if function.observers != nil {
+      statements = observedStatements(function, parameters)
+    } else if function.kind == .initializer, let own {
+      statements = checkInitializer(function, own, parameters)
+    } else {
+      statements = checkFunctionStatements(
+        function.body ?? [], result: function.result, place: function.place, name: function.name)
+      var initialization = Initialization(self)
+      initialization.check(statements)
+    }
     function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
   }
 

@@ -76,7 +76,9 @@ extension Checker {
         tuple.elements.map { element in { self.pattern(element.pattern, $0, binding: binding) } }, subject,
         place(syntax))
     case .expressionPattern(let inner): return pattern(of: inner.expression, subject, binding)
-    case .isTypePattern: unsupported(syntax, "'is' in a pattern")
+    case .isTypePattern(let test):
+      let wanted = type(test.type)
+      return .cast(wanted, .any, holder: part(wanted, place(syntax)))
     case .missingPattern: break
     }
     return .any
@@ -114,6 +116,12 @@ extension Checker {
       return pattern(inner.pattern, subject, binding: binding)
     }
     if syntax.is(DiscardAssignmentExprSyntax.self) { return .any }
+    if let cast = syntax.as(AsExprSyntax.self), cast.questionOrExclamationMark == nil {
+      let wanted = type(cast.type)
+      let holder = part(wanted, place(syntax))
+      return .cast(wanted, pattern(of: cast.expression, holder, binding), holder: holder)
+    }
+    if let found = casePattern(syntax, subject, binding) { return found }
     if let name = syntax.as(DeclReferenceExprSyntax.self), let binding {
       return bindCase(name.baseName.text, subject.type, place(name), isLet: binding)
     }
@@ -134,6 +142,91 @@ extension Checker {
       return .optional(pattern(of: link.expression, own, binding))
     }
     return test(syntax, subject)
+  }
+
+  /// A variable that stands for a part of what is matched.
+  private func part(_ type: Type, _ place: Place) -> VariableDeclaration {
+    VariableDeclaration(name: "_part", type: type, isLet: true, context: context, place: place)
+  }
+
+  /// `.name`, `Type.name` or `.name(parts)`, where the subject is an enumeration that has such a case.
+  private func casePattern(_ syntax: ExprSyntax, _ subject: VariableDeclaration, _ binding: Bool?) -> Pattern?
+  {
+    let call = syntax.as(FunctionCallExprSyntax.self)
+    guard let access = (call?.calledExpression ?? syntax).as(MemberAccessExprSyntax.self),
+      call?.trailingClosure == nil
+    else { return nil }
+    let name = plain(access.declName.baseName)
+    let place = place(syntax)
+    var type = subject.type
+    if let base = access.base {
+      guard let named = typeNamed(by: base) else { return nil }
+      if let wrapped = library.wrapped(type), library.wrapped(named) == nil { type = wrapped }
+      if case .nominal(let declaration, _) = named.shallow, case .existential = type {
+        // `case MyError.failed` of any error.
+        guard declaration.kind == .enumeration, declaration.genericParameters.isEmpty else { return nil }
+        let holder = part(named, place)
+        guard let inner = casePattern(name, call, holder, binding, place) else { return nil }
+        return .cast(named, inner, holder: holder)
+      }
+    }
+    if let wrapped = library.wrapped(subject.type) {
+      if name == "none", access.base == nil || library.wrapped(type) != nil {
+        let value = Expression(.variable(subject), subject.type, place)
+        return .test(Expression(.isNil(value, negated: false), library.bool, place), of: subject)
+      }
+      let own = part(wrapped, place)
+      if name == "some", let call, call.arguments.count == 1, let only = call.arguments.first {
+        return .optional(pattern(of: only.expression, own, binding))
+      }
+      guard let inner = casePattern(name, call, own, binding, place) else { return nil }
+      return .optional(inner)
+    }
+    return casePattern(name, call, subject, binding, place)
+  }
+
+  private func casePattern(
+    _ name: String, _ call: FunctionCallExprSyntax?, _ subject: VariableDeclaration, _ binding: Bool?,
+    _ place: Place
+  ) -> Pattern? {
+    guard case .nominal(let declaration, let arguments) = subject.type, declaration.kind == .enumeration,
+      declaration !== library.optionalDeclaration
+    else { return nil }
+    guard let found = declaration.cases.first(where: { $0.name == name }) else {
+      if declaration.members[name] != nil { return nil }
+      report(
+        "enumeration.case", place,
+        "'\(declaration.name)' has no case '\(name)'"
+          + (nearest(name, among: declaration.cases.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""))
+      return .any
+    }
+    let payload = found.payloadType.substituting(declaration.substitution(arguments))
+    let holder = part(payload, place)
+    guard let call else { return .enumeration(found, .any, holder: holder) }
+    let parts = Array(call.arguments)
+    if parts.count == 1, found.payload.count != 1 {
+      return .enumeration(found, pattern(of: parts[0].expression, holder, binding), holder: holder)
+    }
+    guard parts.count == found.payload.count else {
+      report(
+        "pattern.payload", place,
+        "the case '\(name)' holds \(count(found.payload.count, "value")), not \(parts.count)")
+      return .any
+    }
+    for (part, element) in zip(parts, found.payload) {
+      if let label = part.label?.text, label != element.label {
+        report(
+          "pattern.label", self.place(part), "the case '\(name)' has no part '\(label)' here")
+      }
+    }
+    if parts.count == 1 {
+      return .enumeration(found, pattern(of: parts[0].expression, holder, binding), holder: holder)
+    }
+    return .enumeration(
+      found,
+      partsPattern(
+        parts.map { element in { self.pattern(of: element.expression, $0, binding) } }, holder, place),
+      holder: holder)
   }
 
   /// `pattern ~= subject`.
@@ -171,8 +264,8 @@ extension Checker {
   ) {
     if type.hasError { return }
     let patterns = cases.flatMap { $0 }.filter { $0.condition == nil }.map(\.pattern)
-    let missing = missingValue(patterns, type, depth: 0)
-    guard let missing else { return }
+    var steps = 0
+    guard let missing = missing(patterns.map { [$0] }, [type.resolved], &steps)?.first else { return }
     report(
       "switch.exhaustive", place,
       "this 'switch' does not handle every value of '\(type)': add \(missing == "_" ? "'default'" : "a case for '\(missing)', or 'default'")"
@@ -182,57 +275,114 @@ extension Checker {
   /// Whether patterns match every value of a type.
   func isExhaustive(_ cases: [[(pattern: Pattern, condition: Expression?)]], _ type: Type) -> Bool {
     let patterns = cases.flatMap { $0 }.filter { $0.condition == nil }.map(\.pattern)
-    return missingValue(patterns, type, depth: 0) == nil
+    var steps = 0
+    return missing(patterns.map { [$0] }, [type.resolved], &steps) == nil
   }
 
-  /// A value that none of the patterns matches; nil where they match all.
-  private func missingValue(_ patterns: [Pattern], _ type: Type, depth: Int) -> String? {
-    if patterns.contains(where: isIrrefutable) { return nil }
-    if type == library.bool {
-      for value in [true, false] where !patterns.contains(where: { isTest($0, of: value) }) {
-        return "\(value)"
-      }
-      return nil
-    }
-    if let wrapped = library.wrapped(type) {
-      let hasNil = patterns.contains {
-        if case .test(let expression, _) = $0, case .isNil = expression.kind { return true }
-        return false
-      }
-      let inner = patterns.compactMap { pattern -> Pattern? in
-        if case .optional(let inner) = pattern { return inner }
-        return nil
-      }
-      if let missing = missingValue(inner, wrapped, depth: depth + 1) {
-        return missing == "_" ? "_" : "\(missing)?"
-      }
-      return hasNil ? nil : "nil"
-    }
-    if case .tuple(let elements) = type, depth < 6, elements.allSatisfy({ $0.type == library.bool }) {
-      return missingTuple(patterns, elements.count)
-    }
-    return "_"
+  /// One way to make a value of a type: its name, the types of its parts, and what a pattern asks of them.
+  private struct Constructor {
+    var types: [Type]
+    /// The patterns for the parts where a pattern is about this constructor; nil where it is not.
+    var parts: (Pattern) -> [Pattern]?
+    var describe: ([String]) -> String
   }
 
-  /// A tuple of truth values that no pattern matches.
-  private func missingTuple(_ patterns: [Pattern], _ count: Int) -> String? {
-    guard count <= 6 else { return "_" }
-    for bits in 0..<(1 << count) {
-      let values = (0..<count).map { bits >> $0 & 1 == 1 }
-      let isMatched = patterns.contains { pattern in
-        guard case .tuple(let parts) = pattern else { return false }
-        return zip(parts, values).allSatisfy { isIrrefutable($0) || isTest($0, of: $1) }
+  /// Values, one for each type, that no row of patterns matches; nil where the rows match all.
+  ///
+  /// The usefulness of a row of wildcards, by specialising on one constructor after the other.
+  private func missing(_ rows: [[Pattern]], _ types: [Type], _ steps: inout Int) -> [String]? {
+    steps += 1
+    guard let type = types.first else { return rows.isEmpty ? [] : nil }
+    guard steps < 20_000 else { return nil }
+    let rest = Array(types.dropFirst())
+    guard let constructors = constructors(of: type),
+      rows.contains(where: { !isIrrefutable($0[0]) }) || isTuple(type)
+    else {
+      let open = rows.filter { isIrrefutable($0[0]) }.map { Array($0.dropFirst()) }
+      return missing(open, rest, &steps).map { ["_"] + $0 }
+    }
+    for constructor in constructors {
+      let special = rows.compactMap { row -> [Pattern]? in
+        if let parts = constructor.parts(row[0]) { return parts + row.dropFirst() }
+        guard isIrrefutable(row[0]) else { return nil }
+        return constructor.types.map { _ in .any } + row.dropFirst()
       }
-      if !isMatched { return "(" + values.map { "\($0)" }.joined(separator: ", ") + ")" }
+      if let found = missing(special, constructor.types + rest, &steps) {
+        let count = constructor.types.count
+        return [constructor.describe(Array(found.prefix(count)))] + found.dropFirst(count)
+      }
     }
     return nil
+  }
+
+  private func isTuple(_ type: Type) -> Bool {
+    if case .tuple = type { return true }
+    return false
+  }
+
+  /// All ways to make a value of a type; nil where they cannot be listed.
+  private func constructors(of type: Type) -> [Constructor]? {
+    if type == library.bool {
+      return [true, false].map { value in
+        Constructor(
+          types: [], parts: { self.isTest($0, of: value) ? [] : nil }, describe: { _ in "\(value)" })
+      }
+    }
+    if let wrapped = library.wrapped(type) {
+      return [
+        Constructor(
+          types: [],
+          parts: {
+            if case .test(let expression, _) = $0, case .isNil = expression.kind { return [] }
+            return nil
+          }, describe: { _ in "nil" }),
+        Constructor(
+          types: [wrapped],
+          parts: {
+            if case .optional(let inner) = $0 { return [inner] }
+            return nil
+          }, describe: { $0[0] == "_" ? "_?" : "\($0[0])?" }),
+      ]
+    }
+    switch type {
+    case .tuple(let elements):
+      return [
+        Constructor(
+          types: elements.map(\.type),
+          parts: {
+            if case .tuple(let parts) = $0 { return parts }
+            return nil
+          },
+          describe: { parts in
+            parts.allSatisfy { $0 == "_" } ? "_" : "(" + parts.joined(separator: ", ") + ")"
+          })
+      ]
+    case .nominal(let declaration, let arguments) where declaration.kind == .enumeration:
+      let substitution = declaration.substitution(arguments)
+      return declaration.cases.map { found in
+        Constructor(
+          types: found.payload.isEmpty ? [] : [found.payloadType.substituting(substitution)],
+          parts: {
+            if case .enumeration(let other, let inner, _) = $0, other === found {
+              return found.payload.isEmpty ? [] : [inner]
+            }
+            return nil
+          },
+          describe: { parts in
+            let inner = parts.first.map { $0.hasPrefix("(") ? $0 : "(\($0))" } ?? ""
+            return "." + found.name + (parts.first == "_" ? "" : inner)
+          })
+      }
+    default: return nil
+    }
   }
 
   private func isIrrefutable(_ pattern: Pattern) -> Bool {
     switch pattern {
     case .any, .variable: true
     case .tuple(let parts): parts.allSatisfy(isIrrefutable)
-    case .test, .optional: false
+    case .test, .optional, .enumeration: false
+    case .cast(_, _, _): false
     }
   }
 

@@ -17,7 +17,7 @@ extension Checker {
     case .unresolvedCall(let site): return settleCall(expression, site)
     case .unresolvedMember(let site):
       guard let found = site.found else { return failed(expression.place) }
-      return settle(found)
+      return site.isImplicit ? coerce(settle(found), to: expression.type) : settle(found)
     case .call(let function, let arguments):
       expression.kind = .call(function, arguments.map(settle))
     case .apply(let function, let arguments):
@@ -81,6 +81,19 @@ extension Checker {
       if isChanged { variable.isInout = true }
     case .branches(let branches): return settleBranches(expression, branches)
     case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
+    case .make(let reference, let arguments): expression.kind = .make(reference, arguments.map(settle))
+    case .initialize(let reference, let arguments):
+      expression.kind = .initialize(reference, arguments.map(settle))
+    case .delegate(let target, let value):
+      expression.kind = .delegate(
+        settle(target), coerce(settle(value), to: library.optional(of: target.type)))
+    case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .unbox(let inner): expression.kind = .unbox(settle(inner))
+    case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
+    case .castOptional(let inner, let type):
+      expression.kind = .castOptional(settle(inner), normalized(type.resolved))
+    case .castForced(let inner, let type):
+      expression.kind = .castForced(settle(inner), normalized(type.resolved))
     }
     return expression
   }
@@ -179,14 +192,20 @@ extension Checker {
         "type.ambiguous", expression.place, "'\(site.name)' needs to know what '\(unknown.key.name)' is here")
       return failed(expression.place)
     }
-    let reference = FunctionReference(declaration: function, substitution: substitution)
+    let reference = FunctionReference(
+      declaration: function, substitution: substitution, isDirect: site.isSuper)
     var arguments: [Expression] = []
     if let base = candidate.base, function.isInstanceMember {
+      var settled: Expression
       if function.isMutating {
-        arguments.append(settleInout(base, callee: function.name, isExplicit: false))
+        settled = settleInout(base, callee: function.name, isExplicit: false)
       } else {
-        arguments.append(settle(base))
+        settled = settle(base)
+        if let owner = function.owner, owner.kind == .classType {
+          settled = coerce(settled, to: library.supertype(of: settled.type, as: owner) ?? settled.type)
+        }
       }
+      arguments.append(settled)
     }
     if site.isReference {
       if !arguments.isEmpty { return boundMethod(expression, reference, arguments[0]) }
@@ -214,6 +233,17 @@ extension Checker {
       case .defaultValue:
         arguments.append(defaultValue(of: function, index, type, reference.substitution))
       }
+    }
+    if function.kind == .initializer, function.owner?.kind == .classType {
+      if let initialized = site.initialized {
+        let call = Expression(
+          .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
+        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        return call
+      }
+      expression.kind = .make(reference, arguments)
+      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+      return expression
     }
     expression.kind = .call(reference, arguments)
     noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
@@ -283,7 +313,7 @@ extension Checker {
     return failed(expression.place)
   }
 
-  private func defaultValue(
+  func defaultValue(
     of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
@@ -336,18 +366,49 @@ extension Checker {
             ? [] : [note("declare it with 'var' to change it", variable.place)])
       }
     case .property(let base, let variable):
+      if variable.access == .privateSet, !isAccessible(.isPrivate, variable.owner) {
+        report("access.private", target.place, "'\(variable.name)' can be changed only inside its type")
+      }
       if variable.isLet {
+        if let initializer = context.initializer, initializer.owner === variable.owner, verb == "assign to",
+          case .variable(let own) = base.kind, own.name == "self"
+        {
+          return
+        }
         report("let.assigned", target.place, "cannot \(verb) '\(variable.name)', which is a 'let' property")
-      } else {
+      } else if !library.isClass(base.type) {
         checkMutable(base, verb: verb, callee: callee)
       }
     case .tuple(let parts):
       for part in parts { checkMutable(part, verb: verb, callee: callee) }
     case .element(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
+    case .castForced(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .call(let reference, let arguments)
     where reference.declaration.kind == .subscriptGetter && reference.declaration.intrinsic == "arrayElement":
       if let base = arguments.first { checkMutable(base, verb: verb, callee: callee) }
+    case .call(let reference, let arguments)
+    where [.getter, .subscriptGetter].contains(reference.declaration.kind):
+      let declaration = reference.declaration
+      guard let setter = declaration.setter else {
+        report(
+          "value.assigned", target.place,
+          declaration.kind == .getter
+            ? "cannot \(verb) '\(declaration.name)', which can only be read"
+            : "cannot \(verb) an element through this subscript, which can only be read")
+        return
+      }
+      if setter.access == .privateSet, !isAccessible(.isPrivate, setter.owner) {
+        report("access.private", target.place, "'\(declaration.name)' can be changed only inside its type")
+      }
+      if setter.isMutating, let base = arguments.first {
+        if case .inoutReference(let inner) = base.kind {
+          checkMutable(inner, verb: verb, callee: callee)
+        } else {
+          checkMutable(base, verb: verb, callee: callee)
+        }
+      }
+    case .upcast: break
     case .error: break
     default:
       report("value.assigned", target.place, "cannot \(verb) this value: it is not a variable")
@@ -372,14 +433,32 @@ extension Checker {
           "the type of this value is not clear; give it a name with a type first")
         return failed(expression.place)
       }
+      if case .variable = from { return expression }
       return Expression(.erase(expression), to, expression.place)
+    }
+    if case .nominal(let wanted, _) = to, wanted.kind == .classType, library.wrapped(from) == nil {
+      return library.supertype(of: from, as: wanted) == nil
+        ? expression : Expression(.upcast(expression), to, expression.place)
+    }
+    if case .array(let elements) = expression.kind, let element = library.arrayElement(to) {
+      expression.kind = .array(elements.map { coerce($0, to: element) })
+      expression.type = to
+      return expression
     }
     if let wrapped = library.wrapped(to) {
       if case .none = expression.kind {
         expression.type = to
         return expression
       }
-      guard library.wrapped(from) != nil else {
+      guard let inner = library.wrapped(from) else {
+        return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
+      }
+      if case .nominal(let declaration, _) = wrapped, library.supertype(of: inner, as: declaration) != nil,
+        declaration.kind == .classType
+      {
+        return Expression(.upcast(expression), to, expression.place)
+      }
+      if library.wrapped(wrapped) != nil, library.wrapped(inner) == nil {
         return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
       }
       report("unsupported", expression.place, "converting '\(from)' to '\(to)' is not supported in cells")

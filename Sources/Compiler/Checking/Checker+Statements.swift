@@ -6,7 +6,7 @@ extension Checker {
   /// Checks the items of a block: functions are known before they are written, variables after.
   func checkStatements(_ items: CodeBlockItemListSyntax) -> [Statement] {
     let isTop = scope === library.cellScope
-    if !isTop { declareAll(items, allowsTypes: false) }
+    if !isTop { declareAll(items) }
     var statements: [Statement] = []
     for item in items {
       switch item.item {
@@ -47,11 +47,11 @@ extension Checker {
           "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
       }
       return []
-    case .structDecl: unsupportedDeclaration(declaration, "a 'struct'")
-    case .classDecl: unsupportedDeclaration(declaration, "a 'class'")
-    case .enumDecl: unsupportedDeclaration(declaration, "an 'enum'")
-    case .protocolDecl: unsupportedDeclaration(declaration, "a 'protocol'")
-    case .extensionDecl: unsupportedDeclaration(declaration, "an 'extension'")
+    case .structDecl, .classDecl, .enumDecl, .extensionDecl: break
+    case .protocolDecl(let syntax):
+      if context.parent != nil || !context.isTop {
+        report("protocol.nested", place(syntax.name), "a protocol cannot be declared inside a function")
+      }
     case .typeAliasDecl(let alias):
       if alias.genericParameterClause != nil { unsupported(declaration, "a generic 'typealias'") }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
@@ -128,7 +128,7 @@ extension Checker {
     switch pattern {
     case .variable(let variable): variable.valueEnd = end
     case .tuple(let parts): for part in parts { noteValueEnd(part, end) }
-    case .any, .test, .optional: break
+    case .any, .test, .optional, .enumeration, .cast: break
     }
   }
 
@@ -265,6 +265,7 @@ extension Checker {
       report("return.deferred", place, "'return' cannot leave the body of a 'defer'")
       return .block([])
     }
+    if let initializer = context.initializer { return checkReturn(syntax, from: initializer, place) }
     let result = context.result
     guard let expression = syntax.expression else {
       if !result.resolved.isVoid, !unifyOutside(result, .void) {

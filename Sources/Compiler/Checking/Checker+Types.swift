@@ -47,6 +47,7 @@ extension Checker {
       }
       unsupported(syntax, "'\(constraint.someOrAnySpecifier.text)' in a type")
       return .error
+    case .metatypeType(let metatype): return .metatype(type(metatype.baseType))
     case .dictionaryType:
       unsupported(syntax, "a dictionary type")
       return .error
@@ -107,6 +108,8 @@ extension Checker {
         found = type
       } else if let owner = scope.memberOf, name == "Self" {
         found = owner.selfType
+      } else if let owner = scope.memberOf, let nested = nestedType(name, of: owner) {
+        return instance(of: nested, arguments, at: place)
       } else if let owner = scope.memberOf, let member = memberTypeIfAny(of: owner, name) {
         found = member
       } else if let nominal = scope.nominals[name] {
@@ -115,6 +118,11 @@ extension Checker {
       current = scope.parent
     }
     return found
+  }
+
+  /// A type declared in another, or in a class that it inherits from.
+  private func nestedType(_ name: String, of owner: NominalDeclaration) -> NominalDeclaration? {
+    ([owner] + owner.ancestors).lazy.compactMap { $0.nested[name] }.first
   }
 
   private func memberTypeIfAny(of owner: NominalDeclaration, _ name: String) -> Type? {
@@ -133,20 +141,31 @@ extension Checker {
     guard let arguments else {
       // Inside its own declaration the name alone means the type itself; elsewhere the solver finds the arguments.
       if scope.first({ $0.memberOf === nominal ? true : nil }) != nil { return nominal.selfType }
-      return .nominal(nominal, nominal.genericParameters.map { _ in .variable(TypeVariable()) })
+      let isInside =
+        nominal.outer.map { outer in scope.first { $0.memberOf === outer ? true : nil } != nil } ?? false
+      return .nominal(
+        nominal,
+        nominal.genericParameters.enumerated().map { index, parameter in
+          isInside && index < nominal.outerParameterCount ? .parameter(parameter) : .variable(TypeVariable())
+        })
     }
-    guard arguments.count == nominal.genericParameters.count else {
+    let own = nominal.genericParameters.count - nominal.outerParameterCount
+    guard arguments.count == own else {
       report(
         "type.arguments", place,
-        "'\(nominal.name)' takes \(count(nominal.genericParameters.count, "type argument")), not \(arguments.count)"
+        "'\(nominal.name)' takes \(count(own, "type argument")), not \(arguments.count)"
       )
       return .error
     }
-    return .nominal(nominal, arguments)
+    let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
+    return .nominal(nominal, outer + arguments)
   }
 
   private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
     if let member = base.memberType(name) { return member }
+    if case .nominal(let declaration, let arguments) = base, let nested = nestedType(name, of: declaration) {
+      return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
+    }
     let normal = normalized(base)
     if protocols(of: normal).contains(where: { $0.associatedTypes.contains(name) }) {
       return normalized(.member(normal, name))
@@ -184,6 +203,19 @@ extension Checker {
       }
       return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
     case .typeExpr(let named): return type(named.type)
+    case .memberAccessExpr(let access):
+      guard let base = access.base, let outer = typeNamed(by: base),
+        case .nominal(let declaration, let arguments) = outer
+      else { return nil }
+      let name = plain(access.declName.baseName)
+      guard let nested = nestedType(name, of: declaration) else {
+        return declaration.typeAlias(name) == nil ? nil : outer.memberType(name)
+      }
+      return .nominal(
+        nested,
+        nested.genericParameters.indices.map {
+          $0 < arguments.count ? arguments[$0] : .variable(TypeVariable())
+        })
     default: return nil
     }
   }

@@ -34,6 +34,8 @@ final class Checker {
   var attempts: [AttemptMark] = []
   /// Whether the statements at hand are those of a `defer`.
   var isInDefer = false
+  /// Members whose bodies have not been checked yet.
+  var newMembers: [FunctionDeclaration] = []
   /// How deeply expressions are nested.
   var depth = 0
 

@@ -22,7 +22,52 @@ struct Initialization {
   /// What is known where errors are thrown, for each `do` with `catch` around.
   private var thrown: [State?] = []
 
+  /// Of an initialiser: the variable that stands for `self`, and what must have a value at its end.
+  private var own: VariableDeclaration?
+  private var properties: [VariableDeclaration] = []
+  private var owner: NominalDeclaration?
+  /// Whether `super.init` has been called on the way.
+  private var isComplete: Bool { owner?.superclass == nil }
+
   init(_ checker: Checker) { self.checker = checker }
+
+  /// Checks the body of an initialiser, which must give every stored property its value.
+  mutating func checkInitializer(
+    _ statements: [Statement], of owner: NominalDeclaration, _ own: VariableDeclaration, end: Place
+  ) {
+    self.own = own
+    self.owner = owner
+    var state = State()
+    if owner.kind == .enumeration {
+      // The value as a whole is what is missing.
+      properties = [own]
+    } else {
+      properties = owner.storedProperties
+    }
+    for property in properties {
+      if property !== own, property.initialValue != nil {
+        state.definite.insert(property)
+        if !property.isLet || property.initializer == nil { continue }
+        // Its value comes from its declaration, which is among the statements.
+        state.definite.remove(property)
+      }
+      tracked.insert(property)
+    }
+    guard let last = walk(statements, state) else { return }
+    requireAll(last, end)
+  }
+
+  /// Reports properties without a value where `self` is used or handed back.
+  private mutating func requireAll(_ state: State, _ place: Place) {
+    guard let missing = properties.first(where: { tracked.contains($0) && !state.definite.contains($0) }),
+      reported.insert(missing).inserted
+    else { return }
+    checker.report(
+      "property.unset", place,
+      missing === own
+        ? "'self' has no value yet here" : "the property '\(missing.name)' has no value yet here",
+      notes: missing === own ? [] : [checker.note("it is declared here", missing.place)])
+  }
 
   /// Checks the statements of a body.
   mutating func check(_ statements: [Statement]) { _ = walk(statements, State()) }
@@ -70,8 +115,13 @@ struct Initialization {
       loop(statement.body, inner)
       return left(statement.label, state)
     case .switchCase(let statement): return walk(statement, state)
-    case .returnValue(let value, _):
-      if let value { visit(value, &state) }
+    case .returnValue(let value, let place):
+      if let value {
+        if owner?.kind == .classType, case .boolean(true) = value.kind { requireAll(state, place) }
+        visit(value, &state)
+      } else if own != nil {
+        requireAll(state, place)
+      }
       return nil
     case .breakLoop(let label):
       breaks[ObjectIdentifier(label), default: []].append(state)
@@ -156,7 +206,20 @@ struct Initialization {
   private mutating func visit(_ expression: Expression, _ state: inout State) {
     defer { if expression.canThrow { noteThrow(state) } }
     switch expression.kind {
-    case .variable(let variable): use(variable, expression.place, state)
+    case .variable(let variable):
+      if variable === own {
+        requireAll(state, expression.place)
+      } else {
+        use(variable, expression.place, state)
+      }
+    case .property(let base, let property) where isOwn(base): use(property, expression.place, state)
+    case .delegate(_, let value):
+      visit(value, &state)
+      state.definite.formUnion(properties)
+    case .initialize(_, let arguments):
+      for argument in arguments.dropFirst() { visit(argument, &state) }
+      if let first = arguments.first, case .upcast = first.kind { requireAll(state, expression.place) }
+      state.definite.formUnion(properties)
     case .assign(let target, let value):
       visit(value, &state)
       assign(target, &state)
@@ -182,8 +245,24 @@ struct Initialization {
     }
   }
 
+  private func isOwn(_ expression: Expression) -> Bool {
+    if let own, case .variable(own) = expression.kind { return true }
+    return false
+  }
+
   private mutating func assign(_ target: Expression, _ state: inout State) {
     switch target.kind {
+    case .variable(let variable) where variable === own: state.definite.formUnion(properties)
+    case .property(let base, let property) where isOwn(base):
+      if property.isLet, tracked.contains(property), state.possible.contains(property),
+        reported.insert(property).inserted
+      {
+        checker.report(
+          "let.assigned", target.place,
+          "'\(property.name)' is a 'let' property and may already have its value")
+      }
+      state.definite.insert(property)
+      state.possible.insert(property)
     case .variable(let variable):
       if variable.isLet, tracked.contains(variable), state.possible.contains(variable),
         reported.insert(variable).inserted
@@ -223,13 +302,17 @@ extension Expression {
         if case .value(let value) = segment { return value }
         return nil
       }
-    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments):
+    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments),
+      .make(_, let arguments), .initialize(_, let arguments):
       arguments
     case .apply(let function, let arguments): [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
-      .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .attempt(let base, _):
+      .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
+      .unbox(let base), .isType(let base, _), .castOptional(let base, _), .castForced(let base, _),
+      .attempt(let base, _):
       [base]
-    case .assign(let left, let right), .and(let left, let right), .or(let left, let right),
+    case .assign(let left, let right), .delegate(let left, let right), .and(let left, let right),
+      .or(let left, let right),
       .coalesce(let left, let right):
       [left, right]
     case .ternary(let condition, let first, let second): [condition, first, second]

@@ -127,6 +127,11 @@ extension Solver {
     if case .tuple(let a) = from, case .tuple(let b) = to, a.count == b.count {
       return convertTuple(a, b, expression, reason)
     }
+    if case .nominal(let a, _) = from, case .nominal(let b, _) = to, a !== b, b.kind == .classType,
+      let ancestor = library.supertype(of: from, as: b)
+    {
+      return unify(ancestor, to)
+    }
     if case .function(let a) = from, case .function(let b) = to {
       if let expression, case .closure(let closure) = expression.kind {
         return adopt(b, for: closure, a, at: expression.place)
@@ -256,6 +261,9 @@ extension Solver {
       var baseType = base.type.shallow
       if case .metatype(let inner) = baseType { baseType = inner }
       let own = owner.kind == .protocolType ? Type.parameter(owner.selfParameter) : owner.selfType
+      if owner.kind == .classType, let ancestor = library.supertype(of: baseType, as: owner) {
+        baseType = ancestor
+      }
       if !unify(baseType, own.substituting(substitution)) {
         fail(checker.noMatch(site, call))
         return
@@ -352,7 +360,7 @@ extension Solver {
       if case .metatype(let inner) = baseType { baseType = inner.shallow }
       if owner.kind == .protocolType {
         known[owner.selfParameter] = baseType
-      } else if case .nominal(let declaration, let arguments) = baseType, declaration === owner {
+      } else if case .nominal(_, let arguments)? = library.supertype(of: baseType, as: owner) {
         known = owner.substitution(arguments)
       }
       for requirement in function.requirements {
@@ -466,6 +474,7 @@ extension Solver {
       if let literal = variable.literal, !accepts(type, literal) { return false }
       return variable.protocols.allSatisfy { checker.conforms(type, to: $0) }
     case (.nominal(let a, let aArguments), .nominal(let b, let bArguments)):
+      if a !== b, a.kind == .classType, library.supertype(of: left, as: b) != nil { return true }
       return a === b && zip(aArguments, bArguments).allSatisfy { couldBe($0, $1, function) }
     case (.tuple(let a), .tuple(let b)):
       return a.count == b.count && zip(a, b).allSatisfy { couldBe($0.type, $1.type, function) }
@@ -534,7 +543,7 @@ extension Solver {
     for bound in lowerBounds() {
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
-        var join = optional ?? first
+        var join = commonClass(bound.concrete) ?? optional ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
@@ -556,6 +565,16 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.
+  private func commonClass(_ types: [Type]) -> Type? {
+    guard types.count > 1, types.allSatisfy(library.isClass), case .nominal(let first, _) = types[0].shallow
+    else { return nil }
+    return ([first] + first.ancestors).lazy.compactMap { ancestor -> Type? in
+      types.allSatisfy { self.library.supertype(of: $0, as: ancestor) != nil }
+        ? self.library.supertype(of: types[0], as: ancestor) : nil
+    }.first
   }
 
   /// Checks the body of a closure whose parameters are known.

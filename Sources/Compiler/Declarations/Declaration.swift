@@ -6,6 +6,15 @@ enum Declaration {
   case function(FunctionDeclaration)
 }
 
+/// From where a member may be used.
+enum Access {
+  case open
+  /// Read from anywhere, changed only inside its type.
+  case privateSet
+  /// Only inside its type.
+  case isPrivate
+}
+
 /// Where a declaration was written.
 struct Place: Hashable {
   /// The index of the source.
@@ -33,6 +42,21 @@ final class VariableDeclaration: Hashable {
   var isParameter = false
   /// The offset at which the expression for its first value ends.
   var valueEnd: Int?
+  /// The expression for its first value, of a stored property.
+  var initialValue: ExprSyntax?
+  /// The type whose property it is.
+  var owner: NominalDeclaration?
+  /// Computes the first value: of a `lazy` or static property when it is first used, of others in an initialiser.
+  var initializer: FunctionDeclaration?
+  /// Whether it is a static property or a global of the kind that gets its value when it is first used.
+  var isLazyGlobal = false
+  /// Whether it does not keep what it refers to.
+  var isWeak = false
+  /// Reads it, where a protocol or subclass reaches it through a function.
+  var getter: FunctionDeclaration?
+  /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
+  var isObserved = false
+  var access = Access.open
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
@@ -67,6 +91,10 @@ final class FunctionContext {
   var thrown: Type?
   /// Whether it is the body of a `rethrows` function.
   var isRethrowing = false
+  /// The initialiser whose body it is.
+  var initializer: FunctionDeclaration?
+  /// The property whose observer or accessor it is, which it reaches directly.
+  var directProperty: VariableDeclaration?
 
   init(parent: FunctionContext?, result: Type, isTop: Bool = false) {
     self.parent = parent

@@ -12,7 +12,7 @@ final class FunctionDeclaration: Hashable {
     var defaultValue: ExprSyntax?
   }
 
-  enum Kind { case function, initializer, getter, subscriptGetter, subscriptSetter }
+  enum Kind { case function, initializer, getter, setter, subscriptGetter, subscriptSetter, deinitializer }
 
   let name: String
   let kind: Kind
@@ -37,6 +37,28 @@ final class FunctionDeclaration: Hashable {
   /// The name of the machine operation or host function that does it.
   var intrinsic: String?
   var body: CodeBlockItemListSyntax?
+  /// Its value as one expression, instead of a body.
+  var value: ExprSyntax?
+  /// Of a getter: what sets the same property or element.
+  var setter: FunctionDeclaration?
+  /// Of a setter: what reads the same property or element.
+  unowned(unsafe) var getter: FunctionDeclaration?
+  /// The method of a superclass in whose place it is called.
+  var overridden: FunctionDeclaration?
+  var isFinal = false
+  /// Whether `override` stands before it, or `required`.
+  var isOverride = false
+  var isRequired = false
+  /// Of an initialiser that a class has from its superclass: that one.
+  var inherits: FunctionDeclaration?
+  /// Of an initialiser: whether it leaves the work to another of the same type.
+  var isConvenience = false
+  var isFailable = false
+  var access = Access.open
+  /// The property that it watches or reads directly.
+  var directProperty: VariableDeclaration?
+  /// Of a setter that observes: what else it runs, before and after.
+  var observers: (willSet: AccessorDeclSyntax?, didSet: AccessorDeclSyntax?)?
   /// Where names in it are looked up.
   var scope: Scope
   /// The frame around a local function.
@@ -44,6 +66,8 @@ final class FunctionDeclaration: Hashable {
   /// What checking its body gave; nil before.
   var checked: CheckedBody?
   var isBeingChecked = false
+  /// What checking `value` gave.
+  var checkedValue: Expression?
   /// Checked default values, by parameter.
   var checkedDefaults: [Int: Expression] = [:]
 
@@ -58,12 +82,28 @@ final class FunctionDeclaration: Hashable {
   /// Whether it has a `self`.
   var isInstanceMember: Bool { owner != nil && !isStatic && kind != .initializer }
 
+  /// Whether a call hands it `self` first: instance members, and initialisers of classes, which fill a new instance.
+  var takesSelf: Bool { isInstanceMember || kind == .initializer && owner?.kind == .classType }
+
+  /// The declaration that started what this one overrides, perhaps itself.
+  var root: FunctionDeclaration {
+    var found = self
+    while let next = found.overridden { found = next }
+    return found
+  }
+
+  /// Whether calls choose at run time between it and what overrides it.
+  var isDynamic: Bool {
+    owner?.kind == .classType && isInstanceMember && !isFinal && kind != .deinitializer
+      && owner?.isFinal == false && access != .isPrivate
+  }
+
   /// All its type parameters, those of its type first.
   var allGenericParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
 
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {
-    if kind == .getter { return name }
+    if kind == .getter || kind == .setter || kind == .deinitializer { return name }
     return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
   }
 

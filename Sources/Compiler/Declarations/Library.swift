@@ -89,9 +89,69 @@ final class Library {
   ) -> NominalDeclaration.Conformance? {
     let key = ConformanceKey(type: type, to: wanted)
     if let known = conformances[key] { return known }
-    let found = type.conformances.first { $0.to.inherited.contains(wanted) }
+    let own = type.conformances.first { $0.to.inherited.contains(wanted) }
+    let found =
+      own
+      ?? type.ancestors.lazy.compactMap { ancestor in
+        ancestor.conformances.first { $0.to.inherited.contains(wanted) }
+      }.first
     conformances[key] = .some(found)
     return found
+  }
+
+  /// Static properties declared since they were last asked for.
+  private var lazyGlobals: [VariableDeclaration] = []
+
+  func addLazyGlobal(_ variable: VariableDeclaration) { lazyGlobals.append(variable) }
+
+  /// Hands over the static properties declared since the last time.
+  func takeLazyGlobals() -> [VariableDeclaration] {
+    defer { lazyGlobals = [] }
+    return lazyGlobals
+  }
+
+  /// What undoes the additions of the cell at hand to earlier types, should it fail.
+  private var undo: [() -> Void] = []
+
+  /// Remembers a type as it is, before a cell adds to it.
+  func willExtend(_ type: NominalDeclaration) {
+    let (members, conformances, aliases, nested) = (
+      type.members, type.conformances, type.typeAliases, type.nested
+    )
+    undo.append {
+      type.members = members
+      type.conformances = conformances
+      type.typeAliases = aliases
+      type.nested = nested
+    }
+  }
+
+  /// Keeps what the cell has added.
+  func keepExtensions() { undo = [] }
+
+  /// Takes back what the cell has added.
+  func undoExtensions() {
+    for step in undo.reversed() { step() }
+    undo = []
+    conformances.removeAll()
+  }
+
+  /// The instance of an ancestor that a class type is; itself where it is one. Nil where it is none.
+  func supertype(of type: Type, as wanted: NominalDeclaration) -> Type? {
+    var current = type.shallow
+    var steps = 0
+    while case .nominal(let declaration, let arguments) = current, steps < 1000 {
+      if declaration === wanted { return current }
+      guard let superclass = declaration.superclass else { return nil }
+      current = superclass.substituting(declaration.substitution(arguments))
+      steps += 1
+    }
+    return nil
+  }
+
+  func isClass(_ type: Type) -> Bool {
+    if case .nominal(let declaration, _) = type.shallow { return declaration.kind == .classType }
+    return false
   }
 
   /// Forgets what was looked up, after a new conformance has been declared.

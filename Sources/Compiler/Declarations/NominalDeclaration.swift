@@ -24,10 +24,45 @@ final class NominalDeclaration: Hashable {
   /// Of a protocol: what it says of its associated types.
   var associatedRequirements: [Requirement] = []
 
-  init(name: String, kind: Kind) {
+  /// The type around it, whose type parameters are also its own.
+  let outer: NominalDeclaration?
+  /// Where it is declared.
+  var place = Place(source: 0, range: 0..<0)
+  /// Of a class: the class that it inherits from, with type arguments.
+  var superclass: Type?
+  var isFinal = false
+  /// Of an enumeration: its cases in the order of declaration.
+  var cases: [EnumerationCase] = []
+  /// Of an enumeration: the type of its raw values.
+  var rawType: Type?
+  /// How many of its type parameters are those of the types around it.
+  var outerParameterCount: Int { outer?.genericParameters.count ?? 0 }
+  /// Types declared in it.
+  var nested: [String: NominalDeclaration] = [:]
+  /// Its `lazy` properties, with the functions that compute them.
+  var lazyProperties: [(VariableDeclaration, FunctionDeclaration)] = []
+  /// What is to run before an instance is freed.
+  var deinitializer: FunctionDeclaration?
+
+  init(name: String, kind: Kind, outer: NominalDeclaration? = nil) {
     self.name = name
+    self.outer = outer
     self.kind = kind
     if kind == .protocolType { genericParameters = [GenericParameter(name: "Self")] }
+  }
+
+  /// The name with those of the types around it: `Outer.Inner`.
+  var qualifiedName: String { (outer.map { $0.qualifiedName + "." } ?? "") + name }
+
+  /// The class that it inherits from, and that one's, and so on.
+  var ancestors: [NominalDeclaration] {
+    var found: [NominalDeclaration] = []
+    var next = superclass
+    while case .nominal(let declaration, _)? = next, !found.contains(declaration), declaration !== self {
+      found.append(declaration)
+      next = declaration.superclass
+    }
+    return found
   }
 
   /// Of a protocol: what stands for the conforming type.

@@ -7,11 +7,22 @@ extension FunctionEmitter {
     _ reference: FunctionReference, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place
   ) -> Operand {
     let substitution = reference.substitution.mapValues(concrete)
+    if let slot = dispatchSlot(reference, substitution) {
+      let number = program.slot(slot)
+      return emitCall(arguments, layout, result: at ?? allocate(layout.count), place) { base, _ in
+        emit(trama_op_callDynamic, base, wide: number)
+      }
+    }
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       program.report(
         program.checker.diagnostic(
           "unsupported", place, "'\(reference.declaration.name)' is not available for this type in cells"))
       return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
+    }
+    if declaration.isDynamic, declaration !== reference.declaration, !reference.isDirect {
+      // A class fulfils a requirement with a method that subclasses may override.
+      return call(
+        FunctionReference(declaration: declaration, substitution: full), arguments, layout, at: at, place)
     }
     if let intrinsic = declaration.intrinsic {
       if let result = emitIntrinsic(intrinsic, declaration, full, arguments, layout, at: at, place) {
@@ -41,6 +52,94 @@ extension FunctionEmitter {
     }
     release(closure)
     return operand
+  }
+
+  /// The dispatch slot through which a call goes; nil where its function is known.
+  private func dispatchSlot(_ reference: FunctionReference, _ substitution: Substitution) -> DispatchSlot? {
+    let declaration = reference.declaration
+    guard !reference.isDirect, let owner = declaration.owner else { return nil }
+    if owner.kind == .protocolType, declaration.isRequirement, declaration.isInstanceMember,
+      case .existential? = substitution[owner.selfParameter]
+    {
+      return .requirement(declaration, declaration.allGenericParameters.map { substitution[$0] ?? .error })
+    }
+    guard declaration.isDynamic else { return nil }
+    let root = declaration.root
+    let own = declaration.genericParameters.map { substitution[$0] ?? .error }
+    return .method(root, own)
+  }
+
+  // MARK: Instances
+
+  /// A new instance of a class: its memory, then what an initialiser makes of it.
+  func make(
+    _ reference: FunctionReference, _ arguments: [Expression], _ type: Type, _ result: Operand,
+    _ place: Place, canThrow: Bool
+  ) -> Operand {
+    let wrapped = library.wrapped(type)
+    let instance = wrapped ?? type
+    let outer = top
+    let object = allocate(1)
+    let own = VariableDeclaration(name: "_instance", type: instance, isLet: true, context: nil, place: place)
+    locations[own] = .registers(object)
+    mark(place)
+    emit(trama_op_instanceNew, object, program.layoutID(program.instanceLayout(instance)))
+    emit(trama_op_objectSet, object, 0, constant(program.runtimeID(instance)))
+    let succeeded = initialize(
+      reference, [Expression(.variable(own), instance, place)] + arguments, place)
+    if canThrow {
+      let fine = JumpLabel()
+      jump(trama_op_jumpUnlessError, to: fine)
+      // It never was a whole instance: its 'deinit' does not run.
+      emit(trama_op_objectSet, object, 0, constant(-1))
+      emit(trama_op_release, object)
+      bind(fine)
+      emitErrorCheck()
+    }
+    if wrapped != nil {
+      if let succeeded {
+        let fine = JumpLabel()
+        let end = JumpLabel()
+        emit(trama_op_mov, result.register, succeeded)
+        jump(trama_op_jumpTrue, succeeded, to: fine)
+        emit(trama_op_release, object)
+        emit(trama_op_zero, result.register + 1, 1)
+        jump(trama_op_jump, to: end)
+        bind(fine)
+        emit(trama_op_mov, result.register + 1, object)
+        bind(end)
+      } else {
+        emit(trama_op_mov, result.register + 1, object)
+        emit(trama_op_constI, result.register, wide: 1)
+      }
+    } else {
+      emit(trama_op_mov, result.register, object)
+    }
+    top = max(outer, top == outer ? outer : outer)
+    return result
+  }
+
+  /// Calls an initialiser on an instance; the register that says whether it did not fail, where it may.
+  func initialize(_ reference: FunctionReference, _ arguments: [Expression], _ place: Place) -> Int? {
+    let declaration = reference.declaration
+    let substitution = reference.substitution.mapValues(concrete)
+    program.checker.checkBody(of: declaration)
+    let id = program.function(declaration, substitution)
+    let layout = declaration.isFailable ? Layout([.bits]) : Layout([])
+    let result = allocate(1)
+    let operand = emitCall(arguments, layout, result: result, place) { base, _ in
+      emit(trama_op_call, base, wide: id)
+    }
+    return declaration.isFailable ? operand.register : nil
+  }
+
+  // MARK: Accessors
+
+  /// A variable that stands for a value in registers.
+  func named(_ register: Int, _ type: Type, _ place: Place) -> Expression {
+    let variable = VariableDeclaration(name: "_value", type: type, isLet: true, context: nil, place: place)
+    locations[variable] = .registers(register)
+    return Expression(.variable(variable), type, place)
   }
 
   func apply(
@@ -74,6 +173,7 @@ extension FunctionEmitter {
     // Room for what the target of an `inout` argument needs to be written back.
     var targets: [(target: Target, layout: Layout)] = []
     var prepared: [Int: Target] = [:]
+    let heldBefore = heldReferences.count
     for (index, argument) in arguments.enumerated() {
       if case .inoutReference(let inner) = argument.kind {
         let target = prepare(inner)
@@ -122,6 +222,7 @@ extension FunctionEmitter {
       putBack(target, slots, from: returned)
       returned += slots.count
     }
+    releaseHeld(since: heldBefore)
     top = outer
     return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
   }

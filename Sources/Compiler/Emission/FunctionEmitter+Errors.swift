@@ -42,7 +42,7 @@ extension FunctionEmitter {
       switch locations[variable] {
       case .registers(let register): release(register, layout(variable.type))
       case .box(let box): emit(trama_op_release, box)
-      case .target, nil: break
+      case nil: break
       }
     case .temporary(let register, let layout): release(register, layout)
     case .deferred(let statements):

@@ -122,6 +122,27 @@ extension FunctionEmitter {
     case "construct":
       return value(
         Expression(.construct(arguments), declaration.result.substituting(substitution), place), at: at)
+    case "memberwise":
+      return memberwise(
+        declaration, arguments, concrete(declaration.result.substituting(substitution)), at: at, place)
+    case "case":
+      let type = concrete(declaration.result.substituting(substitution))
+      guard case .nominal(let owner, _) = type, let index = Int(parts[1]) else { return nil }
+      return construct(owner.cases[index], arguments, type, at: at, place)
+    case "caseIndex":
+      let result = at ?? allocate(1)
+      let operand = value(arguments[0])
+      emit(trama_op_mov, result, operand.register)
+      release(operand)
+      return Operand(register: result, layout: layout, isOwned: false)
+    case "same":
+      let result = at ?? allocate(1)
+      let left = value(arguments[0])
+      let right = value(arguments[1])
+      emit(trama_op_eqI, result, left.register + 1, right.register + 1)
+      release(left)
+      release(right)
+      return Operand(register: result, layout: layout, isOwned: false)
     case "trap":
       for argument in arguments { release(value(argument)) }
       mark(place)
@@ -156,6 +177,24 @@ extension FunctionEmitter {
       return Operand(register: top, layout: Layout([]), isOwned: false)
     default: return nil
     }
+  }
+
+  /// A structure from values for its properties; those that are not asked for have their first values.
+  private func memberwise(
+    _ declaration: FunctionDeclaration, _ arguments: [Expression], _ type: Type, at: Int?, _ place: Place
+  ) -> Operand? {
+    guard case .nominal(let owner, let types) = type else { return nil }
+    let substitution = owner.substitution(types)
+    var given = Dictionary(
+      zip(declaration.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first })
+    let fields = owner.storedProperties.map { property in
+      let type = property.type.resolved.substituting(substitution)
+      if let argument = given.removeValue(forKey: property.name) { return argument }
+      guard let initializer = property.initializer else { return Expression(.none, type, place) }
+      return Expression(
+        .call(FunctionReference(declaration: initializer, substitution: substitution), []), type, place)
+    }
+    return value(Expression(.construct(fields), type, place), at: at)
   }
 
   private func emitOperation(

@@ -137,6 +137,12 @@ extension FunctionEmitter {
     let layout = program.layout(type)
     switch pattern {
     case .any, .test: if isOwned { release(register, layout) }
+    case .enumeration(_, let inner, let holder), .cast(_, let inner, let holder):
+      // `match` has put the parts where the holder is.
+      if case .registers(let place)? = locations[holder] {
+        bind(inner, from: place, concrete(holder.type), isOwned: false)
+      }
+      if isOwned { release(register, layout) }
     case .variable(let variable):
       if !isOwned { retain(register, layout) }
       if variable.isGlobal, isTopLevel, let global = program.globals[variable] {
@@ -520,7 +526,7 @@ extension FunctionEmitter {
     case .any, .test: false
     case .variable: true
     case .tuple(let parts): parts.contains(where: binds)
-    case .optional(let inner): binds(inner)
+    case .optional(let inner), .enumeration(_, let inner, _), .cast(_, let inner, _): binds(inner)
     }
   }
 
@@ -529,13 +535,15 @@ extension FunctionEmitter {
     let layout = program.layout(type)
     switch pattern {
     case .any, .test: break
+    case .enumeration(_, let inner, let holder), .cast(_, let inner, let holder):
+      if case .registers(let place)? = locations[holder] { rebind(inner, from: place, concrete(holder.type)) }
     case .variable(let variable):
       retain(register, layout)
       switch locations[variable] {
       case .registers(let own): move(layout.count, from: register, to: own)
       case .box(let box):
         for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
-      case .target, nil: break
+      case nil: break
       }
     case .tuple(let parts):
       guard case .tuple(let elements) = type else { return }
@@ -553,6 +561,17 @@ extension FunctionEmitter {
   private func match(_ pattern: Pattern, at register: Int, _ type: Type, ifFalse label: JumpLabel) {
     switch pattern {
     case .any, .variable: break
+    case .enumeration(let found, let inner, let holder):
+      jump(trama_op_jumpNeImmediateI, register, found.index, to: label)
+      if found.payload.isEmpty { return }
+      let place = payload(of: found, at: register, type)
+      locations[holder] = .registers(place)
+      match(inner, at: place, concrete(holder.type), ifFalse: label)
+    case .cast(let wanted, let inner, let holder):
+      let operand = Operand(register: register, layout: program.layout(type), isOwned: false)
+      let place = cast(operand, type, to: concrete(wanted), ifFalse: label, holder.place)
+      locations[holder] = .registers(place)
+      match(inner, at: place, concrete(wanted), ifFalse: label)
     case .test(let expression, let variable):
       locations[variable] = .registers(register)
       mark(expression.place)
@@ -611,7 +630,7 @@ extension FunctionEmitter {
         for index in 0..<layout.count { emit(trama_op_objectGet, start + offset + index, box, index) }
         retain(start + offset, layout)
         emit(trama_op_release, box)
-      case .target, nil: break
+      case nil: break
       }
       offset += layout.count
     }

@@ -9,6 +9,33 @@ indirect enum Target {
   case box(Int, offset: Int)
   /// Slots of an element: of the array at `base`, at the index in a register.
   case element(base: Target, index: Int, layout: Layout, offset: Int)
+  /// What a getter reads and a setter changes.
+  case computed(ComputedTarget, offset: Int)
+  /// A weak reference, which lies where the target says.
+  case weak(Target)
+}
+
+/// A property or element that functions read and change; what they need has been evaluated.
+final class ComputedTarget {
+  let getter: FunctionReference
+  let setter: FunctionReference
+  /// The first argument and, where the setter changes it, where it is.
+  let arguments: [Expression]
+  let setterArguments: [Expression]
+  let type: Type
+  let place: Place
+
+  init(
+    getter: FunctionReference, setter: FunctionReference, arguments: [Expression],
+    setterArguments: [Expression], type: Type, place: Place
+  ) {
+    self.getter = getter
+    self.setter = setter
+    self.arguments = arguments
+    self.setterArguments = setterArguments
+    self.type = type
+    self.place = place
+  }
 }
 
 /// Assignment and arguments that are changed in place.
@@ -22,6 +49,11 @@ extension FunctionEmitter {
     }
     let layout = self.layout(target.type)
     let outer = top
+    let held = heldReferences.count
+    defer {
+      releaseHeld(since: held)
+      top = outer
+    }
     let place = prepare(target)
     if case .registers(let register, _) = place, layout.isTrivial, layout.count == 1, isPlain(newValue) {
       _ = value(newValue, at: register)
@@ -33,12 +65,29 @@ extension FunctionEmitter {
       mark(target.place)
       store(operand.register, layout, to: place)
     }
-    top = outer
+  }
+
+  /// Releases what targets have kept since there were `count` such references.
+  func releaseHeld(since count: Int) {
+    while heldReferences.count > count { emit(trama_op_release, heldReferences.removeLast()) }
+  }
+
+  /// Keeps a reference until the change at hand is done.
+  private func hold(_ operand: Operand) {
+    let kept = allocate(1)
+    emit(trama_op_mov, kept, operand.register)
+    if !operand.isOwned { emit(trama_op_retain, kept) }
+    heldReferences.append(kept)
   }
 
   /// `(a, b) = (b, a + b)`.
   private func assignParts(_ targets: [Expression], _ newValue: Expression) {
     let outer = top
+    let held = heldReferences.count
+    defer {
+      releaseHeld(since: held)
+      top = outer
+    }
     let operand = owned(newValue)
     var offset = 0
     for target in targets {
@@ -51,10 +100,13 @@ extension FunctionEmitter {
         }
         continue
       }
-      store(operand.register + offset, layout, to: prepare(target))
+      if case .discard = target.kind {
+        release(operand.register + offset, layout)
+      } else {
+        store(operand.register + offset, layout, to: prepare(target))
+      }
       offset += layout.count
     }
-    top = outer
   }
 
   /// Whether a value is computed by one machine operation whose result is written last.
@@ -75,17 +127,33 @@ extension FunctionEmitter {
   func prepare(_ expression: Expression) -> Target {
     switch expression.kind {
     case .variable(let variable):
+      if let target = targets[variable] { return target }
+      if variable.isLazyGlobal { ensure(variable) }
       switch locations[variable] {
       case .registers(let register): return .registers(register, isGlobal: false)
       case .box(let box): return .box(box, offset: 0)
-      case .target(let target): return target
       case nil:
         let global = program.globals[variable] ?? 0
         return isTopLevel ? .registers(global, isGlobal: true) : .global(global)
       }
     case .element(let base, let index): return part(of: prepare(base), elementOffset(base, index))
     case .property(let base, let variable):
-      return part(of: prepare(base), program.offset(of: variable, in: concrete(base.type)))
+      let offset = program.offset(of: variable, in: concrete(base.type))
+      if library.isClass(concrete(base.type)) {
+        let instance = value(base)
+        let kept = allocate(1)
+        emit(trama_op_mov, kept, instance.register)
+        hold(instance)
+        let target = Target.box(kept, offset: offset)
+        return variable.isWeak ? .weak(target) : target
+      }
+      let target = part(of: prepare(base), offset)
+      return variable.isWeak ? .weak(target) : target
+    case .upcast(let inner): return prepare(inner)
+    case .castForced(let inner, let type) where library.isClass(concrete(type)):
+      let operand = owned(Expression(.castForced(inner, type), expression.type, expression.place))
+      heldReferences.append(operand.register)
+      return .registers(operand.register, isGlobal: false)
     case .forceUnwrap(let base):
       let target = prepare(base)
       let outer = top
@@ -97,6 +165,9 @@ extension FunctionEmitter {
       bind(some)
       top = outer
       return part(of: target, 1)
+    case .call(let reference, let arguments)
+    where isAddressed(reference, arguments) == nil && reference.declaration.setter != nil:
+      return computed(reference, arguments, expression)
     case .call(_, let arguments) where arguments.count == 2:
       // An element of an array: the checker lets no other call be a target.
       let base = prepare(arguments[0])
@@ -110,8 +181,102 @@ extension FunctionEmitter {
     }
   }
 
+  /// The intrinsic of an element that is changed where it lies.
+  private func isAddressed(_ reference: FunctionReference, _ arguments: [Expression]) -> String? {
+    let substitution = reference.substitution.mapValues(concrete)
+    guard arguments.count == 2,
+      let (declaration, _) = program.implementation(of: reference.declaration, substitution),
+      declaration.intrinsic == "arrayElement"
+    else { return nil }
+    return declaration.intrinsic
+  }
+
+  /// A property or element that functions read and change.
+  private func computed(_ reference: FunctionReference, _ arguments: [Expression], _ whole: Expression)
+    -> Target
+  {
+    guard let setter = reference.declaration.setter else { return .registers(top, isGlobal: false) }
+    var read: [Expression] = []
+    var write: [Expression] = []
+    for (index, argument) in arguments.enumerated() {
+      var inner = argument
+      if case .inoutReference(let target) = argument.kind { inner = target }
+      let type = concrete(inner.type)
+      if index == 0, reference.declaration.isInstanceMember, setter.isMutating {
+        let base = VariableDeclaration(
+          name: "_base", type: type, isLet: false, context: nil, place: whole.place)
+        targets[base] = prepare(inner)
+        let expression = Expression(.variable(base), type, whole.place)
+        let changed = Expression(.inoutReference(expression), type, whole.place)
+        read.append(reference.declaration.isMutating ? changed : expression)
+        write.append(changed)
+      } else {
+        let layout = program.layout(type)
+        let register = allocate(layout.count)
+        let operand = owned(inner, at: register)
+        for place in operand.layout.references { heldReferences.append(register + place) }
+        let expression = named(register, type, whole.place)
+        read.append(expression)
+        write.append(expression)
+      }
+    }
+    var setting = reference
+    setting.declaration = setter
+    return .computed(
+      ComputedTarget(
+        getter: reference, setter: setting, arguments: read, setterArguments: write,
+        type: concrete(whole.type), place: whole.place), offset: 0)
+  }
+
+  /// The owned value of a computed target.
+  private func get(_ target: ComputedTarget) -> Operand {
+    owned(Expression(.call(target.getter, target.arguments), target.type, target.place))
+  }
+
+  /// Gives a computed target an owned value.
+  private func set(_ target: ComputedTarget, from register: Int) {
+    let newValue = named(register, target.type, target.place)
+    let outer = top
+    _ = value(Expression(.call(target.setter, target.setterArguments + [newValue]), .void, target.place))
+    release(register, program.layout(target.type))
+    top = outer
+  }
+
+  /// Makes sure that a static property has its value.
+  func ensure(_ variable: VariableDeclaration) {
+    guard let global = program.globals[variable], let flag = program.lazyFlags[variable],
+      let initializer = variable.initializer
+    else { return }
+    let outer = top
+    let done = JumpLabel()
+    let known = allocate(1)
+    if isTopLevel {
+      emit(trama_op_mov, known, flag)
+    } else {
+      emit(trama_op_loadGlobal, known, flag)
+    }
+    jump(trama_op_jumpTrue, known, to: done)
+    let layout = self.layout(variable.type)
+    if initializer.value != nil, variable.initialValue?.description != "nil" {
+      let value = owned(
+        Expression(
+          .call(FunctionReference(declaration: initializer, substitution: [:]), []), variable.type.resolved,
+          variable.place))
+      putBack(isTopLevel ? .registers(global, isGlobal: true) : .global(global), layout, from: value.register)
+    }
+    if isTopLevel {
+      emit(trama_op_constI, flag, wide: 1)
+    } else {
+      emit(trama_op_storeGlobal, constant(1), flag)
+    }
+    bind(done)
+    top = outer
+  }
+
   func part(of target: Target, _ offset: Int) -> Target {
     switch target {
+    case .computed(let computed, let inner): .computed(computed, offset: inner + offset)
+    case .weak: target
     case .registers(let register, let isGlobal): .registers(register + offset, isGlobal: isGlobal)
     case .global(let index): .global(index + offset)
     case .box(let box, let inner): .box(box, offset: inner + offset)
@@ -123,15 +288,19 @@ extension FunctionEmitter {
   /// The registers with a borrowed copy of what stands at a target.
   func read(_ target: Target, _ layout: Layout) -> Int {
     switch target {
-    case .registers(let register, _): return register
-    case .global(let index):
-      let copy = allocate(layout.count)
-      for slot in 0..<layout.count { emit(trama_op_loadGlobal, copy + slot, index + slot) }
-      check(copy, layout)
+    case .computed(let computed, let offset):
+      let whole = get(computed)
+      // Held until the change is done.
+      for place in whole.layout.references { heldReferences.append(whole.register + place) }
+      return whole.register + offset
+    case .weak(let cell):
+      let copy = allocate(2)
+      emit(trama_op_weakGet, copy, read(cell, Layout([.optionalReference])))
+      heldReferences.append(copy + 1)
       return copy
-    case .box(let box, let offset):
-      let copy = allocate(layout.count)
-      for slot in 0..<layout.count { emit(trama_op_objectGet, copy + slot, box, offset + slot) }
+    case .registers(let register, _): return register
+    case .global, .box:
+      let copy = load(target, layout)
       check(copy, layout)
       return copy
     case .element(let base, let index, let element, let offset):
@@ -143,9 +312,36 @@ extension FunctionEmitter {
     }
   }
 
+  /// A copy of what stands at a global or in an object, if only gaps.
+  private func load(_ target: Target, _ layout: Layout) -> Int {
+    let copy = allocate(layout.count)
+    switch target {
+    case .global(let index):
+      for slot in 0..<layout.count { emit(trama_op_loadGlobal, copy + slot, index + slot) }
+    case .box(let box, let offset):
+      for slot in 0..<layout.count { emit(trama_op_objectGet, copy + slot, box, offset + slot) }
+    default: break
+    }
+    return copy
+  }
+
   /// Puts an owned value at a target and releases what was there.
   func store(_ register: Int, _ layout: Layout, to target: Target) {
     switch target {
+    case .computed(let computed, let offset):
+      if offset == 0, layout.count == program.layout(computed.type).count {
+        set(computed, from: register)
+      } else {
+        let whole = get(computed)
+        store(register, layout, to: .registers(whole.register + offset, isGlobal: false))
+        set(computed, from: whole.register)
+      }
+    case .weak(let cell):
+      let made = allocate(1)
+      let reference = layout.count == 2 ? register + 1 : register
+      emit(trama_op_weakNew, made, reference)
+      store(made, Layout([.optionalReference]), to: cell)
+      emit(trama_op_release, reference)
     case .registers(let place, _):
       if layout.isTrivial {
         move(layout.count, from: register, to: place)
@@ -160,7 +356,8 @@ extension FunctionEmitter {
       if layout.isTrivial {
         putBack(target, layout, from: register)
       } else {
-        let old = read(target, layout)
+        // There may be nothing yet.
+        let old = load(target, layout)
         putBack(target, layout, from: register)
         release(old, layout)
       }
@@ -199,6 +396,15 @@ extension FunctionEmitter {
   /// Moves a value out of a target; the target holds nothing until it is put back.
   func take(_ target: Target, _ layout: Layout, to register: Int) {
     switch target {
+    case .computed(let computed, let offset):
+      let whole = get(computed)
+      move(layout.count, from: whole.register + offset, to: register)
+      retain(register, layout)
+      release(whole)
+    case .weak:
+      let copy = read(target, layout)
+      move(layout.count, from: copy, to: register)
+      retain(register, layout)
     case .registers(let place, let isGlobal):
       move(layout.count, from: place, to: register)
       if isGlobal { check(register, layout) }
@@ -239,6 +445,7 @@ extension FunctionEmitter {
   /// Moves a value into a target that holds nothing.
   func putBack(_ target: Target, _ layout: Layout, from register: Int) {
     switch target {
+    case .computed, .weak: store(register, layout, to: target)
     case .registers(let place, _): move(layout.count, from: register, to: place)
     case .global(let index):
       for slot in 0..<layout.count { emit(trama_op_storeGlobal, register + slot, index + slot) }

@@ -80,19 +80,60 @@ extension FunctionEmitter {
       emit(trama_op_constI, result.register, wide: 1)
       owned(inner, at: result.register + 1)
       return result
-    case .erase(let inner):
-      let result = fresh()
-      let innerType = concrete(inner.type)
-      let innerLayout = program.layout(innerType)
-      let box = program.layoutID(Layout([.bits] + innerLayout.slots))
-      let content = allocate(innerLayout.count)
-      owned(inner, at: content)
-      mark(expression.place)
-      emit(trama_op_objectNew, result.register, box)
-      emit(trama_op_objectSet, result.register, 0, constant(program.runtimeID(innerType)))
-      for index in 0..<innerLayout.count {
-        emit(trama_op_objectSet, result.register, index + 1, content + index)
+    case .erase(let inner): return erase(inner, fresh(), expression.place)
+    case .make(let reference, let arguments):
+      return make(
+        reference, arguments, type, fresh(), expression.place, canThrow: expression.canThrow)
+    case .initialize(let reference, let arguments):
+      if let succeeded = initialize(reference, arguments, expression.place) {
+        let fine = JumpLabel()
+        jump(trama_op_jumpTrue, succeeded, to: fine)
+        emitReturn(Expression(.boolean(false), library.bool, expression.place))
+        bind(fine)
       }
+      if expression.canThrow { emitErrorCheck() }
+      return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+    case .delegate(let target, let made):
+      delegate(target, made, expression.place)
+      return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+    case .upcast(let inner): return value(inner, at: at)
+    case .unbox(let inner): return unbox(value(inner), type, layout, at: at)
+    case .isType(let inner, let wanted):
+      let result = fresh()
+      let outer = top
+      let operand = value(inner)
+      let fails = JumpLabel()
+      let end = JumpLabel()
+      _ = cast(operand, concrete(inner.type), to: concrete(wanted), ifFalse: fails, expression.place)
+      emit(trama_op_constI, result.register, wide: 1)
+      jump(trama_op_jump, to: end)
+      bind(fails)
+      emit(trama_op_constI, result.register, wide: 0)
+      bind(end)
+      release(operand)
+      top = outer
+      return result
+    case .castOptional(let inner, let wanted):
+      let result = fresh()
+      castOptional(inner, concrete(wanted), to: result, expression.place)
+      return result
+    case .castForced(let inner, let wanted):
+      let result = fresh()
+      let outer = top
+      let operand = owned(inner)
+      let fails = JumpLabel()
+      let end = JumpLabel()
+      let register = cast(
+        operand, concrete(inner.type), to: concrete(wanted), ifFalse: fails, expression.place)
+      move(layout.count, from: register, to: result.register)
+      retain(result.register, layout)
+      release(operand)
+      jump(trama_op_jump, to: end)
+      bind(fails)
+      mark(expression.place)
+      emit(trama_op_trap, Int(trama_trap_failedCast.rawValue))
+      bind(end)
+      top = outer
       return result
     case .forceUnwrap(let inner):
       let operand = value(inner)
@@ -161,6 +202,13 @@ extension FunctionEmitter {
 
   func read(_ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
     let isShared = !variable.isLet && !layout.isTrivial
+    if let target = targets[variable] {
+      let register = read(target, layout)
+      guard let at else { return Operand(register: register, layout: layout, isOwned: false, isShared: true) }
+      move(layout.count, from: register, to: at)
+      return Operand(register: at, layout: layout, isOwned: false, isShared: true)
+    }
+    if variable.isLazyGlobal { ensure(variable) }
     switch locations[variable] {
     case .registers(let register):
       guard let at else {
@@ -174,13 +222,6 @@ extension FunctionEmitter {
       for index in 0..<layout.count { emit(trama_op_objectGet, register + index, box, index) }
       check(register, layout)
       return Operand(register: register, layout: layout, isOwned: false, isShared: isShared)
-    case .target(let target):
-      let register = read(target, layout)
-      guard let at else {
-        return Operand(register: register, layout: layout, isOwned: false, isShared: !layout.isTrivial)
-      }
-      move(layout.count, from: register, to: at)
-      return Operand(register: at, layout: layout, isOwned: false, isShared: !layout.isTrivial)
     case nil:
       guard let global = program.globals[variable] else {
         // A variable of a frame that is not around: only after an error elsewhere.
@@ -229,6 +270,9 @@ extension FunctionEmitter {
     case .property(let inner, let variable):
       base = inner
       offset = program.offset(of: variable, in: concrete(inner.type))
+      if library.isClass(concrete(inner.type)) || variable.isWeak {
+        return stored(variable, of: inner, offset, layout, at: at)
+      }
     default: return value(expression, at: at)
     }
     let whole = value(base)
@@ -246,6 +290,54 @@ extension FunctionEmitter {
     }
     move(layout.count, from: whole.register + offset, to: at)
     return Operand(register: at, layout: layout, isOwned: false, isShared: whole.isShared)
+  }
+
+  /// A stored property of an instance, or a weak one.
+  private func stored(
+    _ variable: VariableDeclaration, of base: Expression, _ offset: Int, _ layout: Layout, at: Int?
+  ) -> Operand {
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    let whole = value(base)
+    let isInstance = library.isClass(concrete(base.type))
+    if variable.isWeak {
+      let cell = allocate(1)
+      if isInstance {
+        emit(trama_op_objectGet, cell, whole.register, offset)
+      } else {
+        emit(trama_op_mov, cell, whole.register + offset)
+      }
+      let pair = allocate(2)
+      emit(trama_op_weakGet, pair, cell)
+      if layout.count == 2 {
+        move(2, from: pair, to: result)
+      } else {
+        emit(trama_op_check, pair + 1)
+        move(1, from: pair + 1, to: result)
+      }
+      release(whole)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: true)
+    }
+    if result == whole.register {
+      // The place of the result is that of the instance: read the rest first.
+      let kept = allocate(1)
+      emit(trama_op_mov, kept, whole.register)
+      for index in 0..<layout.count { emit(trama_op_objectGet, result + index, kept, offset + index) }
+    } else {
+      for index in 0..<layout.count {
+        emit(trama_op_objectGet, result + index, whole.register, offset + index)
+      }
+    }
+    check(result, layout)
+    if whole.isOwned {
+      retain(result, layout)
+      release(whole)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
+    }
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: false, isShared: !layout.isTrivial)
   }
 
   func elementOffset(_ base: Expression, _ index: Int) -> Int {
@@ -306,13 +398,14 @@ extension FunctionEmitter {
   ) -> Operand {
     let end = JumpLabel()
     var operand = Operand(register: top, layout: Layout([]), isOwned: false)
+    let held = heldReferences.count
     if variable.isInout {
       // What the chain reaches is changed where it stands.
       let target = prepare(base)
       let flag = read(part(of: target, 0), Layout([.bits]))
       emit(trama_op_zero, result.register, layout.count)
       jump(trama_op_jumpFalse, flag, to: end)
-      locations[variable] = .target(part(of: target, 1))
+      targets[variable] = part(of: target, 1)
     } else {
       operand = owned(base)
       emit(trama_op_zero, result.register, layout.count)
@@ -320,7 +413,9 @@ extension FunctionEmitter {
       locations[variable] = .registers(operand.register + 1)
     }
     let innerLayout = self.layout(inner.type)
-    if innerLayout.count == layout.count, library.wrapped(concrete(inner.type)) != nil {
+    if layout.count == 0 {
+      release(value(inner))
+    } else if innerLayout.count == layout.count, library.wrapped(concrete(inner.type)) != nil {
       owned(inner, at: result.register)
     } else {
       let content = owned(inner)
@@ -329,6 +424,7 @@ extension FunctionEmitter {
     }
     release(operand)
     bind(end)
+    releaseHeld(since: held)
     return result
   }
 
@@ -369,9 +465,13 @@ extension FunctionEmitter {
     }
     let outer = top
     let operand = value(expression)
-    let base = allocate(operand.layout.count + 1)
-    move(operand.layout.count, from: operand.register, to: base + 1)
-    emit(trama_op_constI, base, wide: program.runtimeID(type))
+    let base = allocate(operand.layout.count + 2)
+    move(operand.layout.count, from: operand.register, to: base + 2)
+    emit(trama_op_constI, base, wide: program.descriptionID(type))
+    // Behind the value are registers that describing may use.
+    emit(trama_op_constI, base + 1, wide: operand.layout.count + 1)
+    _ = allocate(24)
+    top = base + operand.layout.count + 2
     mark(expression.place)
     host(isDebug ? "describeDebug" : "describe", base)
     emit(trama_op_mov, at, base)

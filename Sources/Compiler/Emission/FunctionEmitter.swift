@@ -25,8 +25,6 @@ final class FunctionEmitter {
     case registers(Int)
     /// The variable lives in the object that this register holds.
     case box(Int)
-    /// The variable stands for a place elsewhere.
-    case target(Target)
   }
 
   /// What is done where a scope is left.
@@ -96,6 +94,10 @@ final class FunctionEmitter {
   let isTopLevel: Bool
   private var isTooLarge = false
   private var place = Place(source: 0, range: 0..<0)
+  /// Where variables that stand for prepared targets are.
+  var targets: [VariableDeclaration: Target] = [:]
+  /// References that targets depend on, to be released when the change is done.
+  var heldReferences: [Int] = []
   /// Jumps of `fallthrough` to the next case.
   var fallthroughLabels: [JumpLabel] = []
 
@@ -266,10 +268,17 @@ final class FunctionEmitter {
       emitIntrinsicBody(declaration)
       return finish()
     }
-    resultType = concrete(declaration.result)
+    resultType = concrete(body.context.result)
     ownFunction = declaration
     emitBody(
       parameters: body.parameters, captures: program.captures(of: declaration), statements: body.statements)
+    return finish()
+  }
+
+  /// Emits a function that has no declaration.
+  func emitThunk(parameters: [VariableDeclaration], result: Type, statements: [Statement]) -> FunctionCode {
+    resultType = result
+    emitBody(parameters: parameters, captures: [], statements: statements)
     return finish()
   }
 

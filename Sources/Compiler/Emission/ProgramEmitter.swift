@@ -18,8 +18,16 @@ final class ProgramEmitter {
   private var layoutIDs: [Layout: Int] = [:]
   private(set) var layouts: [Layout] = []
   private var layoutCache: [Type: Layout] = [:]
-  private var runtimeIDs: [RuntimeType: Int] = [:]
+  private var runtimeIDs: [Type: Int] = [:]
   private(set) var runtimeTypes: [RuntimeType] = []
+  /// The types by their numbers.
+  private var typesByID: [Type] = []
+  private var slotIDs: [DispatchSlot: Int] = [.deinitializer: 0]
+  private var slots: [DispatchSlot] = [.deinitializer]
+  /// The function of each type in each slot, as far as they have been looked at.
+  private(set) var dispatch: [[Int32]] = []
+  /// The slot that says whether a lazily set global has its value.
+  private(set) var lazyFlags: [VariableDeclaration: Int] = [:]
   /// Where globals lie.
   var globals: [VariableDeclaration: Int] = [:]
   private(set) var globalCount = 0
@@ -79,26 +87,29 @@ final class ProgramEmitter {
     return id
   }
 
-  /// Emits what calls have asked for.
+  /// Emits what calls have asked for, and what dynamic dispatch may come to.
   func emitQueue() {
-    while let (key, id) = queue.popLast() {
-      if diagnostics.contains(where: { $0.severity == .error }) {
-        queue = []
-        return
+    repeat {
+      while let (key, id) = queue.popLast() {
+        if diagnostics.contains(where: { $0.severity == .error }) {
+          queue = []
+          return
+        }
+        guard functionCount < 20_000 else {
+          diagnostics.append(
+            checker.diagnostic(
+              "limit.functions", key.declaration.place,
+              "'\(key.declaration.name)' is used with too many different types"))
+          queue = []
+          return
+        }
+        let substitution = Dictionary(
+          zip(key.declaration.allGenericParameters, key.arguments), uniquingKeysWith: { first, _ in first })
+        let emitter = FunctionEmitter(self, name: displayName(key.declaration), substitution: substitution)
+        define(id, emitter.emit(key.declaration))
       }
-      guard functionCount < 20_000 else {
-        diagnostics.append(
-          checker.diagnostic(
-            "limit.functions", key.declaration.place,
-            "'\(key.declaration.name)' is used with too many different types"))
-        queue = []
-        return
-      }
-      let substitution = Dictionary(
-        zip(key.declaration.allGenericParameters, key.arguments), uniquingKeysWith: { first, _ in first })
-      let emitter = FunctionEmitter(self, name: displayName(key.declaration), substitution: substitution)
-      define(id, emitter.emit(key.declaration))
-    }
+      fillDispatch()
+    } while !queue.isEmpty
   }
 
   private func displayName(_ declaration: FunctionDeclaration) -> String {
@@ -106,47 +117,18 @@ final class ProgramEmitter {
     return "\(owner.name).\(declaration.name)"
   }
 
-  /// The function that a call means once `Self` is known: a protocol's requirement becomes its implementation.
-  func implementation(of declaration: FunctionDeclaration, _ substitution: Substitution)
-    -> (FunctionDeclaration, Substitution)?
-  {
-    guard let owner = declaration.owner, owner.kind == .protocolType, declaration.isRequirement,
-      case .nominal(let nominal, let arguments)? = substitution[owner.selfParameter]
-    else { return (declaration, substitution) }
-    let own = nominal.substitution(arguments)
-    let wanted = declaration.parameters.map { checker.normalized($0.type.substituting(substitution)) }
-    let result = checker.normalized(declaration.result.substituting(substitution))
-    for member in checker.members(of: nominal, named: declaration.name) ?? [] {
-      guard case .function(let candidate) = member, !candidate.isRequirement,
-        candidate.parameters.count == wanted.count,
-        candidate.isInstanceMember == declaration.isInstanceMember,
-        candidate.parameters.map(\.label) == declaration.parameters.map(\.label)
-      else { continue }
-      var full = own
-      if let protocolOwner = candidate.owner, protocolOwner.kind == .protocolType {
-        full[protocolOwner.selfParameter] = substitution[owner.selfParameter]
-      }
-      for (from, to) in zip(declaration.genericParameters, candidate.genericParameters) {
-        full[to] = substitution[from]
-      }
-      if candidate.genericParameters.count == declaration.genericParameters.count,
-        zip(candidate.parameters, wanted).allSatisfy({ checker.normalized($0.type.substituting(full)) == $1 }
-        ),
-        checker.normalized(candidate.result.substituting(full)) == result
-      {
-        return (candidate, full)
-      }
-    }
-    return nil
-  }
-
   // MARK: Globals
 
   /// Gives a top-level variable its place.
   func allocateGlobal(_ variable: VariableDeclaration) -> Int {
+    if let known = globals[variable] { return known }
     let start = globalCount
     globals[variable] = start
-    globalCount += layout(variable.type).count
+    globalCount += layout(variable.type.resolved).count
+    if variable.isLazyGlobal {
+      lazyFlags[variable] = globalCount
+      globalCount += 1
+    }
     return start
   }
 
@@ -177,10 +159,12 @@ final class ProgramEmitter {
       if declaration === library.optionalDeclaration, let wrapped = arguments.first {
         return Layout([.bits] + layout(wrapped).slots.map { $0 == .bits ? .bits : .optionalReference })
       }
+      if declaration.kind == .classType { return Layout([.reference]) }
+      if !declaration.cases.isEmpty { return enumerationLayout(type, declaration) }
       let substitution = declaration.substitution(arguments)
       return Layout(
         declaration.storedProperties.flatMap {
-          layout(checker.normalized($0.type.substituting(substitution))).slots
+          propertyLayout($0, substitution).slots
         })
     case .tuple(let elements): return Layout(elements.flatMap { layout($0.type).slots })
     case .function, .existential: return Layout([.reference])
@@ -189,27 +173,107 @@ final class ProgramEmitter {
     }
   }
 
-  /// The slot at which a stored property starts.
+  private func propertyLayout(_ property: VariableDeclaration, _ substitution: Substitution) -> Layout {
+    if property.isWeak { return Layout([.optionalReference]) }
+    return layout(checker.normalized(property.type.resolved.substituting(substitution)))
+  }
+
+  /// The slot at which a stored property starts, in a value or an instance.
   func offset(of variable: VariableDeclaration, in type: Type) -> Int {
     guard case .nominal(let declaration, let arguments) = type else { return 0 }
     let substitution = declaration.substitution(arguments)
     var offset = 0
+    if declaration.kind == .classType {
+      if !declaration.storedProperties.contains(variable), let superclass = declaration.superclass {
+        return self.offset(of: variable, in: superclass.substituting(substitution))
+      }
+      offset = superclassSlots(declaration, substitution).count
+    }
     for property in declaration.storedProperties {
       if property === variable { return offset }
-      offset += layout(checker.normalized(property.type.substituting(substitution))).count
+      offset += propertyLayout(property, substitution).count
     }
     return offset
   }
 
+  /// The slots of an instance before the properties of its own class: the number of its type, then what it inherits.
+  private func superclassSlots(_ declaration: NominalDeclaration, _ substitution: Substitution) -> [Layout
+    .Slot]
+  {
+    declaration.superclass.map { instanceLayout($0.substituting(substitution)).slots } ?? [.bits]
+  }
+
+  /// How the instances of a class lie on the heap.
+  func instanceLayout(_ type: Type) -> Layout {
+    guard case .nominal(let declaration, let arguments) = type else { return Layout([.bits]) }
+    let substitution = declaration.substitution(arguments)
+    let own = declaration.storedProperties.flatMap { property in
+      // Until its initialiser has run, an instance lacks what it will refer to.
+      propertyLayout(property, substitution).slots.map { $0 == .bits ? .bits : Layout.Slot.optionalReference }
+    }
+    return Layout(superclassSlots(declaration, substitution) + own)
+  }
+
+  // MARK: Enumerations
+
+  /// The layout of a case's payload; a box where it is indirect.
+  func payloadLayout(_ found: EnumerationCase, in type: Type) -> Layout {
+    guard case .nominal(let declaration, let arguments) = type else { return Layout([]) }
+    return layout(checker.normalized(found.payloadType.substituting(declaration.substitution(arguments))))
+  }
+
+  private func payloadSlots(_ found: EnumerationCase, in type: Type) -> [Layout.Slot] {
+    if found.payload.isEmpty { return [] }
+    return found.isIndirect ? [.optionalReference] : payloadLayout(found, in: type).slots
+  }
+
+  /// A tag, then room for the numbers and for the references of the largest payloads.
+  ///
+  /// Numbers and references have places of their own, so that each slot always holds one kind.
+  private func enumerationLayout(_ type: Type, _ declaration: NominalDeclaration) -> Layout {
+    var bits = 0
+    var references = 0
+    for found in declaration.cases {
+      let slots = payloadSlots(found, in: type)
+      bits = max(bits, slots.count { $0 == .bits })
+      references = max(references, slots.count { $0 != .bits })
+    }
+    return Layout(
+      [.bits] + Array(repeating: .bits, count: bits) + Array(repeating: .optionalReference, count: references)
+    )
+  }
+
+  /// Where the slots of a case's payload lie among those of the value.
+  func positions(of found: EnumerationCase, in type: Type) -> [Int] {
+    let whole = layout(type)
+    var bit = 1
+    var reference = whole.slots.firstIndex { $0 != .bits } ?? whole.count
+    return payloadSlots(found, in: type).map { slot in
+      if slot == .bits {
+        bit += 1
+        return bit - 1
+      }
+      reference += 1
+      return reference - 1
+    }
+  }
+
   // MARK: Descriptions
 
-  /// The number under which the machine knows how to describe values of a type.
+  /// The number under which values of a type are described: an instance says itself of which class it is.
+  func descriptionID(_ type: Type) -> Int { runtimeID(library.isClass(type) ? .any : type) }
+
+  /// The number under which the machine knows a type.
   func runtimeID(_ type: Type) -> Int {
-    let runtime = runtimeType(type)
-    if let id = runtimeIDs[runtime] { return id }
-    runtimeIDs[runtime] = runtimeTypes.count
-    runtimeTypes.append(runtime)
-    return runtimeTypes.count - 1
+    if let id = runtimeIDs[type] { return id }
+    let id = runtimeTypes.count
+    runtimeIDs[type] = id
+    typesByID.append(type)
+    dispatch.append([])
+    // Its own number stands before its parts are described: it may hold itself.
+    runtimeTypes.append(.void)
+    runtimeTypes[id] = runtimeType(type)
+    return id
   }
 
   private func runtimeType(_ type: Type) -> RuntimeType {
@@ -219,22 +283,28 @@ final class ProgramEmitter {
       if type == library.double { return .double }
       if type == library.bool { return .bool }
       if type == library.string { return .string }
-      if declaration.name == "Character" { return .string }
+      if declaration.name == "Character", declaration.place.source == 0 { return .string }
       if let element = library.arrayElement(type) {
-        return .array(runtimeType(element), layout: layout(element))
+        return .array(descriptionID(element), layout: layout(element))
       }
-      if let wrapped = library.wrapped(type) { return .optional(runtimeType(wrapped), layout: layout(type)) }
+      if let wrapped = library.wrapped(type) { return .optional(descriptionID(wrapped)) }
+      if let described = describedType(type) { return described }
+      let name =
+        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName + typeArguments(arguments)
+      if declaration.kind == .classType { return .instance(name) }
+      if !declaration.cases.isEmpty { return .enumeration(name, runtimeCases(declaration, type, arguments)) }
       let substitution = declaration.substitution(arguments)
       var offset = 0
       let fields = declaration.storedProperties.map { property in
-        let type = checker.normalized(property.type.substituting(substitution))
-        defer { offset += layout(type).count }
-        return RuntimeType.Field(label: property.name, offset: offset, type: runtimeType(type))
+        let type = checker.normalized(property.type.resolved.substituting(substitution))
+        defer { offset += propertyLayout(property, substitution).count }
+        return RuntimeType.Field(label: property.name, offset: offset, type: descriptionID(type))
       }
       switch (declaration.name, fields.count) {
       case ("Range", 2): return .joined("Range", fields[0], "..<", fields[1])
       case ("ClosedRange", 2): return .joined("ClosedRange", fields[0], "...", fields[1])
-      default: return .structure(declaration.name, fields)
+      default:
+        return .structure(declaration.name + typeArguments(arguments), qualified: name, fields)
       }
     case .tuple(let elements):
       if elements.isEmpty { return .void }
@@ -242,11 +312,97 @@ final class ProgramEmitter {
       return .tuple(
         elements.map { element in
           defer { offset += layout(element.type).count }
-          return RuntimeType.Field(label: element.label, offset: offset, type: runtimeType(element.type))
+          return RuntimeType.Field(label: element.label, offset: offset, type: descriptionID(element.type))
         })
     case .function: return .function
     case .existential: return .any
-    case .metatype, .variable, .parameter, .member, .error: return .void
+    case .metatype(let inner): return .metatype("\(inner)")
+    case .variable, .parameter, .member, .error: return .void
+    }
+  }
+
+  private func typeArguments(_ arguments: [Type]) -> String {
+    arguments.isEmpty ? "" : "<" + arguments.map(\.description).joined(separator: ", ") + ">"
+  }
+
+  private func runtimeCases(_ declaration: NominalDeclaration, _ type: Type, _ arguments: [Type])
+    -> [RuntimeType.Case]
+  {
+    let substitution = declaration.substitution(arguments)
+    return declaration.cases.map { found in
+      var offset = 0
+      let fields = found.payload.map { element in
+        let type = checker.normalized(element.type.substituting(substitution))
+        defer { offset += layout(type).count }
+        return RuntimeType.Field(label: element.label, offset: offset, type: descriptionID(type))
+      }
+      return RuntimeType.Case(
+        name: found.name, fields: fields, positions: positions(of: found, in: type),
+        isIndirect: found.isIndirect)
+    }
+  }
+
+  /// A type that says itself how it reads.
+  private func describedType(_ type: Type) -> RuntimeType? {
+    func getter(_ protocolName: String, _ name: String) -> Int? {
+      guard let wanted = library.nominal(protocolName), checker.conforms(type, to: wanted),
+        case .function(let asked)? = wanted.members[name]?.first,
+        let (found, substitution) = implementation(of: asked, [wanted.selfParameter: type])
+      else { return nil }
+      if found.isDynamic { return thunk(for: .method(found.root, []), type) }
+      return function(found, substitution)
+    }
+    let plain = getter("CustomStringConvertible", "description")
+    let debug = getter("CustomDebugStringConvertible", "debugDescription")
+    guard let first = plain ?? debug else { return nil }
+    return .described(plain: first, debug: debug ?? first, size: layout(type).count)
+  }
+
+  // MARK: Dynamic dispatch
+
+  /// The number of a dispatch slot.
+  func slot(_ slot: DispatchSlot) -> Int {
+    if let id = slotIDs[slot] { return id }
+    slotIDs[slot] = slots.count
+    slots.append(slot)
+    return slots.count - 1
+  }
+
+  /// Finds the function of every type in every slot that is new since the last time.
+  private func fillDispatch() {
+    var type = 0
+    while type < typesByID.count {
+      while dispatch[type].count < slots.count {
+        let slot = slots[dispatch[type].count]
+        let found = target(of: slot, typesByID[type])
+        dispatch[type].append(found)
+      }
+      type += 1
+    }
+  }
+
+  private func target(of slot: DispatchSlot, _ type: Type) -> Int32 {
+    switch slot {
+    case .isInstance(let declaration, let arguments):
+      return library.supertype(of: type, as: declaration) == .nominal(declaration, arguments) ? 0 : -1
+    case .conforms(let wanted):
+      if case .existential = type { return -1 }
+      return checker.conforms(type, to: wanted) ? 0 : -1
+    case .deinitializer:
+      guard case .nominal(let declaration, _) = type, declaration.kind == .classType,
+        ([declaration] + declaration.ancestors).contains(where: { $0.deinitializer != nil })
+      else { return -1 }
+      return Int32(thunk(for: slot, type))
+    case .method(let root, _):
+      guard let owner = root.owner, library.isClass(type), library.supertype(of: type, as: owner) != nil
+      else {
+        return -1
+      }
+      return Int32(thunk(for: slot, type))
+    case .requirement(let asked, _):
+      guard let owner = asked.owner, checker.conforms(type, to: owner) else { return -1 }
+      if case .existential = type { return -1 }
+      return Int32(thunk(for: slot, type))
     }
   }
 }

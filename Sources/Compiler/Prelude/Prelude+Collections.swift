@@ -215,17 +215,17 @@ extension Prelude {
 
     struct Array<Element>: Sequence {
       typealias Iterator = IndexingIterator<Element>
-      init() { return [] }
+      init() { self = [] }
       init(repeating element: Element, count: Int) {
         if count < 0 { _trapNegativeCount() }
         var elements: [Element] = []
         for _ in 0..<count { elements.append(element) }
-        return elements
+        self = elements
       }
       init<Source: Sequence>(_ source: Source) where Source.Element == Element {
         var elements: [Element] = []
         for element in source { elements.append(element) }
-        return elements
+        self = elements
       }
       @_intrinsic("arrayCount") func _count() -> Int
       var count: Int { _count() }

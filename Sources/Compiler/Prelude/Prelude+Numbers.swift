@@ -12,7 +12,7 @@ extension Prelude {
     struct Int: BinaryInteger {
       @_intrinsic("identity") init(_ value: Int)
       @_intrinsic("fToInt") init(_ value: Double)
-      init?(_ text: String) { return _parseInt(text) }
+      init?(_ text: String) { guard let value = _parseInt(text) else { return nil }; self = value }
       static var zero: Int { 0 }
       static var max: Int { 9223372036854775807 }
       static var min: Int { -9223372036854775808 }
@@ -53,7 +53,7 @@ extension Prelude {
     struct Double: BinaryFloatingPoint {
       @_intrinsic("identity") init(_ value: Double)
       @_intrinsic("intToF") init(_ value: Int)
-      init?(_ text: String) { return _parseDouble(text) }
+      init?(_ text: String) { guard let value = _parseDouble(text) else { return nil }; self = value }
       static var zero: Double { 0 }
       static var pi: Double { 3.141592653589793 }
       static var infinity: Double { 1.0 / 0.0 }

@@ -2,6 +2,28 @@ extension Prelude {
   static let protocols = #"""
     protocol ExpressibleByIntegerLiteral {}
     protocol Error {}
+    protocol CustomStringConvertible { var description: String { get } }
+    protocol CustomDebugStringConvertible { var debugDescription: String { get } }
+    protocol CaseIterable {
+      associatedtype AllCases
+      static var allCases: AllCases { get }
+    }
+    protocol RawRepresentable {
+      associatedtype RawValue
+      var rawValue: RawValue { get }
+      init?(rawValue: RawValue)
+    }
+    protocol Identifiable {
+      associatedtype ID
+      var id: ID { get }
+    }
+    protocol Sendable {}
+    protocol AnyObject {}
+    @_intrinsic("caseIndex") func _caseIndex<Value>(_ value: Value) -> Int
+    @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
+    func === <Value>(left: Value?, right: Value?) -> Bool { _same(left, right) }
+    func !== <Value>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
+    @_intrinsic("typeName") func _typeName<Value>(_ value: Value) -> String
     protocol ExpressibleByFloatLiteral {}
     protocol ExpressibleByStringLiteral {}
     protocol ExpressibleByBooleanLiteral {}
@@ -108,6 +130,9 @@ extension Prelude {
       associatedtype Element
       associatedtype Iterator: IteratorProtocol where Iterator.Element == Element
       func makeIterator() -> Iterator
+    }
+    extension Sequence where Self: IteratorProtocol {
+      func makeIterator() -> Self { self }
     }
     """#
 }

@@ -23,6 +23,22 @@ final class Expression {
     case tuple([Expression])
     case element(Expression, Int)
     case property(Expression, VariableDeclaration)
+    /// A new instance of a class, filled by an initialiser.
+    case make(FunctionReference, [Expression])
+    /// An initialiser called on an instance, the first argument; a failure is passed on.
+    case initialize(FunctionReference, [Expression])
+    /// `self = other` in a failable initialiser, which fails with the other.
+    case delegate(Expression, Expression)
+    /// An instance as one of its superclass.
+    case upcast(Expression)
+    /// What a box of a value holds, known to be of the expression's type.
+    case unbox(Expression)
+    /// `value is Type`.
+    case isType(Expression, Type)
+    /// `value as? Type`; the expression's type is optional.
+    case castOptional(Expression, Type)
+    /// `value as! Type`.
+    case castForced(Expression, Type)
     /// A value made by naming the fields of a structure in order.
     case construct([Expression])
     case assign(Expression, Expression)
@@ -90,6 +106,8 @@ final class Branches {
 struct FunctionReference {
   var declaration: FunctionDeclaration
   var substitution: Substitution
+  /// Whether it is called as it is, even where a subclass overrides it.
+  var isDirect = false
 }
 
 /// A closure expression.

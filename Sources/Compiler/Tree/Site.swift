@@ -19,6 +19,10 @@ final class CallSite {
   var candidates: [Candidate]
   var arguments: [Argument]
   let isOperator: Bool
+  /// Whether it is `super.name`: the method itself, not what overrides it.
+  var isSuper = false
+  /// The instance that an initialiser is called on: `self.init(…)`, `super.init(…)`.
+  var initialized: Expression?
   /// Whether the function is used as a value, not called.
   var isReference = false
   /// The choice, and the unknowns that stand for its type parameters.
@@ -49,6 +53,8 @@ final class MemberSite {
   let namePlace: Place
   /// The call that it is the callee of.
   var call: (arguments: [CallSite.Argument], site: CallSite?)?
+  /// Whether it is `.name`, whose base is the type that the context expects.
+  var isImplicit = false
   /// What it turned out to be.
   var found: Expression?
 

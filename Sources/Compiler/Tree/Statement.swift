@@ -93,6 +93,10 @@ indirect enum Pattern {
   case tuple([Pattern])
   /// A test of the part at hand: an expression that mentions `VariableDeclaration`.
   case test(Expression, of: VariableDeclaration)
+  /// A case of an enumeration and a pattern for its payload, which `holder` stands for once it has been taken out.
+  case enumeration(EnumerationCase, Pattern, holder: VariableDeclaration)
+  /// A value of another type; `holder` stands for the value as that type.
+  case cast(Type, Pattern, holder: VariableDeclaration)
   /// `x?`: matches what is wrapped.
   case optional(Pattern)
 }

@@ -1,0 +1,169 @@
+import Diagnostics
+import SwiftSyntax
+
+/// What types inherit: protocols, a superclass, a type of raw values; and the names that their members may use.
+extension Checker {
+  func declareAssociatedNames(of type: TypeDeclaration) {
+    guard type.nominal.kind == .protocolType else { return }
+    for member in type.members {
+      if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) {
+        type.nominal.associatedTypes.append(associated.name.text)
+      }
+    }
+  }
+
+  /// Type aliases of a type.
+  func declareAliases(of type: TypeDeclaration) {
+    inside(type) {
+      for member in type.members {
+        if let alias = member.decl.as(TypeAliasDeclSyntax.self) {
+          type.nominal.typeAliases[alias.name.text] = self.type(alias.initializer.value)
+        }
+      }
+    }
+  }
+
+  func declareInheritance(of declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    inside(declared) {
+      for (index, inherited) in (declared.inheritance?.inheritedTypes ?? []).enumerated() {
+        let place = place(inherited.type)
+        switch type(inherited.type) {
+        case .existential(let protocols):
+          for wanted in protocols {
+            if nominal.kind == .protocolType, wanted.inherited.contains(nominal) {
+              report("inheritance.circular", place, "'\(nominal.name)' refines itself")
+              continue
+            }
+            if scope !== library.preludeScope, !declared.isExtension || nominal.kind != .protocolType,
+              nominal.conformances.contains(where: { $0.to === wanted && $0.requirements.isEmpty })
+            {
+              report(
+                "conformance.redundant", place, "'\(nominal.name)' conforms to '\(wanted.name)' already")
+              continue
+            }
+            nominal.conformances.append(
+              NominalDeclaration.Conformance(to: wanted, requirements: declared.conditions))
+          }
+        case .nominal(let superclass, let arguments) where superclass.kind == .classType:
+          guard nominal.kind == .classType, index == 0, !declared.isExtension else {
+            if nominal.kind == .protocolType { continue }
+            report(
+              "inheritance.class", place,
+              "'\(nominal.name)' cannot inherit from the class '\(superclass.name)'")
+            continue
+          }
+          if superclass.isFinal {
+            report("inheritance.final", place, "'\(superclass.name)' is 'final': it cannot be inherited from")
+          }
+          if superclass === nominal || superclass.ancestors.contains(nominal) {
+            report("inheritance.circular", place, "'\(nominal.name)' inherits from itself")
+            continue
+          }
+          nominal.superclass = .nominal(superclass, arguments)
+        case .error: continue
+        case let other:
+          if nominal.kind == .enumeration, index == 0, !declared.isExtension {
+            nominal.rawType = other
+            continue
+          }
+          if inherited.type.trimmedDescription == "AnyObject" { continue }
+          report("inheritance.type", place, "'\(nominal.name)' cannot inherit from \(article(other))")
+        }
+      }
+      for member in declared.members {
+        if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) {
+          declareAssociated(associated, of: nominal)
+        }
+      }
+      if let clause = declared.syntax.as(ProtocolDeclSyntax.self)?.genericWhereClause {
+        var found: [Requirement] = []
+        readWhere(clause, into: &found)
+        nominal.associatedRequirements += found
+      }
+      library.conformancesChanged()
+    }
+  }
+
+  private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: NominalDeclaration) {
+    let subject = Type.member(nominal.selfType, syntax.name.text)
+    for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
+      guard case .existential(let protocols) = type(inherited.type) else { continue }
+      for wanted in protocols { nominal.associatedRequirements.append(.conforms(subject, wanted)) }
+    }
+    if let clause = syntax.genericWhereClause {
+      for requirement in clause.requirements {
+        if case .sameTypeRequirement(let same) = requirement.requirement,
+          case .type(let left) = same.leftType,
+          case .type(let right) = same.rightType
+        {
+          nominal.associatedRequirements.append(.same(type(left), type(right)))
+        }
+      }
+    }
+  }
+
+  /// Finds what a type's associated types are where no alias says so: from the requirements that it fulfils.
+  func inferAssociatedTypes(of declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    guard nominal.kind != .protocolType else { return }
+    if let sequence = library.nominal("Sequence"), let iterator = library.nominal("IteratorProtocol"),
+      nominal.members["makeIterator"] == nil, nominal.typeAliases["Iterator"] == nil,
+      library.conformance(of: nominal, to: sequence) != nil,
+      library.conformance(of: nominal, to: iterator) != nil
+    {
+      // A sequence that is its own iterator.
+      nominal.typeAliases["Iterator"] = nominal.selfType
+    }
+    for conformance in nominal.conformances {
+      for wanted in conformance.to.inherited {
+        for name in wanted.associatedTypes
+        where nominal.typeAliases[name] == nil && nominal.nested[name] == nil {
+          if nominal.genericParameters.contains(where: { $0.name == name }) { continue }
+          for requirement in wanted.members.values.joined() {
+            guard case .function(let asked) = requirement, asked.isRequirement else { continue }
+            if let found = witnessType(of: name, asked, wanted, nominal) {
+              nominal.typeAliases[name] = found
+              break
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What an associated type is in the member that fulfils a requirement.
+  private func witnessType(
+    of name: String, _ asked: FunctionDeclaration, _ wanted: NominalDeclaration, _ nominal: NominalDeclaration
+  ) -> Type? {
+    let subject = Type.member(.parameter(wanted.selfParameter), name)
+    func find(_ pattern: Type, _ actual: Type) -> Type? {
+      if pattern == subject { return actual }
+      switch (pattern, actual) {
+      case (.nominal(let a, let arguments), .nominal(let b, let others)) where a === b:
+        return zip(arguments, others).lazy.compactMap { find($0, $1) }.first
+      case (.tuple(let a), .tuple(let b)) where a.count == b.count:
+        return zip(a, b).lazy.compactMap { find($0.type, $1.type) }.first
+      case (.function(let a), .function(let b)) where a.parameters.count == b.parameters.count:
+        return zip(a.parameters, b.parameters).lazy.compactMap { find($0.type, $1.type) }.first
+          ?? find(a.result, b.result)
+      default: return nil
+      }
+    }
+    for member in nominal.members[asked.name] ?? [] {
+      switch member {
+      case .function(let function):
+        guard function.parameters.count == asked.parameters.count,
+          function.parameters.map(\.label) == asked.parameters.map(\.label)
+        else { continue }
+        for (pattern, actual) in zip(asked.parameters, function.parameters) {
+          if let found = find(pattern.type, actual.type) { return found }
+        }
+        if let found = find(asked.result, function.result) { return found }
+      case .variable(let variable):
+        if asked.kind == .getter, let found = find(asked.result, variable.type) { return found }
+      }
+    }
+    return nil
+  }
+}

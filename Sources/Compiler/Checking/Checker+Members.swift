@@ -1,0 +1,428 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Declaring the members of types.
+extension Checker {
+  func declareMembers(of declared: TypeDeclaration) {
+    inside(declared) {
+      for member in declared.members { declareMember(member.decl, declared) }
+      inferAssociatedTypes(of: declared)
+    }
+  }
+
+  /// The members declared since the last time, whose bodies are to be checked even where nothing uses them.
+  func takeMembers() -> [FunctionDeclaration] {
+    defer { newMembers = [] }
+    return newMembers
+  }
+
+  private func add(_ function: FunctionDeclaration, to nominal: NominalDeclaration) {
+    if source != 0 { newMembers += [function] + (function.setter.map { [$0] } ?? []) }
+    let earlier = nominal.members[function.name]?.first {
+      if case .function(let other) = $0 {
+        return sameSignature(other, function) && other.requirements == function.requirements
+      }
+      return function.kind == .getter
+    }
+    if let earlier, scope !== library.preludeScope, nominal.kind != .protocolType {
+      let place: Place
+      switch earlier {
+      case .function(let other): place = other.place
+      case .variable(let other): place = other.place
+      }
+      if place.source == function.place.source {
+        report(
+          "name.redeclared", function.place, "'\(function.fullName)' is declared twice in '\(nominal.name)'",
+          notes: [note("it is first declared here", place)])
+        return
+      }
+    }
+    nominal.members[function.name, default: []].append(.function(function))
+  }
+
+  /// Declares a member that the language itself writes.
+  func declareSynthesized(_ declaration: DeclSyntax, _ declared: TypeDeclaration) {
+    inside(declared) { declareMember(declaration, declared) }
+  }
+
+  private func declareMember(_ declaration: DeclSyntax, _ declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .functionDecl(let syntax):
+      let function = declareFunction(syntax, owner: nominal, requirements: declared.conditions)
+      add(function, to: nominal)
+      // An operator of a concrete type that a protocol asks for is reached through the protocol.
+      if isOperator(function.name), !isWitness(function) {
+        library.operators[function.name, default: []].append(function)
+      }
+    case .initializerDecl(let syntax): declareInitializer(syntax, declared)
+    case .deinitializerDecl(let syntax):
+      guard nominal.kind == .classType else {
+        report("member.deinit", place(syntax.deinitKeyword), "only classes have a 'deinit'")
+        return
+      }
+      let function = FunctionDeclaration(
+        name: "deinit", kind: .deinitializer, owner: nominal, place: place(syntax.deinitKeyword), scope: scope
+      )
+      function.body = syntax.body?.statements
+      nominal.deinitializer = function
+      newMembers.append(function)
+    case .variableDecl(let syntax): declareProperty(syntax, declared)
+    case .subscriptDecl(let syntax): declareSubscript(syntax, declared)
+    case .enumCaseDecl(let syntax): declareCases(syntax, declared)
+    case .typeAliasDecl, .associatedTypeDecl, .structDecl, .enumDecl, .classDecl, .protocolDecl, .missingDecl:
+      break
+    default: unsupported(declaration, "this member")
+    }
+  }
+
+  private func declareInitializer(_ syntax: InitializerDeclSyntax, _ declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    let function = declareFunction(
+      name: "init", kind: .initializer, owner: nominal, at: place(syntax.initKeyword),
+      generics: syntax.genericParameterClause, whereClause: syntax.genericWhereClause,
+      parameters: syntax.signature.parameterClause.parameters, result: nil, attributes: syntax.attributes,
+      modifiers: syntax.modifiers, extensionRequirements: declared.conditions)
+    function.body = syntax.body?.statements
+    if syntax.optionalMark != nil {
+      function.isFailable = true
+      function.result = library.optional(of: function.result)
+    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
+    function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
+    function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
+    add(function, to: nominal)
+  }
+
+  /// Whether an initialiser calls another of its own type.
+  private func delegates(_ syntax: InitializerDeclSyntax) -> Bool {
+    final class Finder: SyntaxVisitor {
+      var found = false
+      override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
+        if node.declName.baseName.text == "init",
+          node.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "self"
+        {
+          found = true
+        }
+        return .visitChildren
+      }
+    }
+    let finder = Finder(viewMode: .sourceAccurate)
+    if let body = syntax.body { finder.walk(body) }
+    return finder.found
+  }
+
+  private func isWitness(_ function: FunctionDeclaration) -> Bool {
+    guard let owner = function.owner, !function.isRequirement else { return false }
+    func asks(_ members: [Declaration]?) -> Bool {
+      members?.contains {
+        if case .function(let wanted) = $0 {
+          return wanted.isRequirement && wanted.parameters.count == function.parameters.count
+        }
+        return false
+      } ?? false
+    }
+    func fits(_ wanted: FunctionDeclaration, _ asking: NominalDeclaration) -> Bool {
+      let own: Substitution = [asking.selfParameter: owner.selfType]
+      return wanted.parameters.count == function.parameters.count
+        && zip(wanted.parameters, function.parameters).allSatisfy {
+          normalized($0.type.substituting(own)) == normalized($1.type)
+        }
+    }
+    if owner.kind == .protocolType { return asks(owner.members[function.name]) }
+    return owner.conformances.contains { conformance in
+      conformance.to.inherited.contains { inherited in
+        inherited.members[function.name]?.contains {
+          if case .function(let wanted) = $0 { return fits(wanted, inherited) }
+          return false
+        } ?? false
+      }
+    }
+  }
+
+  // MARK: Properties
+
+  func access(_ modifiers: Set<String>) -> Access {
+    if modifiers.contains("private") { return .isPrivate }
+    return modifiers.contains("private(set)") ? .privateSet : .open
+  }
+
+  private func declareProperty(_ syntax: VariableDeclSyntax, _ declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    let words = modifiers(syntax)
+    let isStatic = words.contains("static") || words.contains("class")
+    for attribute in syntax.attributes
+    where !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
+      attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription ?? "")
+    {
+      unsupported(attribute, "'\(attribute.trimmedDescription)'")
+    }
+    // `var x, y: Int` gives the type to both.
+    var following: TypeSyntax?
+    var annotations: [TypeSyntax?] = []
+    for binding in syntax.bindings.reversed() {
+      following = binding.typeAnnotation?.type ?? (binding.initializer == nil ? following : nil)
+      annotations.insert(following, at: 0)
+    }
+    for (binding, annotation) in zip(syntax.bindings, annotations) {
+      guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
+        unsupported(binding, "a property of several parts")
+        continue
+      }
+      let accessors = Accessors(binding.accessorBlock)
+      let isIntrinsic = syntax.attributes.contains { $0.trimmedDescription.hasPrefix("@_intrinsic") }
+      if accessors.computes || isIntrinsic || nominal.kind == .protocolType {
+        guard let annotation else {
+          report(
+            "property.type", place(pattern),
+            "a computed property needs a type: 'var \(pattern.identifier.text): Int { … }'")
+          continue
+        }
+        let getter = declareAccessors(
+          plain(pattern.identifier), at: place(pattern), annotation, accessors, syntax.attributes,
+          syntax.modifiers, declared)
+        add(getter, to: nominal)
+        continue
+      }
+      declareStored(pattern, binding, annotation, accessors, syntax, isStatic, declared)
+    }
+  }
+
+  private func declareStored(
+    _ pattern: IdentifierPatternSyntax, _ binding: PatternBindingSyntax, _ annotation: TypeSyntax?,
+    _ accessors: Accessors, _ syntax: VariableDeclSyntax, _ isStatic: Bool, _ declared: TypeDeclaration
+  ) {
+    let nominal = declared.nominal
+    let words = modifiers(syntax)
+    let name = plain(pattern.identifier)
+    if declared.isExtension && !isStatic {
+      report("extension.stored", place(pattern), "an extension cannot add the stored property '\(name)'")
+      return
+    }
+    if nominal.kind == .enumeration && !isStatic {
+      report("enumeration.stored", place(pattern), "an enumeration cannot have the stored property '\(name)'")
+      return
+    }
+    if nominal.members[name] != nil, scope !== library.preludeScope {
+      report("name.redeclared", place(pattern), "'\(name)' is declared twice in '\(nominal.name)'")
+      return
+    }
+    // Where no type is written it follows from the value, once all members are known.
+    let type = annotation.map { self.type($0) } ?? .variable(TypeVariable())
+    if annotation == nil, binding.initializer == nil {
+      report(
+        "variable.type", place(pattern),
+        "a property needs a type or a value: 'var \(name): Double' or 'var \(name) = 0.0'")
+    }
+    let variable = VariableDeclaration(
+      name: name, type: type, isLet: syntax.bindingSpecifier.text == "let", context: nil,
+      place: place(pattern))
+    variable.owner = nominal
+    variable.access = access(words)
+    variable.isWeak = words.contains("weak") || words.contains { $0.hasPrefix("unowned") }
+    variable.initialValue = binding.initializer?.value
+    if variable.initialValue == nil, !variable.isLet, library.wrapped(type) != nil || variable.isWeak {
+      variable.initialValue = ExprSyntax(NilLiteralExprSyntax())
+    }
+    if isStatic || words.contains("lazy") || binding.initializer != nil {
+      let initializer = FunctionDeclaration(
+        name: name, kind: .function, owner: nominal, place: place(pattern), scope: scope)
+      initializer.isStatic = !words.contains("lazy")
+      initializer.value = variable.initialValue
+      initializer.result = type
+      initializer.requirements = nominal.requirements
+      variable.initializer = initializer
+    }
+    if words.contains("lazy") {
+      declareLazy(variable, declared)
+      return
+    }
+    nominal.members[name, default: []].append(.variable(variable))
+    if isStatic {
+      variable.isGlobal = true
+      variable.isLazyGlobal = true
+      library.addLazyGlobal(variable)
+      variable.access = access(words)
+      return
+    }
+    nominal.storedProperties.append(variable)
+    if accessors.observes { declareObserved(variable, accessors, declared) }
+  }
+
+  /// A getter, with its setter where there is one.
+  func declareAccessors(
+    _ name: String, at place: Place, _ type: TypeSyntax, _ accessors: Accessors,
+    _ attributes: AttributeListSyntax, _ modifiers: DeclModifierListSyntax, _ declared: TypeDeclaration,
+    kind: FunctionDeclaration.Kind = .getter, parameters: FunctionParameterListSyntax = [],
+    generics: GenericParameterClauseSyntax? = nil, whereClause: GenericWhereClauseSyntax? = nil
+  ) -> FunctionDeclaration {
+    let nominal = declared.nominal
+    func declare(_ kind: FunctionDeclaration.Kind) -> FunctionDeclaration {
+      declareFunction(
+        name: name, kind: kind, owner: nominal, at: place, generics: generics, whereClause: whereClause,
+        parameters: parameters, result: type, attributes: attributes, modifiers: modifiers,
+        extensionRequirements: declared.conditions)
+    }
+    let getter = declare(kind)
+    getter.body = accessors.get
+    getter.isMutating = accessors.isGetMutating
+    getter.isRequirement = nominal.kind == .protocolType && accessors.get == nil && getter.intrinsic == nil
+    if accessors.hasSet {
+      let setter = declare(kind == .getter ? .setter : .subscriptSetter)
+      setter.intrinsic = nil
+      setter.parameters.append(
+        FunctionDeclaration.Parameter(label: nil, name: accessors.newValueName, type: getter.result))
+      setter.result = .void
+      setter.body = accessors.set
+      setter.isMutating = !accessors.isSetNonmutating && !setter.isStatic && nominal.kind != .classType
+      setter.isRequirement = getter.isRequirement
+      setter.getter = getter
+      getter.setter = setter
+    }
+    return getter
+  }
+
+  private func declareSubscript(_ syntax: SubscriptDeclSyntax, _ declared: TypeDeclaration) {
+    let getter = declareAccessors(
+      "subscript", at: place(syntax.subscriptKeyword), syntax.returnClause.type,
+      Accessors(syntax.accessorBlock), syntax.attributes, syntax.modifiers, declared, kind: .subscriptGetter,
+      parameters: syntax.parameterClause.parameters, generics: syntax.genericParameterClause,
+      whereClause: syntax.genericWhereClause)
+    add(getter, to: declared.nominal)
+  }
+
+  /// The types of properties whose declarations leave them to their values.
+  func inferProperties(of declared: TypeDeclaration, areStatic: Bool) {
+    let nominal = declared.nominal
+    let statics = nominal.members.keys.sorted().flatMap { nominal.members[$0] ?? [] }.compactMap {
+      member -> VariableDeclaration? in
+      if case .variable(let variable) = member, variable.isLazyGlobal { return variable }
+      return nil
+    }
+    for variable in areStatic ? statics : nominal.storedProperties {
+      guard case .variable(let unknown) = variable.type,
+        unknown.binding == nil, let initializer = variable.initializer, let value = initializer.value
+      else { continue }
+      inside(declared) {
+        let outer = context
+        defer { context = outer }
+        context = FunctionContext(parent: nil, result: .void)
+        let checked = check(value)
+        initializer.checkedValue = checked
+        unknown.binding = checked.type.hasVariables ? .error : checked.type
+        if checked.type.hasVariables {
+          report("type.ambiguous", variable.place, "the type of '\(variable.name)' is not clear; write it")
+        }
+      }
+      variable.type = variable.type.resolved
+      initializer.result = variable.type
+      variable.getter?.result = variable.type
+      variable.getter?.setter?.parameters[0].type = variable.type
+    }
+    guard !areStatic else { return }
+    for case .function(let function) in nominal.members["init"] ?? [] where function.intrinsic == "memberwise"
+    {
+      for index in function.parameters.indices {
+        function.parameters[index].type = function.parameters[index].type.resolved
+      }
+    }
+    for (variable, fill) in declared.nominal.lazyProperties where !declared.isExtension {
+      guard case .variable(let unknown) = variable.type, unknown.binding == nil, let value = fill.value else {
+        continue
+      }
+      inside(declared) {
+        let outer = (context, scope)
+        defer { (context, scope) = outer }
+        context = FunctionContext(parent: nil, result: .void)
+        scope = Scope(parent: scope, context: context)
+        let own = VariableDeclaration(
+          name: "self", type: declared.nominal.selfType, isLet: false, context: context, place: variable.place
+        )
+        scope.memberOf = declared.nominal
+        scope.selfVariable = own
+        scope.declare(own)
+        unknown.binding = check(value).type
+      }
+      variable.type = variable.type.resolved
+      setLazyType(variable, declared.nominal)
+    }
+  }
+
+  // MARK: Cases
+
+  private func declareCases(_ syntax: EnumCaseDeclSyntax, _ declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    let isIndirect = modifiers(syntax).contains("indirect") || modifiers(declared.syntax).contains("indirect")
+    for element in syntax.elements {
+      let name = plain(element.name)
+      if nominal.members[name] != nil {
+        report("name.redeclared", place(element.name), "'\(name)' is declared twice in '\(nominal.name)'")
+        continue
+      }
+      let parameters = element.parameterClause?.parameters ?? []
+      let payload = parameters.map { parameter in
+        let label = parameter.firstName.map(plain)
+        return Type.TupleElement(label: label == "_" ? nil : label, type: type(parameter.type))
+      }
+      let found = EnumerationCase(
+        name: name, index: nominal.cases.count, payload: payload, isIndirect: isIndirect && !payload.isEmpty,
+        rawValue: element.rawValue?.value, place: place(element.name))
+      nominal.cases.append(found)
+      let function = FunctionDeclaration(
+        name: name, kind: payload.isEmpty ? .getter : .function, owner: nominal, place: found.place,
+        scope: scope)
+      function.isStatic = true
+      function.requirements = nominal.requirements
+      function.result = nominal.selfType
+      function.intrinsic = "case:\(found.index)"
+      function.parameters = zip(parameters, payload).map { syntax, element in
+        FunctionDeclaration.Parameter(
+          label: element.label, name: element.label ?? "_", type: element.type,
+          defaultValue: syntax.defaultValue?.value)
+      }
+      nominal.members[name] = [.function(function)]
+    }
+  }
+}
+
+/// The accessors of a property or subscript, by what they do.
+struct Accessors {
+  var get: CodeBlockItemListSyntax?
+  var set: CodeBlockItemListSyntax?
+  var hasSet = false
+  var isGetMutating = false
+  var isSetNonmutating = false
+  var newValueName = "newValue"
+  var willSet: AccessorDeclSyntax?
+  var didSet: AccessorDeclSyntax?
+  /// Whether it has a getter, with or without a body.
+  var computes = false
+
+  var observes: Bool { self.willSet != nil || self.didSet != nil }
+
+  init(_ block: AccessorBlockSyntax?) {
+    switch block?.accessors {
+    case .getter(let body):
+      get = body
+      computes = true
+    case .accessors(let list):
+      for accessor in list {
+        switch accessor.accessorSpecifier.text {
+        case "get":
+          get = accessor.body?.statements
+          computes = true
+          isGetMutating = accessor.modifier?.name.text == "mutating"
+        case "set":
+          set = accessor.body?.statements
+          hasSet = true
+          isSetNonmutating = accessor.modifier?.name.text == "nonmutating"
+          if let name = accessor.parameters?.name.text { newValueName = name }
+        case "willSet": willSet = accessor
+        case "didSet": didSet = accessor
+        default: break
+        }
+      }
+    case nil: break
+    }
+  }
+}

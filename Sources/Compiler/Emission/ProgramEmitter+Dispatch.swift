@@ -1,0 +1,213 @@
+import VirtualMachine
+
+/// What a type answers at run time.
+enum DispatchSlot: Hashable {
+  /// What runs before an instance is freed.
+  case deinitializer
+  /// A method that subclasses may override, for the type arguments of a call: those of its class, then its own.
+  case method(FunctionDeclaration, [Type])
+  /// A protocol's requirement on a value whose type is not known, for the type arguments of a call.
+  case requirement(FunctionDeclaration, [Type])
+  /// Whether the type is a class or inherits from it.
+  case isInstance(NominalDeclaration, [Type])
+  /// Whether the type conforms to a protocol.
+  case conforms(NominalDeclaration)
+}
+
+/// Which function a call means.
+extension ProgramEmitter {
+  /// The function that a call means once `Self` is known: a protocol's requirement becomes its implementation.
+  func implementation(of declaration: FunctionDeclaration, _ substitution: Substitution)
+    -> (FunctionDeclaration, Substitution)?
+  {
+    guard let owner = declaration.owner, owner.kind == .protocolType, declaration.isRequirement,
+      let own = substitution[owner.selfParameter], case .nominal = own
+    else { return (declaration, substitution) }
+    if declaration.kind == .setter || declaration.kind == .subscriptSetter {
+      guard let getter = declaration.getter, let (found, full) = implementation(of: getter, substitution),
+        let setter = found.setter
+      else { return nil }
+      return (setter, full)
+    }
+    guard case .nominal(let nominal, _) = own else { return nil }
+    let wanted = declaration.parameters.map { checker.normalized($0.type.substituting(substitution)) }
+    let result = checker.normalized(declaration.result.substituting(substitution))
+    for member in checker.members(of: nominal, named: declaration.name) ?? [] {
+      switch member {
+      case .variable(let variable):
+        guard declaration.kind == .getter, let owner = variable.owner,
+          case .nominal(_, let arguments)? = library.supertype(of: own, as: owner)
+        else { continue }
+        if variable.isLazyGlobal { continue }
+        return (checker.accessor(of: variable), owner.substitution(arguments))
+      case .function(let candidate):
+        guard !candidate.isRequirement, candidate.parameters.count == wanted.count,
+          candidate.isStatic == declaration.isStatic,
+          candidate.parameters.map(\.label) == declaration.parameters.map(\.label)
+        else { continue }
+        let full = match(candidate, declaration, substitution, own)
+        if candidate.genericParameters.count == declaration.genericParameters.count,
+          candidate.requirements.allSatisfy({ holds($0, full) }),
+          zip(candidate.parameters, wanted).allSatisfy({
+            checker.normalized($0.type.resolved.substituting(full)) == $1
+          }),
+          accepts(checker.normalized(candidate.result.resolved.substituting(full)), result)
+        {
+          return (candidate, full)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a requirement with known types holds.
+  private func holds(_ requirement: Requirement, _ substitution: Substitution) -> Bool {
+    switch requirement {
+    case .conforms(let subject, let wanted):
+      checker.conforms(checker.normalized(subject.substituting(substitution)), to: wanted)
+    case .same(let left, let right):
+      checker.normalized(left.substituting(substitution))
+        == checker.normalized(right.substituting(substitution))
+    }
+  }
+
+  private func accepts(_ actual: Type, _ wanted: Type) -> Bool {
+    if actual == wanted { return true }
+    if case .nominal(let declaration, _) = wanted, declaration.kind == .classType {
+      return library.supertype(of: actual, as: declaration) == wanted
+    }
+    return false
+  }
+
+  private func match(
+    _ candidate: FunctionDeclaration, _ asked: FunctionDeclaration, _ substitution: Substitution, _ own: Type
+  ) -> Substitution {
+    var full: Substitution = [:]
+    if let owner = candidate.owner {
+      if owner.kind == .protocolType {
+        full[owner.selfParameter] = own
+      } else if case .nominal(_, let arguments)? = library.supertype(of: own, as: owner) {
+        full = owner.substitution(arguments)
+      }
+    }
+    for (from, to) in zip(asked.genericParameters, candidate.genericParameters) {
+      full[to] = substitution[from]
+    }
+    return full
+  }
+
+  /// What a class has in the place of a method: its own, or that of the nearest ancestor.
+  func override(of root: FunctionDeclaration, in type: Type) -> FunctionDeclaration {
+    guard case .nominal(let declaration, _) = type else { return root }
+    if root.kind == .setter || root.kind == .subscriptSetter, let getter = root.getter {
+      return override(of: getter, in: type).setter ?? root
+    }
+    for current in [declaration] + declaration.ancestors {
+      for case .function(let candidate) in current.members[root.name] ?? [] where candidate.root === root {
+        return candidate
+      }
+    }
+    return root
+  }
+
+  /// A function with the shape of a dispatch slot that does what a type does there.
+  func thunk(for slot: DispatchSlot, _ type: Type) -> Int {
+    switch slot {
+    case .method(let root, let arguments):
+      let found = override(of: root, in: type)
+      var substitution: Substitution = [:]
+      if let owner = found.owner, case .nominal(_, let types)? = library.supertype(of: type, as: owner) {
+        substitution = owner.substitution(types)
+      }
+      let own = arguments.suffix(root.genericParameters.count)
+      for (parameter, argument) in zip(found.genericParameters, own) { substitution[parameter] = argument }
+      return function(found, substitution)
+    case .deinitializer, .requirement:
+      let id = newFunction()
+      let (name, substitution, parameters, result, statements) = thunkBody(slot, type)
+      let emitter = FunctionEmitter(self, name: name, substitution: substitution)
+      define(id, emitter.emitThunk(parameters: parameters, result: result, statements: statements))
+      return id
+    case .isInstance, .conforms: return 0
+    }
+  }
+
+  private func thunkBody(_ slot: DispatchSlot, _ type: Type) -> (
+    name: String, Substitution, [VariableDeclaration], Type, [Statement]
+  ) {
+    func variable(_ name: String, _ type: Type, _ place: Place, isLet: Bool = true) -> VariableDeclaration {
+      VariableDeclaration(name: name, type: type, isLet: isLet, context: nil, place: place)
+    }
+    func read(_ variable: VariableDeclaration) -> Expression {
+      Expression(.variable(variable), variable.type, variable.place)
+    }
+    guard case .requirement(let asked, let arguments) = slot, let owner = asked.owner else {
+      var statements: [Statement] = []
+      var name = "deinit"
+      var current: Type? = type
+      let own = variable("self", type, Place(source: 0, range: 0..<0))
+      while case .nominal(let declaration, let types)? = current {
+        if let deinitializer = declaration.deinitializer {
+          name = "\(declaration.name).deinit"
+          let base =
+            declaration.superclass == nil && current == type
+            ? read(own) : Expression(.upcast(read(own)), current ?? type, own.place)
+          statements.append(
+            .expression(
+              Expression(
+                .call(
+                  FunctionReference(
+                    declaration: deinitializer, substitution: declaration.substitution(types), isDirect: true),
+                  [base]), .void, deinitializer.place)))
+        }
+        current = declaration.superclass?.substituting(declaration.substitution(types))
+      }
+      return (name, [:], [own], .void, statements)
+    }
+    var substitution: Substitution = [owner.selfParameter: type]
+    for (parameter, argument) in zip(asked.genericParameters, arguments.dropFirst()) {
+      substitution[parameter] = argument
+    }
+    var outside = substitution
+    outside[owner.selfParameter] = .existential([owner])
+    let place = asked.place
+    let box = variable("self", .existential([owner]), place, isLet: !asked.isMutating)
+    box.isInout = asked.isMutating
+    let parameters = asked.parameters.map { parameter in
+      let own = variable(
+        parameter.name, checker.normalized(parameter.type.substituting(outside)), place,
+        isLet: !parameter.isInout)
+      own.isInout = parameter.isInout
+      return own
+    }
+    let content = Expression(.unbox(read(box)), type, place)
+    let passed = parameters.map {
+      $0.isInout ? Expression(.inoutReference(read($0)), $0.type, place) : read($0)
+    }
+    let result = checker.normalized(asked.result.substituting(outside))
+    let reference = FunctionReference(declaration: asked, substitution: substitution)
+    let inner = checker.normalized(asked.result.substituting(substitution))
+    func call(_ own: Expression) -> Expression {
+      checker.coerce(Expression(.call(reference, [own] + passed), inner, place), to: result)
+    }
+    var statements: [Statement] = []
+    if asked.isMutating {
+      let copy = variable("copy", type, place, isLet: false)
+      statements.append(.bind(.variable(copy), content))
+      let value = call(Expression(.inoutReference(read(copy)), type, place))
+      let back = Expression(
+        .assign(read(box), Expression(.erase(read(copy)), box.type, place)), .void, place)
+      if result.isVoid {
+        statements += [.expression(value), .expression(back)]
+      } else {
+        let kept = variable("result", result, place)
+        statements += [.bind(.variable(kept), value), .expression(back), .returnValue(read(kept), place)]
+      }
+    } else if result.isVoid {
+      statements.append(.expression(call(content)))
+    } else {
+      statements.append(.returnValue(call(content), place))
+    }
+    return ("\(type).\(asked.name)", [:], [box] + parameters, result, statements)
+  }
+}
