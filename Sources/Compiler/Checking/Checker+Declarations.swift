@@ -202,7 +202,8 @@ extension Checker {
   }
 
   func isOperator(_ name: String) -> Bool {
-    name.hasPrefix("postfix.") || name.first.map { !$0.isLetter && $0 != "_" } ?? false
+    let sign = name.hasPrefix("postfix") ? name.dropFirst("postfix".count).first : name.first
+    return sign.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? false
   }
 
   /// Whether two functions cannot be told apart at a call.

@@ -183,9 +183,6 @@ extension Checker {
   private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
     let place = place(reference)
     let name = plain(reference.baseName)
-    if reference.argumentNames != nil {
-      return failingUnsupported(ExprSyntax(reference), "a function name with labels")
-    }
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
         name: name, namePlace: place,
@@ -205,7 +202,12 @@ extension Checker {
     case nil where name == "self":
       guard let owner = scope.first({ $0.memberOf }) else { return unknown(name, place) }
       return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
-    case .functions(let functions):
+    case .functions(let all):
+      let functions = labelled(all, reference)
+      guard !functions.isEmpty else {
+        return failing(
+          "name.unknown", place, "no function named '\(name)' has the labels '\(reference.trimmedDescription)'")
+      }
       let site = CallSite(
         name: name, namePlace: place,
         candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: [])
@@ -216,6 +218,15 @@ extension Checker {
       if let type = typeIfNamed(ExprSyntax(reference)) { return type }
       return unknown(name, place)
     }
+  }
+
+  /// The functions that have the labels written behind a name, as in `area(width:height:)`; all where none are.
+  func labelled(_ functions: [FunctionDeclaration], _ reference: DeclReferenceExprSyntax)
+    -> [FunctionDeclaration]
+  {
+    guard let names = reference.argumentNames else { return functions }
+    let labels = names.arguments.map { plain($0.name) == "_" ? nil : plain($0.name) }
+    return functions.filter { $0.parameters.map(\.label) == labels }
   }
 
   func unknown(_ name: String, _ place: Place) -> Expression {

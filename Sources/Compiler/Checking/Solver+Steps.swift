@@ -533,7 +533,9 @@ extension Solver {
       // What never comes back has no say where others have.
       var bound = bound
       let others = bound.concrete.filter { $0 != library.never }
-      if !others.isEmpty || !bound.open.isEmpty { bound.concrete = others }
+      var isLiteral = false
+      if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
+      if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
       return bound
     }
   }
