@@ -30,6 +30,8 @@ public final class Compiler {
     public var entry: Int
     /// The types that descriptions speak of, all so far.
     public var runtimeTypes: [RuntimeType]
+    /// The names of the types, as `type(of:)` gives them.
+    public var typeNames: [String]
     /// The function of each type in each slot of dynamic dispatch, all so far.
     public var dispatch: [[Int32]]
     /// The most functions in use so far.
@@ -206,7 +208,7 @@ public final class Compiler {
     return Result(
       unit: Unit(
         layouts: layouts, functions: functions, entry: entry, runtimeTypes: emitter.runtimeTypes,
-        dispatch: emitter.dispatch, functionCount: emitter.functionCount),
+        typeNames: emitter.typeNames, dispatch: emitter.dispatch, functionCount: emitter.functionCount),
       diagnostics: unique(diagnostics))
   }
 

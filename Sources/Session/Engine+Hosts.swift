@@ -138,6 +138,9 @@ struct HostFunction: Sendable {
   }
 
   private static let output: [HostFunction] = [
+    HostFunction(name: "typeName", results: 1) { (engine, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.makeString(engine.typeNames[Int(base[0].i)])
+    },
     describe("describe", debug: false),
     describe("describeDebug", debug: true),
     HostFunction(name: "print", results: 0) { (engine, machine, base) throws(Trap.Reason) in

@@ -34,6 +34,7 @@ public final class Engine {
   let machine: Machine?
   private var functionsReserved = 0
   private(set) var runtimeTypes: [RuntimeType] = []
+  private(set) var typeNames: [String] = []
   private(set) var functionNames: [Int: String] = [:]
   private var outputs: [Output] = []
   private var printedBytes = 0
@@ -87,7 +88,7 @@ public final class Engine {
       try load(unit, into: machine)
       try machine.run(unit.entry)
     } catch {
-      diagnostics.append(diagnostic(for: error, in: source))
+      diagnostics.append(diagnostic(for: error, in: source, mode))
       compiler.forgetLostGlobals(
         after: error.frames.last?.position, because: "an earlier cell stopped before it had one"
       ) {
@@ -113,6 +114,7 @@ public final class Engine {
 
   private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {
     runtimeTypes = unit.runtimeTypes
+    typeNames = unit.typeNames
     machine.setDispatch(unit.dispatch)
     for layout in unit.layouts { _ = machine.addLayout(layout) }
     while functionsReserved < unit.functionCount {
@@ -151,8 +153,8 @@ public final class Engine {
 
   // MARK: Traps
 
-  private func diagnostic(for trap: Trap, in source: SourceText) -> Diagnostic {
-    let (id, message) = Self.words(for: trap.reason, limits)
+  private func diagnostic(for trap: Trap, in source: SourceText, _ mode: Mode) -> Diagnostic {
+    let (id, message) = Self.words(for: trap.reason, limits, mode)
     var place = Diagnostic.Place(file: source.name, range: 0..<0)
     var notes: [Diagnostic.Note] = []
     let own = trap.frames.filter { ($0.position?.source ?? 0) >= compiler.preludeSourceCount }
@@ -170,9 +172,16 @@ public final class Engine {
     return Diagnostic(.error, id, file: place.file, range: place.range, message, notes: notes)
   }
 
-  /// The stable id and the words of a trap.
-  private static func words(for reason: Trap.Reason, _ limits: Limits) -> (String, String) {
-    switch reason {
+  /// The stable id and the words of a trap. Those of a limit name the option that raises it: a cell has it in its
+  /// own text, a program on the command line.
+  private static func words(for reason: Trap.Reason, _ limits: Limits, _ mode: Mode) -> (String, String) {
+    let whole = mode == .program ? "program" : "cell"
+    func option(_ name: String, _ limit: Int) -> String {
+      let (doubled, overflows) = limit.multipliedReportingOverflow(by: 2)
+      let raised = overflows ? Int.max : doubled
+      return mode == .program ? "'--\(name) \(raised)'" : "'//| \(name): \(raised)'"
+    }
+    return switch reason {
     case .integerOverflow: ("trap.overflow", "the result does not fit into an 'Int'")
     case .divisionByZero: ("trap.division", "division by zero")
     case .indexOutOfRange: ("trap.index", "index out of range")
@@ -193,22 +202,22 @@ public final class Engine {
     case .limit(.fuel):
       (
         "limit.fuel",
-        "the cell used up its \(limits.fuel) instructions; it may loop for ever, or needs '//| fuel: \(2 * limits.fuel)'"
+        "the \(whole) used up its \(limits.fuel) instructions; it may loop for ever, or needs \(option("fuel", limits.fuel))"
       )
     case .limit(.heap):
       (
         "limit.heap",
-        "the lesson holds more than \(limits.heap) bytes; it needs less data, or '//| heap: \(2 * limits.heap)'"
+        "the \(mode == .program ? whole : "lesson") holds more than \(limits.heap) bytes; it needs less data, or \(option("heap", limits.heap))"
       )
     case .limit(.depth):
       (
         "limit.depth",
-        "more than \(limits.depth) calls within calls; the function may call itself for ever, or the cell needs '//| depth: \(2 * limits.depth)'"
+        "more than \(limits.depth) calls within calls; the function may call itself for ever, or the \(whole) needs \(option("depth", limits.depth))"
       )
     case .limit(.printed):
       (
         "limit.printed",
-        "the cell shows more than \(limits.printed) bytes; it needs to print less, or '//| printed: \(2 * limits.printed)'"
+        "the \(whole) shows more than \(limits.printed) bytes; it needs to print less, or \(option("printed", limits.printed))"
       )
     case .limit(.tape):
       ("limit.tape", "the derivative needs too many steps to remember; differentiate a shorter computation")

@@ -89,6 +89,15 @@ import Testing
     #expect(inside.text("notebooks/course.yml") == prose["notebooks/course.yml"])
   }
 
+  @Test func foldersChangePlacesAtOnce() {
+    let folder = Workspace(["a/one": "1", "b/two": "2"])
+    guard Disk.exchange(folder("a"), folder("b")) else { return }
+    #expect(folder.text("a/two") == "2")
+    #expect(folder.text("b/one") == "1")
+    #expect(!Disk.exchange(folder("a"), folder("nothing")))
+    #expect(folder.text("a/two") == "2")
+  }
+
   @Test func killedBuildsAreCleanedUp() {
     let folder = Workspace(prose)
     #expect(folder.trama("build", "@notebooks").status == 0)

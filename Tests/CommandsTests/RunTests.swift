@@ -17,6 +17,20 @@ import Testing
     #expect(ended.status == 1)
   }
 
+  @Test(arguments: [
+    ("fuel", "1000", "while true {}", "or needs '--fuel 2000'"),
+    ("heap", "100000", "var a: [Int] = []\nwhile true { a.append(1) }", "or '--heap 200000'"),
+    ("depth", "10", "func f(_ n: Int) -> Int { f(n) + 1 }\n_ = f(1)", "or the program needs '--depth 20'"),
+    ("printed", "20", "while true { print(\"hola\") }", "or '--printed 40'"),
+  ])
+  func limitsOfProgramsNameTheOption(_ name: String, _ limit: String, _ program: String, _ advice: String) {
+    let folder = Workspace(["p.swift": program])
+    let ended = folder.trama("run", "--\(name)", limit, "@p.swift")
+    #expect(ended.errors.contains(advice), "\(ended.errors)")
+    #expect(!ended.errors.contains("//|"))
+    #expect(ended.status == 1)
+  }
+
   @Test func lessonsPrintTheirOutputs() {
     let folder = Workspace(oneLesson)
     let ended = folder.trama("run", "@notebooks/es/uno.md")

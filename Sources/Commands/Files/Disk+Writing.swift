@@ -1,15 +1,19 @@
 extension Disk {
   /// Makes a folder and those above it; fine where it exists.
   static func makeFolder(_ path: String) throws(FileFailure) {
-    if mkdir(path, 0o777) == 0 || kind(of: path) == .folder { return }
+    if mkdir(path, 0o777) == 0 { return }
+    // Looking at what stands there would overwrite the reason.
     let code = errno
+    if kind(of: path) == .folder { return }
     let parent = split(path).folder
     guard code == ENOENT, parent != path, parent != "." else {
       throw FileFailure(path, cannot: "make this folder", code: code == EEXIST ? ENOTDIR : code)
     }
     try makeFolder(parent)
-    guard mkdir(path, 0o777) == 0 || kind(of: path) == .folder else {
-      throw FileFailure(path, cannot: "make this folder", code: errno)
+    if mkdir(path, 0o777) == 0 { return }
+    let secondCode = errno
+    guard kind(of: path) == .folder else {
+      throw FileFailure(path, cannot: "make this folder", code: secondCode)
     }
   }
 
@@ -42,6 +46,24 @@ extension Disk {
     guard systemRename(old, new) == 0 else {
       throw FileFailure(new, cannot: "put the new version in place", code: errno)
     }
+  }
+
+  /// Lets two paths change places at once.
+  ///
+  /// - Returns: False where the system or the file system cannot; then nothing is changed.
+  static func exchange(_ path: String, _ other: String) -> Bool {
+    #if canImport(Darwin)
+      return renamex_np(path, other, UInt32(RENAME_SWAP)) == 0
+    #else
+      // The headers that Swift sees do not declare it, and an older system lacks it.
+      typealias Rename2 =
+        @convention(c) (
+          Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+        ) -> Int32
+      guard let symbol = dlsym(nil, "renameat2") else { return false }
+      let exchange: UInt32 = 2  // RENAME_EXCHANGE
+      return unsafeBitCast(symbol, to: Rename2.self)(AT_FDCWD, path, AT_FDCWD, other, exchange) == 0
+    #endif
   }
 
   /// Removes a file or a folder with all that it holds. Symbolic links are removed, not followed.

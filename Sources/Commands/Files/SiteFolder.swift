@@ -1,7 +1,8 @@
 /// The folder that holds a built site, replaced as a whole or not at all.
 ///
-/// The new site is written beside the old one and swapped in by renames, so that a reader, and a crash, meets
-/// either the old site or the new one. A file `.trama-site` marks a folder as ours; no other folder is ever
+/// The new site is written beside the old one and changes places with it at once, so that a reader, and a crash,
+/// meets either the old site or the new one. (Where the file system cannot do that, two renames do it, with a
+/// moment between them.) A file `.trama-site` marks a folder as ours; no other folder is ever
 /// replaced.
 struct SiteFolder {
   /// The name of the file that marks a site.
@@ -69,6 +70,11 @@ struct SiteFolder {
       throw error
     }
     let hadOld = Disk.exists(target)
+    if hadOld, Disk.exchange(new, target) {
+      // What stands there now is the old site; what cannot be removed is removed by the next build.
+      try? Self.remove(new)
+      return
+    }
     do throws(FileFailure) {
       if hadOld { try Disk.rename(target, to: old) }
       try Disk.rename(new, to: target)

@@ -14,8 +14,9 @@ extension Checker {
     }
   }
 
-  private func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
-    if function.isStatic || function.kind == .deinitializer || function.place.source == 0 { return }
+  func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
+    if function.isStatic || function.kind == .deinitializer { return }
+    if function.place.source == 0, function.kind != .getter || !function.isOverride { return }
     guard let found = overridden(by: function, nominal) else {
       if function.isOverride {
         report(

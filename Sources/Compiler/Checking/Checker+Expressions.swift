@@ -563,18 +563,21 @@ extension Checker {
     switch type.shallow {
     case .nominal(let declaration, _): return members(of: declaration, named: name) ?? []
     case let type:
-      var seen: Set<ObjectIdentifier> = []
-      let all = protocols(of: normalized(type)).flatMap { $0.members[name] ?? [] }
-      let asked = all.compactMap { member -> FunctionDeclaration? in
-        if case .function(let function) = member, function.isRequirement { return function }
-        return nil
-      }
-      return all.filter {
-        guard case .function(let function) = $0 else { return true }
-        // What a protocol asks for stands for its own default implementation too.
-        let isDefault = !function.isRequirement && asked.contains { isSameShape($0, function) }
-        return !isDefault && seen.insert(ObjectIdentifier(function)).inserted
-      }
+      return withoutDefaults(protocols(of: normalized(type)).flatMap { $0.members[name] ?? [] })
+    }
+  }
+
+  /// Members of protocols, each once; what a protocol asks for stands for its own default implementation too.
+  private func withoutDefaults(_ all: [Declaration]) -> [Declaration] {
+    var seen: Set<ObjectIdentifier> = []
+    let asked = all.compactMap { member -> FunctionDeclaration? in
+      if case .function(let function) = member, function.isRequirement { return function }
+      return nil
+    }
+    return all.filter {
+      guard case .function(let function) = $0 else { return true }
+      let isDefault = !function.isRequirement && asked.contains { isSameShape($0, function) }
+      return !isDefault && seen.insert(ObjectIdentifier(function)).inserted
     }
   }
 
@@ -595,13 +598,22 @@ extension Checker {
           guard case .function(let function) = member else { continue }
           if function.isRequirement {
             asked.append(member)
-          } else if !found.contains(where: { isSame($0, function) }) {
+          } else if !found.contains(where: { isSame($0, function) || declaration.kind != .protocolType && hides($0, function) }) {
             found.append(member)
           }
         }
       }
     }
+    if declaration.kind == .protocolType { return withoutDefaults(asked + found) }
     return found.isEmpty ? asked : found
+  }
+
+  /// Whether a member of a type stands in the place of one that a protocol adds.
+  private func hides(_ member: Declaration, _ function: FunctionDeclaration) -> Bool {
+    switch member {
+    case .variable: function.kind == .getter
+    case .function(let own): own.owner?.kind != .protocolType && isSameShape(own, function)
+    }
   }
 
   private func isSameShape(_ left: FunctionDeclaration, _ right: FunctionDeclaration) -> Bool {

@@ -54,6 +54,10 @@ extension Checker {
     }
     if kind == .initializer {
       function.result = owner?.selfType ?? .error
+    } else if let opaque = result?.as(SomeOrAnyTypeSyntax.self), opaque.someOrAnySpecifier.text == "some" {
+      // What its body gives; known once that has been checked.
+      function.isOpaque = true
+      function.result = .variable(TypeVariable())
     } else if let result {
       function.result = normalized(self.type(result))
     }

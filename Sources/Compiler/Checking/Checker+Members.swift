@@ -203,6 +203,10 @@ extension Checker {
       report("enumeration.stored", place(pattern), "an enumeration cannot have the stored property '\(name)'")
       return
     }
+    if words.contains("override"), let annotation, nominal.superclass != nil {
+      declareOverride(name, annotation, accessors, declared)
+      return
+    }
     if nominal.members[name] != nil, scope !== library.preludeScope {
       report("name.redeclared", place(pattern), "'\(name)' is declared twice in '\(nominal.name)'")
       return

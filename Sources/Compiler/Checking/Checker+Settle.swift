@@ -88,6 +88,7 @@ extension Checker {
       expression.kind = .delegate(
         settle(target), coerce(settle(value), to: library.optional(of: target.type)))
     case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
     case .castOptional(let inner, let type):
@@ -422,6 +423,7 @@ extension Checker {
     let to = normalized(wanted.resolved)
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
+    if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }
       if case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,

@@ -32,11 +32,19 @@ extension Checker {
       }
     }
     guard nominal.kind == .structure || nominal.kind == .enumeration else { return }
-    func conforms(_ name: String) -> Bool {
-      library.nominal(name).map { library.conformance(of: nominal, to: $0) != nil } ?? false
+    let inherited: [Type] = inside(declared) {
+      (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
     }
-    let isMine = !declared.isExtension || declared.inheritance != nil
-    guard isMine else { return }
+    let isPlain = !declared.isExtension && (nominal.rawType != nil || nominal.cases.allSatisfy(\.payload.isEmpty))
+    /// Whether this very declaration says that the type conforms.
+    func conforms(_ name: String) -> Bool {
+      guard let wanted = library.nominal(name) else { return false }
+      if nominal.kind == .enumeration, isPlain, library.conformance(of: nominal, to: wanted) != nil { return true }
+      return inherited.contains {
+        if case .existential(let protocols) = $0 { return protocols.contains { $0.inherited.contains(wanted) } }
+        return false
+      }
+    }
     let parts = nominal.kind == .structure ? nominal.storedProperties.map(\.name) : []
     if conforms("Equatable"), !hasOperator("==", nominal) { declare(equality(nominal, parts), in: declared) }
     if nominal.kind == .enumeration, conforms("Comparable"), !hasOperator("<", nominal) {
@@ -49,6 +57,13 @@ extension Checker {
       let names = nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ")
       declare("static var allCases: [Self] { [\(names)] }", in: declared)
     }
+  }
+
+  /// The type that an inheritance clause names; nothing is reported again.
+  private func lookUpConformance(_ syntax: TypeSyntax) -> Type {
+    let before = diagnostics
+    defer { diagnostics = before }
+    return type(syntax)
   }
 
   private func conform(_ nominal: NominalDeclaration, to name: String) {
@@ -340,6 +355,34 @@ extension Checker {
           }))
     }
     return statements
+  }
+
+  /// A property of the superclass that a subclass watches.
+  func declareOverride(
+    _ name: String, _ type: TypeSyntax, _ accessors: Accessors, _ declared: TypeDeclaration
+  ) {
+    func body(_ accessor: AccessorDeclSyntax?, _ own: String) -> String {
+      guard let accessor, let body = accessor.body else { return "" }
+      let name = accessor.parameters?.name.text ?? own
+      return "do { let \(name) = _\(own)\n\(body.statements.description)\n }"
+    }
+    declare(
+      """
+      override var `\(name)`: \(type.trimmedDescription) {
+        get { super.`\(name)` }
+        set {
+          let _oldValue = super.`\(name)`
+          let _newValue = newValue
+          \(body(accessors.willSet, "newValue"))
+          super.`\(name)` = newValue
+          \(body(accessors.didSet, "oldValue"))
+          _ = (_oldValue, _newValue)
+        }
+      }
+      """, in: declared)
+    if case .function(let getter)? = declared.nominal.members[name]?.last {
+      checkOverride(getter, declared.nominal)
+    }
   }
 
   /// A `lazy` property: an optional that is filled when it is first read.

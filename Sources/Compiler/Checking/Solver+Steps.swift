@@ -84,6 +84,12 @@ extension Solver {
     let to = to.shallow
     if case .error = from { return true }
     if case .error = to { return true }
+    if from == library.never, from != to {
+      switch reason {
+      case .result, .branch: return true
+      default: break
+      }
+    }
     if isWaitingMember(from) || isWaitingMember(to) { return nil }
     if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression)
     {
@@ -255,6 +261,10 @@ extension Solver {
   /// Takes a candidate: opens its type parameters, and asks that arguments and result fit.
   func commit(_ site: CallSite, _ call: Expression, _ candidate: CallSite.Candidate) {
     let function = candidate.declaration
+    if function.isOpaque {
+      checker.checkBody(of: function)
+      function.result = function.result.resolved
+    }
     var substitution: Substitution = [:]
     for parameter in function.allGenericParameters { substitution[parameter] = fresh() }
     if let base = candidate.base, let owner = function.owner {

@@ -54,6 +54,8 @@ final class FunctionDeclaration: Hashable {
   /// Of an initialiser: whether it leaves the work to another of the same type.
   var isConvenience = false
   var isFailable = false
+  /// Whether its result is `some` type, which its body decides.
+  var isOpaque = false
   var access = Access.open
   /// The property that it watches or reads directly.
   var directProperty: VariableDeclaration?

@@ -115,7 +115,8 @@ extension FunctionEmitter {
     return allocate(program.layout(wanted).count)
   }
 
-  private func isDynamic(_ type: Type) -> Bool {
+  /// Whether values of a type say themselves of which type they are.
+  func isDynamic(_ type: Type) -> Bool {
     if case .existential = type { return true }
     return library.isClass(type)
   }

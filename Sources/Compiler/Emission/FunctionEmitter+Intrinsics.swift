@@ -135,6 +135,22 @@ extension FunctionEmitter {
       emit(trama_op_mov, result, operand.register)
       release(operand)
       return Operand(register: result, layout: layout, isOwned: false)
+    case "typeName":
+      let result = at ?? allocate(1)
+      let outer = top
+      let operand = value(arguments[0])
+      let base = allocate(1)
+      let type = concrete(arguments[0].type)
+      if isDynamic(type) {
+        emit(trama_op_objectGet, base, operand.register, 0)
+      } else {
+        emit(trama_op_constI, base, wide: program.runtimeID(type))
+      }
+      host("typeName", base)
+      emit(trama_op_mov, result, base)
+      release(operand)
+      top = outer
+      return Operand(register: result, layout: layout, isOwned: true)
     case "same":
       let result = at ?? allocate(1)
       let left = value(arguments[0])

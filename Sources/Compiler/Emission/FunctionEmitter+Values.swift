@@ -97,6 +97,11 @@ extension FunctionEmitter {
       delegate(target, made, expression.place)
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .upcast(let inner): return value(inner, at: at)
+    case .unreachable(let inner):
+      release(value(inner))
+      let result = fresh()
+      if layout.count > 0 { emit(trama_op_zero, result.register, layout.count) }
+      return result
     case .unbox(let inner): return unbox(value(inner), type, layout, at: at)
     case .isType(let inner, let wanted):
       let result = fresh()

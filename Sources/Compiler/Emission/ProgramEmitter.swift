@@ -316,13 +316,28 @@ final class ProgramEmitter {
         })
     case .function: return .function
     case .existential: return .any
-    case .metatype(let inner): return .metatype("\(inner)")
+    case .metatype(let inner): return .metatype(typeName(inner))
     case .variable, .parameter, .member, .error: return .void
     }
   }
 
+  /// The name of a type as `type(of:)` prints it.
+  func typeName(_ type: Type) -> String {
+    switch type {
+    case .nominal(let declaration, let arguments):
+      let own = arguments.dropFirst(declaration.outerParameterCount)
+      return declaration.name + (own.isEmpty ? "" : "<" + own.map(typeName).joined(separator: ", ") + ">")
+    case .tuple(let elements):
+      return "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ") + ")"
+    default: return "\(type)"
+    }
+  }
+
+  /// The names of all types by their numbers.
+  var typeNames: [String] { typesByID.map(typeName) }
+
   private func typeArguments(_ arguments: [Type]) -> String {
-    arguments.isEmpty ? "" : "<" + arguments.map(\.description).joined(separator: ", ") + ">"
+    arguments.isEmpty ? "" : "<" + arguments.map(typeName).joined(separator: ", ") + ">"
   }
 
   private func runtimeCases(_ declaration: NominalDeclaration, _ type: Type, _ arguments: [Type])

@@ -23,6 +23,12 @@ extension Prelude {
     @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
     func === <Value>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
+    struct _TypeName: Equatable, CustomStringConvertible {
+      let description: String
+      @_intrinsic("construct") init(_ description: String)
+      static func == (left: _TypeName, right: _TypeName) -> Bool { left.description == right.description }
+    }
+    func type<Value>(of value: Value) -> _TypeName { _TypeName(_typeName(value)) }
     @_intrinsic("typeName") func _typeName<Value>(_ value: Value) -> String
     protocol ExpressibleByFloatLiteral {}
     protocol ExpressibleByStringLiteral {}
