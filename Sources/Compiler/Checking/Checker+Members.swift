@@ -88,9 +88,7 @@ extension Checker {
       function.isFailable = true
       function.result = library.optional(of: function.result)
     }
-    if let throwing = syntax.signature.effectSpecifiers?.throwsClause {
-      unsupported(throwing, "a throwing initialiser")
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
     if modifiers(syntax).contains("convenience"), !delegates(syntax), let brace = syntax.body?.rightBrace {

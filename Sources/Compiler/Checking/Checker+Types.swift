@@ -35,7 +35,8 @@ extension Checker {
             return FunctionType.Parameter(type: type(inner), isInout: isInout)
           },
           result: type(function.returnClause.type),
-          canThrow: function.effectSpecifiers?.throwsClause != nil))
+          canThrow: thrown(by: function.effectSpecifiers?.throwsClause).canThrow,
+          thrown: thrown(by: function.effectSpecifiers?.throwsClause).thrown))
     case .attributedType(let attributed):
       return type(attributed.baseType)
     case .someOrAnyType(let constraint):

@@ -95,6 +95,14 @@ extension Solver {
     {
       return true
     }
+    if from == library.never, to != library.never {
+      switch reason {
+      case .result, .branch:
+        if case .variable = to { return nil }
+        return true
+      default: break
+      }
+    }
     switch (from, to) {
     case (.variable(let a), .variable(let b)):
       return a === b ? true : nil
@@ -204,7 +212,9 @@ extension Solver {
       return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
-    guard wanted.parameters.count == own.parameters.count else { return false }
+    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
+      return false
+    }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
       if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
@@ -556,7 +566,15 @@ extension Solver {
       case let type: bounds[place].concrete.append(type)
       }
     }
-    return bounds
+    return bounds.map { bound in
+      // What never comes back has no say where others have.
+      var bound = bound
+      let others = bound.concrete.filter { $0 != library.never }
+      var isLiteral = false
+      if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
+      if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
+      return bound
+    }
   }
 
   /// Gives an unknown the type in which all values converted to it agree.
