@@ -93,6 +93,7 @@ extension Checker {
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for type in types { inferProperties(of: type, areStatic: true) }
+    for type in types { checkContainment(of: type) }
     for type in types { checkOverrides(of: type) }
     for type in types { checkConformances(of: type) }
     scope = outer

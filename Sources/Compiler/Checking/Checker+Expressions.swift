@@ -380,6 +380,9 @@ extension Checker {
   }
 
   private func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
+    if case .nominal = function.type.shallow, !members(of: function.type, named: "callAsFunction").isEmpty {
+      return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
+    }
     if let labelled = arguments.first(where: { $0.label != nil }) {
       return failing(
         "call.label", labelled.expression.place,
@@ -513,6 +516,15 @@ extension Checker {
     if functions.isEmpty, isStatic, arguments == nil, !isImplicit(base), hasMethod(candidates) {
       return unappliedMethod(subject, name, namePlace, whole)
     }
+    if isStatic, case .existential(let protocols) = subject, let first = protocols.first {
+      return failing(
+        "protocol.instance", namePlace,
+        "'\(first.name)' is a protocol: only the types that conform to it have '\(name)'")
+    }
+    if functions.isEmpty, !isStatic, let wrapped = library.wrapped(baseType), isImplicitlyUnwrapped(base) {
+      let inner = Expression(.forceUnwrap(base), wrapped, base.place)
+      return found(inner, name, namePlace, arguments, whole, nil)
+    }
     guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
@@ -542,6 +554,15 @@ extension Checker {
     return false
   }
 
+  /// Whether a value is of a type written with `!`, which is unwrapped where it must be.
+  func isImplicitlyUnwrapped(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .variable(let variable), .property(_, let variable): variable.isImplicitlyUnwrapped
+    case .unresolvedMember(let site): site.found.map(isImplicitlyUnwrapped) ?? false
+    default: false
+    }
+  }
+
   /// A stored property of a value, or a static one of a type.
   private func property(_ variable: VariableDeclaration, of base: Expression, _ subject: Type, _ whole: Place)
     -> Expression
@@ -562,7 +583,7 @@ extension Checker {
 
   /// Whether a property is reached without the functions that watch it: in an initialiser, and in these functions.
   private func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
-    if case .upcast = base.kind { return true }
+    if case .upcast = base.kind { return variable.getter?.setter?.observers == nil }
     guard case .variable(let own) = base.kind, own.name == "self" else { return false }
     var current: FunctionContext? = context
     while let inner = current {
@@ -619,7 +640,9 @@ extension Checker {
           guard case .function(let function) = member else { continue }
           if function.isRequirement {
             asked.append(member)
-          } else if !found.contains(where: { isSame($0, function) || declaration.kind != .protocolType && hides($0, function) }) {
+          } else if !found.contains(where: {
+            isSame($0, function) || declaration.kind != .protocolType && hides($0, function)
+          }) {
             found.append(member)
           }
         }

@@ -447,6 +447,9 @@ extension Checker {
       expression.type = to
       return expression
     }
+    if library.wrapped(to) == nil, let wrapped = library.wrapped(from), isImplicitlyUnwrapped(expression) {
+      return coerce(Expression(.forceUnwrap(expression), wrapped, expression.place), to: to)
+    }
     if let wrapped = library.wrapped(to) {
       if case .none = expression.kind {
         expression.type = to

@@ -104,6 +104,8 @@ extension Checker {
         let variable = VariableDeclaration(
           name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context,
           place: place(pattern))
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil
         declare(variable)
         statements.append(.declare(variable))
@@ -132,6 +134,10 @@ extension Checker {
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
       let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      if case .variable(let variable) = pattern {
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+      }
       noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))
       if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
@@ -409,7 +415,10 @@ extension Checker {
 
   private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
-    let sequence = check(syntax.sequence)
+    let annotated = syntax.typeAnnotation.flatMap { annotation in
+      syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
+    }
+    let sequence = check(syntax.sequence, converting: annotated)
     return inNewScope {
       let (kind, elementType) = iteration(over: sequence)
       let element = VariableDeclaration(

@@ -119,6 +119,11 @@ extension Solver {
       return unify(from, to)
     default: break
     }
+    if let expression, library.wrapped(to) == nil, let wrapped = library.wrapped(from),
+      checker.isImplicitlyUnwrapped(expression)
+    {
+      if case .existential = to {} else { return convert(wrapped, nil, to: to, reason) }
+    }
     if case .existential(let protocols) = to, from != to {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
@@ -228,6 +233,13 @@ extension Solver {
     switch function.type.shallow {
     case .variable: return false
     case .error: _ = unify(call.type, .error)
+    case .nominal where !checker.members(of: function.type, named: "callAsFunction").isEmpty:
+      let found = checker.member(
+        of: function, "callAsFunction", function.place,
+        arguments: arguments.map { CallSite.Argument(label: nil, expression: $0) }, whole: call.place)
+      // The call becomes that of the method.
+      add(.conversion(found, to: call.type, because: .applied))
+      call.kind = .tuple([found])
     case .function(let type):
       guard type.parameters.count == arguments.count else {
         fail(
@@ -432,10 +444,20 @@ extension Solver {
       else { continue }
       let type = site.arguments[argument].expression.type.shallow
       guard case .nominal = type else { continue }
-      if let earlier = seen[parameter], !couldBe(earlier, type, function) { return false }
+      if let earlier = seen[parameter], !couldBe(earlier, type, function) {
+        // One may still become the other: an optional, a superclass.
+        guard
+          couldWrap(earlier, type, function) || couldWrap(type, earlier, function)
+            || library.isClass(type) && library.isClass(earlier)
+        else { return false }
+      }
       seen[parameter] = type
     }
     return true
+  }
+
+  private func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
+    library.wrapped(optional).map { couldBe($0, type, function) } ?? false
   }
 
   private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
@@ -452,6 +474,11 @@ extension Solver {
     while true {
       let from = expression.type.shallow
       if couldBe(from, to, function) { return true }
+      if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
+        couldBe(wrapped, to, function)
+      {
+        return true
+      }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }

@@ -59,6 +59,8 @@ final class VariableDeclaration: Hashable {
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
   var isObserved = false
   var access = Access.open
+  /// Whether its type is written with `!`.
+  var isImplicitlyUnwrapped = false
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
