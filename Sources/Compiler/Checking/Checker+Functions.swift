@@ -31,9 +31,18 @@ extension Checker {
     }
     readGenerics(generics, whereClause, into: &function.genericParameters, &function.requirements)
     requirements += function.requirements
+    let outerImplicit = implicitParameters
+    defer { implicitParameters = outerImplicit }
     for parameter in parameters {
       let (syntax, isInout) = stripped(parameter.type)
+      implicitParameters = []
       var type = type(syntax)
+      for (parameter, constraint) in implicitParameters ?? [] {
+        // `some P` is a type parameter without a name.
+        function.genericParameters.append(parameter)
+        add(.parameter(parameter), conformsTo: constraint, &function.requirements)
+      }
+      implicitParameters = nil
       let isAutoclosure = parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
         $0.trimmedDescription == "@autoclosure"
       }
@@ -75,6 +84,7 @@ extension Checker {
       default: break
       }
     }
+    noteAutoclosures(function)
     return function
   }
 

@@ -36,6 +36,8 @@ final class Checker {
   var typeParameters: [GenericParameter] = []
   /// Members whose bodies have not been checked yet.
   var newMembers: [FunctionDeclaration] = []
+  /// The `some P` of the parameter at hand; nil where there can be none.
+  var implicitParameters: [(GenericParameter, TypeSyntax)]?
   /// How deeply expressions are nested.
   var depth = 0
 

@@ -334,7 +334,10 @@ extension Solver {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else {
-          add(.conversion(expression, to: type, because: .argument(site, function, index: index)))
+          add(
+            .conversion(
+              expression, to: checker.argumentType(parameter, type),
+              because: .argument(site, function, index: index)))
         }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
@@ -439,7 +442,8 @@ extension Solver {
       let type = parameter.type.substituting(known)
       switch match {
       case .argument(let argument):
-        if !couldConvert(site.arguments[argument].expression, to: type, function) { return false }
+        let wanted = checker.argumentType(parameter, type)
+        if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
         for argument in arguments

@@ -123,6 +123,8 @@ final class Closure {
   var statements: [Statement] = []
   /// The values of its capture list, taken when it is made.
   var captureList: [(VariableDeclaration, Expression)] = []
+  /// Whether it stands for a key path.
+  var isKeyPath = false
   /// Whether its body has been checked.
   var isChecked = false
 
