@@ -48,6 +48,10 @@ public final class Compiler {
   private let checker: Checker
   private let emitter: ProgramEmitter
   private var layoutsTaken = 0
+  /// Whether the rare part of the prelude is declared.
+  private var knowsRare = false
+  /// The operators and precedence groups so far.
+  private var operatorTable = OperatorTable.standardOperators
   /// Sources below this index are the prelude's.
   public let preludeSourceCount: Int
   /// Texts above this size are refused.
@@ -76,13 +80,29 @@ public final class Compiler {
   /// Problems of the prelude itself; none, or a test fails.
   public var preludeDiagnostics: [Diagnostic] { checker.diagnostics }
 
-  /// The operators fold as in the standard library.
+  /// Operators fold as the standard library and the cells so far declare them.
   private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
-    let folded = OperatorTable.standardOperators.foldAll(tree) { error in
+    func report(_ error: OperatorError) {
+      let node = Syntax(error.asDiagnostic.node)
+      checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
+    }
+    operatorTable.addSourceFile(tree, errorHandler: report)
+    let folded = operatorTable.foldAll(tree) { error in
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
     return folded.as(SourceFileSyntax.self) ?? tree
+  }
+
+  /// Declares the rare part of the prelude before the first source that may mention it.
+  private func declareRare(for text: String) {
+    guard !knowsRare, Prelude.isRare(text) else { return }
+    knowsRare = true
+    let outer = (checker.scope, checker.source)
+    defer { (checker.scope, checker.source) = outer }
+    checker.scope = library.preludeScope
+    checker.source = 0
+    checker.declareAll(Prelude.rareTree.statements)
   }
 
   /// Compiles one cell, program or expression.
@@ -106,10 +126,12 @@ public final class Compiler {
         ])
     }
     guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
+    declareRare(for: source.text)
     let parsed = Parser.parse(source: source.text)
     let syntaxErrors = syntaxErrors(parsed, source)
     if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
+    let operatorsBefore = operatorTable
     let tree = fold(parsed)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
@@ -126,6 +148,7 @@ public final class Compiler {
     if result.unit == nil {
       library.cellScope = outerScope
       library.operators = operators
+      operatorTable = operatorsBefore
       library.undoExtensions()
     } else {
       library.keepExtensions()
@@ -176,6 +199,7 @@ public final class Compiler {
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }
+    for variable in library.cellScope.hidden { _ = emitter.allocateGlobal(variable) }
     for variable in library.takeLazyGlobals() { _ = emitter.allocateGlobal(variable) }
     if emitter.globalCount > 20_000 {
       diagnostics.append(

@@ -29,7 +29,9 @@ extension Checker {
     declareTypes(declarations)
     let isPrelude = scope === library.preludeScope
     for declaration in declarations {
-      if isPrelude, let syntax = declaration.as(VariableDeclSyntax.self) { declareConstant(syntax) }
+      if let syntax = declaration.as(VariableDeclSyntax.self) {
+        if isPrelude { declareConstant(syntax) } else { declareComputed(syntax) }
+      }
       guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
       declareFunction(syntax)
     }
@@ -61,8 +63,11 @@ extension Checker {
     if scope === library.preludeScope { library.bindKnownTypes() }
     for type in types { declareGenerics(of: type) }
     for declaration in declarations {
-      if let alias = declaration.as(TypeAliasDeclSyntax.self), alias.genericParameterClause == nil {
+      guard let alias = declaration.as(TypeAliasDeclSyntax.self) else { continue }
+      if alias.genericParameterClause == nil {
         scope.declare(type: type(alias.initializer.value), name: alias.name.text)
+      } else {
+        declareGenericAlias(alias)
       }
     }
     let outer = scope
@@ -88,6 +93,7 @@ extension Checker {
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for type in types { inferProperties(of: type, areStatic: true) }
+    for type in types { checkContainment(of: type) }
     for type in types { checkOverrides(of: type) }
     for type in types { checkConformances(of: type) }
     scope = outer
@@ -202,7 +208,8 @@ extension Checker {
   }
 
   func isOperator(_ name: String) -> Bool {
-    name.hasPrefix("postfix.") || name.first.map { !$0.isLetter && $0 != "_" } ?? false
+    let sign = name.hasPrefix("postfix") ? name.dropFirst("postfix".count).first : name.first
+    return sign.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? false
   }
 
   /// Whether two functions cannot be told apart at a call.
@@ -223,12 +230,7 @@ extension Checker {
       parameters: syntax.signature.parameterClause.parameters, result: syntax.signature.returnClause?.type,
       attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: requirements)
     function.body = syntax.body?.statements
-    if let effects = syntax.signature.effectSpecifiers {
-      if let throwing = effects.throwsClause, throwing.throwsSpecifier.text != "rethrows" {
-        unsupported(throwing, "a throwing function")
-      }
-      if let async = effects.asyncSpecifier { unsupported(async, "'async'") }
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     if syntax.body == nil, function.intrinsic == nil, owner?.kind != .protocolType {
       report("function.body", function.place, "'\(function.name)' needs a body in braces")
     }

@@ -11,8 +11,9 @@ extension Checker {
   )
     -> Expression
   {
-    let outer = solver
-    defer { solver = outer }
+    let outer = (solver, attempts)
+    defer { (solver, attempts) = outer }
+    attempts = []
     solver = Solver(self)
     let expression = build(syntax)
     if let to { solver.add(.conversion(expression, to: to, because: reason)) }
@@ -110,12 +111,12 @@ extension Checker {
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
     case .dictionaryExpr(let dictionary): return typeIfNamed(syntax) ?? buildDictionary(dictionary)
-    case .tryExpr: return failingUnsupported(syntax, "'try'")
+    case .tryExpr(let attempt): return buildTry(attempt)
     case .isExpr(let test):
       let inner = build(test.expression)
       return Expression(.isType(inner, type(test.type)), library.bool, place)
     case .superExpr: return buildSuper(place)
-    case .keyPathExpr: return failingUnsupported(syntax, "a key path")
+    case .keyPathExpr(let path): return buildKeyPath(path)
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
@@ -195,9 +196,6 @@ extension Checker {
   private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
     let place = place(reference)
     let name = plain(reference.baseName)
-    if reference.argumentNames != nil {
-      return failingUnsupported(ExprSyntax(reference), "a function name with labels")
-    }
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
         name: name, namePlace: place,
@@ -217,7 +215,12 @@ extension Checker {
     case nil where name == "self":
       guard let owner = scope.first({ $0.memberOf }) else { return unknown(name, place) }
       return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
-    case .functions(let functions):
+    case .functions(let all):
+      let functions = labelled(all, reference)
+      guard !functions.isEmpty else {
+        return failing(
+          "name.unknown", place, "no function named '\(name)' has the labels '\(reference.trimmedDescription)'")
+      }
       let site = CallSite(
         name: name, namePlace: place,
         candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: [])
@@ -228,6 +231,15 @@ extension Checker {
       if let type = typeIfNamed(ExprSyntax(reference)) { return type }
       return unknown(name, place)
     }
+  }
+
+  /// The functions that have the labels written behind a name, as in `area(width:height:)`; all where none are.
+  func labelled(_ functions: [FunctionDeclaration], _ reference: DeclReferenceExprSyntax)
+    -> [FunctionDeclaration]
+  {
+    guard let names = reference.argumentNames else { return functions }
+    let labels = names.arguments.map { plain($0.name) == "_" ? nil : plain($0.name) }
+    return functions.filter { $0.parameters.map(\.label) == labels }
   }
 
   func unknown(_ name: String, _ place: Place) -> Expression {
@@ -274,7 +286,7 @@ extension Checker {
     -> Found?
   {
     guard let members = members(of: owner, named: name), !members.isEmpty else { return nil }
-    let own = isInnermost ? scope.selfVariable : nil
+    let own = isInnermost ? nearestSelf(inside: scope) ?? scope.selfVariable : nil
     let fitting = members.filter { isStatic($0) == (own == nil) }
     guard !fitting.isEmpty else { return nil }
     return .member(
@@ -285,6 +297,18 @@ extension Checker {
         self.use(own)
         return Expression(.variable(own), own.type, place)
       }, fitting)
+  }
+
+  /// The `self` that `guard let self` has made.
+  private func nearestSelf(inside outer: Scope) -> VariableDeclaration? {
+    var current: Scope? = self.scope
+    while let scope = current, scope !== outer {
+      if let own = scope.variables["self"], library.isClass(own.type), library.wrapped(own.type) == nil {
+        return own
+      }
+      current = scope.parent
+    }
+    return nil
   }
 
   private func isStatic(_ member: Declaration) -> Bool {
@@ -313,12 +337,9 @@ extension Checker {
 
   func buildArguments(
     _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
-    _ additional: MultipleTrailingClosureElementListSyntax
+    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil
   ) -> [CallSite.Argument] {
-    var arguments = list.map { argument in
-      CallSite.Argument(
-        label: argument.label.map(plain), expression: build(argument.expression))
-    }
+    var arguments = list.map { buildArgument($0.expression, $0.label.map(plain), of: name) }
     if let trailing {
       arguments.append(
         CallSite.Argument(label: nil, expression: buildClosure(trailing), isTrailingClosure: true))
@@ -334,7 +355,8 @@ extension Checker {
     let place = place(call)
     let callee = call.calledExpression
     func arguments() -> [CallSite.Argument] {
-      buildArguments(call.arguments, call.trailingClosure, call.additionalTrailingClosures)
+      buildArguments(
+        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee))
     }
     if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
       let name = plain(reference.baseName)
@@ -371,6 +393,9 @@ extension Checker {
   }
 
   private func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
+    if case .nominal = function.type.shallow, !members(of: function.type, named: "callAsFunction").isEmpty {
+      return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
+    }
     if let labelled = arguments.first(where: { $0.label != nil }) {
       return failing(
         "call.label", labelled.expression.place,
@@ -400,6 +425,10 @@ extension Checker {
       return found
     }
     if let type = typeNamed(by: baseSyntax) {
+      if arguments != nil, let named = typeNamed(by: ExprSyntax(access)) {
+        let base = Expression(.type(named), .metatype(named), self.place(access))
+        return member(of: base, "init", namePlace, arguments: arguments, whole: place)
+      }
       let base = Expression(.type(type), .metatype(type), self.place(baseSyntax))
       if name == "self", arguments == nil { return base }
       return member(of: base, name, namePlace, arguments: arguments, whole: place)
@@ -501,6 +530,18 @@ extension Checker {
         notes: [note("it is declared here", hidden)])
       return failed(whole)
     }
+    if functions.isEmpty, isStatic, arguments == nil, !isImplicit(base), hasMethod(candidates) {
+      return unappliedMethod(subject, name, namePlace, whole)
+    }
+    if isStatic, case .existential(let protocols) = subject, let first = protocols.first {
+      return failing(
+        "protocol.instance", namePlace,
+        "'\(first.name)' is a protocol: only the types that conform to it have '\(name)'")
+    }
+    if functions.isEmpty, !isStatic, let wrapped = library.wrapped(baseType), isImplicitlyUnwrapped(base) {
+      let inner = Expression(.forceUnwrap(base), wrapped, base.place)
+      return found(inner, name, namePlace, arguments, whole, nil)
+    }
     guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
@@ -516,10 +557,27 @@ extension Checker {
     return unresolved(site, whole)
   }
 
+  /// Whether there is a method of instances among members.
+  private func hasMethod(_ members: [Declaration]) -> Bool {
+    members.contains {
+      if case .function(let function) = $0 { return function.kind == .function && function.isInstanceMember }
+      return false
+    }
+  }
+
   /// Whether a base stands for the type that the context expects, as in `.red`.
   private func isImplicit(_ base: Expression) -> Bool {
     if case .type(.variable) = base.kind { return true }
     return false
+  }
+
+  /// Whether a value is of a type written with `!`, which is unwrapped where it must be.
+  func isImplicitlyUnwrapped(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .variable(let variable), .property(_, let variable): variable.isImplicitlyUnwrapped
+    case .unresolvedMember(let site): site.found.map(isImplicitlyUnwrapped) ?? false
+    default: false
+    }
   }
 
   /// A stored property of a value, or a static one of a type.
@@ -542,7 +600,7 @@ extension Checker {
 
   /// Whether a property is reached without the functions that watch it: in an initialiser, and in these functions.
   private func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
-    if case .upcast = base.kind { return true }
+    if case .upcast = base.kind { return variable.getter?.setter?.observers == nil }
     guard case .variable(let own) = base.kind, own.name == "self" else { return false }
     var current: FunctionContext? = context
     while let inner = current {
@@ -599,7 +657,9 @@ extension Checker {
           guard case .function(let function) = member else { continue }
           if function.isRequirement {
             asked.append(member)
-          } else if !found.contains(where: { isSame($0, function) || declaration.kind != .protocolType && hides($0, function) }) {
+          } else if !found.contains(where: {
+            isSame($0, function) || declaration.kind != .protocolType && hides($0, function)
+          }) {
             found.append(member)
           }
         }
@@ -695,18 +755,23 @@ extension Checker {
   }
 
   /// Whether a postfix expression is the outermost of a chain with `?` in it.
-  private func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+  func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
     if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {
       return body()
     }
     guard hasLink(syntax), !openTargets.contains(syntax.id) else { return body() }
     chains.append([])
-    var inner = body()
-    let links = chains.removeLast()
-    for link in links.reversed() {
+    let inner = body()
+    return closeChain(inner, place(syntax))
+  }
+
+  /// The value of a chain whose links have been noted.
+  func closeChain(_ inner: Expression, _ place: Place) -> Expression {
+    var inner = inner
+    for link in chains.removeLast().reversed() {
       let type = solver.fresh()
       solver.add(.chain(inner, to: type))
-      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place(syntax))
+      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place)
     }
     return inner
   }
@@ -720,7 +785,7 @@ extension Checker {
     return false
   }
 
-  private func hasLink(_ syntax: ExprSyntax) -> Bool {
+  func hasLink(_ syntax: ExprSyntax) -> Bool {
     var current: ExprSyntax? = syntax
     while let node = current {
       if node.is(OptionalChainingExprSyntax.self) { return true }

@@ -88,11 +88,14 @@ extension Checker {
       function.isFailable = true
       function.result = library.optional(of: function.result)
     }
-    if let throwing = syntax.signature.effectSpecifiers?.throwsClause {
-      unsupported(throwing, "a throwing initialiser")
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
+    if modifiers(syntax).contains("convenience"), !delegates(syntax), let brace = syntax.body?.rightBrace {
+      report(
+        "initializer.convenience", place(brace),
+        "a 'convenience' initialiser must call another with 'self.init'")
+    }
     add(function, to: nominal)
   }
 
@@ -142,6 +145,15 @@ extension Checker {
     }
   }
 
+  /// Whether every value of a type, or of the types that conform to a protocol, is an instance of a class.
+  func isClassBound(_ nominal: NominalDeclaration) -> Bool {
+    switch nominal.kind {
+    case .classType: true
+    case .protocolType: library.nominal("AnyObject").map { nominal.inherited.contains($0) } ?? false
+    case .structure, .enumeration: false
+    }
+  }
+
   // MARK: Properties
 
   func access(_ modifiers: Set<String>) -> Access {
@@ -173,6 +185,9 @@ extension Checker {
       }
       let accessors = Accessors(binding.accessorBlock)
       let isIntrinsic = syntax.attributes.contains { $0.trimmedDescription.hasPrefix("@_intrinsic") }
+      if accessors.computes, syntax.bindingSpecifier.text == "let" {
+        report("property.let", place(pattern), "a 'let' property cannot be computed; declare it with 'var'")
+      }
       if accessors.computes || isIntrinsic || nominal.kind == .protocolType {
         guard let annotation else {
           report(
@@ -224,6 +239,7 @@ extension Checker {
       name: name, type: type, isLet: syntax.bindingSpecifier.text == "let", context: nil,
       place: place(pattern))
     variable.owner = nominal
+    variable.isImplicitlyUnwrapped = annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
     variable.access = access(words)
     variable.isWeak = words.contains("weak") || words.contains { $0.hasPrefix("unowned") }
     variable.initialValue = binding.initializer?.value
@@ -280,7 +296,7 @@ extension Checker {
         FunctionDeclaration.Parameter(label: nil, name: accessors.newValueName, type: getter.result))
       setter.result = .void
       setter.body = accessors.set
-      setter.isMutating = !accessors.isSetNonmutating && !setter.isStatic && nominal.kind != .classType
+      setter.isMutating = !accessors.isSetNonmutating && !setter.isStatic && !isClassBound(nominal)
       setter.isRequirement = getter.isRequirement
       setter.getter = getter
       getter.setter = setter
@@ -364,6 +380,11 @@ extension Checker {
       if nominal.members[name] != nil {
         report("name.redeclared", place(element.name), "'\(name)' is declared twice in '\(nominal.name)'")
         continue
+      }
+      if let raw = element.rawValue, nominal.rawType == nil {
+        report(
+          "enumeration.raw", place(raw.value),
+          "'\(nominal.name)' has no type for raw values: write 'enum \(nominal.name): Int'")
       }
       let parameters = element.parameterClause?.parameters ?? []
       let payload = parameters.map { parameter in

@@ -75,7 +75,7 @@ extension Checker {
   func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
     -> Expression
   {
-    let arguments = operands.map { CallSite.Argument(label: nil, expression: build($0)) }
+    let arguments = operands.map { buildArgument($0, nil, of: name) }
     let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == operands.count }
     guard !candidates.isEmpty else {
       return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
@@ -98,6 +98,7 @@ extension Checker {
       resultType = solver.fresh()
     }
     let inner = FunctionContext(parent: context, result: resultType)
+    (inner.canThrow, inner.thrown) = throwsErrors(syntax)
     let captured = captureList(syntax.signature?.capture)
     var parameters: [VariableDeclaration] = []
     func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
@@ -132,7 +133,7 @@ extension Checker {
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
-        result: resultType))
+        result: resultType, canThrow: inner.canThrow, thrown: inner.thrown))
     let expression = Expression(.closure(closure), type, place)
     inNewScope {
       inNewScope(context: inner) {
@@ -155,13 +156,17 @@ extension Checker {
 
   private func captureList(_ clause: ClosureCaptureClauseSyntax?) -> [(VariableDeclaration, Expression)] {
     (clause?.items ?? []).compactMap { item in
-      if let specifier = item.specifier {
-        unsupported(specifier, "'\(specifier.trimmedDescription)' in a capture list")
-        return nil
-      }
       let value = item.initializer.map { build($0.value) } ?? build(ExprSyntax(reference(item.name)))
       let variable = VariableDeclaration(
         name: plain(item.name), type: value.type, isLet: true, context: context, place: place(item))
+      if let specifier = item.specifier?.specifier.text {
+        variable.isWeak = true
+        variable.isUnowned = specifier == "unowned"
+        if !variable.isUnowned {
+          variable.type = solver.fresh()
+          solver.add(.chain(value, to: variable.type))
+        }
+      }
       return (variable, value)
     }
   }
@@ -206,7 +211,12 @@ extension Checker {
   /// Checks the statements of a closure whose parameter types are known; false after an error.
   func check(_ closure: Closure, _ body: ClosureBody) -> Bool {
     let outer = (scope, context, labels, caseDepth)
-    defer { (scope, context, labels, caseDepth) = outer }
+    let outerErrors = (catchers, attempts, isInDefer)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    defer {
+      (scope, context, labels, caseDepth) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+    }
     let before = diagnostics.count
     scope = Scope(parent: body.scope, context: closure.context)
     context = closure.context
@@ -291,6 +301,11 @@ extension Checker {
     case .stmt(let statement):
       if let inner = statement.as(ExpressionStmtSyntax.self) {
         value = build(inner.expression)
+      } else if let leaving = statement.as(ThrowStmtSyntax.self) {
+        let place = place(statement)
+        branches.leaving[branches.values.count] = [checkThrow(leaving)]
+        branches.values.append(Expression(.tuple([]), .void, place))
+        return
       } else {
         value = failing("if.value", place(statement), "each branch must be a single expression")
       }

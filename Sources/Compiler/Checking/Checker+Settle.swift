@@ -29,6 +29,7 @@ extension Checker {
           if parameter.isInout { return settleInout(argument, callee: "this function", isExplicit: true) }
           return coerce(settle(argument), to: parameter.type)
         })
+      if type.canThrow { noteThrow(expression, thrown: type.thrown) }
     case .closure(let closure): settleClosure(expression, closure)
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
@@ -83,6 +84,7 @@ extension Checker {
       let settled = settle(inner)
       expression.kind = .chain(base: base, variable: variable, inner: settled)
     case .branches(let branches): return settleBranches(expression, branches)
+    case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     case .make(let reference, let arguments): expression.kind = .make(reference, arguments.map(settle))
     case .initialize(let reference, let arguments):
       expression.kind = .initialize(reference, arguments.map(settle))
@@ -90,6 +92,7 @@ extension Checker {
       expression.kind = .delegate(
         settle(target), coerce(settle(value), to: library.optional(of: target.type)))
     case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .weaken(let inner): expression.kind = .weaken(settle(inner))
     case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
@@ -125,10 +128,13 @@ extension Checker {
     for parameter in closure.parameters { parameter.type = parameter.type.resolved }
     closure.captureList = closure.captureList.map { variable, value in
       let settled = settle(value)
-      variable.type = settled.type
+      variable.type = variable.isWeak ? normalized(variable.type.resolved) : settled.type
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
+    let outer = (context, catchers, attempts)
+    (context, catchers, attempts) = (closure.context, [], [])
+    defer { (context, catchers, attempts) = outer }
     let result = closure.context.result
     closure.statements = closure.statements.map { statement in
       guard case .returnValue(let value?, let place) = statement,
@@ -150,12 +156,14 @@ extension Checker {
     let type = expression.type
     let result = VariableDeclaration(
       name: "_result", type: type, isLet: false, context: context, place: expression.place)
-    func assign(_ value: Expression) -> [Statement] {
+    func assign(_ index: Int, _ value: Expression) -> [Statement] {
+      if let statements = branches.leaving[index] { return statements }
       let target = Expression(.variable(result), type, value.place)
       let settled = coerce(settle(value), to: type)
+      if settled.type == library.never { return [.expression(settled)] }
       return [.expression(Expression(.assign(target, settled), .void, value.place))]
     }
-    let bodies = branches.values.map(assign)
+    let bodies = branches.values.enumerated().map { assign($0, $1) }
     let label = LoopLabel(name: nil, isLoop: false)
     var statements: [Statement]
     if let (subject, variable) = branches.subject {
@@ -221,6 +229,8 @@ extension Checker {
         if parameter.isInout {
           arguments.append(
             settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
+        } else if parameter.isAutoclosure, site.arguments[number].autoclosure != nil {
+          arguments.append(settleAutoclosure(site.arguments[number], type))
         } else {
           arguments.append(coerce(settle(argument), to: type))
         }
@@ -234,13 +244,17 @@ extension Checker {
     }
     if function.kind == .initializer, function.owner?.kind == .classType {
       if let initialized = site.initialized {
-        return Expression(
+        let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
+        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        return call
       }
       expression.kind = .make(reference, arguments)
+      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
       return expression
     }
     expression.kind = .call(reference, arguments)
+    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }
@@ -296,17 +310,6 @@ extension Checker {
     }
   }
 
-  /// `base.method` as a value: a closure that calls it.
-  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression)
-    -> Expression
-  {
-    report(
-      "unsupported", expression.place,
-      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'"
-    )
-    return failed(expression.place)
-  }
-
   func defaultValue(
     of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
   ) -> Expression {
@@ -317,7 +320,15 @@ extension Checker {
     scope = function.scope
     source = function.place.source
     requirements = function.requirements
-    let checked = check(syntax, converting: function.parameters[index].type)
+    let parameter = function.parameters[index]
+    var checked: Expression
+    if parameter.isAutoclosure, case .function(let type) = parameter.type {
+      let inner = FunctionContext(parent: context, result: type.result)
+      context = inner
+      checked = autoclosure(check(syntax, converting: type.result), inner, parameter.type)
+    } else {
+      checked = check(syntax, converting: parameter.type)
+    }
     function.checkedDefaults[index] = checked
     return checked
   }
@@ -396,6 +407,7 @@ extension Checker {
             : "cannot \(verb) an element through this subscript, which can only be read")
         return
       }
+      noteUse(of: setter)
       if setter.access == .privateSet, !isAccessible(.isPrivate, setter.owner) {
         report("access.private", target.place, "'\(declaration.name)' can be changed only inside its type")
       }
@@ -415,10 +427,10 @@ extension Checker {
 
   // MARK: Conversions
 
-  /// An array literal as a set.
-  private func set(_ literal: Expression, _ type: Type) -> Expression {
-    for case .function(let function) in library.setDeclaration.members["_literal"] ?? [] {
-      guard case .nominal(let declaration, let arguments) = type else { continue }
+  /// An array literal as a set or slice.
+  private func madeOf(_ literal: Expression, _ type: Type) -> Expression {
+    guard case .nominal(let declaration, let arguments) = type else { return failed(literal.place) }
+    for case .function(let function) in declaration.members["_literal"] ?? [] {
       let reference = FunctionReference(
         declaration: function, substitution: declaration.substitution(arguments))
       return Expression(.call(reference, [literal]), type, literal.place)
@@ -431,7 +443,7 @@ extension Checker {
     let to = normalized(wanted.resolved)
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
-    if case .array = expression.kind, library.setElement(to) != nil { return set(expression, to) }
+    if case .array = expression.kind, library.literalElement(to) != nil { return madeOf(expression, to) }
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }
@@ -455,6 +467,9 @@ extension Checker {
       expression.kind = .array(elements.map { coerce($0, to: element) })
       expression.type = to
       return expression
+    }
+    if library.wrapped(to) == nil, let wrapped = library.wrapped(from), isImplicitlyUnwrapped(expression) {
+      return coerce(Expression(.forceUnwrap(expression), wrapped, expression.place), to: to)
     }
     if let wrapped = library.wrapped(to) {
       if case .none = expression.kind {

@@ -95,6 +95,14 @@ extension Solver {
     {
       return true
     }
+    if from == library.never, to != library.never {
+      switch reason {
+      case .result, .branch:
+        if case .variable = to { return nil }
+        return true
+      default: break
+      }
+    }
     switch (from, to) {
     case (.variable(let a), .variable(let b)):
       return a === b ? true : nil
@@ -111,10 +119,15 @@ extension Solver {
       return unify(from, to)
     default: break
     }
+    if let expression, library.wrapped(to) == nil, let wrapped = library.wrapped(from),
+      checker.isImplicitlyUnwrapped(expression)
+    {
+      if case .existential = to {} else { return convert(wrapped, nil, to: to, reason) }
+    }
     if case .existential(let protocols) = to, from != to {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
-    if let expression, case .array = expression.kind, let element = library.setElement(to),
+    if let expression, case .array = expression.kind, let element = library.literalElement(to),
       let own = library.arrayElement(from)
     {
       return unify(own, element)
@@ -204,7 +217,9 @@ extension Solver {
       return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
-    guard wanted.parameters.count == own.parameters.count else { return false }
+    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
+      return false
+    }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
       if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
@@ -223,6 +238,13 @@ extension Solver {
     switch function.type.shallow {
     case .variable: return false
     case .error: _ = unify(call.type, .error)
+    case .nominal where !checker.members(of: function.type, named: "callAsFunction").isEmpty:
+      let found = checker.member(
+        of: function, "callAsFunction", function.place,
+        arguments: arguments.map { CallSite.Argument(label: nil, expression: $0) }, whole: call.place)
+      // The call becomes that of the method.
+      add(.conversion(found, to: call.type, because: .applied))
+      call.kind = .tuple([found])
     case .function(let type):
       guard type.parameters.count == arguments.count else {
         fail(
@@ -261,7 +283,8 @@ extension Solver {
       function.result = function.result.resolved
     }
     var substitution: Substitution = [:]
-    for parameter in function.allGenericParameters { substitution[parameter] = fresh() }
+    for parameter in function.openedParameters { substitution[parameter] = fresh() }
+    for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     if let base = candidate.base, let owner = function.owner {
       var baseType = base.type.shallow
       if case .metatype(let inner) = baseType { baseType = inner }
@@ -276,7 +299,17 @@ extension Solver {
     }
     if site.isReference {
       choose(site, candidate, substitution, [])
-      let type = Type.function(function.functionType).substituting(substitution)
+      var shape = function.functionType
+      if case .function(let wanted)? = expectedResult(call), let parts = tupleParts(wanted), parts.count > 1,
+        parts.count == shape.parameters.count
+      {
+        // A function of several values takes a tuple of them where one is expected.
+        shape.parameters = [
+          FunctionType.Parameter(
+            type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
+        ]
+      }
+      let type = Type.function(shape).substituting(substitution)
       ask(function.requirements, substitution, site)
       if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
       return
@@ -301,7 +334,10 @@ extension Solver {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else {
-          add(.conversion(expression, to: type, because: .argument(site, function, index: index)))
+          add(
+            .conversion(
+              expression, to: checker.argumentType(parameter, type),
+              because: .argument(site, function, index: index)))
         }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
@@ -344,6 +380,14 @@ extension Solver {
     return site.candidates.filter { isViable($0, site, call, expected) }
   }
 
+  /// The parts of a function's only parameter, where that is a tuple.
+  private func tupleParts(_ function: FunctionType) -> [Type.TupleElement]? {
+    guard function.parameters.count == 1, case .tuple(let parts) = function.parameters[0].type.shallow else {
+      return nil
+    }
+    return parts
+  }
+
   private func expectedResult(_ call: Expression) -> Type? {
     let type = call.type.shallow
     guard case .variable = type else { return type }
@@ -382,6 +426,11 @@ extension Solver {
     }
     if site.isReference {
       guard case .function(let wanted)? = expected else { return true }
+      if let parts = tupleParts(wanted), parts.count == function.parameters.count, parts.count > 1 {
+        return zip(parts, function.parameters).allSatisfy {
+          couldBe($0.type, $1.type.substituting(known), function)
+        } && couldBe(wanted.result, function.result.substituting(known), function)
+      }
       guard wanted.parameters.count == function.parameters.count else { return false }
       return zip(wanted.parameters, function.parameters).allSatisfy {
         couldBe($0.type, $1.type.substituting(known), function)
@@ -393,7 +442,8 @@ extension Solver {
       let type = parameter.type.substituting(known)
       switch match {
       case .argument(let argument):
-        if !couldConvert(site.arguments[argument].expression, to: type, function) { return false }
+        let wanted = checker.argumentType(parameter, type)
+        if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
         for argument in arguments
@@ -423,14 +473,24 @@ extension Solver {
       else { continue }
       let type = site.arguments[argument].expression.type.shallow
       guard case .nominal = type else { continue }
-      if let earlier = seen[parameter], !couldBe(earlier, type, function) { return false }
+      if let earlier = seen[parameter], !couldBe(earlier, type, function) {
+        // One may still become the other: an optional, a superclass.
+        guard
+          couldWrap(earlier, type, function) || couldWrap(type, earlier, function)
+            || library.isClass(type) && library.isClass(earlier)
+        else { return false }
+      }
       seen[parameter] = type
     }
     return true
   }
 
+  private func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
+    library.wrapped(optional).map { couldBe($0, type, function) } ?? false
+  }
+
   private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
-    if case .parameter(let parameter) = type { return function.allGenericParameters.contains(parameter) }
+    if case .parameter(let parameter) = type { return function.openedParameters.contains(parameter) }
     return false
   }
 
@@ -443,7 +503,12 @@ extension Solver {
     while true {
       let from = expression.type.shallow
       if couldBe(from, to, function) { return true }
-      if case .array = expression.kind, let element = library.setElement(to),
+      if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
+        couldBe(wrapped, to, function)
+      {
+        return true
+      }
+      if case .array = expression.kind, let element = library.literalElement(to),
         let own = library.arrayElement(from)
       {
         return couldBe(own, element, function)
@@ -473,12 +538,12 @@ extension Solver {
     case (.variable(let a), .variable(let b)):
       guard let literal = a.literal, let other = b.literal else { return true }
       return compatible(literal, other)
-    case (let type, .parameter(let parameter)) where function.allGenericParameters.contains(parameter):
+    case (let type, .parameter(let parameter)) where function.openedParameters.contains(parameter):
       return function.requirements.allSatisfy {
         guard case .conforms(.parameter(parameter), let wanted) = $0 else { return true }
         return checker.conforms(type, to: wanted)
       }
-    case (.parameter(let parameter), let type) where function.allGenericParameters.contains(parameter):
+    case (.parameter(let parameter), let type) where function.openedParameters.contains(parameter):
       return couldBe(type, .parameter(parameter), function)
     case (.variable(let variable), let type), (let type, .variable(let variable)):
       if let literal = variable.literal, !accepts(type, literal) { return false }
@@ -542,7 +607,15 @@ extension Solver {
       case let type: bounds[place].concrete.append(type)
       }
     }
-    return bounds
+    return bounds.map { bound in
+      // What never comes back has no say where others have.
+      var bound = bound
+      let others = bound.concrete.filter { $0 != library.never }
+      var isLiteral = false
+      if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
+      if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
+      return bound
+    }
   }
 
   /// Gives an unknown the type in which all values converted to it agree.
@@ -550,7 +623,7 @@ extension Solver {
     for bound in lowerBounds(assignmentsToo: literalsToo) {
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
-        var join = commonClass(bound.concrete) ?? optional ?? first
+        var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
@@ -572,6 +645,14 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// The existential among several types, which the others then convert to.
+  private func existential(_ types: [Type]) -> Type? {
+    types.first {
+      if case .existential = $0.shallow { return true }
+      return false
+    }
   }
 
   /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.

@@ -133,7 +133,7 @@ final class Solver {
         (left.label == right.label || left.label == nil || right.label == nil) && unify(left.type, right.type)
       }
     case (.function(let a), .function(let b)):
-      guard a.parameters.count == b.parameters.count else { return false }
+      guard a.parameters.count == b.parameters.count, a.canThrow == b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
       }
@@ -232,6 +232,7 @@ final class Solver {
       if joinLowerBounds(literalsToo: false) { continue }
       if searchDepth == 0, checkOneClosure() { continue }
       if joinLowerBounds(literalsToo: true) { continue }
+      if bindLiteralBases() { continue }
       if let index = mostConstrainedCall() {
         branch(at: index)
         return
@@ -249,6 +250,21 @@ final class Solver {
   private func root(_ literal: TypeVariable) -> TypeVariable? {
     if case .variable(let variable) = Type.variable(literal).shallow { return variable }
     return nil
+  }
+
+  /// Gives literals whose members are asked for their default types: `"a".first`.
+  private func bindLiteralBases() -> Bool {
+    var moved = false
+    for case .member(let site, _) in constraints {
+      guard case .variable(let variable) = site.base.type.shallow, let literal = variable.literal,
+        let type = library.literalType(literal)
+      else { continue }
+      switch site.base.kind {
+      case .string, .integer, .double, .boolean: if assign(type, to: variable) { moved = true }
+      default: continue
+      }
+    }
+    return moved
   }
 
   /// Gives every unknown literal its default type.

@@ -55,11 +55,15 @@ final class VariableDeclaration: Hashable {
   var isLazyGlobal = false
   /// Whether it does not keep what it refers to.
   var isWeak = false
+  /// Whether, being weak, it must still refer to something where it is read.
+  var isUnowned = false
   /// Reads it, where a protocol or subclass reaches it through a function.
   var getter: FunctionDeclaration?
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
   var isObserved = false
   var access = Access.open
+  /// Whether its type is written with `!`.
+  var isImplicitlyUnwrapped = false
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
@@ -89,6 +93,11 @@ final class FunctionContext {
   var usedFunctions: [FunctionDeclaration] = []
   /// What `return` must give; unknown in a closure until its body is seen.
   var result: Type
+  /// Whether errors may leave it, and of which type only.
+  var canThrow = false
+  var thrown: Type?
+  /// Whether it is the body of a `rethrows` function.
+  var isRethrowing = false
   /// The initialiser whose body it is.
   var initializer: FunctionDeclaration?
   /// The property whose observer or accessor it is, which it reaches directly.

@@ -25,11 +25,17 @@ final class FunctionDeclaration: Hashable {
   var isRequirement = false
   var isDiscardable = false
   var genericParameters: [GenericParameter] = []
+  /// Of a local function: the type parameters of the functions around it.
+  var outerParameters: [GenericParameter] = []
   /// Of its own and of the extension that it stands in.
   var requirements: [Requirement] = []
   var parameters: [Parameter] = []
   var result: Type = .void
   var canThrow = false
+  /// Whether it throws only what its arguments throw.
+  var isRethrowing = false
+  /// The one type of its errors, as in `throws(ParseError)`; nil where they may be of any type.
+  var thrown: Type?
   /// The name of the machine operation or host function that does it.
   var intrinsic: String?
   var body: CodeBlockItemListSyntax?
@@ -97,7 +103,12 @@ final class FunctionDeclaration: Hashable {
   }
 
   /// All its type parameters, those of its type first.
-  var allGenericParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
+  var allGenericParameters: [GenericParameter] {
+    outerParameters + (owner?.genericParameters ?? []) + genericParameters
+  }
+
+  /// The type parameters that a call finds arguments for: those of its type and its own.
+  var openedParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
 
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {
@@ -111,7 +122,7 @@ final class FunctionDeclaration: Hashable {
       parameters: parameters.map {
         FunctionType.Parameter(type: $0.isVariadic ? $0.type : $0.type, isInout: $0.isInout)
       },
-      result: result, canThrow: canThrow)
+      result: result, canThrow: canThrow, thrown: thrown)
   }
 
   static func == (left: FunctionDeclaration, right: FunctionDeclaration) -> Bool { left === right }

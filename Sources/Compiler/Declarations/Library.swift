@@ -11,6 +11,8 @@ final class Library {
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
   var operators: [String: [FunctionDeclaration]] = [:]
+  /// The labels of parameters that take an `@autoclosure`, by the name of the function.
+  var autoclosures: [String: Set<String>] = [:]
   private(set) var sourceNames: [String] = []
   private var conformances: [ConformanceKey: NominalDeclaration.Conformance?] = [:]
 
@@ -81,6 +83,11 @@ final class Library {
     guard case .nominal(let declaration, let arguments) = type.shallow, declaration === setDeclaration
     else { return nil }
     return arguments.first
+  }
+
+  /// The element type of what an array literal of the prelude can become besides an array.
+  func literalElement(_ type: Type) -> Type? {
+    isKnown(type, "ArraySlice") ? type.shallow.memberType("Element") : setElement(type)
   }
 
   /// The element type of an array; nil for other types.

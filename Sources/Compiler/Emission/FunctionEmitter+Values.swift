@@ -41,9 +41,14 @@ extension FunctionEmitter {
     case .type, .error, .unresolvedCall, .unresolvedMember, .branches:
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .call(let reference, let arguments):
-      return call(reference, arguments, layout, at: at, expression.place)
+      let result = call(reference, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
     case .apply(let function, let arguments):
-      return apply(function, arguments, layout, at: at, expression.place)
+      let result = apply(function, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
+    case .attempt(let inner, let kind): return attempt(expression, inner, kind, at: at)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
     case .dictionary(let parts): return dictionary(parts, type, at: at, expression.place)
@@ -85,7 +90,8 @@ extension FunctionEmitter {
       return result
     case .erase(let inner): return erase(inner, fresh(), expression.place)
     case .make(let reference, let arguments):
-      return make(reference, arguments, type, fresh(), expression.place)
+      return make(
+        reference, arguments, type, fresh(), expression.place, canThrow: expression.canThrow)
     case .initialize(let reference, let arguments):
       if let succeeded = initialize(reference, arguments, expression.place) {
         let fine = JumpLabel()
@@ -93,11 +99,20 @@ extension FunctionEmitter {
         emitReturn(Expression(.boolean(false), library.bool, expression.place))
         bind(fine)
       }
+      if expression.canThrow { emitErrorCheck() }
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .delegate(let target, let made):
       delegate(target, made, expression.place)
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .upcast(let inner): return value(inner, at: at)
+    case .weaken(let inner):
+      let cell = at ?? allocate(1)
+      let outer = top
+      let operand = value(inner)
+      emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
+      release(operand)
+      top = outer
+      return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
     case .unreachable(let inner):
       release(value(inner))
       let result = fresh()
@@ -219,6 +234,9 @@ extension FunctionEmitter {
       return Operand(register: at, layout: layout, isOwned: false, isShared: true)
     }
     if variable.isLazyGlobal { ensure(variable) }
+    if variable.isWeak, case .registers(let cell)? = locations[variable] {
+      return readWeak(cell, variable, layout, at)
+    }
     switch locations[variable] {
     case .registers(let register):
       guard let at else {
@@ -258,10 +276,13 @@ extension FunctionEmitter {
     var offset = 0
     // Elsewhere first: an element may still read what stands in `at`.
     let scratch = at == nil ? start : allocate(layout.count)
+    let held = cleanups[cleanups.count - 1].count
     for element in elements {
       let operand = owned(element, at: scratch + offset)
+      holding(operand.register, operand.layout)
       offset += operand.layout.count
     }
+    letGo(to: held)
     if scratch != start { move(layout.count, from: scratch, to: start) }
     return Operand(register: start, layout: layout, isOwned: !layout.isTrivial)
   }
@@ -358,11 +379,14 @@ extension FunctionEmitter {
     mark(place)
     emit(trama_op_arrayNew, result, program.layoutID(element), constant(elements.count))
     let outer = top
+    let held = cleanups[cleanups.count - 1].count
+    holding(result, Layout([.reference]))
     for expression in elements {
       let operand = owned(expression)
       append(operand.register, element, to: result)
       top = outer
     }
+    letGo(to: held)
     if let at {
       move(1, from: result, to: at)
       return Operand(register: at, layout: Layout([.reference]), isOwned: true)
@@ -485,6 +509,7 @@ extension FunctionEmitter {
     let result = at ?? allocate(1)
     let base = allocate(parts.count + 1)
     emit(trama_op_constI, base, wide: parts.count)
+    let held = cleanups[cleanups.count - 1].count
     for (index, segment) in parts.enumerated() {
       switch segment {
       case .text(let text):
@@ -492,7 +517,9 @@ extension FunctionEmitter {
         emit(trama_op_retain, base + 1 + index)
       case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
       }
+      holding(base + 1 + index, Layout([.reference]))
     }
+    letGo(to: held)
     mark(place)
     host("joinStrings", base)
     emit(trama_op_mov, result, base)
@@ -547,7 +574,8 @@ extension FunctionEmitter {
 
   private func closureValue(_ closure: Closure, at: Int?) -> Operand {
     let taken = closure.captureList.map { variable, value in
-      let operand = owned(value)
+      var operand = owned(value)
+      if variable.isWeak { operand = weakCell(operand) }
       locations[variable] = .registers(operand.register)
       return operand
     }
@@ -562,11 +590,39 @@ extension FunctionEmitter {
     return made
   }
 
+  /// A cell that refers weakly to the instance in an operand, which is released.
+  private func weakCell(_ operand: Operand) -> Operand {
+    let cell = allocate(1)
+    emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
+    release(operand)
+    return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
+  }
+
+  /// What a cell still refers to, counted.
+  private func readWeak(_ cell: Int, _ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
+    let pair = allocate(2)
+    emit(trama_op_weakGet, pair, cell)
+    var start = pair
+    if variable.isUnowned {
+      let some = JumpLabel()
+      jump(trama_op_jumpTrue, pair, to: some)
+      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+      bind(some)
+      start = pair + 1
+    }
+    if let at { move(layout.count, from: start, to: at) }
+    return Operand(register: at ?? start, layout: layout, isOwned: true)
+  }
+
   /// A closure object: the function's number, then what it captures.
   func makeClosure(_ id: Int, _ captures: [VariableDeclaration], at: Int?) -> Operand {
     var slots: [Layout.Slot] = [.bits]
     for capture in captures {
-      slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
+      if capture.isWeak {
+        slots.append(.optionalReference)
+      } else {
+        slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
+      }
     }
     let result = allocate(1)
     emit(trama_op_objectNew, result, program.layoutID(Layout(slots)))
@@ -579,6 +635,10 @@ extension FunctionEmitter {
       if case .box(let box)? = locations[capture] {
         emit(trama_op_retain, box)
         emit(trama_op_objectSet, result, slot, box)
+        slot += 1
+      } else if capture.isWeak, case .registers(let cell)? = locations[capture] {
+        emit(trama_op_retain, cell)
+        emit(trama_op_objectSet, result, slot, cell)
         slot += 1
       } else {
         let operand = read(capture, layout(capture.type), nil)

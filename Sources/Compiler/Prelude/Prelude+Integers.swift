@@ -155,52 +155,5 @@ extension Prelude {
       }
     }
     extension BinaryInteger { var description: String { String(self) } }
-    struct Float: BinaryFloatingPoint {
-      @_intrinsic("identity") init(_ value: Float)
-      @_intrinsic("single") init(_ value: Double)
-      @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
-      init?(_ text: String) {
-        guard let value = _parseFloat(text) else { return nil }
-        self = Float(value)
-      }
-      static var zero: Float { 0 }
-      static var pi: Float { 3.1415925 }
-      static var infinity: Float { Float(Double.infinity) }
-      static var nan: Float { Float(Double.nan) }
-      static var ulpOfOne: Float { 1.1920929e-07 }
-      static var greatestFiniteMagnitude: Float { 3.4028234663852886e+38 }
-      static var leastNormalMagnitude: Float { 1.1754943508222875e-38 }
-      static var leastNonzeroMagnitude: Float { 1.401298464324817e-45 }
-      @_intrinsic("single:addF") static func + (left: Float, right: Float) -> Float
-      @_intrinsic("single:subF") static func - (left: Float, right: Float) -> Float
-      @_intrinsic("single:mulF") static func * (left: Float, right: Float) -> Float
-      @_intrinsic("single:divF") static func / (left: Float, right: Float) -> Float
-      @_intrinsic("negF") static prefix func - (value: Float) -> Float
-      @_intrinsic("eqF") static func == (left: Float, right: Float) -> Bool
-      @_intrinsic("neF") static func != (left: Float, right: Float) -> Bool
-      @_intrinsic("ltF") static func < (left: Float, right: Float) -> Bool
-      @_intrinsic("leF") static func <= (left: Float, right: Float) -> Bool
-      @_intrinsic("gtF") static func > (left: Float, right: Float) -> Bool
-      @_intrinsic("geF") static func >= (left: Float, right: Float) -> Bool
-      @_intrinsic("unary:abs") func _magnitude() -> Float
-      var magnitude: Float { _magnitude() }
-      func advanced(by step: Float) -> Float { self + step }
-      @_intrinsic("single:unary:sqrt") func squareRoot() -> Float
-      @_intrinsic("unary:round") func rounded() -> Float
-      func rounded(_ rule: FloatingPointRoundingRule) -> Float { Float(Double(self).rounded(rule)) }
-      @_intrinsic("binary:fmod") func truncatingRemainder(dividingBy other: Float) -> Float
-      var isNaN: Bool { self != self }
-      var isInfinite: Bool { self == Float.infinity || self == -Float.infinity }
-      var isFinite: Bool { self - self == 0 }
-      var isZero: Bool { self == 0 }
-      var description: String { String(self) }
-    }
-    @_intrinsic("host:parseFloat") func _parseFloat(_ text: String) -> Double?
-    @_intrinsic("single:unary:sqrt") func sqrt(_ x: Float) -> Float
-    @_intrinsic("unary:abs") func fabs(_ x: Float) -> Float
-    @_intrinsic("unary:floor") func floor(_ x: Float) -> Float
-    @_intrinsic("unary:ceil") func ceil(_ x: Float) -> Float
-    @_intrinsic("unary:round") func round(_ x: Float) -> Float
-    @_intrinsic("unary:trunc") func trunc(_ x: Float) -> Float
     """#
 }

@@ -14,7 +14,6 @@ extension Prelude {
       @_intrinsic("identity") func _bits() -> Int
       static var _kind: Int { 3 }
       @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
-      @_intrinsic("fToInt") init(_ value: Float)
       @_intrinsic("identity") init(_ value: Int)
       @_intrinsic("fToInt") init(_ value: Double)
       init?(_ text: String) { guard let value = _parseInt(text) else { return nil }; self = value }
@@ -61,7 +60,6 @@ extension Prelude {
       @_intrinsic("identity") init(_ value: Double)
       @_intrinsic("intToF") init(_ value: Int)
       @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
-      @_intrinsic("identity") init(_ value: Float)
       init?(_ text: String) { guard let value = _parseDouble(text) else { return nil }; self = value }
       static var zero: Double { 0 }
       static var pi: Double { 3.141592653589793 }

@@ -181,7 +181,7 @@ extension Prelude {
           while low < high && !belongsInSecondPartition(self[low]) { low += 1 }
           if low >= high { return low }
           high -= 1
-          while low < high && !belongsInSecondPartition(self[high]) { high -= 1 }
+          while low < high && belongsInSecondPartition(self[high]) { high -= 1 }
           if low >= high { return low }
           self.swapAt(low, high)
           low += 1

@@ -6,7 +6,6 @@ extension Prelude {
         if text.count != 1 { fatalError("Can't form a Character from a String containing more or less than one extended grapheme cluster") }
         self = text._characters()[0]
       }
-      init(_ scalar: UnicodeScalar) { self = _scalarCharacter(scalar._value) }
       @_intrinsic("host:stringEqual") static func == (left: Character, right: Character) -> Bool
       @_intrinsic("host:stringLess") static func < (left: Character, right: Character) -> Bool
       @_intrinsic("host:characterFact") func _fact(_ what: Int) -> Int?
@@ -30,53 +29,12 @@ extension Prelude {
       var isCased: Bool { _fact(6) == 1 }
       var isMathSymbol: Bool { _fact(7) == 1 }
       var isCurrencySymbol: Bool { _fact(8) == 1 }
-      var asciiValue: UInt8? { _fact(0).map { UInt8($0) } }
       var wholeNumberValue: Int? { _fact(1) }
       var hexDigitValue: Int? { _fact(2) }
-      var unicodeScalars: TextView<UnicodeScalar> { String(self).unicodeScalars }
-      var utf8: TextView<UInt8> { String(self).utf8 }
       var description: String { String(self) }
       @_intrinsic("host:uppercased") func uppercased() -> String
       @_intrinsic("host:lowercased") func lowercased() -> String
     }
-    @_intrinsic("host:scalarCharacter") func _scalarCharacter(_ value: Int) -> Character
-
-    struct UnicodeScalar: Hashable, Comparable, CustomStringConvertible, CustomDebugStringConvertible {
-      let _value: Int
-      @_intrinsic("construct") init(_value: Int)
-      init(_ value: UInt8) { self = UnicodeScalar(_value: Int(value)) }
-      init?(_ value: UInt32) {
-        if value > 1114111 || value >= 55296 && value < 57344 { return nil }
-        self = UnicodeScalar(_value: Int(value))
-      }
-      init?(_ value: Int) {
-        if value < 0 || value > 1114111 || value >= 55296 && value < 57344 { return nil }
-        self = UnicodeScalar(_value: value)
-      }
-      static func == (left: UnicodeScalar, right: UnicodeScalar) -> Bool { left._value == right._value }
-      static func < (left: UnicodeScalar, right: UnicodeScalar) -> Bool { left._value < right._value }
-      func hash(into hasher: inout Hasher) { hasher.combine(_value) }
-      var value: UInt32 { UInt32(_value) }
-      var isASCII: Bool { _value < 128 }
-      var description: String { String(_scalarCharacter(_value)) }
-      var debugDescription: String { String(reflecting: String(_scalarCharacter(_value))) }
-    }
-    struct Unicode { typealias Scalar = UnicodeScalar }
-
-    struct TextView<Element>: Sequence, CustomStringConvertible, CustomDebugStringConvertible {
-      typealias Iterator = IndexingIterator<Element>
-      let _text: String
-      let _elements: [Element]
-      @_intrinsic("construct") init(_text: String, _elements: [Element])
-      var count: Int { _elements.count }
-      var isEmpty: Bool { _elements.isEmpty }
-      var first: Element? { _elements.first }
-      var last: Element? { _elements.last }
-      func makeIterator() -> IndexingIterator<Element> { _elements.makeIterator() }
-      var description: String { _text }
-      var debugDescription: String { String(reflecting: _text) }
-    }
-
     struct StringIndex: Hashable, Comparable {
       let _offset: Int
       @_intrinsic("construct") init(_offset: Int)
@@ -99,10 +57,6 @@ extension Prelude {
     @_intrinsic("host:textPad") func _textPad(_ text: String, _ length: Int, _ padding: String, _ index: Int) -> String
     @_intrinsic("host:capitalized") func _capitalized(_ text: String) -> String
     @_intrinsic("host:utf8Count") func _utf8Count(_ text: String) -> Int
-    @_intrinsic("host:utf8") func _utf8(_ text: String) -> [UInt8]
-    @_intrinsic("host:utf16") func _utf16(_ text: String) -> [UInt16]
-    @_intrinsic("host:scalars") func _scalars(_ text: String) -> [UnicodeScalar]
-    @_intrinsic("host:decodeUTF8") func _decodeUTF8(_ bytes: [UInt8]) -> String
     @_intrinsic("host:radixText") func _radixText(_ bits: Int, _ isUnsigned: Bool, _ radix: Int, _ uppercase: Bool) -> String
 
     struct CharacterSet {
@@ -283,9 +237,6 @@ extension Prelude {
       func uppercased() -> String { _uppercased(_text) }
       func lowercased() -> String { _lowercased(_text) }
       var capitalized: String { _capitalized(_text) }
-      var utf8: TextView<UInt8> { TextView(_text: _text, _elements: _utf8(_text)) }
-      var utf16: TextView<UInt16> { TextView(_text: _text, _elements: _utf16(_text)) }
-      var unicodeScalars: TextView<UnicodeScalar> { TextView(_text: _text, _elements: _scalars(_text)) }
       func randomElement() -> Character? { _text._characters().randomElement() }
       func shuffled() -> [Character] { _text._characters().shuffled() }
     }
@@ -311,7 +262,6 @@ extension Prelude {
       init<Value: BinaryInteger>(_ value: Value, radix: Int, uppercase: Bool = false) {
         self = _radixText(value._bits(), Value._kind == 7, radix, uppercase)
       }
-      init(decoding bytes: [UInt8], as encoding: UTF8.Type) { self = _decodeUTF8(bytes) }
       @_intrinsic("host:format") init(format: String, _ arguments: Any...)
       var _base: String { self }
       var _start: Int { 0 }
@@ -388,8 +338,6 @@ extension Prelude {
       mutating func removeAll(keepingCapacity: Bool = false) { self = "" }
       mutating func removeAll(where predicate: (Character) -> Bool) { self = self.filter { !predicate($0) } }
     }
-    struct UTF8 {}
-    typealias NSString = String
 
     struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Element = Character
@@ -447,6 +395,11 @@ extension Prelude {
       func joined(separator: String = "") -> String { self.map { $0._text }.joined(separator: separator) }
     }
     extension Double { init?(_ text: Substring) { self.init(text._text) } }
-    extension FixedWidthInteger { init?(_ text: Substring, radix: Int = 10) { self.init(text._text, radix: radix) } }
+    extension FixedWidthInteger { 
+      init?(_ text: Substring, radix: Int = 10) {
+        guard let bits = _parseInteger(text._text, radix, Self._kind) else { return nil }
+        self = Self(_bits: bits)
+      }
+    }
     """#
 }

@@ -8,15 +8,45 @@ import SwiftSyntax
 enum Prelude {
   static let name = "the prelude"
 
-  static let source = [protocols, numbers, integers, integerMembers, text, strings, collections, slices, randoms, dictionaries, sets, hashing, functions, derivatives].joined(separator: "\n")
+  /// What every program has.
+  private static let core = [
+    protocols, numbers, integerMembers, text, strings, collections, slices, dictionaries, sets, hashing, functions,
+    derivatives,
+  ].joined(separator: "\n")
 
-  /// The parsed source; parsed once for all compilers.
+  /// What only programs have that mention it, because parsing and declaring it takes longer than all the rest.
+  private static let rare = [integers, floats, unicode, randoms].joined(separator: "\n")
+
+  /// Parts of names, one of which is in every name that the rare part declares.
+  private static let rareNames = [
+    "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom", "huffle",
+    "TextView",
+  ]
+
+  static let source = core + "\n" + rare
+
+  /// The parsed source of what every program has; parsed once for all compilers.
   ///
   /// Its operators are folded body by body, when one is first used: folding all costs more than parsing.
-  static let tree: SourceFileSyntax = {
-    let parsed = Parser.parse(source: source)
-    return parsed
-  }()
+  static let tree = Parser.parse(source: core)
+
+  /// The parsed source of the rest.
+  static let rareTree = Parser.parse(source: rare)
+
+  /// Whether a source may mention what is rare.
+  static func isRare(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let names = rareNames.map { Array($0.utf8) }
+    for (index, byte) in bytes.enumerated() {
+      for name in names
+      where name[0] == byte && index + name.count <= bytes.count
+        && bytes[index..<(index + name.count)].elementsEqual(name)
+      {
+        return true
+      }
+    }
+    return false
+  }
 
   /// A body or default value of the prelude with its operators folded.
   static func folded<Node: SyntaxProtocol>(_ node: Node) -> Node {

@@ -33,6 +33,8 @@ final class Expression {
     case delegate(Expression, Expression)
     /// An instance as one of its superclass.
     case upcast(Expression)
+    /// What a weak property keeps of a value: a cell, in one slot.
+    case weaken(Expression)
     /// A value that never comes to be: its code does not return.
     case unreachable(Expression)
     /// What a box of a value holds, known to be of the expression's type.
@@ -61,6 +63,8 @@ final class Expression {
     case chain(base: Expression, variable: VariableDeclaration, inner: Expression)
     /// `if` or `switch` as a value: each branch's value, then the statements that choose.
     case branches(Branches)
+    /// `try`, `try?` or `try!` before what may throw.
+    case attempt(Expression, Attempt)
     /// Statements that set a variable, and its value.
     case block([Statement], VariableDeclaration)
     case error
@@ -71,9 +75,16 @@ final class Expression {
     case value(Expression)
   }
 
+  /// The forms of `try`.
+  enum Attempt {
+    case plain, optional, forced
+  }
+
   var kind: Kind
   var type: Type
   let place: Place
+  /// Whether it is a call that may throw: what comes after it happens only where it does not.
+  var canThrow = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind
@@ -90,6 +101,8 @@ final class Branches {
   var subject: (value: Expression, variable: VariableDeclaration)?
   var patterns: [[(pattern: Pattern, condition: Expression?)]] = []
   var values: [Expression] = []
+  /// What the branches do that have no value but leave.
+  var leaving: [Int: [Statement]] = [:]
   let place: Place
 
   init(place: Place) { self.place = place }
@@ -110,6 +123,8 @@ final class Closure {
   var statements: [Statement] = []
   /// The values of its capture list, taken when it is made.
   var captureList: [(VariableDeclaration, Expression)] = []
+  /// Whether it stands for a key path.
+  var isKeyPath = false
   /// Whether its body has been checked.
   var isChecked = false
 
