@@ -1,4 +1,5 @@
 import Diagnostics
+import SwiftSyntax
 
 /// Once types are solved: calls become direct, conversions explicit, and what may be changed is checked.
 extension Checker {
@@ -314,6 +315,10 @@ extension Checker {
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
+    if syntax.is(MacroExpansionExprSyntax.self) {
+      // It would be the place of the call.
+      return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
+    }
     let outer = (scope, context, source, requirements)
     defer { (scope, context, source, requirements) = outer }
     scope = function.scope

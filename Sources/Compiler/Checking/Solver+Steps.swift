@@ -298,7 +298,10 @@ extension Solver {
     }
     if site.isReference {
       choose(site, candidate, substitution, [])
-      let type = Type.function(function.functionType).substituting(substitution)
+      var type = Type.function(function.functionType).substituting(substitution)
+      if case .function(let own) = type, case .function(let wanted) = call.type.shallow {
+        type = .function(adapted(own, to: wanted, isRethrowing: function.isRethrowing))
+      }
       ask(function.requirements, substitution, site)
       if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
       return
@@ -340,6 +343,24 @@ extension Solver {
       }
     }
     ask(function.requirements, substitution, site)
+  }
+
+  /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
+  private func adapted(_ own: FunctionType, to wanted: FunctionType, isRethrowing: Bool) -> FunctionType {
+    var adapted = own
+    if !own.canThrow || isRethrowing {
+      adapted.canThrow = wanted.canThrow
+      adapted.thrown = wanted.thrown
+    }
+    for (index, parameter) in wanted.parameters.enumerated() where index < own.parameters.count {
+      if case .function(let given) = parameter.type.shallow,
+        case .function(var taken) = own.parameters[index].type.shallow, taken.canThrow
+      {
+        taken.canThrow = given.canThrow
+        adapted.parameters[index].type = .function(taken)
+      }
+    }
+    return adapted
   }
 
   private func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
