@@ -246,15 +246,15 @@ extension Checker {
       if let initialized = site.initialized {
         let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
-        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        noteThrow(call, calling: function, substitution, arguments)
         return call
       }
       expression.kind = .make(reference, arguments)
-      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+      noteThrow(expression, calling: function, substitution, arguments)
       return expression
     }
     expression.kind = .call(reference, arguments)
-    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+    noteThrow(expression, calling: function, substitution, arguments)
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }

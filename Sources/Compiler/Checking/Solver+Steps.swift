@@ -152,6 +152,12 @@ extension Solver {
       if let expression, case .closure(let closure) = expression.kind {
         return adopt(b, for: closure, a, at: expression.place)
       }
+      var a = a
+      if let expression, case .unresolvedCall(let site) = expression.kind, site.isReference,
+        let chosen = site.chosen
+      {
+        a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
+      }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
