@@ -23,7 +23,9 @@ extension Checker {
     scope = Scope(parent: scope, context: scope.context)
     scope.memberOf = owner
     function.scope = scope
-    function.requirements = (owner?.requirements ?? []) + extensionRequirements
+    function.requirements =
+      (owner?.requirements ?? []) + extensionRequirements + (owner == nil && !typeParameters.isEmpty ? requirements : [])
+    if owner == nil { function.outerParameters = typeParameters }
     if let owner, owner.kind == .protocolType {
       function.requirements.insert(.conforms(owner.selfType, owner), at: 0)
     }
@@ -146,10 +148,13 @@ extension Checker {
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)
+    let outerParameters = typeParameters
+    typeParameters = function.allGenericParameters
     let outerErrors = (catchers, attempts, isInDefer)
     (catchers, attempts, isInDefer) = ([], [], false)
     defer {
       (scope, context, requirements, labels, source, caseDepth, chains, solver) = outer
+      typeParameters = outerParameters
       (catchers, attempts, isInDefer) = outerErrors
     }
     source = function.place.source

@@ -93,6 +93,7 @@ extension Checker {
       expression.kind = .delegate(
         settle(target), coerce(settle(value), to: library.optional(of: target.type)))
     case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .weaken(let inner): expression.kind = .weaken(settle(inner))
     case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))

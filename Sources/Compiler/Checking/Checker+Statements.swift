@@ -388,12 +388,22 @@ extension Checker {
     return .optionalBinding(variable, value)
   }
 
-  /// A variable named in `if let name`.
+  /// A variable or property named in `if let name`.
   private func check(_ syntax: ExprSyntax, at place: Place) -> Expression {
     guard let name = syntax.as(DeclReferenceExprSyntax.self)?.baseName.text else { return failed(place) }
-    guard case .variable(let variable)? = lookUp(name) else { return unknown(name, place) }
-    use(variable)
-    return Expression(.variable(variable), variable.type.resolved, place)
+    switch lookUp(name) {
+    case .variable(let variable):
+      use(variable)
+      return Expression(.variable(variable), variable.type.resolved, place)
+    case .member(let own, let members):
+      let outer = solver
+      defer { solver = outer }
+      solver = Solver(self)
+      let found = member(of: own(place), name, place, arguments: nil, whole: place, among: members)
+      guard solver.solve() else { return failed(place) }
+      return settle(found)
+    default: return unknown(name, place)
+    }
   }
 
   private func checkIf(_ syntax: IfExprSyntax, label: TokenSyntax?) -> Statement {

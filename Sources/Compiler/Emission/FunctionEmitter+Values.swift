@@ -98,6 +98,14 @@ extension FunctionEmitter {
       delegate(target, made, expression.place)
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .upcast(let inner): return value(inner, at: at)
+    case .weaken(let inner):
+      let cell = at ?? allocate(1)
+      let outer = top
+      let operand = value(inner)
+      emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
+      release(operand)
+      top = outer
+      return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
     case .unreachable(let inner):
       release(value(inner))
       let result = fresh()
