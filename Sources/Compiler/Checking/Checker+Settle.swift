@@ -1,4 +1,5 @@
 import Diagnostics
+import SwiftSyntax
 
 /// Once types are solved: calls become direct, conversions explicit, and what may be changed is checked.
 extension Checker {
@@ -274,15 +275,15 @@ extension Checker {
       if let initialized = site.initialized {
         let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
-        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        noteThrow(call, calling: function, substitution, arguments)
         return call
       }
       expression.kind = .make(reference, arguments)
-      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+      noteThrow(expression, calling: function, substitution, arguments)
       return expression
     }
     expression.kind = .call(reference, arguments)
-    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+    noteThrow(expression, calling: function, substitution, arguments)
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }
@@ -343,6 +344,10 @@ extension Checker {
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
+    if syntax.is(MacroExpansionExprSyntax.self) {
+      // It would be the place of the call.
+      return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
+    }
     let outer = (scope, context, source, requirements)
     defer { (scope, context, source, requirements) = outer }
     scope = function.scope

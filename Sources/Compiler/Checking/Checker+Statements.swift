@@ -8,7 +8,9 @@ extension Checker {
     let isTop = scope === library.cellScope
     if !isTop { declareAll(items) }
     var statements: [Statement] = []
-    for item in items {
+    let all = active(items)
+    for (index, item) in all.enumerated() {
+      isLastItem = index == all.count - 1
       switch item.item {
       case .decl(let declaration): statements += checkDeclaration(declaration)
       case .stmt(let statement): statements += checkStatement(statement)
@@ -23,7 +25,10 @@ extension Checker {
     if let switchExpression = expression.as(SwitchExprSyntax.self) {
       return checkSwitch(switchExpression, label: nil)
     }
-    return .expression(check(expression))
+    let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
+    let checked = check(expression)
+    if !isShown, source != 0 { warnUnused(checked) }
+    return .expression(checked)
   }
 
   // MARK: Declarations

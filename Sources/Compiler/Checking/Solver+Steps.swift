@@ -152,6 +152,12 @@ extension Solver {
       if let expression, case .closure(let closure) = expression.kind {
         return adopt(b, for: closure, a, at: expression.place)
       }
+      var a = a
+      if let expression, case .unresolvedCall(let site) = expression.kind, site.isReference,
+        let chosen = site.chosen
+      {
+        a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
+      }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
@@ -322,7 +328,10 @@ extension Solver {
             type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
         ]
       }
-      let type = Type.function(shape).substituting(substitution)
+      var type = Type.function(shape).substituting(substitution)
+      if case .function(let own) = type, case .function(let wanted) = call.type.shallow {
+        type = .function(adapted(own, to: wanted, isRethrowing: function.isRethrowing))
+      }
       ask(function.requirements, substitution, site)
       if !agreeInParts(call.type, type, at: site.namePlace) {
         fail(checker.mismatchedReference(site, call, type))
@@ -366,6 +375,24 @@ extension Solver {
       }
     }
     ask(function.requirements, substitution, site)
+  }
+
+  /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
+  private func adapted(_ own: FunctionType, to wanted: FunctionType, isRethrowing: Bool) -> FunctionType {
+    var adapted = own
+    if !own.canThrow || isRethrowing {
+      adapted.canThrow = wanted.canThrow
+      adapted.thrown = wanted.thrown
+    }
+    for (index, parameter) in wanted.parameters.enumerated() where index < own.parameters.count {
+      if case .function(let given) = parameter.type.shallow,
+        case .function(var taken) = own.parameters[index].type.shallow, taken.canThrow
+      {
+        taken.canThrow = given.canThrow
+        adapted.parameters[index].type = .function(taken)
+      }
+    }
+    return adapted
   }
 
   private func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
