@@ -291,9 +291,9 @@ extension Prelude {
       @_intrinsic("host:containsString") func contains(_ other: String) -> Bool
       @_intrinsic("host:characters") func _characters() -> [Character]
       func makeIterator() -> IndexingIterator<Character> { _characters().makeIterator() }
-      func filter(_ isIncluded: (Character) -> Bool) -> String {
+      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
         var result = ""
-        for character in _characters() { if isIncluded(character) { result.append(character) } }
+        for character in self { if try isIncluded(character) { result.append(character) } }
         return result
       }
       mutating func reserveCapacity(_ count: Int) {}
