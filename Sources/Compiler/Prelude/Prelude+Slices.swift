@@ -165,6 +165,9 @@ extension Prelude {
       }
       mutating func removeSubrange(_ range: Range<Int>) { self.replaceSubrange(range, with: [Element]()) }
       mutating func removeSubrange(_ range: ClosedRange<Int>) { self.replaceSubrange(range, with: [Element]()) }
+      mutating func removeSubrange(_ range: PartialRangeFrom<Int>) {
+        self.replaceSubrange(range.lowerBound..<_count(), with: [Element]())
+      }
       mutating func insert<Source: Sequence>(contentsOf source: Source, at index: Int) where Source.Element == Element {
         self.replaceSubrange(index..<index, with: source)
       }
@@ -212,6 +215,14 @@ extension Prelude {
         }
         return result
       }
+    }
+    struct AnyIterator<Element>: Sequence, IteratorProtocol {
+      typealias Iterator = AnyIterator<Element>
+      let _body: () -> Element?
+      @_intrinsic("construct") init(_body: @escaping () -> Element?)
+      init(_ body: @escaping () -> Element?) { self = AnyIterator(_body: body) }
+      func makeIterator() -> AnyIterator<Element> { self }
+      mutating func next() -> Element? { _body() }
     }
     struct UnfoldSequence<Element>: Sequence, IteratorProtocol {
       typealias Iterator = UnfoldSequence<Element>

@@ -256,6 +256,7 @@ extension Prelude {
       @_intrinsic("describe") init<Value>(describing value: Value)
       @_intrinsic("describe:debug") init<Value>(reflecting value: Value)
       init(_ text: Substring) { self = text._text }
+      init(_ characters: ArraySlice<Character>) { self = String(characters._array) }
       @_intrinsic("host:repeatString") init(repeating text: String, count: Int)
       init(repeating character: Character, count: Int) { self = String(repeating: String(character), count: count) }
       @_intrinsic("host:joinCharacters") init(_ characters: [Character])
@@ -392,7 +393,16 @@ extension Prelude {
       }
     }
     extension Sequence where Element == Substring {
-      func joined(separator: String = "") -> String { self.map { $0._text }.joined(separator: separator) }
+      func joined(separator: String = "") -> String {
+        var result = ""
+        var isFirst = true
+        for part in self {
+          if !isFirst { result.append(separator) }
+          result.append(part)
+          isFirst = false
+        }
+        return result
+      }
     }
     extension Double { init?(_ text: Substring) { self.init(text._text) } }
     extension FixedWidthInteger { 
