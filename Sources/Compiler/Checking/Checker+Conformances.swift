@@ -15,6 +15,9 @@ extension Checker {
   }
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
+    if function.isStatic, function.isOverride {
+      report("unsupported", function.place, "overriding a member of the class itself is not supported in cells")
+    }
     if function.isStatic || function.kind == .deinitializer { return }
     if function.place.source == 0, function.kind != .getter || !function.isOverride { return }
     guard let found = overridden(by: function, nominal) else {
