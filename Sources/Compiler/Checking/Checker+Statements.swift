@@ -181,7 +181,14 @@ extension Checker {
         for element in tuple.elements { _ = bind(element.pattern, to: .error, isLet: isLet) }
         return .any
       }
-      return .tuple(zip(tuple.elements, elements).map { bind($0.pattern, to: $1.type, isLet: isLet) })
+      var parts = [Pattern?](repeating: nil, count: elements.count)
+      for (index, part) in tuple.elements.enumerated() {
+        // A label says which part is meant, whatever the order.
+        let label = part.label?.text
+        let place = label.flatMap { label in elements.firstIndex { $0.label == label } } ?? index
+        parts[place] = bind(part.pattern, to: elements[place].type, isLet: isLet)
+      }
+      return .tuple(parts.map { $0 ?? .any })
     case .valueBindingPattern(let inner):
       return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
     default:
