@@ -54,7 +54,9 @@ extension Checker {
     case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
     case .declReferenceExpr(let reference): return buildReference(reference)
     case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
-    case .memberAccessExpr(let access): return chained(syntax) { self.buildMember(access, arguments: nil) }
+    case .memberAccessExpr(let access):
+      if let type = typeIfNamed(syntax) { return type }
+      return chained(syntax) { self.buildMember(access, arguments: nil) }
     case .subscriptCallExpr(let call):
       return chained(syntax) {
         let base = self.build(call.calledExpression)
@@ -381,6 +383,10 @@ extension Checker {
           return unknown(name, namePlace)
         }
       }
+    }
+    if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
+      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
     if let access = callee.as(MemberAccessExprSyntax.self) {
       let arguments = arguments()
