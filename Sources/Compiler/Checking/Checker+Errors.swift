@@ -99,6 +99,7 @@ extension Checker {
   /// Notes that a call may throw; it must stand in a `try`.
   func noteThrow(_ call: Expression, thrown: Type?) {
     call.canThrow = true
+    throwCount += 1
     guard let mark = attempts.last else {
       report(
         "throw.unmarked", call.place,

@@ -155,10 +155,12 @@ extension Checker {
     }
     inner.result = function.result
     inner.canThrow = function.canThrow
-    let outer = (context, catchers)
+    let outer = (context, catchers, throwCount)
     (context, catchers) = (inner, [])
     let value = coerce(settle(argument.expression), to: function.result)
-    (context, catchers) = outer
+    // A `rethrows` function throws only where the argument does.
+    inner.canThrow = throwCount > outer.2
+    (context, catchers) = (outer.0, outer.1)
     return autoclosure(value, inner, type)
   }
 
