@@ -98,6 +98,13 @@ public final class Engine {
     return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
   }
 
+  /// Compiles a source as the next of the scope, and runs nothing: sources after it see what it declares.
+  ///
+  /// - Returns: What the compiler has to say about it.
+  public func compile(_ source: SourceText, mode: Mode = .cell) -> [Diagnostic] {
+    compiler.compile(source, mode: mode).diagnostics
+  }
+
   /// The programs of all cells run so far, one instruction a line.
   public var disassembly: String {
     var text = ""
