@@ -48,6 +48,8 @@ public final class Compiler {
   private let checker: Checker
   private let emitter: ProgramEmitter
   private var layoutsTaken = 0
+  /// The operators and precedence groups so far.
+  private var operatorTable = OperatorTable.standardOperators
   /// Sources below this index are the prelude's.
   public let preludeSourceCount: Int
   /// Texts above this size are refused.
@@ -76,9 +78,14 @@ public final class Compiler {
   /// Problems of the prelude itself; none, or a test fails.
   public var preludeDiagnostics: [Diagnostic] { checker.diagnostics }
 
-  /// The operators fold as in the standard library.
+  /// Operators fold as the standard library and the cells so far declare them.
   private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
-    let folded = OperatorTable.standardOperators.foldAll(tree) { error in
+    func report(_ error: OperatorError) {
+      let node = Syntax(error.asDiagnostic.node)
+      checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
+    }
+    operatorTable.addSourceFile(tree, errorHandler: report)
+    let folded = operatorTable.foldAll(tree) { error in
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
@@ -110,6 +117,7 @@ public final class Compiler {
     let syntaxErrors = syntaxErrors(parsed, source)
     if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
+    let operatorsBefore = operatorTable
     let tree = fold(parsed)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
@@ -126,6 +134,7 @@ public final class Compiler {
     if result.unit == nil {
       library.cellScope = outerScope
       library.operators = operators
+      operatorTable = operatorsBefore
       library.undoExtensions()
     } else {
       library.keepExtensions()

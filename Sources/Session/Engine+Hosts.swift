@@ -181,6 +181,8 @@ struct HostFunction: Sendable {
   private static let failures: [HostFunction] = [
     failure("fatalError", "fatal error"),
     failure("preconditionFailure", "precondition failed"),
+    failure("uncaughtError", "an error was thrown and not caught"),
+    failure("unexpectedError", "'try!' met an error"),
     condition("precondition", "precondition failed"),
     condition("assertion", "assertion failed"),
     HostFunction(name: "indexTrap", results: 0) { (_, _, _) throws(Trap.Reason) in throw .indexOutOfRange },

@@ -109,6 +109,9 @@
   X(ret0, "___", "returns nothing") \
   X(ret, "R__", "returns slot a") \
   X(retN, "RU_", "returns b slots from a") \
+  X(throwError, "R__", "an error is on its way: the box in a, which is no longer counted here") \
+  X(takeError, "W__", "a = the error on its way, which ends there") \
+  X(jumpUnlessError, "_jj", "jumps if no error is on its way") \
   X(trap, "UK_", "traps for reason a")
 
 typedef enum {
@@ -287,6 +290,7 @@ struct TramaMachine {
   void *context;
   void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
   const uint8_t *hostResults;  // result slots of each host function
+  TramaObject *error;  // thrown by the call that has just returned, or NULL
   // Where the loop is, while something else runs that may free objects.
   const TramaInstruction *pc;
   TramaSlot *registers;

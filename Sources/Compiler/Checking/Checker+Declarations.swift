@@ -88,6 +88,7 @@ extension Checker {
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for type in types { inferProperties(of: type, areStatic: true) }
+    for type in types { checkContainment(of: type) }
     for type in types { checkOverrides(of: type) }
     for type in types { checkConformances(of: type) }
     scope = outer
@@ -202,7 +203,8 @@ extension Checker {
   }
 
   func isOperator(_ name: String) -> Bool {
-    name.hasPrefix("postfix.") || name.first.map { !$0.isLetter && $0 != "_" } ?? false
+    let sign = name.hasPrefix("postfix") ? name.dropFirst("postfix".count).first : name.first
+    return sign.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? false
   }
 
   /// Whether two functions cannot be told apart at a call.
@@ -223,12 +225,7 @@ extension Checker {
       parameters: syntax.signature.parameterClause.parameters, result: syntax.signature.returnClause?.type,
       attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: requirements)
     function.body = syntax.body?.statements
-    if let effects = syntax.signature.effectSpecifiers {
-      if let throwing = effects.throwsClause, throwing.throwsSpecifier.text != "rethrows" {
-        unsupported(throwing, "a throwing function")
-      }
-      if let async = effects.asyncSpecifier { unsupported(async, "'async'") }
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     if syntax.body == nil, function.intrinsic == nil, owner?.kind != .protocolType {
       report("function.body", function.place, "'\(function.name)' needs a body in braces")
     }

@@ -11,8 +11,9 @@ extension Checker {
   )
     -> Expression
   {
-    let outer = solver
-    defer { solver = outer }
+    let outer = (solver, attempts)
+    defer { (solver, attempts) = outer }
+    attempts = []
     solver = Solver(self)
     let expression = build(syntax)
     if let to { solver.add(.conversion(expression, to: to, because: reason)) }
@@ -110,7 +111,7 @@ extension Checker {
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
     case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
-    case .tryExpr: return failingUnsupported(syntax, "'try'")
+    case .tryExpr(let attempt): return buildTry(attempt)
     case .isExpr(let test):
       let inner = build(test.expression)
       return Expression(.isType(inner, type(test.type)), library.bool, place)
@@ -182,9 +183,6 @@ extension Checker {
   private func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
     let place = place(reference)
     let name = plain(reference.baseName)
-    if reference.argumentNames != nil {
-      return failingUnsupported(ExprSyntax(reference), "a function name with labels")
-    }
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
         name: name, namePlace: place,
@@ -204,7 +202,12 @@ extension Checker {
     case nil where name == "self":
       guard let owner = scope.first({ $0.memberOf }) else { return unknown(name, place) }
       return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
-    case .functions(let functions):
+    case .functions(let all):
+      let functions = labelled(all, reference)
+      guard !functions.isEmpty else {
+        return failing(
+          "name.unknown", place, "no function named '\(name)' has the labels '\(reference.trimmedDescription)'")
+      }
       let site = CallSite(
         name: name, namePlace: place,
         candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: [])
@@ -215,6 +218,15 @@ extension Checker {
       if let type = typeIfNamed(ExprSyntax(reference)) { return type }
       return unknown(name, place)
     }
+  }
+
+  /// The functions that have the labels written behind a name, as in `area(width:height:)`; all where none are.
+  func labelled(_ functions: [FunctionDeclaration], _ reference: DeclReferenceExprSyntax)
+    -> [FunctionDeclaration]
+  {
+    guard let names = reference.argumentNames else { return functions }
+    let labels = names.arguments.map { plain($0.name) == "_" ? nil : plain($0.name) }
+    return functions.filter { $0.parameters.map(\.label) == labels }
   }
 
   func unknown(_ name: String, _ place: Place) -> Expression {
@@ -358,6 +370,9 @@ extension Checker {
   }
 
   private func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
+    if case .nominal = function.type.shallow, !members(of: function.type, named: "callAsFunction").isEmpty {
+      return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
+    }
     if let labelled = arguments.first(where: { $0.label != nil }) {
       return failing(
         "call.label", labelled.expression.place,
@@ -488,6 +503,15 @@ extension Checker {
         notes: [note("it is declared here", hidden)])
       return failed(whole)
     }
+    if isStatic, case .existential(let protocols) = subject, let first = protocols.first {
+      return failing(
+        "protocol.instance", namePlace,
+        "'\(first.name)' is a protocol: only the types that conform to it have '\(name)'")
+    }
+    if functions.isEmpty, !isStatic, let wrapped = library.wrapped(baseType), isImplicitlyUnwrapped(base) {
+      let inner = Expression(.forceUnwrap(base), wrapped, base.place)
+      return found(inner, name, namePlace, arguments, whole, nil)
+    }
     guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
@@ -507,6 +531,15 @@ extension Checker {
   private func isImplicit(_ base: Expression) -> Bool {
     if case .type(.variable) = base.kind { return true }
     return false
+  }
+
+  /// Whether a value is of a type written with `!`, which is unwrapped where it must be.
+  func isImplicitlyUnwrapped(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .variable(let variable), .property(_, let variable): variable.isImplicitlyUnwrapped
+    case .unresolvedMember(let site): site.found.map(isImplicitlyUnwrapped) ?? false
+    default: false
+    }
   }
 
   /// A stored property of a value, or a static one of a type.
@@ -529,7 +562,7 @@ extension Checker {
 
   /// Whether a property is reached without the functions that watch it: in an initialiser, and in these functions.
   private func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
-    if case .upcast = base.kind { return true }
+    if case .upcast = base.kind { return variable.getter?.setter?.observers == nil }
     guard case .variable(let own) = base.kind, own.name == "self" else { return false }
     var current: FunctionContext? = context
     while let inner = current {
@@ -586,7 +619,9 @@ extension Checker {
           guard case .function(let function) = member else { continue }
           if function.isRequirement {
             asked.append(member)
-          } else if !found.contains(where: { isSame($0, function) || declaration.kind != .protocolType && hides($0, function) }) {
+          } else if !found.contains(where: {
+            isSame($0, function) || declaration.kind != .protocolType && hides($0, function)
+          }) {
             found.append(member)
           }
         }
@@ -669,20 +704,36 @@ extension Checker {
   // MARK: Optional chains
 
   /// Whether a postfix expression is the outermost of a chain with `?` in it.
-  private func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+  func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
+    if chainTarget == syntax.id { return body() }
     if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {
       return body()
     }
     guard hasLink(syntax) else { return body() }
     chains.append([])
-    var inner = body()
-    let links = chains.removeLast()
-    for link in links.reversed() {
+    let inner = body()
+    return closeChain(inner, place(syntax))
+  }
+
+  /// The value of a chain whose links have been noted.
+  private func closeChain(_ inner: Expression, _ place: Place) -> Expression {
+    var inner = inner
+    for link in chains.removeLast().reversed() {
       let type = solver.fresh()
       solver.add(.chain(inner, to: type))
-      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place(syntax))
+      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place)
     }
     return inner
+  }
+
+  /// `a?.b = c`: the assignment happens inside the chain.
+  func assigningThroughChain(_ target: ExprSyntax, _ place: Place, _ build: () -> Expression) -> Expression {
+    let outer = chainTarget
+    chainTarget = target.id
+    chains.append([])
+    let inner = build()
+    chainTarget = outer
+    return Expression(.discard(closeChain(inner, place)), .void, place)
   }
 
   private func isPostfix(_ parent: ExprSyntax, over syntax: ExprSyntax) -> Bool {
@@ -694,7 +745,7 @@ extension Checker {
     return false
   }
 
-  private func hasLink(_ syntax: ExprSyntax) -> Bool {
+  func hasLink(_ syntax: ExprSyntax) -> Bool {
     var current: ExprSyntax? = syntax
     while let node = current {
       if node.is(OptionalChainingExprSyntax.self) { return true }

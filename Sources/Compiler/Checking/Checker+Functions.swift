@@ -135,7 +135,12 @@ extension Checker {
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)
-    defer { (scope, context, requirements, labels, source, caseDepth, chains, solver) = outer }
+    let outerErrors = (catchers, attempts, isInDefer)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    defer {
+      (scope, context, requirements, labels, source, caseDepth, chains, solver) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+    }
     source = function.place.source
     requirements = function.requirements
     labels = []
@@ -143,6 +148,9 @@ extension Checker {
     chains = []
     solver = nil
     context = FunctionContext(parent: function.outerContext, result: function.result)
+    context.canThrow = function.canThrow
+    context.thrown = function.thrown
+    context.isRethrowing = function.isRethrowing
     context.directProperty = function.directProperty
     scope = Scope(parent: function.scope, context: context)
     scope.memberOf = function.owner

@@ -103,6 +103,49 @@ extension Checker {
     }
   }
 
+  /// Reports a structure or enumeration that holds itself, so that no value of it could ever be whole.
+  func checkContainment(of declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    guard nominal.kind == .structure || nominal.kind == .enumeration, !declared.isExtension else { return }
+    var seen: Set<NominalDeclaration> = []
+    func holds(_ type: Type) -> Bool {
+      switch type.shallow {
+      case .tuple(let elements): return elements.contains { holds($0.type) }
+      case .nominal(let declaration, let arguments):
+        if declaration === nominal { return true }
+        if let wrapped = library.wrapped(type) { return holds(wrapped) }
+        guard declaration.place.source != 0 || declaration.kind == .enumeration,
+          seen.insert(declaration).inserted
+        else { return false }
+        return parts(of: declaration).contains {
+          holds($0.1.substituting(declaration.substitution(arguments)))
+        }
+      default: return false
+      }
+    }
+    for (place, type) in parts(of: nominal) where holds(type) {
+      report(
+        nominal.kind == .structure ? "type.recursive" : "enumeration.recursive",
+        nominal.kind == .structure ? place : nominal.place,
+        nominal.kind == .structure
+          ? "a structure cannot hold a value of its own type"
+          : "'\(nominal.name)' holds itself: write 'indirect' before 'enum' or before the case")
+      // Nothing may be laid out that has no end.
+      if nominal.kind == .structure { nominal.storedProperties = [] } else { nominal.cases = [] }
+      return
+    }
+  }
+
+  private func parts(of nominal: NominalDeclaration) -> [(Place, Type)] {
+    switch nominal.kind {
+    case .structure: nominal.storedProperties.map { ($0.place, $0.type.resolved) }
+    case .enumeration:
+      nominal.cases.filter { !$0.isIndirect }.flatMap { found in found.payload.map { (found.place, $0.type) }
+      }
+    default: []
+    }
+  }
+
   /// Finds what a type's associated types are where no alias says so: from the requirements that it fulfils.
   func inferAssociatedTypes(of declared: TypeDeclaration) {
     let nominal = declared.nominal

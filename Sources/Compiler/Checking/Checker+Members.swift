@@ -88,11 +88,14 @@ extension Checker {
       function.isFailable = true
       function.result = library.optional(of: function.result)
     }
-    if let throwing = syntax.signature.effectSpecifiers?.throwsClause {
-      unsupported(throwing, "a throwing initialiser")
-    }
+    readEffects(syntax.signature.effectSpecifiers, of: function)
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil
+    if modifiers(syntax).contains("convenience"), !delegates(syntax), let brace = syntax.body?.rightBrace {
+      report(
+        "initializer.convenience", place(brace),
+        "a 'convenience' initialiser must call another with 'self.init'")
+    }
     add(function, to: nominal)
   }
 
@@ -173,6 +176,9 @@ extension Checker {
       }
       let accessors = Accessors(binding.accessorBlock)
       let isIntrinsic = syntax.attributes.contains { $0.trimmedDescription.hasPrefix("@_intrinsic") }
+      if accessors.computes, syntax.bindingSpecifier.text == "let" {
+        report("property.let", place(pattern), "a 'let' property cannot be computed; declare it with 'var'")
+      }
       if accessors.computes || isIntrinsic || nominal.kind == .protocolType {
         guard let annotation else {
           report(
@@ -224,6 +230,7 @@ extension Checker {
       name: name, type: type, isLet: syntax.bindingSpecifier.text == "let", context: nil,
       place: place(pattern))
     variable.owner = nominal
+    variable.isImplicitlyUnwrapped = annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
     variable.access = access(words)
     variable.isWeak = words.contains("weak") || words.contains { $0.hasPrefix("unowned") }
     variable.initialValue = binding.initializer?.value
@@ -364,6 +371,11 @@ extension Checker {
       if nominal.members[name] != nil {
         report("name.redeclared", place(element.name), "'\(name)' is declared twice in '\(nominal.name)'")
         continue
+      }
+      if let raw = element.rawValue, nominal.rawType == nil {
+        report(
+          "enumeration.raw", place(raw.value),
+          "'\(nominal.name)' has no type for raw values: write 'enum \(nominal.name): Int'")
       }
       let parameters = element.parameterClause?.parameters ?? []
       let payload = parameters.map { parameter in

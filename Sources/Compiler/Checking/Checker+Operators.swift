@@ -5,6 +5,9 @@ import SwiftSyntax
 extension Checker {
   func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
     let place = place(infix)
+    if isAssignment(infix.operator), hasLink(infix.leftOperand), chainTarget != infix.leftOperand.id {
+      return assigningThroughChain(infix.leftOperand, place) { self.buildInfix(infix) }
+    }
     if infix.operator.is(AssignmentExprSyntax.self) {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
@@ -90,6 +93,7 @@ extension Checker {
       resultType = solver.fresh()
     }
     let inner = FunctionContext(parent: context, result: resultType)
+    (inner.canThrow, inner.thrown) = throwsErrors(syntax)
     let captured = captureList(syntax.signature?.capture)
     var parameters: [VariableDeclaration] = []
     func add(_ name: String, _ type: Type, _ place: Place, isInout: Bool = false) {
@@ -124,7 +128,7 @@ extension Checker {
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },
-        result: resultType))
+        result: resultType, canThrow: inner.canThrow, thrown: inner.thrown))
     let expression = Expression(.closure(closure), type, place)
     inNewScope {
       inNewScope(context: inner) {
@@ -198,7 +202,12 @@ extension Checker {
   /// Checks the statements of a closure whose parameter types are known; false after an error.
   func check(_ closure: Closure, _ body: ClosureBody) -> Bool {
     let outer = (scope, context, labels, caseDepth)
-    defer { (scope, context, labels, caseDepth) = outer }
+    let outerErrors = (catchers, attempts, isInDefer)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    defer {
+      (scope, context, labels, caseDepth) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+    }
     let before = diagnostics.count
     scope = Scope(parent: body.scope, context: closure.context)
     context = closure.context
@@ -283,6 +292,11 @@ extension Checker {
     case .stmt(let statement):
       if let inner = statement.as(ExpressionStmtSyntax.self) {
         value = build(inner.expression)
+      } else if let leaving = statement.as(ThrowStmtSyntax.self) {
+        let place = place(statement)
+        branches.leaving[branches.values.count] = [checkThrow(leaving)]
+        branches.values.append(Expression(.tuple([]), .void, place))
+        return
       } else {
         value = failing("if.value", place(statement), "each branch must be a single expression")
       }

@@ -272,6 +272,13 @@ extension Checker {
     )
   }
 
+  /// Whether patterns match every value of a type.
+  func isExhaustive(_ cases: [[(pattern: Pattern, condition: Expression?)]], _ type: Type) -> Bool {
+    let patterns = cases.flatMap { $0 }.filter { $0.condition == nil }.map(\.pattern)
+    var steps = 0
+    return missing(patterns.map { [$0] }, [type.resolved], &steps) == nil
+  }
+
   /// One way to make a value of a type: its name, the types of its parts, and what a pattern asks of them.
   private struct Constructor {
     var types: [Type]

@@ -29,6 +29,7 @@ extension Checker {
           if parameter.isInout { return settleInout(argument, callee: "this function", isExplicit: true) }
           return coerce(settle(argument), to: parameter.type)
         })
+      if type.canThrow { noteThrow(expression, thrown: type.thrown) }
     case .closure(let closure): settleClosure(expression, closure)
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
@@ -74,8 +75,12 @@ extension Checker {
       let base = settle(base)
       variable.type = variable.type.resolved
       let settled = settle(inner)
+      let isChanged = changedLinks.remove(variable) != nil
+      if isChanged { checkMutable(base, verb: "change") }
       expression.kind = .chain(base: base, variable: variable, inner: settled)
+      if isChanged { variable.isInout = true }
     case .branches(let branches): return settleBranches(expression, branches)
+    case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     case .make(let reference, let arguments): expression.kind = .make(reference, arguments.map(settle))
     case .initialize(let reference, let arguments):
       expression.kind = .initialize(reference, arguments.map(settle))
@@ -122,6 +127,9 @@ extension Checker {
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
+    let outer = (context, catchers, attempts)
+    (context, catchers, attempts) = (closure.context, [], [])
+    defer { (context, catchers, attempts) = outer }
     let result = closure.context.result
     closure.statements = closure.statements.map { statement in
       guard case .returnValue(let value?, let place) = statement,
@@ -143,12 +151,14 @@ extension Checker {
     let type = expression.type
     let result = VariableDeclaration(
       name: "_result", type: type, isLet: false, context: context, place: expression.place)
-    func assign(_ value: Expression) -> [Statement] {
+    func assign(_ index: Int, _ value: Expression) -> [Statement] {
+      if let statements = branches.leaving[index] { return statements }
       let target = Expression(.variable(result), type, value.place)
       let settled = coerce(settle(value), to: type)
+      if settled.type == library.never { return [.expression(settled)] }
       return [.expression(Expression(.assign(target, settled), .void, value.place))]
     }
-    let bodies = branches.values.map(assign)
+    let bodies = branches.values.enumerated().map { assign($0, $1) }
     let label = LoopLabel(name: nil, isLoop: false)
     var statements: [Statement]
     if let (subject, variable) = branches.subject {
@@ -227,13 +237,17 @@ extension Checker {
     }
     if function.kind == .initializer, function.owner?.kind == .classType {
       if let initialized = site.initialized {
-        return Expression(
+        let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
+        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        return call
       }
       expression.kind = .make(reference, arguments)
+      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
       return expression
     }
     expression.kind = .call(reference, arguments)
+    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }
@@ -337,6 +351,7 @@ extension Checker {
   /// Reports an assignment to what cannot change.
   private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
     switch target.kind {
+    case .variable(let variable) where variable.name == "_link": changedLinks.insert(variable)
     case .variable(let variable):
       if variable.isLet, !variable.isInout, !(verb == "assign to" && !variable.isInitialized) {
         let what: String
@@ -431,6 +446,9 @@ extension Checker {
       expression.kind = .array(elements.map { coerce($0, to: element) })
       expression.type = to
       return expression
+    }
+    if library.wrapped(to) == nil, let wrapped = library.wrapped(from), isImplicitlyUnwrapped(expression) {
+      return coerce(Expression(.forceUnwrap(expression), wrapped, expression.place), to: to)
     }
     if let wrapped = library.wrapped(to) {
       if case .none = expression.kind {

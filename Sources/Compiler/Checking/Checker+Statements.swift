@@ -55,9 +55,7 @@ extension Checker {
     case .typeAliasDecl(let alias):
       if alias.genericParameterClause != nil { unsupported(declaration, "a generic 'typealias'") }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
-    case .operatorDecl: unsupported(declaration, "a custom operator")
-    case .precedenceGroupDecl: unsupported(declaration, "a precedence group")
-    case .missingDecl: break
+    case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
     default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
     }
     return []
@@ -103,6 +101,8 @@ extension Checker {
         let variable = VariableDeclaration(
           name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context,
           place: place(pattern))
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil
         declare(variable)
         statements.append(.declare(variable))
@@ -120,6 +120,10 @@ extension Checker {
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
       let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      if case .variable(let variable) = pattern {
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+      }
       noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))
     }
@@ -223,13 +227,9 @@ extension Checker {
       }
       return [.fallthroughCase]
     case .doStmt(let syntax):
-      guard syntax.catchClauses.isEmpty else {
-        unsupported(syntax.doKeyword, "'do' with 'catch'")
-        return []
-      }
-      return [.block(inNewScope { checkStatements(syntax.body.statements) })]
-    case .deferStmt: unsupported(statement, "'defer'")
-    case .throwStmt: unsupported(statement, "'throw'")
+      return [checkDo(syntax, label: label)]
+    case .deferStmt(let syntax): return [checkDefer(syntax)]
+    case .throwStmt(let syntax): return [checkThrow(syntax)]
     case .missingStmt: break
     default: unsupported(statement, "'\(statement.trimmedDescription.prefix(20))'")
     }
@@ -265,6 +265,10 @@ extension Checker {
     let place = place(syntax)
     guard !context.isTop else {
       report("return.outside", place, "'return' can stand only in a function")
+      return .block([])
+    }
+    guard !isInDefer else {
+      report("return.deferred", place, "'return' cannot leave the body of a 'defer'")
       return .block([])
     }
     if let initializer = context.initializer { return checkReturn(syntax, from: initializer, place) }
@@ -320,12 +324,21 @@ extension Checker {
         let value = check(matching.initializer.value)
         let subject = VariableDeclaration(
           name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
-        return .match(pattern(matching.pattern, subject), subject, value)
+        return .match(matchedPattern(matching.pattern, subject), subject, value)
       case .availability(let availability):
-        unsupported(availability, "'#available'")
-        return nil
+        let isUnavailable = availability.availabilityKeyword.text == "#unavailable"
+        return .boolean(
+          Expression(.boolean(!isUnavailable), library.bool, place(availability)))
       }
     }
+  }
+
+  /// A pattern whose variables belong to the current scope.
+  private func matchedPattern(_ syntax: PatternSyntax, _ subject: VariableDeclaration) -> Pattern {
+    let outer = caseVariables
+    caseVariables = [:]
+    defer { caseVariables = outer }
+    return pattern(syntax, subject)
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
@@ -387,8 +400,10 @@ extension Checker {
 
   private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
-    if let pattern = syntax.caseKeyword { unsupported(pattern, "'for case'") }
-    let sequence = check(syntax.sequence)
+    let annotated = syntax.typeAnnotation.flatMap { annotation in
+      syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
+    }
+    let sequence = check(syntax.sequence, converting: annotated)
     return inNewScope {
       let (kind, elementType) = iteration(over: sequence)
       let element = VariableDeclaration(
@@ -401,14 +416,19 @@ extension Checker {
             "type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
         }
       }
-      pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      if syntax.caseKeyword != nil {
+        pattern = matchedPattern(syntax.pattern, element)
+      } else {
+        pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      }
       let condition = syntax.whereClause.map {
         check($0.condition, converting: library.bool, because: .condition)
       }
       let body = checkLoopBody(syntax.body, loop)
       return .forIn(
         ForStatement(
-          kind: kind, element: element, pattern: pattern, condition: condition, body: body, label: loop,
+          kind: kind, element: element, pattern: pattern, isSelecting: syntax.caseKeyword != nil,
+          condition: condition, body: body, label: loop,
           place: place(syntax)))
     }
   }
@@ -457,11 +477,19 @@ extension Checker {
 
   private func terminates(_ statement: Statement) -> Bool {
     switch statement {
-    case .returnValue, .breakLoop, .continueLoop, .fallthroughCase: true
+    case .returnValue, .breakLoop, .continueLoop, .fallthroughCase, .throwError: true
+    case .doCatch(let body, _, let handler, let label):
+      terminates(body) && terminates(handler) && !breaks(body, label) && !breaks(handler, label)
+    case .deferred: false
     case .expression(let expression): isNever(expression)
     case .block(let body): terminates(body)
     case .ifElse(let statement):
-      statement.elseBody.map { terminates($0) && terminates(statement.thenBody) } ?? false
+      statement.conditions.isEmpty
+        ? terminates(statement.thenBody) && !breaks(statement.thenBody, statement.label)
+        : statement.elseBody.map {
+          terminates($0) && terminates(statement.thenBody)
+            && !breaks($0 + statement.thenBody, statement.label)
+        } ?? false
     case .switchCase(let statement):
       statement.cases.allSatisfy { terminates($0.body) && !breaks($0.body, statement.label) }
     case .whileLoop(let label, let conditions, let body):
@@ -493,6 +521,7 @@ extension Checker {
       case .ifElse(let statement):
         breaks(statement.thenBody, label) || breaks(statement.elseBody ?? [], label)
       case .guardElse(_, let body): breaks(body, label)
+      case .doCatch(let body, _, let handler, _): breaks(body, label) || breaks(handler, label)
       case .whileLoop(_, _, let body): breaks(body, label)
       case .repeatLoop(_, let body, _): breaks(body, label)
       case .forIn(let statement): breaks(statement.body, label)

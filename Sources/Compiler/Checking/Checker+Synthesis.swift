@@ -35,13 +35,18 @@ extension Checker {
     let inherited: [Type] = inside(declared) {
       (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
     }
-    let isPlain = !declared.isExtension && (nominal.rawType != nil || nominal.cases.allSatisfy(\.payload.isEmpty))
+    let isPlain =
+      !declared.isExtension && (nominal.rawType != nil || nominal.cases.allSatisfy(\.payload.isEmpty))
     /// Whether this very declaration says that the type conforms.
     func conforms(_ name: String) -> Bool {
       guard let wanted = library.nominal(name) else { return false }
-      if nominal.kind == .enumeration, isPlain, library.conformance(of: nominal, to: wanted) != nil { return true }
+      if nominal.kind == .enumeration, isPlain, library.conformance(of: nominal, to: wanted) != nil {
+        return true
+      }
       return inherited.contains {
-        if case .existential(let protocols) = $0 { return protocols.contains { $0.inherited.contains(wanted) } }
+        if case .existential(let protocols) = $0 {
+          return protocols.contains { $0.inherited.contains(wanted) }
+        }
         return false
       }
     }
@@ -215,7 +220,10 @@ extension Checker {
   private func declareDefaultInitializers(_ declared: TypeDeclaration) {
     let nominal = declared.nominal
     let own = declared.members.compactMap { $0.decl.as(InitializerDeclSyntax.self) }
-    if own.contains(where: { !modifiers($0).contains("convenience") }) { return }
+    if own.contains(where: { !modifiers($0).contains("convenience") }) {
+      inheritConveniences(declared)
+      return
+    }
     if let missing = nominal.storedProperties.first(where: { $0.initialValue == nil }) {
       report(
         "class.initializer", nominal.place,
@@ -227,8 +235,31 @@ extension Checker {
       return
     }
     for member in superclass.members["init"] ?? [] {
-      guard case .function(let inherited) = member, !inherited.isConvenience || own.isEmpty else { continue }
+      guard case .function(let inherited) = member, !has(nominal, inherited) else { continue }
       nominal.members["init", default: []].append(.function(passing(to: inherited, declared)))
+    }
+  }
+
+  private func has(_ nominal: NominalDeclaration, _ inherited: FunctionDeclaration) -> Bool {
+    (nominal.members["init"] ?? []).contains {
+      if case .function(let own) = $0 {
+        return own.parameters.map(\.label) == inherited.parameters.map(\.label)
+      }
+      return false
+    }
+  }
+
+  /// A class that has all the other initialisers of its superclass gets the convenient ones too.
+  private func inheritConveniences(_ declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    guard case .nominal(let superclass, _)? = nominal.superclass else { return }
+    let inherited = (superclass.members["init"] ?? []).compactMap { member -> FunctionDeclaration? in
+      if case .function(let function) = member { return function }
+      return nil
+    }
+    guard inherited.filter({ !$0.isConvenience }).allSatisfy({ has(nominal, $0) }) else { return }
+    for function in inherited where function.isConvenience && !has(nominal, function) {
+      nominal.members["init", default: []].append(.function(passing(to: function, declared)))
     }
   }
 
@@ -254,7 +285,12 @@ extension Checker {
       parameter.type = parameter.type.substituting(substitution)
       return parameter
     }
-    function.inherits = inherited
+    if inherited.isConvenience {
+      // Its body calls the initialisers of the type at hand.
+      function.body = inherited.body
+    } else {
+      function.inherits = inherited
+    }
     return function
   }
 

@@ -35,7 +35,8 @@ extension Checker {
             return FunctionType.Parameter(type: type(inner), isInout: isInout)
           },
           result: type(function.returnClause.type),
-          canThrow: function.effectSpecifiers?.throwsClause != nil))
+          canThrow: thrown(by: function.effectSpecifiers?.throwsClause).canThrow,
+          thrown: thrown(by: function.effectSpecifiers?.throwsClause).thrown))
     case .attributedType(let attributed):
       return type(attributed.baseType)
     case .someOrAnyType(let constraint):
@@ -46,6 +47,18 @@ extension Checker {
       }
       unsupported(syntax, "'\(constraint.someOrAnySpecifier.text)' in a type")
       return .error
+    case .compositionType(let composition):
+      var protocols: [NominalDeclaration] = []
+      for element in composition.elements {
+        switch type(element.type) {
+        case .existential(let found): protocols += found.filter { !protocols.contains($0) }
+        case .error: return .error
+        default:
+          unsupported(element, "a class in a composition of protocols")
+          return .error
+        }
+      }
+      return .existential(protocols)
     case .metatypeType(let metatype): return .metatype(type(metatype.baseType))
     case .dictionaryType:
       unsupported(syntax, "a dictionary type")

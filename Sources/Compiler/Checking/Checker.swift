@@ -23,8 +23,17 @@ final class Checker {
   var solver: Solver!
   /// The optional chains being built: what is unwrapped, and the variable for it.
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
+  /// The optional chain that is assigned to.
+  var chainTarget: SyntaxIdentifier?
+  /// What links of optional chains unwrap, where it is changed.
+  var changedLinks: Set<VariableDeclaration> = []
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
+  /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
+  var catchers: [Catcher] = []
+  var attempts: [AttemptMark] = []
+  /// Whether the statements at hand are those of a `defer`.
+  var isInDefer = false
   /// Members whose bodies have not been checked yet.
   var newMembers: [FunctionDeclaration] = []
   /// How deeply expressions are nested.

@@ -19,6 +19,8 @@ struct Initialization {
   /// What is known where loops and switches are left early.
   private var breaks: [ObjectIdentifier: [State]] = [:]
   private var reported: Set<VariableDeclaration> = []
+  /// What is known where errors are thrown, for each `do` with `catch` around.
+  private var thrown: [State?] = []
 
   /// Of an initialiser: the variable that stands for `self`, and what must have a value at its end.
   private var own: VariableDeclaration?
@@ -126,8 +128,24 @@ struct Initialization {
       return nil
     case .continueLoop: return nil
     case .fallthroughCase: return state
+    case .throwError(let error):
+      visit(error, &state)
+      noteThrow(state)
+      return nil
+    case .doCatch(let body, _, let handler, let label):
+      thrown.append(nil)
+      let after = walk(body, state)
+      let caught = thrown.removeLast() ?? state
+      return left(label, meet(after, walk(handler, caught)))
+    case .deferred(let body): _ = walk(body, state)
     }
     return state
+  }
+
+  /// Notes what is known where an error is thrown.
+  private mutating func noteThrow(_ state: State) {
+    guard let last = thrown.indices.last else { return }
+    thrown[last] = thrown[last].map { $0.joined(state) } ?? state
   }
 
   private mutating func walk(_ statement: SwitchStatement, _ before: State) -> State? {
@@ -186,6 +204,7 @@ struct Initialization {
   // MARK: Expressions
 
   private mutating func visit(_ expression: Expression, _ state: inout State) {
+    defer { if expression.canThrow { noteThrow(state) } }
     switch expression.kind {
     case .variable(let variable):
       if variable === own {
@@ -206,7 +225,10 @@ struct Initialization {
       assign(target, &state)
     case .closure(let closure):
       for variable in closure.context.captures { use(variable, expression.place, state) }
+      let outer = thrown
+      thrown = []
       _ = walk(closure.statements, state)
+      thrown = outer
     case .block(let statements, _): state = walk(statements, state) ?? state
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
       visit(left, &state)
@@ -286,7 +308,8 @@ extension Expression {
     case .apply(let function, let arguments): [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
-      .unreachable(let base), .unbox(let base), .isType(let base, _), .castOptional(let base, _), .castForced(let base, _):
+      .unreachable(let base), .unbox(let base), .isType(let base, _), .castOptional(let base, _),
+      .castForced(let base, _), .attempt(let base, _):
       [base]
     case .assign(let left, let right), .delegate(let left, let right), .and(let left, let right),
       .or(let left, let right),

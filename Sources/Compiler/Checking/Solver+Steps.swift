@@ -95,6 +95,14 @@ extension Solver {
     {
       return true
     }
+    if from == library.never, to != library.never {
+      switch reason {
+      case .result, .branch:
+        if case .variable = to { return nil }
+        return true
+      default: break
+      }
+    }
     switch (from, to) {
     case (.variable(let a), .variable(let b)):
       return a === b ? true : nil
@@ -110,6 +118,11 @@ extension Solver {
       if case .existential = to { return nil }
       return unify(from, to)
     default: break
+    }
+    if let expression, library.wrapped(to) == nil, let wrapped = library.wrapped(from),
+      checker.isImplicitlyUnwrapped(expression)
+    {
+      if case .existential = to {} else { return convert(wrapped, nil, to: to, reason) }
     }
     if case .existential(let protocols) = to, from != to {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
@@ -199,7 +212,9 @@ extension Solver {
       return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
-    guard wanted.parameters.count == own.parameters.count else { return false }
+    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
+      return false
+    }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
       if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
@@ -218,6 +233,13 @@ extension Solver {
     switch function.type.shallow {
     case .variable: return false
     case .error: _ = unify(call.type, .error)
+    case .nominal where !checker.members(of: function.type, named: "callAsFunction").isEmpty:
+      let found = checker.member(
+        of: function, "callAsFunction", function.place,
+        arguments: arguments.map { CallSite.Argument(label: nil, expression: $0) }, whole: call.place)
+      // The call becomes that of the method.
+      add(.conversion(found, to: call.type, because: .applied))
+      call.kind = .tuple([found])
     case .function(let type):
       guard type.parameters.count == arguments.count else {
         fail(
@@ -418,10 +440,20 @@ extension Solver {
       else { continue }
       let type = site.arguments[argument].expression.type.shallow
       guard case .nominal = type else { continue }
-      if let earlier = seen[parameter], !couldBe(earlier, type, function) { return false }
+      if let earlier = seen[parameter], !couldBe(earlier, type, function) {
+        // One may still become the other: an optional, a superclass.
+        guard
+          couldWrap(earlier, type, function) || couldWrap(type, earlier, function)
+            || library.isClass(type) && library.isClass(earlier)
+        else { return false }
+      }
       seen[parameter] = type
     }
     return true
+  }
+
+  private func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
+    library.wrapped(optional).map { couldBe($0, type, function) } ?? false
   }
 
   private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
@@ -438,6 +470,11 @@ extension Solver {
     while true {
       let from = expression.type.shallow
       if couldBe(from, to, function) { return true }
+      if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
+        couldBe(wrapped, to, function)
+      {
+        return true
+      }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }
@@ -529,7 +566,15 @@ extension Solver {
       case let type: bounds[place].concrete.append(type)
       }
     }
-    return bounds
+    return bounds.map { bound in
+      // What never comes back has no say where others have.
+      var bound = bound
+      let others = bound.concrete.filter { $0 != library.never }
+      var isLiteral = false
+      if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
+      if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
+      return bound
+    }
   }
 
   /// Gives an unknown the type in which all values converted to it agree.

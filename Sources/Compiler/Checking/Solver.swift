@@ -133,7 +133,7 @@ final class Solver {
         (left.label == right.label || left.label == nil || right.label == nil) && unify(left.type, right.type)
       }
     case (.function(let a), .function(let b)):
-      guard a.parameters.count == b.parameters.count else { return false }
+      guard a.parameters.count == b.parameters.count, a.canThrow == b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
       }

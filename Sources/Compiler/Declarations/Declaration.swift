@@ -57,6 +57,8 @@ final class VariableDeclaration: Hashable {
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
   var isObserved = false
   var access = Access.open
+  /// Whether its type is written with `!`.
+  var isImplicitlyUnwrapped = false
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
@@ -86,6 +88,11 @@ final class FunctionContext {
   var usedFunctions: [FunctionDeclaration] = []
   /// What `return` must give; unknown in a closure until its body is seen.
   var result: Type
+  /// Whether errors may leave it, and of which type only.
+  var canThrow = false
+  var thrown: Type?
+  /// Whether it is the body of a `rethrows` function.
+  var isRethrowing = false
   /// The initialiser whose body it is.
   var initializer: FunctionDeclaration?
   /// The property whose observer or accessor it is, which it reaches directly.

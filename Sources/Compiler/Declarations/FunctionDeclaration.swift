@@ -30,6 +30,10 @@ final class FunctionDeclaration: Hashable {
   var parameters: [Parameter] = []
   var result: Type = .void
   var canThrow = false
+  /// Whether it throws only what its arguments throw.
+  var isRethrowing = false
+  /// The one type of its errors, as in `throws(ParseError)`; nil where they may be of any type.
+  var thrown: Type?
   /// The name of the machine operation or host function that does it.
   var intrinsic: String?
   var body: CodeBlockItemListSyntax?
@@ -111,7 +115,7 @@ final class FunctionDeclaration: Hashable {
       parameters: parameters.map {
         FunctionType.Parameter(type: $0.isVariadic ? $0.type : $0.type, isInout: $0.isInout)
       },
-      result: result, canThrow: canThrow)
+      result: result, canThrow: canThrow, thrown: thrown)
   }
 
   static func == (left: FunctionDeclaration, right: FunctionDeclaration) -> Bool { left === right }

@@ -73,7 +73,8 @@ extension FunctionEmitter {
 
   /// A new instance of a class: its memory, then what an initialiser makes of it.
   func make(
-    _ reference: FunctionReference, _ arguments: [Expression], _ type: Type, _ result: Operand, _ place: Place
+    _ reference: FunctionReference, _ arguments: [Expression], _ type: Type, _ result: Operand,
+    _ place: Place, canThrow: Bool
   ) -> Operand {
     let wrapped = library.wrapped(type)
     let instance = wrapped ?? type
@@ -86,6 +87,15 @@ extension FunctionEmitter {
     emit(trama_op_objectSet, object, 0, constant(program.runtimeID(instance)))
     let succeeded = initialize(
       reference, [Expression(.variable(own), instance, place)] + arguments, place)
+    if canThrow {
+      let fine = JumpLabel()
+      jump(trama_op_jumpUnlessError, to: fine)
+      // It never was a whole instance: its 'deinit' does not run.
+      emit(trama_op_objectSet, object, 0, constant(-1))
+      emit(trama_op_release, object)
+      bind(fine)
+      emitErrorCheck()
+    }
     if wrapped != nil {
       if let succeeded {
         let fine = JumpLabel()
@@ -174,6 +184,7 @@ extension FunctionEmitter {
     let base = allocate(max(size, layout.count + targets.reduce(0) { $0 + $1.layout.count }) + 1)
     var offset = 0
     var keptCount = 0
+    let held = cleanups[cleanups.count - 1].count
     for (index, argument) in arguments.enumerated() {
       let slots = layouts[index]
       if prepared[index] == nil {
@@ -185,6 +196,7 @@ extension FunctionEmitter {
         if operand.isOwned || isShared {
           for place in slots.references {
             emit(trama_op_mov, kept + keptCount, operand.register + place)
+            holding(kept + keptCount, Layout([.reference]))
             keptCount += 1
           }
         }
@@ -192,6 +204,7 @@ extension FunctionEmitter {
       }
       offset += slots.count
     }
+    letGo(to: held)
     mark(place)
     // Values that are changed move out last: the other arguments may still read them.
     offset = 0

@@ -97,12 +97,22 @@ extension FunctionEmitter {
     }
     guard case .existential = from else { return never(wanted, label) }
     let number = allocate(1)
+    let layout = program.layout(wanted)
+    let result = allocate(layout.count)
+    let isOptional = JumpLabel()
+    let end = JumpLabel()
     emit(trama_op_objectGet, number, operand.register, 0)
-    jump(trama_op_jumpNeI, number, constant(program.runtimeID(wanted)), to: label)
-    return unbox(
-      Operand(register: operand.register, layout: operand.layout, isOwned: false), wanted,
-      program.layout(wanted), at: nil
-    ).register
+    jump(trama_op_jumpNeI, number, constant(program.runtimeID(wanted)), to: isOptional)
+    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, operand.register, index + 1) }
+    jump(trama_op_jump, to: end)
+    bind(isOptional)
+    // An optional in a box counts as what it wraps.
+    jump(trama_op_jumpNeI, number, constant(program.runtimeID(library.optional(of: wanted))), to: label)
+    emit(trama_op_objectGet, number, operand.register, 1)
+    jump(trama_op_jumpFalse, number, to: label)
+    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, operand.register, index + 2) }
+    bind(end)
+    return result
   }
 
   private func part(of operand: Operand, _ type: Type) -> Operand {

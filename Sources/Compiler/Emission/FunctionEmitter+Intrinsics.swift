@@ -368,11 +368,14 @@ extension FunctionEmitter {
     let outer = top
     let base = allocate(items.count + 3)
     emit(trama_op_constI, base, wide: items.count)
+    let held = cleanups[cleanups.count - 1].count
     for (index, item) in items.enumerated() {
       var inner = item
       if case .erase(let value) = item.kind { inner = value }
       describe(inner, at: base + 1 + index, isDebug: isDebug)
+      holding(base + 1 + index, Layout([.reference]))
     }
+    letGo(to: held)
     owned(arguments[1], at: base + 1 + items.count)
     owned(arguments[2], at: base + 2 + items.count)
     mark(place)

@@ -24,18 +24,8 @@ extension FunctionEmitter {
     let outer = top
     cleanups.append([])
     body()
-    releaseVariables(cleanups.removeLast())
+    closeScope()
     top = outer
-  }
-
-  private func releaseVariables(_ variables: [VariableDeclaration]) {
-    for variable in variables.reversed() {
-      switch locations[variable] {
-      case .registers(let register): release(register, layout(variable.type))
-      case .box(let box): emit(trama_op_release, box)
-      case nil: break
-      }
-    }
   }
 
   private func emit(_ statement: Statement) {
@@ -81,12 +71,13 @@ extension FunctionEmitter {
       else { return }
       leave(to: loop.depth)
       jump(trama_op_jump, to: next)
+    case .throwError(let error):
+      mark(error.place)
+      emitThrow(owned(error).register)
+    case .doCatch(let body, let error, let handler, let label):
+      emitDo(body, error, handler, label)
+    case .deferred(let body): cleanups[cleanups.count - 1].append(.deferred(body))
     }
-  }
-
-  /// Releases what the scopes inside `depth` hold, which are being left.
-  private func leave(to depth: Int) {
-    for variables in cleanups[depth...].reversed() { releaseVariables(variables) }
   }
 
   // MARK: Variables
@@ -103,12 +94,12 @@ extension FunctionEmitter {
         trama_op_objectNew, box,
         program.layoutID(Layout(layout.slots.map { $0 == .bits ? .bits : .optionalReference })))
       locations[variable] = .box(box)
-      cleanups[cleanups.count - 1].append(variable)
+      cleanups[cleanups.count - 1].append(.variable(variable))
     } else {
       let register = allocate(layout.count)
       if layout.count > 0 { emit(trama_op_zero, register, layout.count) }
       locations[variable] = .registers(register)
-      if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
     }
   }
 
@@ -127,7 +118,7 @@ extension FunctionEmitter {
         owned(expression, at: register)
         top = outer
         locations[variable] = .registers(register)
-        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
       }
       return
     }
@@ -161,12 +152,12 @@ extension FunctionEmitter {
         emit(trama_op_objectNew, box, program.layoutID(layout))
         for index in 0..<layout.count { emit(trama_op_objectSet, box, index, register + index) }
         locations[variable] = .box(box)
-        cleanups[cleanups.count - 1].append(variable)
+        cleanups[cleanups.count - 1].append(.variable(variable))
       } else {
         let own = isOwned ? register : allocate(layout.count)
         move(layout.count, from: register, to: own)
         locations[variable] = .registers(own)
-        if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+        if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
       }
     case .tuple(let parts):
       guard case .tuple(let elements) = type else { return }
@@ -209,7 +200,7 @@ extension FunctionEmitter {
         let operand = value(expression, at: register)
         top = outer
         locations[subject] = .registers(register)
-        if operand.isOwned { cleanups[cleanups.count - 1].append(subject) }
+        if operand.isOwned { cleanups[cleanups.count - 1].append(.variable(subject)) }
         match(pattern, at: register, concrete(expression.type), ifFalse: label)
         bind(pattern, from: register, concrete(expression.type), isOwned: false)
       }
@@ -236,20 +227,20 @@ extension FunctionEmitter {
   private func emitConditional(_ conditions: [Condition], _ otherwise: JumpLabel, _ body: () -> Void) {
     let outer = top
     cleanups.append([])
-    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    var exits: [(label: JumpLabel, bound: [Cleanup])] = []
     for condition in conditions {
       let failed = JumpLabel()
       exits.append((failed, cleanups[cleanups.count - 1]))
       emit([condition], ifFalse: failed)
     }
     scoped(body)
-    releaseVariables(cleanups.removeLast())
+    closeScope()
     let end = JumpLabel()
     if exits.contains(where: { !$0.bound.isEmpty }) {
       jump(trama_op_jump, to: end)
       for exit in exits {
         bind(exit.label)
-        releaseVariables(exit.bound)
+        run(exit.bound)
         jump(trama_op_jump, to: otherwise)
       }
       bind(end)
@@ -262,7 +253,7 @@ extension FunctionEmitter {
   /// What the conditions bind joins the current scope; where one fails, what those before it bound is released.
   private func emitGuard(_ conditions: [Condition], _ body: [Statement]) {
     let before = cleanups
-    var exits: [(label: JumpLabel, bound: [VariableDeclaration])] = []
+    var exits: [(label: JumpLabel, bound: [Cleanup])] = []
     let start = cleanups[cleanups.count - 1].count
     for condition in conditions {
       let failed = JumpLabel()
@@ -274,7 +265,7 @@ extension FunctionEmitter {
     jump(trama_op_jump, to: end)
     for exit in exits.reversed() {
       bind(exit.label)
-      releaseVariables(exit.bound)
+      run(exit.bound)
       if exit.label !== exits[0].label { jump(trama_op_jump, to: otherwise) }
     }
     bind(otherwise)
@@ -369,7 +360,7 @@ extension FunctionEmitter {
     owned(array, at: register)
     top = outer
     locations[held] = .registers(register)
-    cleanups[cleanups.count - 1].append(held)
+    cleanups[cleanups.count - 1].append(.variable(held))
     let index = allocate(1)
     let count = allocate(1)
     emit(trama_op_arrayCount, count, register)
@@ -395,7 +386,7 @@ extension FunctionEmitter {
     owned(make, at: register)
     top = outer
     locations[variable] = .registers(register)
-    if !layout.isTrivial { cleanups[cleanups.count - 1].append(variable) }
+    if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
     let start = JumpLabel()
     let end = JumpLabel()
     bind(start)
@@ -419,11 +410,15 @@ extension FunctionEmitter {
     let next = JumpLabel()
     loops.append(Loop(label: statement.label, onBreak: end, onContinue: next, depth: cleanups.count))
     scoped {
-      bindElement(statement, element, layout, isOwned)
+      if statement.isSelecting {
+        select(statement, element, layout, isOwned, next)
+      } else {
+        bindElement(statement, element, layout, isOwned)
+      }
       if let condition = statement.condition {
         let holds = JumpLabel()
         branch(condition, ifTrue: holds)
-        for variables in cleanups[(cleanups.count - 1)...] { releaseVariables(variables) }
+        leave(to: cleanups.count - 1)
         jump(trama_op_jump, to: next)
         bind(holds)
       }
@@ -431,6 +426,23 @@ extension FunctionEmitter {
     }
     loops.removeLast()
     return next
+  }
+
+  /// Binds an element that the pattern matches; goes on with the next for others.
+  private func select(
+    _ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool, _ next: JumpLabel
+  ) {
+    if isOwned { cleanups[cleanups.count - 1].append(.temporary(element, layout)) }
+    let type = concrete(statement.element.type)
+    let failed = JumpLabel()
+    let matched = JumpLabel()
+    match(statement.pattern, at: element, type, ifFalse: failed)
+    jump(trama_op_jump, to: matched)
+    bind(failed)
+    leave(to: cleanups.count - 1)
+    jump(trama_op_jump, to: next)
+    bind(matched)
+    bind(statement.pattern, from: element, type, isOwned: false)
   }
 
   private func bindElement(_ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool) {
@@ -454,7 +466,7 @@ extension FunctionEmitter {
       owned(statement.subject, at: register)
       top = outer
       locations[statement.variable] = .registers(register)
-      if !layout.isTrivial { cleanups[cleanups.count - 1].append(statement.variable) }
+      if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(statement.variable)) }
       let leaveSwitch = JumpLabel()
       loops.append(Loop(label: statement.label, onBreak: leaveSwitch, onContinue: nil, depth: cleanups.count))
       let bodies = statement.cases.map { _ in JumpLabel() }
@@ -488,7 +500,7 @@ extension FunctionEmitter {
         if let condition = item.condition {
           let holds = JumpLabel()
           branch(condition, ifTrue: holds)
-          releaseVariables(Array(cleanups[cleanups.count - 1][before...]))
+          run(Array(cleanups[cleanups.count - 1][before...]))
           jump(trama_op_jump, to: failed)
           bind(holds)
         }
@@ -601,9 +613,16 @@ extension FunctionEmitter {
         owned(expression, at: start)
       }
     }
-    for variables in cleanups.reversed() { releaseVariables(variables) }
-    var offset = result.count
-    for (parameter, layout) in zip(inoutParameters, inoutLayouts) {
+    leave(to: 0)
+    giveBack(inoutLayouts, at: start + result.count)
+    emitReturn(size, from: start)
+    top = outer
+  }
+
+  /// Moves the final values of `inout` parameters behind the result.
+  func giveBack(_ layouts: [Layout], at start: Int) {
+    var offset = 0
+    for (parameter, layout) in zip(inoutParameters, layouts) {
       switch locations[parameter] {
       case .registers(let register): move(layout.count, from: register, to: start + offset)
       case .box(let box):
@@ -615,11 +634,14 @@ extension FunctionEmitter {
       }
       offset += layout.count
     }
+  }
+
+  /// Returns slots.
+  func emitReturn(_ size: Int, from start: Int) {
     switch size {
     case 0: emit(isTopLevel ? trama_op_halt : trama_op_ret0)
     case 1: emit(trama_op_ret, start)
     default: emit(trama_op_retN, start, size)
     }
-    top = outer
   }
 }

@@ -273,7 +273,7 @@ extension FunctionEmitter {
     top = outer
   }
 
-  private func part(of target: Target, _ offset: Int) -> Target {
+  func part(of target: Target, _ offset: Int) -> Target {
     switch target {
     case .computed(let computed, let inner): .computed(computed, offset: inner + offset)
     case .weak: target

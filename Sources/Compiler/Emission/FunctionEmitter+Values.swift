@@ -34,9 +34,14 @@ extension FunctionEmitter {
     case .type, .error, .unresolvedCall, .unresolvedMember, .branches:
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .call(let reference, let arguments):
-      return call(reference, arguments, layout, at: at, expression.place)
+      let result = call(reference, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
     case .apply(let function, let arguments):
-      return apply(function, arguments, layout, at: at, expression.place)
+      let result = apply(function, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
+    case .attempt(let inner, let kind): return attempt(expression, inner, kind, at: at)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
     case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
@@ -77,7 +82,8 @@ extension FunctionEmitter {
       return result
     case .erase(let inner): return erase(inner, fresh(), expression.place)
     case .make(let reference, let arguments):
-      return make(reference, arguments, type, fresh(), expression.place)
+      return make(
+        reference, arguments, type, fresh(), expression.place, canThrow: expression.canThrow)
     case .initialize(let reference, let arguments):
       if let succeeded = initialize(reference, arguments, expression.place) {
         let fine = JumpLabel()
@@ -85,6 +91,7 @@ extension FunctionEmitter {
         emitReturn(Expression(.boolean(false), library.bool, expression.place))
         bind(fine)
       }
+      if expression.canThrow { emitErrorCheck() }
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .delegate(let target, let made):
       delegate(target, made, expression.place)
@@ -246,10 +253,13 @@ extension FunctionEmitter {
     var offset = 0
     // Elsewhere first: an element may still read what stands in `at`.
     let scratch = at == nil ? start : allocate(layout.count)
+    let held = cleanups[cleanups.count - 1].count
     for element in elements {
       let operand = owned(element, at: scratch + offset)
+      holding(operand.register, operand.layout)
       offset += operand.layout.count
     }
+    letGo(to: held)
     if scratch != start { move(layout.count, from: scratch, to: start) }
     return Operand(register: start, layout: layout, isOwned: !layout.isTrivial)
   }
@@ -346,11 +356,14 @@ extension FunctionEmitter {
     mark(place)
     emit(trama_op_arrayNew, result, program.layoutID(element), constant(elements.count))
     let outer = top
+    let held = cleanups[cleanups.count - 1].count
+    holding(result, Layout([.reference]))
     for expression in elements {
       let operand = owned(expression)
       append(operand.register, element, to: result)
       top = outer
     }
+    letGo(to: held)
     if let at {
       move(1, from: result, to: at)
       return Operand(register: at, layout: Layout([.reference]), isOwned: true)
@@ -389,10 +402,21 @@ extension FunctionEmitter {
     _ result: Operand
   ) -> Operand {
     let end = JumpLabel()
-    let operand = owned(base)
-    emit(trama_op_zero, result.register, layout.count)
-    jump(trama_op_jumpFalse, operand.register, to: end)
-    locations[variable] = .registers(operand.register + 1)
+    var operand = Operand(register: top, layout: Layout([]), isOwned: false)
+    let held = heldReferences.count
+    if variable.isInout {
+      // What the chain reaches is changed where it stands.
+      let target = prepare(base)
+      let flag = read(part(of: target, 0), Layout([.bits]))
+      emit(trama_op_zero, result.register, layout.count)
+      jump(trama_op_jumpFalse, flag, to: end)
+      targets[variable] = part(of: target, 1)
+    } else {
+      operand = owned(base)
+      emit(trama_op_zero, result.register, layout.count)
+      jump(trama_op_jumpFalse, operand.register, to: end)
+      locations[variable] = .registers(operand.register + 1)
+    }
     let innerLayout = self.layout(inner.type)
     if layout.count == 0 {
       release(value(inner))
@@ -405,6 +429,7 @@ extension FunctionEmitter {
     }
     release(operand)
     bind(end)
+    releaseHeld(since: held)
     return result
   }
 
@@ -419,6 +444,7 @@ extension FunctionEmitter {
     let result = at ?? allocate(1)
     let base = allocate(parts.count + 1)
     emit(trama_op_constI, base, wide: parts.count)
+    let held = cleanups[cleanups.count - 1].count
     for (index, segment) in parts.enumerated() {
       switch segment {
       case .text(let text):
@@ -426,7 +452,9 @@ extension FunctionEmitter {
         emit(trama_op_retain, base + 1 + index)
       case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
       }
+      holding(base + 1 + index, Layout([.reference]))
     }
+    letGo(to: held)
     mark(place)
     host("joinStrings", base)
     emit(trama_op_mov, result, base)

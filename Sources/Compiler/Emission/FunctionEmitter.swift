@@ -27,6 +27,25 @@ final class FunctionEmitter {
     case box(Int)
   }
 
+  /// What is done where a scope is left.
+  enum Cleanup {
+    case variable(VariableDeclaration)
+    /// A value that an expression holds while it evaluates others.
+    case temporary(Int, Layout)
+    /// The statements of a `defer`.
+    case deferred([Statement])
+  }
+
+  /// Where an error goes.
+  struct Handler {
+    var label: JumpLabel
+    /// The register that gets the error.
+    var error: Int
+    /// How many cleanup scopes are open around it, and how many cleanups the last of them holds.
+    var depth: Int
+    var count: Int
+  }
+
   struct Loop {
     var label: LoopLabel
     var onBreak: JumpLabel
@@ -60,8 +79,10 @@ final class FunctionEmitter {
   private var highest = 0
   private var parameterSlots = 0
   var locations: [VariableDeclaration: Location] = [:]
-  /// Variables to release, scope by scope.
-  var cleanups: [[VariableDeclaration]] = [[]]
+  /// What is to be done where a scope is left, the last first.
+  var cleanups: [[Cleanup]] = [[]]
+  /// Where errors go, the innermost last; none of them where they leave the function.
+  var handlers: [Handler] = []
   var loops: [Loop] = []
   /// Parameters whose final values go back to the caller.
   var inoutParameters: [VariableDeclaration] = []

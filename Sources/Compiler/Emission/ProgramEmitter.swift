@@ -328,7 +328,9 @@ final class ProgramEmitter {
       let own = arguments.dropFirst(declaration.outerParameterCount)
       return declaration.name + (own.isEmpty ? "" : "<" + own.map(typeName).joined(separator: ", ") + ">")
     case .tuple(let elements):
-      return "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ") + ")"
+      return "("
+        + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ")
+        + ")"
     default: return "\(type)"
     }
   }

@@ -59,6 +59,8 @@ final class Expression {
     case chain(base: Expression, variable: VariableDeclaration, inner: Expression)
     /// `if` or `switch` as a value: each branch's value, then the statements that choose.
     case branches(Branches)
+    /// `try`, `try?` or `try!` before what may throw.
+    case attempt(Expression, Attempt)
     /// Statements that set a variable, and its value.
     case block([Statement], VariableDeclaration)
     case error
@@ -69,9 +71,16 @@ final class Expression {
     case value(Expression)
   }
 
+  /// The forms of `try`.
+  enum Attempt {
+    case plain, optional, forced
+  }
+
   var kind: Kind
   var type: Type
   let place: Place
+  /// Whether it is a call that may throw: what comes after it happens only where it does not.
+  var canThrow = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind
@@ -88,6 +97,8 @@ final class Branches {
   var subject: (value: Expression, variable: VariableDeclaration)?
   var patterns: [[(pattern: Pattern, condition: Expression?)]] = []
   var values: [Expression] = []
+  /// What the branches do that have no value but leave.
+  var leaving: [Int: [Statement]] = [:]
   let place: Place
 
   init(place: Place) { self.place = place }

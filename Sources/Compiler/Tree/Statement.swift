@@ -15,6 +15,12 @@ indirect enum Statement {
   case breakLoop(LoopLabel)
   case continueLoop(LoopLabel)
   case fallthroughCase
+  /// Leaves with an error, a value of type `any Error`.
+  case throwError(Expression)
+  /// The body of `do`, the variable that an error in it is given to, and what is done then.
+  case doCatch([Statement], VariableDeclaration, [Statement], label: LoopLabel)
+  /// Runs when the scope around is left.
+  case deferred([Statement])
 }
 
 /// What `break` and `continue` name.
@@ -58,6 +64,8 @@ struct ForStatement {
   var kind: Kind
   var element: VariableDeclaration
   var pattern: Pattern
+  /// Whether elements that the pattern does not match are passed over: `for case`.
+  var isSelecting = false
   var condition: Expression?
   var body: [Statement]
   var label: LoopLabel

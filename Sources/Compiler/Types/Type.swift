@@ -41,6 +41,8 @@ struct FunctionType: Hashable {
   var parameters: [Parameter]
   var result: Type
   var canThrow = false
+  /// The one type of its errors, as in `throws(ParseError)`; nil where they may be of any type.
+  var thrown: Type?
 }
 
 /// A type parameter of a generic declaration, or a protocol's `Self`.
@@ -77,7 +79,8 @@ extension Type {
           parameters: function.parameters.map {
             FunctionType.Parameter(type: $0.type.mapped(replace), isInout: $0.isInout)
           },
-          result: function.result.mapped(replace), canThrow: function.canThrow))
+          result: function.result.mapped(replace), canThrow: function.canThrow,
+          thrown: function.thrown?.mapped(replace)))
     case .member(let base, let name):
       let mapped = base.mapped(replace)
       return mapped.memberType(name) ?? .member(mapped, name)
@@ -217,7 +220,7 @@ extension Type: CustomStringConvertible {
       "("
         + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.description }.joined(
           separator: ", ")
-        + ")\(function.canThrow ? " throws" : "") -> \(function.result)"
+        + ")\(function.canThrow ? " throws" + (function.thrown.map { "(\($0))" } ?? "") : "") -> \(function.result)"
     case .variable(let variable):
       variable.binding?.description ?? variable.defaultName ?? "_"
     case .parameter(let parameter): parameter.name
