@@ -38,6 +38,7 @@ extension Runner {
 
   /// The Python that the environment variable `PYTHON` names, else the one on the path; nil where there is none.
   static var python: Runner? {
+    let command = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
     // Asked for itself, because what is on the path may be a script that starts it.
     guard
       let answer = output(of: command, ["-c", "import sys; print(sys.executable, sys.version.split()[0])"])
