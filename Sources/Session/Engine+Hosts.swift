@@ -103,6 +103,13 @@ struct HostFunction: Sendable {
     HostFunction(name: "dropLast", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.removeLast(base[0])
     },
+    HostFunction(name: "tableRemove", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.removeFromTable(base[0], hash: Int(base[1].i), place: Int(base[2].i))
+    },
+    HostFunction(name: "tableMove", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.moveInTable(
+        base[0], hash: Int(base[1].i), from: Int(base[2].i), to: Int(base[3].i))
+    },
     string("uppercased") { $0.uppercased() },
     string("lowercased") { $0.lowercased() },
     test("stringEqual") { $0 == $1 },

@@ -60,6 +60,29 @@ public struct Describer {
         }
       }
       out += "]"
+    case .dictionary(let key, let value):
+      let keys = machine.elements(slots[1])
+      let values = machine.elements(slots[2])
+      let count = Int(slots[1].o?.pointee.count ?? 0)
+      out += count == 0 ? "[:" : "["
+      if let keyStart = keys.baseAddress, let valueStart = values.baseAddress {
+        for index in 0..<count {
+          if index > 0 { out += ", " }
+          try write(keyStart + index * key.offset, key.type, true, depth: next, to: &out)
+          out += ": "
+          try write(valueStart + index * value.offset, value.type, true, depth: next, to: &out)
+        }
+      }
+      out += "]"
+    case .set(let element):
+      out += debug ? "Set([" : "["
+      if let start = machine.elements(slots[1]).baseAddress {
+        for index in 0..<Int(slots[1].o?.pointee.count ?? 0) {
+          if index > 0 { out += ", " }
+          try write(start + index * element.offset, element.type, true, depth: next, to: &out)
+        }
+      }
+      out += debug ? "])" : "]"
     case .optional(let wrapped):
       if slots[0].i == 0 {
         out += "nil"

@@ -81,6 +81,16 @@ public final class Machine {
         _ = $0.deinitialize(count: 1)
       }
     }
+    core.pointee.hashString = { slots in
+      guard let slots else { return 0 }
+      return slots.withMemoryRebound(to: String.self, capacity: 1) { Machine.hash($0.pointee) }
+    }
+    core.pointee.equalStrings = { left, right in
+      guard let left, let right else { return false }
+      return left.withMemoryRebound(to: String.self, capacity: 1) { left in
+        right.withMemoryRebound(to: String.self, capacity: 1) { left.pointee == $0.pointee }
+      }
+    }
     core.pointee.tapeLimit = Self.tapeLimit
     _ = addLayout(Layout([.bits, .bits]))
     _ = addLayout(Layout([.bits]))
@@ -347,6 +357,7 @@ public final class Machine {
     trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) {
       let before = Self.heapBytes($0.pointee)
       $0.pointee += other
+      object.pointee.count = 1  // where its hash was kept
       core.pointee.heapUsed += Self.heapBytes($0.pointee) - before
     }
     return slot

@@ -11,6 +11,10 @@ public indirect enum RuntimeType: Sendable, Hashable {
   /// A box or an instance whose first slot holds the number of its type.
   case any
   case array(Int, layout: Layout)
+  /// The table, the keys and the values; offsets are the slots of one element.
+  case dictionary(Field, Field)
+  /// The table and the elements.
+  case set(Field)
   case optional(Int)
   case tuple([Field])
   /// A range: its name, and its two ends with a sign between them.

@@ -95,6 +95,11 @@
   X(arraySetN, "MRR", "a[b] = c…, the old element released, or trap") \
   X(arrayTakeN, "WMR", "a… = b[c], whose references become nil; b made unique; or trap") \
   X(arrayAppendN, "MR_", "appends the element at b… to a, a made unique") \
+  X(hashKey, "WRU", "a = hash of the key at b, of kind c") \
+  X(tableFindBits, "WRR", "a = place of the key c in the table of keys at b, or -1") \
+  X(tableFindDouble, "WRR", "the same for a Double") \
+  X(tableFindString, "WRR", "the same for a string") \
+  X(tableAdd, "MRR", "adds place c under hash b to the table a, made unique") \
   X(objectNew, "WT_", "a = object of layout b, all slots 0") \
   X(objectGet, "WRU", "a = slot c of object b") \
   X(objectSet, "RUR", "slot b of object a = c") \
@@ -289,6 +294,8 @@ struct TramaMachine {
   TramaHost host;
   void *context;
   void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
+  uint64_t (*hashString)(TramaSlot *slots);
+  bool (*equalStrings)(TramaSlot *left, TramaSlot *right);
   const uint8_t *hostResults;  // result slots of each host function
   TramaObject *error;  // thrown by the call that has just returned, or NULL
   // Where the loop is, while something else runs that may free objects.
@@ -345,6 +352,26 @@ TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t 
 bool trama_array_make_unique(TramaMachine *machine, TramaSlot *array);
 // Removes the last element of a unique array that is not empty.
 void trama_array_remove_last(TramaMachine *machine, TramaObject *array);
+// What a key is compared and hashed by.
+typedef enum {
+  trama_key_bits,
+  trama_key_double,
+  trama_key_string,
+} TramaKeyKind;
+
+// The hash of a key: 31 bits.
+uint32_t trama_hash_key(TramaMachine *machine, TramaSlot key, uint32_t kind);
+// A hash of bytes.
+uint64_t trama_hash_bytes(const uint8_t *bytes, int64_t count);
+// The place of a key in a table and the array of its keys, or -1.
+int64_t trama_table_find(TramaMachine *machine, const TramaSlot *table, TramaSlot key, uint32_t kind);
+// Adds a place under a hash; false at the heap limit.
+bool trama_table_add(TramaMachine *machine, TramaSlot *table, uint32_t hash, int64_t place);
+// Removes a place; `table` is unique.
+void trama_table_remove(TramaObject *table, uint32_t hash, int64_t place);
+// Renames a place; `table` is unique.
+void trama_table_move(TramaObject *table, uint32_t hash, int64_t from, int64_t to);
+
 void trama_retain(TramaObject *object);
 void trama_release(TramaMachine *machine, TramaObject *object);
 

@@ -110,7 +110,7 @@ extension Checker {
         ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
-    case .dictionaryExpr: return failingUnsupported(syntax, "a dictionary")
+    case .dictionaryExpr(let dictionary): return typeIfNamed(syntax) ?? buildDictionary(dictionary)
     case .tryExpr(let attempt): return buildTry(attempt)
     case .isExpr(let test):
       let inner = build(test.expression)
@@ -122,6 +122,19 @@ extension Checker {
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
     default: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(30))'")
     }
+  }
+
+  private func buildDictionary(_ dictionary: DictionaryExprSyntax) -> Expression {
+    let key = solver.fresh()
+    let value = solver.fresh()
+    var parts: [Expression] = []
+    if case .elements(let elements) = dictionary.content {
+      for element in elements { parts += [build(element.key), build(element.value)] }
+    }
+    for (index, part) in parts.enumerated() {
+      solver.add(.conversion(part, to: index.isMultiple(of: 2) ? key : value, because: .element))
+    }
+    return Expression(.dictionary(parts), library.dictionary(of: key, value), place(dictionary))
   }
 
   func failingUnsupported(_ syntax: ExprSyntax, _ what: String) -> Expression {
@@ -703,13 +716,25 @@ extension Checker {
 
   // MARK: Optional chains
 
+  /// An assignment through an optional chain: the chain goes around the assignment.
+  func chainedAssignment(_ target: ExprSyntax, _ whole: Place, _ body: () -> Expression) -> Expression {
+    guard hasLink(target) else { return body() }
+    chains.append([])
+    openTargets.insert(target.id)
+    var inner = body()
+    openTargets.remove(target.id)
+    for link in chains.removeLast().reversed() {
+      inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), .void, whole)
+    }
+    return inner
+  }
+
   /// Whether a postfix expression is the outermost of a chain with `?` in it.
   func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
-    if chainTarget == syntax.id { return body() }
     if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {
       return body()
     }
-    guard hasLink(syntax) else { return body() }
+    guard hasLink(syntax), !openTargets.contains(syntax.id) else { return body() }
     chains.append([])
     let inner = body()
     return closeChain(inner, place(syntax))
@@ -724,16 +749,6 @@ extension Checker {
       inner = Expression(.chain(base: link.base, variable: link.variable, inner: inner), type, place)
     }
     return inner
-  }
-
-  /// `a?.b = c`: the assignment happens inside the chain.
-  func assigningThroughChain(_ target: ExprSyntax, _ place: Place, _ build: () -> Expression) -> Expression {
-    let outer = chainTarget
-    chainTarget = target.id
-    chains.append([])
-    let inner = build()
-    chainTarget = outer
-    return Expression(.discard(closeChain(inner, place)), .void, place)
   }
 
   private func isPostfix(_ parent: ExprSyntax, over syntax: ExprSyntax) -> Bool {

@@ -132,6 +132,7 @@ extension Checker {
     guard function.checked == nil, !function.isBeingChecked,
       function.body != nil || function.value != nil || function.inherits != nil
     else { return }
+    if function.place.source == 0, let body = function.body { function.body = Prelude.folded(body) }
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)

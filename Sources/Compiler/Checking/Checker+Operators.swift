@@ -5,17 +5,16 @@ import SwiftSyntax
 extension Checker {
   func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
     let place = place(infix)
-    if isAssignment(infix.operator), hasLink(infix.leftOperand), chainTarget != infix.leftOperand.id {
-      return assigningThroughChain(infix.leftOperand, place) { self.buildInfix(infix) }
-    }
     if infix.operator.is(AssignmentExprSyntax.self) {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
       }
-      let target = build(infix.leftOperand)
-      let value = build(infix.rightOperand)
-      solver.add(.conversion(value, to: target.type, because: .assignment))
-      return Expression(.assign(target, value), .void, place)
+      return chainedAssignment(infix.leftOperand, place) {
+        let target = build(infix.leftOperand)
+        let value = build(infix.rightOperand)
+        solver.add(.conversion(value, to: target.type, because: .assignment))
+        return Expression(.assign(target, value), .void, place)
+      }
     }
     guard let operatorSyntax = infix.operator.as(BinaryOperatorExprSyntax.self) else {
       return failingUnsupported(ExprSyntax(infix), "this operator")
@@ -48,8 +47,14 @@ extension Checker {
       }
     default: break
     }
-    return operation(
-      name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    let isAssignment = name.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
+    guard isAssignment else {
+      return operation(
+        name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    }
+    return chainedAssignment(infix.leftOperand, place) {
+      operation(name, [infix.leftOperand, infix.rightOperand], at: self.place(operatorSyntax), whole: place)
+    }
   }
 
   func buildPrefix(_ prefix: PrefixOperatorExprSyntax) -> Expression {

@@ -34,6 +34,12 @@ extension Checker {
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
       expression.kind = .array(elements.map { coerce(settle($0), to: element) })
+    case .dictionary(let parts):
+      guard case .nominal(_, let types) = expression.type, types.count == 2 else {
+        return failed(expression.place)
+      }
+      expression.kind = .dictionary(
+        parts.enumerated().map { coerce(settle($1), to: types[$0.isMultiple(of: 2) ? 0 : 1]) })
     case .tuple(let elements):
       if elements.count == 1 {
         // A coercion: `value as Type`.
@@ -74,11 +80,9 @@ extension Checker {
     case .chain(let base, let variable, let inner):
       let base = settle(base)
       variable.type = variable.type.resolved
+      variable.linkBase = base
       let settled = settle(inner)
-      let isChanged = changedLinks.remove(variable) != nil
-      if isChanged { checkMutable(base, verb: "change") }
       expression.kind = .chain(base: base, variable: variable, inner: settled)
-      if isChanged { variable.isInout = true }
     case .branches(let branches): return settleBranches(expression, branches)
     case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     case .make(let reference, let arguments): expression.kind = .make(reference, arguments.map(settle))
@@ -351,8 +355,12 @@ extension Checker {
   /// Reports an assignment to what cannot change.
   private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
     switch target.kind {
-    case .variable(let variable) where variable.name == "_link": changedLinks.insert(variable)
     case .variable(let variable):
+      if let base = variable.linkBase {
+        variable.isLinkChanged = true
+        checkMutable(base, verb: verb, callee: callee)
+        return
+      }
       if variable.isLet, !variable.isInout, !(verb == "assign to" && !variable.isInitialized) {
         let what: String
         switch variable.name {
@@ -386,7 +394,7 @@ extension Checker {
     case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
     case .castForced(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .call(let reference, let arguments)
-    where reference.declaration.kind == .subscriptGetter && reference.declaration.intrinsic == "arrayElement":
+    where reference.declaration.kind == .subscriptGetter && ["arrayElement", "dictionaryDefault"].contains(reference.declaration.intrinsic):
       if let base = arguments.first { checkMutable(base, verb: verb, callee: callee) }
     case .call(let reference, let arguments)
     where [.getter, .subscriptGetter].contains(reference.declaration.kind):
@@ -418,11 +426,23 @@ extension Checker {
 
   // MARK: Conversions
 
+  /// An array literal as a set.
+  private func set(_ literal: Expression, _ type: Type) -> Expression {
+    for case .function(let function) in library.setDeclaration.members["_literal"] ?? [] {
+      guard case .nominal(let declaration, let arguments) = type else { continue }
+      let reference = FunctionReference(
+        declaration: function, substitution: declaration.substitution(arguments))
+      return Expression(.call(reference, [literal]), type, literal.place)
+    }
+    return failed(literal.place)
+  }
+
   /// Makes the implicit conversion to a type explicit.
   func coerce(_ expression: Expression, to wanted: Type) -> Expression {
     let to = normalized(wanted.resolved)
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
+    if case .array = expression.kind, library.setElement(to) != nil { return set(expression, to) }
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }

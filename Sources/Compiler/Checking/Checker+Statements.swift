@@ -405,7 +405,8 @@ extension Checker {
     }
     let sequence = check(syntax.sequence, converting: annotated)
     return inNewScope {
-      let (kind, elementType) = iteration(over: sequence)
+      let (kind, found) = iteration(over: sequence)
+      let elementType = normalized(found)
       let element = VariableDeclaration(
         name: "_element", type: elementType, isLet: true, context: context, place: place(syntax.pattern))
       let pattern: Pattern

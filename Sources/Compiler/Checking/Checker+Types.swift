@@ -59,10 +59,9 @@ extension Checker {
         }
       }
       return .existential(protocols)
+    case .dictionaryType(let dictionary):
+      return library.dictionary(of: type(dictionary.key), type(dictionary.value))
     case .metatypeType(let metatype): return .metatype(type(metatype.baseType))
-    case .dictionaryType:
-      unsupported(syntax, "a dictionary type")
-      return .error
     default:
       unsupported(syntax, "the type '\(syntax.trimmedDescription)'")
       return .error
@@ -204,6 +203,11 @@ extension Checker {
     case .arrayExpr(let array):
       guard array.elements.count == 1, let only = array.elements.first else { return nil }
       return typeNamed(by: only.expression).map(library.array)
+    case .dictionaryExpr(let dictionary):
+      guard case .elements(let elements) = dictionary.content, elements.count == 1, let only = elements.first,
+        let key = typeNamed(by: only.key), let value = typeNamed(by: only.value)
+      else { return nil }
+      return library.dictionary(of: key, value)
     case .optionalChainingExpr(let optional):
       return typeNamed(by: optional.expression).map(library.optional)
     case .tupleExpr(let tuple):

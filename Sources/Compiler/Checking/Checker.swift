@@ -23,10 +23,8 @@ final class Checker {
   var solver: Solver!
   /// The optional chains being built: what is unwrapped, and the variable for it.
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
-  /// The optional chain that is assigned to.
-  var chainTarget: SyntaxIdentifier?
-  /// What links of optional chains unwrap, where it is changed.
-  var changedLinks: Set<VariableDeclaration> = []
+  /// Targets of assignments whose chain goes around the assignment.
+  var openTargets: Set<SyntaxIdentifier> = []
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.

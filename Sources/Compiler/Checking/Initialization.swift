@@ -302,7 +302,7 @@ extension Expression {
         if case .value(let value) = segment { return value }
         return nil
       }
-    case .call(_, let arguments), .array(let arguments), .tuple(let arguments), .construct(let arguments),
+    case .call(_, let arguments), .array(let arguments), .dictionary(let arguments), .tuple(let arguments), .construct(let arguments),
       .make(_, let arguments), .initialize(_, let arguments):
       arguments
     case .apply(let function, let arguments): [function] + arguments

@@ -127,6 +127,11 @@ extension Solver {
     if case .existential(let protocols) = to, from != to {
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
+    if let expression, case .array = expression.kind, let element = library.setElement(to),
+      let own = library.arrayElement(from)
+    {
+      return unify(own, element)
+    }
     if let wrapped = library.wrapped(to) {
       if let inner = library.wrapped(from) {
         if case .variable = wrapped.shallow { return unify(inner, wrapped) }
@@ -475,6 +480,11 @@ extension Solver {
       {
         return true
       }
+      if case .array = expression.kind, let element = library.setElement(to),
+        let own = library.arrayElement(from)
+      {
+        return couldBe(own, element, function)
+      }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }
@@ -543,14 +553,17 @@ extension Solver {
   }
 
   /// The open conversions, by the unknown that they convert to, in the order of the constraints.
-  private func lowerBounds() -> [LowerBounds] {
+  private func lowerBounds(assignmentsToo: Bool) -> [LowerBounds] {
     var bounds: [LowerBounds] = []
     var places: [TypeVariable: Int] = [:]
     for constraint in constraints {
-      guard case .conversion(let expression, let to, _) = constraint, case .variable(let target) = to.shallow
+      guard case .conversion(let expression, let to, let reason) = constraint,
+        case .variable(let target) = to.shallow
       else {
         continue
       }
+      // What is assigned to has a type of its own; it is only not known yet.
+      if case .assignment = reason, !assignmentsToo { continue }
       let place = places[target] ?? bounds.count
       if place == bounds.count {
         places[target] = place
@@ -579,7 +592,7 @@ extension Solver {
 
   /// Gives an unknown the type in which all values converted to it agree.
   func joinLowerBounds(literalsToo: Bool) -> Bool {
-    for bound in lowerBounds() {
+    for bound in lowerBounds(assignmentsToo: literalsToo) {
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
         var join = commonClass(bound.concrete) ?? optional ?? first

@@ -40,6 +40,9 @@ final class VariableDeclaration: Hashable {
   /// Whether it is an `inout` parameter, given back to the caller at the end.
   var isInout = false
   var isParameter = false
+  /// Of the value that an optional chain unwraps: what is unwrapped, and whether the chain changes it there.
+  var linkBase: Expression?
+  var isLinkChanged = false
   /// The offset at which the expression for its first value ends.
   var valueEnd: Int?
   /// The expression for its first value, of a stored property.

@@ -25,6 +25,8 @@ final class Library {
   private(set) var string = Type.error
   private(set) var never = Type.error
   private(set) var arrayDeclaration = NominalDeclaration(name: "Array", kind: .structure)
+  private(set) var dictionaryDeclaration = NominalDeclaration(name: "Dictionary", kind: .structure)
+  private(set) var setDeclaration = NominalDeclaration(name: "Set", kind: .structure)
   private(set) var optionalDeclaration = NominalDeclaration(name: "Optional", kind: .enumeration)
   private var literalProtocols: [TypeVariable.Literal: NominalDeclaration] = [:]
 
@@ -46,6 +48,8 @@ final class Library {
     string = nominal("String")
     never = nominal("Never")
     if let array = preludeScope.nominals["Array"] { arrayDeclaration = array }
+    if let dictionary = preludeScope.nominals["Dictionary"] { dictionaryDeclaration = dictionary }
+    if let set = preludeScope.nominals["Set"] { setDeclaration = set }
     if let optional = preludeScope.nominals["Optional"] { optionalDeclaration = optional }
     literalProtocols[.boolean] = preludeScope.nominals["ExpressibleByBooleanLiteral"]
     literalProtocols[.integer] = preludeScope.nominals["ExpressibleByIntegerLiteral"]
@@ -54,11 +58,19 @@ final class Library {
   }
 
   func array(of element: Type) -> Type { .nominal(arrayDeclaration, [element]) }
+  func dictionary(of key: Type, _ value: Type) -> Type { .nominal(dictionaryDeclaration, [key, value]) }
   func optional(of wrapped: Type) -> Type { .nominal(optionalDeclaration, [wrapped]) }
 
   /// What an optional wraps; nil for other types.
   func wrapped(_ type: Type) -> Type? {
     guard case .nominal(let declaration, let arguments) = type.shallow, declaration === optionalDeclaration
+    else { return nil }
+    return arguments.first
+  }
+
+  /// The element type of a set; nil for other types.
+  func setElement(_ type: Type) -> Type? {
+    guard case .nominal(let declaration, let arguments) = type.shallow, declaration === setDeclaration
     else { return nil }
     return arguments.first
   }

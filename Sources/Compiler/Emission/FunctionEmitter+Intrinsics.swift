@@ -175,6 +175,24 @@ extension FunctionEmitter {
       describe(arguments[0], at: result, isDebug: parts.count > 1)
       return Operand(register: result, layout: layout, isOwned: true)
     case "print": return emitPrint(arguments, isDebug: parts.count > 1, place)
+    case "tableHash", "tableFind": return table(parts[0], arguments, layout, at: at, place)
+    case "tableAdd":
+      let outer = top
+      let target = prepare(arguments[0])
+      let hash = value(arguments[1])
+      let index = value(arguments[2])
+      mark(place)
+      let cells = allocate(1)
+      take(target, Layout([.reference]), to: cells)
+      emit(trama_op_tableAdd, cells, hash.register, index.register)
+      putBack(target, Layout([.reference]), from: cells)
+      top = outer
+      return Operand(register: top, layout: Layout([]), isOwned: false)
+    case "dictionaryDefault":
+      let reference = FunctionReference(declaration: declaration, substitution: substitution)
+      return dictionaryDefault(
+        Expression(.call(reference, arguments), declaration.result.substituting(substitution), place), layout,
+        at: at)
     case "arrayElement": return arrayElement(arguments, layout, at: at, place)
     case "arrayAppend":
       let outer = top
@@ -294,6 +312,7 @@ extension FunctionEmitter {
       }), let owner = requirement.owner, let own = substitution.values.first
     else { return nil }
     let outer = top
+    let held = heldReferences.count
     let type = concrete(own)
     let target = prepare(arguments[0])
     let current = VariableDeclaration(name: "_target", type: type, isLet: true, context: nil, place: place)
@@ -326,6 +345,7 @@ extension FunctionEmitter {
       store(result.register, layout, to: target)
     }
     locations[current] = nil
+    releaseHeld(since: held)
     top = outer
     return Operand(register: top, layout: Layout([]), isOwned: false)
   }
@@ -333,6 +353,48 @@ extension FunctionEmitter {
   private func conformsSelf(_ substitution: Substitution, to owner: NominalDeclaration?) -> Bool {
     guard let owner, let own = substitution.values.first else { return false }
     return program.checker.conforms(concrete(own), to: owner)
+  }
+
+  /// How keys of a type are hashed and compared by the machine itself; nil where their own functions do it.
+  private func keyKind(_ type: Type) -> TramaKeyKind? {
+    guard case .nominal(let declaration, _) = type else { return nil }
+    switch declaration.name {
+    case "String", "Character", "Substring": return trama_key_string
+    case "Double", "Float": return trama_key_double
+    case "Int", "Bool", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64":
+      return trama_key_bits
+    default: return nil
+    }
+  }
+
+  /// The hash of a key, or its place in a dictionary or set; nil where the prelude's own code must find it.
+  private func table(_ name: String, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place)
+    -> Operand?
+  {
+    guard let key = arguments.last, let kind = keyKind(concrete(key.type)) else { return nil }
+    let result = at ?? allocate(1)
+    let outer = top
+    if name == "tableHash" {
+      let operand = value(key)
+      mark(place)
+      emit(trama_op_hashKey, result, operand.register, Int(kind.rawValue))
+      release(operand)
+    } else {
+      let table = value(arguments[0])
+      let operand = value(key)
+      let opcode =
+        switch kind {
+        case trama_key_string: trama_op_tableFindString
+        case trama_key_double: trama_op_tableFindDouble
+        default: trama_op_tableFindBits
+        }
+      mark(place)
+      emit(opcode, result, table.register, operand.register)
+      release(operand)
+      release(table)
+    }
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: false)
   }
 
   private func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand

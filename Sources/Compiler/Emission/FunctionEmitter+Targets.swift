@@ -11,6 +11,8 @@ indirect enum Target {
   case element(base: Target, index: Int, layout: Layout, offset: Int)
   /// What a getter reads and a setter changes.
   case computed(ComputedTarget, offset: Int)
+  /// Slots of a dictionary's value, which is looked up when it is first needed.
+  case keyed(KeyedTarget, offset: Int)
   /// A weak reference, which lies where the target says.
   case weak(Target)
 }
@@ -34,6 +36,35 @@ final class ComputedTarget {
     self.arguments = arguments
     self.setterArguments = setterArguments
     self.type = type
+    self.place = place
+  }
+}
+
+/// A dictionary's value that is changed where it lies.
+final class KeyedTarget {
+  let dictionary: Target
+  /// The dictionary and the key.
+  let arguments: [Expression]
+  /// What is added where the key is missing; without it that is a trap.
+  let fallback: Expression?
+  let substitution: Substitution
+  let layout: Layout
+  /// The register for the place of the key.
+  let index: Int
+  let place: Place
+  /// Whether the place has been looked up.
+  var isOpen = false
+
+  init(
+    dictionary: Target, arguments: [Expression], fallback: Expression?, substitution: Substitution,
+    layout: Layout, index: Int, place: Place
+  ) {
+    self.dictionary = dictionary
+    self.arguments = arguments
+    self.fallback = fallback
+    self.substitution = substitution
+    self.layout = layout
+    self.index = index
     self.place = place
   }
 }
@@ -155,6 +186,7 @@ extension FunctionEmitter {
       heldReferences.append(operand.register)
       return .registers(operand.register, isGlobal: false)
     case .forceUnwrap(let base):
+      if let keyed = keyed(base) { return .keyed(keyed, offset: 0) }
       let target = prepare(base)
       let outer = top
       let flag = read(part(of: target, 0), Layout([.bits]))
@@ -165,6 +197,9 @@ extension FunctionEmitter {
       bind(some)
       top = outer
       return part(of: target, 1)
+    case .call(let reference, _) where reference.declaration.intrinsic == "dictionaryDefault":
+      guard let keyed = keyed(expression) else { return .registers(top, isGlobal: false) }
+      return .keyed(keyed, offset: 0)
     case .call(let reference, let arguments)
     where isAddressed(reference, arguments) == nil && reference.declaration.setter != nil:
       return computed(reference, arguments, expression)
@@ -273,9 +308,106 @@ extension FunctionEmitter {
     top = outer
   }
 
+  /// The value of a dictionary that a subscript means; nil for other expressions.
+  func keyed(_ expression: Expression) -> KeyedTarget? {
+    guard case .call(let reference, let arguments) = expression.kind,
+      reference.declaration.kind == .subscriptGetter,
+      reference.declaration.owner === library.dictionaryDeclaration, arguments.count >= 2,
+      case .nominal(let declaration, let types) = concrete(arguments[0].type), types.count == 2
+    else { return nil }
+    let index = allocate(1)
+    let base = VariableDeclaration(
+      name: "_base", type: .nominal(declaration, types), isLet: false, context: nil, place: expression.place)
+    let target = prepare(arguments[0])
+    targets[base] = target
+    let keyLayout = program.layout(types[0])
+    let key = owned(arguments[1], at: allocate(keyLayout.count))
+    for place in keyLayout.references { heldReferences.append(key.register + place) }
+    return KeyedTarget(
+      dictionary: target,
+      arguments: [
+        Expression(.variable(base), .nominal(declaration, types), expression.place),
+        named(key.register, types[0], expression.place),
+      ],
+      fallback: arguments.count > 2 ? arguments[2] : nil, substitution: declaration.substitution(types),
+      layout: program.layout(types[1]), index: index, place: expression.place)
+  }
+
+  private func helper(_ name: String, of target: KeyedTarget) -> FunctionReference? {
+    guard case .function(let function)? = library.dictionaryDeclaration.members[name]?.first else { return nil }
+    return FunctionReference(declaration: function, substitution: target.substitution)
+  }
+
+  /// Looks a key up: its place, or -1, is in the target's register.
+  func find(_ target: KeyedTarget) {
+    guard let find = helper("_find", of: target) else { return }
+    let outer = top
+    _ = value(Expression(.call(find, target.arguments), library.int, target.place), at: target.index)
+    top = outer
+  }
+
+  /// Where a dictionary's value lies.
+  func element(of target: KeyedTarget, _ offset: Int) -> Target {
+    let values = part(of: target.dictionary, 2)
+    let element = Target.element(base: values, index: target.index, layout: target.layout, offset: offset)
+    guard !target.isOpen else { return element }
+    target.isOpen = true
+    find(target)
+    let found = JumpLabel()
+    jump(trama_op_jumpGeImmediateI, target.index, 0, to: found)
+    if let fallback = target.fallback, let add = helper("_addPlace", of: target) {
+      let outer = top
+      var arguments = target.arguments
+      arguments[0] = Expression(.inoutReference(arguments[0]), arguments[0].type, target.place)
+      _ = value(Expression(.call(add, arguments + [fallback]), library.int, target.place), at: target.index)
+      top = outer
+    } else {
+      mark(target.place)
+      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+    }
+    bind(found)
+    return element
+  }
+
+  /// `d[key, default: value]` as a value.
+  func dictionaryDefault(_ expression: Expression, _ layout: Layout, at: Int?) -> Operand {
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    let held = heldReferences.count
+    guard case .call(let reference, let arguments) = expression.kind else {
+      return Operand(register: result, layout: layout, isOwned: false)
+    }
+    let dictionary = owned(arguments[0])
+    for place in dictionary.layout.references { heldReferences.append(dictionary.register + place) }
+    let copy = named(dictionary.register, concrete(arguments[0].type), expression.place)
+    guard
+      let target = keyed(
+        Expression(
+          .call(reference, [copy] + arguments.dropFirst()), expression.type, expression.place))
+    else { return Operand(register: result, layout: layout, isOwned: false) }
+    find(target)
+    let found = JumpLabel()
+    let end = JumpLabel()
+    jump(trama_op_jumpGeImmediateI, target.index, 0, to: found)
+    if let fallback = target.fallback { owned(fallback, at: result) }
+    jump(trama_op_jump, to: end)
+    bind(found)
+    mark(expression.place)
+    emit(
+      layout.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, dictionary.register + 2,
+      target.index)
+    check(result, layout)
+    retain(result, layout)
+    bind(end)
+    releaseHeld(since: held)
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
+  }
+
   func part(of target: Target, _ offset: Int) -> Target {
     switch target {
     case .computed(let computed, let inner): .computed(computed, offset: inner + offset)
+    case .keyed(let keyed, let inner): .keyed(keyed, offset: inner + offset)
     case .weak: target
     case .registers(let register, let isGlobal): .registers(register + offset, isGlobal: isGlobal)
     case .global(let index): .global(index + offset)
@@ -288,6 +420,7 @@ extension FunctionEmitter {
   /// The registers with a borrowed copy of what stands at a target.
   func read(_ target: Target, _ layout: Layout) -> Int {
     switch target {
+    case .keyed(let keyed, let offset): return read(element(of: keyed, offset), layout)
     case .computed(let computed, let offset):
       let whole = get(computed)
       // Held until the change is done.
@@ -328,6 +461,7 @@ extension FunctionEmitter {
   /// Puts an owned value at a target and releases what was there.
   func store(_ register: Int, _ layout: Layout, to target: Target) {
     switch target {
+    case .keyed(let keyed, let offset): store(register, layout, to: element(of: keyed, offset))
     case .computed(let computed, let offset):
       if offset == 0, layout.count == program.layout(computed.type).count {
         set(computed, from: register)
@@ -396,6 +530,7 @@ extension FunctionEmitter {
   /// Moves a value out of a target; the target holds nothing until it is put back.
   func take(_ target: Target, _ layout: Layout, to register: Int) {
     switch target {
+    case .keyed(let keyed, let offset): take(element(of: keyed, offset), layout, to: register)
     case .computed(let computed, let offset):
       let whole = get(computed)
       move(layout.count, from: whole.register + offset, to: register)
@@ -445,6 +580,7 @@ extension FunctionEmitter {
   /// Moves a value into a target that holds nothing.
   func putBack(_ target: Target, _ layout: Layout, from register: Int) {
     switch target {
+    case .keyed(let keyed, let offset): putBack(element(of: keyed, offset), layout, from: register)
     case .computed, .weak: store(register, layout, to: target)
     case .registers(let place, _): move(layout.count, from: register, to: place)
     case .global(let index):

@@ -44,6 +44,7 @@ extension FunctionEmitter {
     case .attempt(let inner, let kind): return attempt(expression, inner, kind, at: at)
     case .closure(let closure): return closureValue(closure, at: at)
     case .array(let elements): return array(elements, type, at: at, expression.place)
+    case .dictionary(let parts): return dictionary(parts, type, at: at, expression.place)
     case .tuple(let elements), .construct(let elements): return aggregate(elements, layout, at: at)
     case .element, .property: return part(expression, layout, at: at)
     case .assign(let target, let value):
@@ -371,6 +372,36 @@ extension FunctionEmitter {
     return Operand(register: result, layout: Layout([.reference]), isOwned: true)
   }
 
+  /// A dictionary literal: its keys and values in two arrays, which the prelude puts together.
+  private func dictionary(_ parts: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
+    let layout = program.layout(type)
+    guard case .nominal(let declaration, let types) = type, types.count == 2,
+      case .function(let function)? = declaration.members["_literal"]?.first
+    else { return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false) }
+    let result = at ?? allocate(layout.count)
+    let outer = top
+    let arrays = allocate(2)
+    mark(place)
+    for index in 0..<2 {
+      emit(trama_op_arrayNew, arrays + index, program.layoutID(program.layout(types[index])), constant(parts.count / 2))
+    }
+    for (index, part) in parts.enumerated() {
+      let inner = top
+      let side = index % 2
+      append(owned(part).register, program.layout(types[side]), to: arrays + side)
+      top = inner
+    }
+    let arguments = (0..<2).map { named(arrays + $0, library.array(of: types[$0]), place) }
+    _ = value(
+      Expression(
+        .call(
+          FunctionReference(declaration: function, substitution: declaration.substitution(types)), arguments),
+        type, place), at: result)
+    release(Operand(register: arrays, layout: Layout([.reference, .reference]), isOwned: true))
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: true)
+  }
+
   /// Appends an owned element.
   func append(_ register: Int, _ element: Layout, to array: Int) {
     if element.slots == [.bits] {
@@ -402,20 +433,33 @@ extension FunctionEmitter {
     _ result: Operand
   ) -> Operand {
     let end = JumpLabel()
-    var operand = Operand(register: top, layout: Layout([]), isOwned: false)
+    let outer = top
     let held = heldReferences.count
-    if variable.isInout {
-      // What the chain reaches is changed where it stands.
-      let target = prepare(base)
-      let flag = read(part(of: target, 0), Layout([.bits]))
+    defer {
+      releaseHeld(since: held)
+      top = outer
+    }
+    var operand: Operand?
+    if variable.isLinkChanged {
+      // What is unwrapped is changed where it lies.
       emit(trama_op_zero, result.register, layout.count)
-      jump(trama_op_jumpFalse, flag, to: end)
-      targets[variable] = part(of: target, 1)
+      if let keyed = keyed(base) {
+        keyed.isOpen = true
+        find(keyed)
+        jump(trama_op_jumpLtImmediateI, keyed.index, 0, to: end)
+        targets[variable] = element(of: keyed, 0)
+      } else {
+        let target = prepare(base)
+        let flag = read(part(of: target, 0), Layout([.bits]))
+        jump(trama_op_jumpFalse, flag, to: end)
+        targets[variable] = part(of: target, 1)
+      }
     } else {
-      operand = owned(base)
+      let copy = owned(base)
+      operand = copy
       emit(trama_op_zero, result.register, layout.count)
-      jump(trama_op_jumpFalse, operand.register, to: end)
-      locations[variable] = .registers(operand.register + 1)
+      jump(trama_op_jumpFalse, copy.register, to: end)
+      locations[variable] = .registers(copy.register + 1)
     }
     let innerLayout = self.layout(inner.type)
     if layout.count == 0 {
@@ -427,9 +471,8 @@ extension FunctionEmitter {
       emit(trama_op_constI, result.register, wide: 1)
       move(content.layout.count, from: content.register, to: result.register + 1)
     }
-    release(operand)
+    if let operand { release(operand) }
     bind(end)
-    releaseHeld(since: held)
     return result
   }
 

@@ -288,6 +288,14 @@ final class ProgramEmitter {
         return .array(descriptionID(element), layout: layout(element))
       }
       if let wrapped = library.wrapped(type) { return .optional(descriptionID(wrapped)) }
+      if declaration === library.dictionaryDeclaration, arguments.count == 2 {
+        return .dictionary(
+          RuntimeType.Field(label: nil, offset: layout(arguments[0]).count, type: descriptionID(arguments[0])),
+          RuntimeType.Field(label: nil, offset: layout(arguments[1]).count, type: descriptionID(arguments[1])))
+      }
+      if let element = library.setElement(type) {
+        return .set(RuntimeType.Field(label: nil, offset: layout(element).count, type: descriptionID(element)))
+      }
       if let described = describedType(type) { return described }
       let name =
         (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName + typeArguments(arguments)

@@ -42,7 +42,9 @@ extension Prelude {
       static func != (left: Self, right: Self) -> Bool { !(left == right) }
     }
 
-    protocol Hashable: Equatable {}
+    protocol Hashable: Equatable {
+      func hash(into hasher: inout Hasher)
+    }
 
     protocol Comparable: Equatable {
       static func < (left: Self, right: Self) -> Bool

@@ -8,11 +8,18 @@ import SwiftSyntax
 enum Prelude {
   static let name = "the prelude"
 
-  static let source = [protocols, numbers, text, collections, functions, derivatives].joined(separator: "\n")
+  static let source = [protocols, numbers, text, collections, dictionaries, sets, hashing, functions, derivatives].joined(separator: "\n")
 
-  /// The parsed source, its operators folded; parsed once for all compilers.
+  /// The parsed source; parsed once for all compilers.
+  ///
+  /// Its operators are folded body by body, when one is first used: folding all costs more than parsing.
   static let tree: SourceFileSyntax = {
     let parsed = Parser.parse(source: source)
-    return OperatorTable.standardOperators.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
+    return parsed
   }()
+
+  /// A body or default value of the prelude with its operators folded.
+  static func folded<Node: SyntaxProtocol>(_ node: Node) -> Node {
+    OperatorTable.standardOperators.foldAll(node) { _ in }.as(Node.self) ?? node
+  }
 }

@@ -20,6 +20,8 @@ final class Expression {
     case apply(Expression, [Expression])
     case closure(Closure)
     case array([Expression])
+    /// A dictionary literal: keys and values in turn.
+    case dictionary([Expression])
     case tuple([Expression])
     case element(Expression, Int)
     case property(Expression, VariableDeclaration)
