@@ -185,6 +185,7 @@ public final class Compiler {
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }
+    for variable in library.cellScope.hidden { _ = emitter.allocateGlobal(variable) }
     for variable in library.takeLazyGlobals() { _ = emitter.allocateGlobal(variable) }
     if emitter.globalCount > 20_000 {
       diagnostics.append(

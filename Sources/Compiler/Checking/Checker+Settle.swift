@@ -92,6 +92,7 @@ extension Checker {
       expression.kind = .delegate(
         settle(target), coerce(settle(value), to: library.optional(of: target.type)))
     case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .weaken(let inner): expression.kind = .weaken(settle(inner))
     case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
@@ -127,7 +128,7 @@ extension Checker {
     for parameter in closure.parameters { parameter.type = parameter.type.resolved }
     closure.captureList = closure.captureList.map { variable, value in
       let settled = settle(value)
-      variable.type = settled.type
+      variable.type = variable.isWeak ? normalized(variable.type.resolved) : settled.type
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
@@ -228,6 +229,8 @@ extension Checker {
         if parameter.isInout {
           arguments.append(
             settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
+        } else if parameter.isAutoclosure, site.arguments[number].autoclosure != nil {
+          arguments.append(settleAutoclosure(site.arguments[number], type))
         } else {
           arguments.append(coerce(settle(argument), to: type))
         }
@@ -307,17 +310,6 @@ extension Checker {
     }
   }
 
-  /// `base.method` as a value: a closure that calls it.
-  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression)
-    -> Expression
-  {
-    report(
-      "unsupported", expression.place,
-      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'"
-    )
-    return failed(expression.place)
-  }
-
   func defaultValue(
     of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
   ) -> Expression {
@@ -328,7 +320,15 @@ extension Checker {
     scope = function.scope
     source = function.place.source
     requirements = function.requirements
-    let checked = check(syntax, converting: function.parameters[index].type)
+    let parameter = function.parameters[index]
+    var checked: Expression
+    if parameter.isAutoclosure, case .function(let type) = parameter.type {
+      let inner = FunctionContext(parent: context, result: type.result)
+      context = inner
+      checked = autoclosure(check(syntax, converting: type.result), inner, parameter.type)
+    } else {
+      checked = check(syntax, converting: parameter.type)
+    }
     function.checkedDefaults[index] = checked
     return checked
   }
@@ -407,6 +407,7 @@ extension Checker {
             : "cannot \(verb) an element through this subscript, which can only be read")
         return
       }
+      noteUse(of: setter)
       if setter.access == .privateSet, !isAccessible(.isPrivate, setter.owner) {
         report("access.private", target.place, "'\(declaration.name)' can be changed only inside its type")
       }

@@ -283,7 +283,8 @@ extension Solver {
       function.result = function.result.resolved
     }
     var substitution: Substitution = [:]
-    for parameter in function.allGenericParameters { substitution[parameter] = fresh() }
+    for parameter in function.openedParameters { substitution[parameter] = fresh() }
+    for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     if let base = candidate.base, let owner = function.owner {
       var baseType = base.type.shallow
       if case .metatype(let inner) = baseType { baseType = inner }
@@ -298,7 +299,17 @@ extension Solver {
     }
     if site.isReference {
       choose(site, candidate, substitution, [])
-      let type = Type.function(function.functionType).substituting(substitution)
+      var shape = function.functionType
+      if case .function(let wanted)? = expectedResult(call), let parts = tupleParts(wanted), parts.count > 1,
+        parts.count == shape.parameters.count
+      {
+        // A function of several values takes a tuple of them where one is expected.
+        shape.parameters = [
+          FunctionType.Parameter(
+            type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
+        ]
+      }
+      let type = Type.function(shape).substituting(substitution)
       ask(function.requirements, substitution, site)
       if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
       return
@@ -323,7 +334,10 @@ extension Solver {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else {
-          add(.conversion(expression, to: type, because: .argument(site, function, index: index)))
+          add(
+            .conversion(
+              expression, to: checker.argumentType(parameter, type),
+              because: .argument(site, function, index: index)))
         }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
@@ -366,6 +380,14 @@ extension Solver {
     return site.candidates.filter { isViable($0, site, call, expected) }
   }
 
+  /// The parts of a function's only parameter, where that is a tuple.
+  private func tupleParts(_ function: FunctionType) -> [Type.TupleElement]? {
+    guard function.parameters.count == 1, case .tuple(let parts) = function.parameters[0].type.shallow else {
+      return nil
+    }
+    return parts
+  }
+
   private func expectedResult(_ call: Expression) -> Type? {
     let type = call.type.shallow
     guard case .variable = type else { return type }
@@ -404,6 +426,11 @@ extension Solver {
     }
     if site.isReference {
       guard case .function(let wanted)? = expected else { return true }
+      if let parts = tupleParts(wanted), parts.count == function.parameters.count, parts.count > 1 {
+        return zip(parts, function.parameters).allSatisfy {
+          couldBe($0.type, $1.type.substituting(known), function)
+        } && couldBe(wanted.result, function.result.substituting(known), function)
+      }
       guard wanted.parameters.count == function.parameters.count else { return false }
       return zip(wanted.parameters, function.parameters).allSatisfy {
         couldBe($0.type, $1.type.substituting(known), function)
@@ -415,7 +442,8 @@ extension Solver {
       let type = parameter.type.substituting(known)
       switch match {
       case .argument(let argument):
-        if !couldConvert(site.arguments[argument].expression, to: type, function) { return false }
+        let wanted = checker.argumentType(parameter, type)
+        if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
         for argument in arguments
@@ -462,7 +490,7 @@ extension Solver {
   }
 
   private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
-    if case .parameter(let parameter) = type { return function.allGenericParameters.contains(parameter) }
+    if case .parameter(let parameter) = type { return function.openedParameters.contains(parameter) }
     return false
   }
 
@@ -510,12 +538,12 @@ extension Solver {
     case (.variable(let a), .variable(let b)):
       guard let literal = a.literal, let other = b.literal else { return true }
       return compatible(literal, other)
-    case (let type, .parameter(let parameter)) where function.allGenericParameters.contains(parameter):
+    case (let type, .parameter(let parameter)) where function.openedParameters.contains(parameter):
       return function.requirements.allSatisfy {
         guard case .conforms(.parameter(parameter), let wanted) = $0 else { return true }
         return checker.conforms(type, to: wanted)
       }
-    case (.parameter(let parameter), let type) where function.allGenericParameters.contains(parameter):
+    case (.parameter(let parameter), let type) where function.openedParameters.contains(parameter):
       return couldBe(type, .parameter(parameter), function)
     case (.variable(let variable), let type), (let type, .variable(let variable)):
       if let literal = variable.literal, !accepts(type, literal) { return false }
@@ -595,7 +623,7 @@ extension Solver {
     for bound in lowerBounds(assignmentsToo: literalsToo) {
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
-        var join = commonClass(bound.concrete) ?? optional ?? first
+        var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
@@ -617,6 +645,14 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// The existential among several types, which the others then convert to.
+  private func existential(_ types: [Type]) -> Type? {
+    types.first {
+      if case .existential = $0.shallow { return true }
+      return false
+    }
   }
 
   /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.

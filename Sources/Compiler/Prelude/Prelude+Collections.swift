@@ -9,6 +9,9 @@ extension Prelude {
       }
     }
     extension Optional {
+      init(_ value: Wrapped) { self = value }
+      static func some(_ value: Wrapped) -> Wrapped? { value }
+      static var none: Wrapped? { nil }
       func map<Result>(_ transform: (Wrapped) -> Result) -> Result? {
         guard let value = self else { return nil }
         return transform(value)
