@@ -123,6 +123,7 @@ public final class Compiler {
     let scope = Scope(parent: outerScope, context: checker.context)
     library.cellScope = scope
     checker.scope = scope
+    checker.showsLast = mode != .program
     checker.labels = []
     checker.depth = 0
     checker.caseDepth = 0

@@ -22,7 +22,7 @@ extension Checker {
 
   /// Declares the types and functions among the items of a scope.
   func declareAll(_ items: CodeBlockItemListSyntax) {
-    let declarations = items.compactMap { item -> DeclSyntax? in
+    let declarations = active(items).compactMap { item -> DeclSyntax? in
       if case .decl(let declaration) = item.item { return declaration }
       return nil
     }

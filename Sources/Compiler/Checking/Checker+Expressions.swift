@@ -54,7 +54,9 @@ extension Checker {
     case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
     case .declReferenceExpr(let reference): return buildReference(reference)
     case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
-    case .memberAccessExpr(let access): return chained(syntax) { self.buildMember(access, arguments: nil) }
+    case .memberAccessExpr(let access):
+      if let type = typeIfNamed(syntax) { return type }
+      return chained(syntax) { self.buildMember(access, arguments: nil) }
     case .subscriptCallExpr(let call):
       return chained(syntax) {
         let base = self.build(call.calledExpression)
@@ -118,6 +120,9 @@ extension Checker {
     case .superExpr: return buildSuper(place)
     case .keyPathExpr(let path): return buildKeyPath(path)
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
+    case .macroExpansionExpr(let expansion)
+    where ["line", "column", "function", "file", "fileID", "filePath"].contains(expansion.macroName.text):
+      return buildSourceLocation(expansion)
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
     default: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(30))'")
@@ -379,6 +384,10 @@ extension Checker {
         }
       }
     }
+    if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
+      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
+    }
     if let access = callee.as(MemberAccessExprSyntax.self) {
       let arguments = arguments()
       if let delegation = buildDelegation(access, arguments, place) { return delegation }
@@ -388,7 +397,10 @@ extension Checker {
       let base = Expression(.type(type), .metatype(type), self.place(callee))
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
-    let function = build(callee)
+    var function = build(callee)
+    if isImplicitlyUnwrapped(function), let wrapped = library.wrapped(function.type) {
+      function = Expression(.forceUnwrap(function), wrapped, function.place)
+    }
     return apply(function, arguments(), place)
   }
 
@@ -547,6 +559,12 @@ extension Checker {
       let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: [])
       let value = unresolved(site, whole)
       return arguments.map { apply(value, $0, whole) } ?? value
+    }
+    if isPlain {
+      // `xs.contains` means `contains(_:)` before `contains(where:)`.
+      functions =
+        functions.filter { $0.declaration.parameters.allSatisfy { $0.label == nil } }
+        + functions.filter { !$0.declaration.parameters.allSatisfy { $0.label == nil } }
     }
     let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
     site.isReference = arguments == nil

@@ -40,8 +40,8 @@ extension Checker {
     }
     noteUse(of: reference.declaration)
     let inner = FunctionContext(parent: context, result: type.result)
-    inner.canThrow = type.canThrow
-    inner.thrown = type.thrown
+    inner.canThrow = reference.declaration.canThrow
+    inner.thrown = reference.declaration.thrown
     let own = VariableDeclaration(name: "_base", type: base.type, isLet: true, context: context, place: place)
     own.isCaptured = true
     inner.capture(own)
@@ -58,7 +58,7 @@ extension Checker {
         parameter.isInout ? Expression(.inoutReference(value), parameter.type, place) : value)
     }
     let call = Expression(.call(reference, arguments), type.result, place)
-    call.canThrow = type.canThrow
+    call.canThrow = inner.canThrow
     let closure = Closure(context: inner, parameters: parameters)
     closure.captureList = [(own, base)]
     closure.statements = type.result.isVoid ? [.expression(call)] : [.returnValue(call, place)]

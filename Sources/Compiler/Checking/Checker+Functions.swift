@@ -137,6 +137,14 @@ extension Checker {
       return
     }
     for declaration in protocols { found.append(.conforms(subject, declaration)) }
+    let named = syntax.as(SomeOrAnyTypeSyntax.self)?.constraint ?? syntax
+    if let arguments = named.as(IdentifierTypeSyntax.self)?.genericArgumentClause, let declaration = protocols.first {
+      // `Sequence<Int>` says what the first associated types are.
+      for (name, argument) in zip(declaration.associatedTypes, arguments.arguments) {
+        guard case .type(let written) = argument.argument else { continue }
+        found.append(.same(.member(subject, name), type(written)))
+      }
+    }
   }
 
   /// Checks a function's body once and remembers the result.

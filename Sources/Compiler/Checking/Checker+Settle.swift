@@ -1,10 +1,12 @@
 import Diagnostics
+import SwiftSyntax
 
 /// Once types are solved: calls become direct, conversions explicit, and what may be changed is checked.
 extension Checker {
   /// The expression with its final types.
   func settle(_ expression: Expression) -> Expression {
     expression.type = normalized(expression.type.resolved)
+    if let call = literalCall(expression) { return call }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
@@ -102,6 +104,33 @@ extension Checker {
       expression.kind = .castForced(settle(inner), normalized(type.resolved))
     }
     return expression
+  }
+
+  /// A literal of a type that the author has written: a call of its initialiser.
+  private func literalCall(_ expression: Expression) -> Expression? {
+    guard case .nominal(let declaration, let arguments) = expression.type, declaration.place.source != 0 else {
+      return nil
+    }
+    let label: String
+    switch expression.kind {
+    case .integer: label = "integerLiteral"
+    case .double: label = "floatLiteral"
+    case .boolean: label = "booleanLiteral"
+    case .string, .interpolation: label = "stringLiteral"
+    default: return nil
+    }
+    for case .function(let function) in declaration.members["init"] ?? []
+    where function.parameters.map(\.label) == [label] {
+      let substitution = declaration.substitution(arguments)
+      let literal = Expression(
+        expression.kind, function.parameters[0].type.substituting(substitution), expression.place)
+      return Expression(
+        .call(FunctionReference(declaration: function, substitution: substitution), [settle(literal)]),
+        expression.type, expression.place)
+    }
+    report(
+      "type.mismatch", expression.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")
+    return failed(expression.place)
   }
 
   private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
@@ -246,15 +275,15 @@ extension Checker {
       if let initialized = site.initialized {
         let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
-        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        noteThrow(call, calling: function, substitution, arguments)
         return call
       }
       expression.kind = .make(reference, arguments)
-      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+      noteThrow(expression, calling: function, substitution, arguments)
       return expression
     }
     expression.kind = .call(reference, arguments)
-    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+    noteThrow(expression, calling: function, substitution, arguments)
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }
@@ -315,6 +344,10 @@ extension Checker {
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
+    if syntax.is(MacroExpansionExprSyntax.self) {
+      // It would be the place of the call.
+      return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
+    }
     let outer = (scope, context, source, requirements)
     defer { (scope, context, source, requirements) = outer }
     scope = function.scope

@@ -8,7 +8,9 @@ extension Checker {
     let isTop = scope === library.cellScope
     if !isTop { declareAll(items) }
     var statements: [Statement] = []
-    for item in items {
+    let all = active(items)
+    for (index, item) in all.enumerated() {
+      isLastItem = index == all.count - 1
       switch item.item {
       case .decl(let declaration): statements += checkDeclaration(declaration)
       case .stmt(let statement): statements += checkStatement(statement)
@@ -23,7 +25,10 @@ extension Checker {
     if let switchExpression = expression.as(SwitchExprSyntax.self) {
       return checkSwitch(switchExpression, label: nil)
     }
-    return .expression(check(expression))
+    let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
+    let checked = check(expression)
+    if !isShown, source != 0 { warnUnused(checked) }
+    return .expression(checked)
   }
 
   // MARK: Declarations
@@ -357,6 +362,23 @@ extension Checker {
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
+    if let initializer = binding.initializer, binding.pattern.is(TuplePatternSyntax.self)
+      || binding.pattern.is(ExpressionPatternSyntax.self)
+    {
+      // `if let (a, b) = pair`: the parts of what is wrapped.
+      let value = check(initializer.value)
+      guard let wrapped = library.wrapped(value.type) else {
+        report(
+          "optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
+        return nil
+      }
+      let subject = VariableDeclaration(
+        name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
+      let own = VariableDeclaration(
+        name: "_wrapped", type: wrapped, isLet: true, context: context, place: value.place)
+      let parts = pattern(binding.pattern, own, binding: binding.bindingSpecifier.text == "let")
+      return .match(.optional(parts), subject, value)
+    }
     guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {
       unsupported(binding.pattern, "this pattern in an optional binding")
       return nil

@@ -38,6 +38,9 @@ final class Checker {
   var newMembers: [FunctionDeclaration] = []
   /// The `some P` of the parameter at hand; nil where there can be none.
   var implicitParameters: [(GenericParameter, TypeSyntax)]?
+  /// Whether the value of the last expression of the cell is shown, and whether the item at hand is the last.
+  var showsLast = false
+  var isLastItem = false
   /// How deeply expressions are nested.
   var depth = 0
 

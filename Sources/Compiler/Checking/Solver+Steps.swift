@@ -152,6 +152,12 @@ extension Solver {
       if let expression, case .closure(let closure) = expression.kind {
         return adopt(b, for: closure, a, at: expression.place)
       }
+      var a = a
+      if let expression, case .unresolvedCall(let site) = expression.kind, site.isReference,
+        let chosen = site.chosen
+      {
+        a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
+      }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
@@ -214,7 +220,7 @@ extension Solver {
       case .tuple(let elements) = wanted.parameters[0].type.shallow, elements.count == own.parameters.count
     {
       // A closure of several parameters takes a tuple apart.
-      return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
+      return zip(elements, own.parameters).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
     guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
@@ -222,9 +228,22 @@ extension Solver {
     }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
-      if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
+      if !agreeInParts(parameter.type, own.parameters[index].type, at: place) { return false }
     }
-    return agree(own.result, wanted.result, at: place)
+    return agreeInParts(own.result, wanted.result, at: place)
+  }
+
+  /// The same for each part of functions and tuples.
+  private func agreeInParts(_ left: Type, _ right: Type, at place: Place) -> Bool {
+    switch (left.shallow, right.shallow) {
+    case (.function(let a), .function(let b)) where a.parameters.count == b.parameters.count:
+      return zip(a.parameters, b.parameters).allSatisfy {
+        $0.isInout == $1.isInout && agreeInParts($0.type, $1.type, at: place)
+      } && agreeInParts(a.result, b.result, at: place)
+    case (.tuple(let a), .tuple(let b)) where a.count == b.count:
+      return zip(a, b).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
+    case (let a, let b): return agree(a, b, at: place)
+    }
   }
 
   /// Makes two types one, or asks for it later where a member of an unknown is among them.
@@ -309,9 +328,14 @@ extension Solver {
             type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
         ]
       }
-      let type = Type.function(shape).substituting(substitution)
+      var type = Type.function(shape).substituting(substitution)
+      if case .function(let own) = type, case .function(let wanted) = call.type.shallow {
+        type = .function(adapted(own, to: wanted, isRethrowing: function.isRethrowing))
+      }
       ask(function.requirements, substitution, site)
-      if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
+      if !agreeInParts(call.type, type, at: site.namePlace) {
+        fail(checker.mismatchedReference(site, call, type))
+      }
       return
     }
     guard let matched = checker.match(function, site.arguments) else {
@@ -351,6 +375,24 @@ extension Solver {
       }
     }
     ask(function.requirements, substitution, site)
+  }
+
+  /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
+  private func adapted(_ own: FunctionType, to wanted: FunctionType, isRethrowing: Bool) -> FunctionType {
+    var adapted = own
+    if !own.canThrow || isRethrowing {
+      adapted.canThrow = wanted.canThrow
+      adapted.thrown = wanted.thrown
+    }
+    for (index, parameter) in wanted.parameters.enumerated() where index < own.parameters.count {
+      if case .function(let given) = parameter.type.shallow,
+        case .function(var taken) = own.parameters[index].type.shallow, taken.canThrow
+      {
+        taken.canThrow = given.canThrow
+        adapted.parameters[index].type = .function(taken)
+      }
+    }
+    return adapted
   }
 
   private func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
