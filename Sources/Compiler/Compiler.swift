@@ -123,6 +123,7 @@ public final class Compiler {
     let scope = Scope(parent: outerScope, context: checker.context)
     library.cellScope = scope
     checker.scope = scope
+    checker.showsLast = mode != .program
     checker.labels = []
     checker.depth = 0
     checker.caseDepth = 0
@@ -185,6 +186,7 @@ public final class Compiler {
     for name in library.cellScope.variables.keys.sorted() {
       if let variable = library.cellScope.variables[name] { _ = emitter.allocateGlobal(variable) }
     }
+    for variable in library.cellScope.hidden { _ = emitter.allocateGlobal(variable) }
     for variable in library.takeLazyGlobals() { _ = emitter.allocateGlobal(variable) }
     if emitter.globalCount > 20_000 {
       diagnostics.append(

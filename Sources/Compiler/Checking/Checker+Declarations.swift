@@ -22,14 +22,16 @@ extension Checker {
 
   /// Declares the types and functions among the items of a scope.
   func declareAll(_ items: CodeBlockItemListSyntax) {
-    let declarations = items.compactMap { item -> DeclSyntax? in
+    let declarations = active(items).compactMap { item -> DeclSyntax? in
       if case .decl(let declaration) = item.item { return declaration }
       return nil
     }
     declareTypes(declarations)
     let isPrelude = scope === library.preludeScope
     for declaration in declarations {
-      if isPrelude, let syntax = declaration.as(VariableDeclSyntax.self) { declareConstant(syntax) }
+      if let syntax = declaration.as(VariableDeclSyntax.self) {
+        if isPrelude { declareConstant(syntax) } else { declareComputed(syntax) }
+      }
       guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
       declareFunction(syntax)
     }
@@ -61,8 +63,11 @@ extension Checker {
     if scope === library.preludeScope { library.bindKnownTypes() }
     for type in types { declareGenerics(of: type) }
     for declaration in declarations {
-      if let alias = declaration.as(TypeAliasDeclSyntax.self), alias.genericParameterClause == nil {
+      guard let alias = declaration.as(TypeAliasDeclSyntax.self) else { continue }
+      if alias.genericParameterClause == nil {
         scope.declare(type: type(alias.initializer.value), name: alias.name.text)
+      } else {
+        declareGenericAlias(alias)
       }
     }
     let outer = scope

@@ -122,8 +122,17 @@ extension Checker {
     guard function.canThrow else { return }
     let thrown = function.thrown.map { normalized($0.substituting(substitution).resolved) }
     if thrown == library.never { return }
-    if function.isRethrowing, !arguments.contains(where: { throwsWhenCalled($0.type) }) { return }
+    if function.isRethrowing, !arguments.contains(where: throwsWhenCalled) { return }
     noteThrow(call, thrown: thrown)
+  }
+
+  private func throwsWhenCalled(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .function(let reference): reference.declaration.canThrow && !reference.declaration.isRethrowing
+    case .closure(let closure): closure.context.canThrow
+    case .wrap(let inner): throwsWhenCalled(inner)
+    default: throwsWhenCalled(expression.type)
+    }
   }
 
   private func throwsWhenCalled(_ type: Type) -> Bool {

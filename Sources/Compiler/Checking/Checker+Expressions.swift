@@ -54,7 +54,9 @@ extension Checker {
     case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
     case .declReferenceExpr(let reference): return buildReference(reference)
     case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
-    case .memberAccessExpr(let access): return chained(syntax) { self.buildMember(access, arguments: nil) }
+    case .memberAccessExpr(let access):
+      if let type = typeIfNamed(syntax) { return type }
+      return chained(syntax) { self.buildMember(access, arguments: nil) }
     case .subscriptCallExpr(let call):
       return chained(syntax) {
         let base = self.build(call.calledExpression)
@@ -121,8 +123,11 @@ extension Checker {
       let inner = build(test.expression)
       return Expression(.isType(inner, type(test.type)), library.bool, place)
     case .superExpr: return buildSuper(place)
-    case .keyPathExpr: return failingUnsupported(syntax, "a key path")
+    case .keyPathExpr(let path): return buildKeyPath(path)
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
+    case .macroExpansionExpr(let expansion)
+    where ["line", "column", "function", "file", "fileID", "filePath"].contains(expansion.macroName.text):
+      return buildSourceLocation(expansion)
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
     default: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(30))'")
@@ -291,7 +296,7 @@ extension Checker {
     -> Found?
   {
     guard let members = members(of: owner, named: name), !members.isEmpty else { return nil }
-    let own = isInnermost ? scope.selfVariable : nil
+    let own = isInnermost ? nearestSelf(inside: scope) ?? scope.selfVariable : nil
     let fitting = members.filter { isStatic($0) == (own == nil) }
     guard !fitting.isEmpty else { return nil }
     return .member(
@@ -302,6 +307,18 @@ extension Checker {
         self.use(own)
         return Expression(.variable(own), own.type, place)
       }, fitting)
+  }
+
+  /// The `self` that `guard let self` has made.
+  private func nearestSelf(inside outer: Scope) -> VariableDeclaration? {
+    var current: Scope? = self.scope
+    while let scope = current, scope !== outer {
+      if let own = scope.variables["self"], library.isClass(own.type), library.wrapped(own.type) == nil {
+        return own
+      }
+      current = scope.parent
+    }
+    return nil
   }
 
   private func isStatic(_ member: Declaration) -> Bool {
@@ -330,12 +347,9 @@ extension Checker {
 
   func buildArguments(
     _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
-    _ additional: MultipleTrailingClosureElementListSyntax
+    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil
   ) -> [CallSite.Argument] {
-    var arguments = list.map { argument in
-      CallSite.Argument(
-        label: argument.label.map(plain), expression: build(argument.expression))
-    }
+    var arguments = list.map { buildArgument($0.expression, $0.label.map(plain), of: name) }
     if let trailing {
       arguments.append(
         CallSite.Argument(label: nil, expression: buildClosure(trailing), isTrailingClosure: true))
@@ -351,7 +365,8 @@ extension Checker {
     let place = place(call)
     let callee = call.calledExpression
     func arguments() -> [CallSite.Argument] {
-      buildArguments(call.arguments, call.trailingClosure, call.additionalTrailingClosures)
+      buildArguments(
+        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee))
     }
     if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
       let name = plain(reference.baseName)
@@ -374,6 +389,10 @@ extension Checker {
         }
       }
     }
+    if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
+      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
+    }
     if let access = callee.as(MemberAccessExprSyntax.self) {
       let arguments = arguments()
       if let delegation = buildDelegation(access, arguments, place) { return delegation }
@@ -383,7 +402,10 @@ extension Checker {
       let base = Expression(.type(type), .metatype(type), self.place(callee))
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
-    let function = build(callee)
+    var function = build(callee)
+    if isImplicitlyUnwrapped(function), let wrapped = library.wrapped(function.type) {
+      function = Expression(.forceUnwrap(function), wrapped, function.place)
+    }
     return apply(function, arguments(), place)
   }
 
@@ -521,6 +543,9 @@ extension Checker {
         notes: [note("it is declared here", hidden)])
       return failed(whole)
     }
+    if functions.isEmpty, isStatic, arguments == nil, !isImplicit(base), hasMethod(candidates) {
+      return unappliedMethod(subject, name, namePlace, whole)
+    }
     if isStatic, case .existential(let protocols) = subject, let first = protocols.first {
       return failing(
         "protocol.instance", namePlace,
@@ -540,9 +565,23 @@ extension Checker {
       let value = unresolved(site, whole)
       return arguments.map { apply(value, $0, whole) } ?? value
     }
+    if isPlain {
+      // `xs.contains` means `contains(_:)` before `contains(where:)`.
+      functions =
+        functions.filter { $0.declaration.parameters.allSatisfy { $0.label == nil } }
+        + functions.filter { !$0.declaration.parameters.allSatisfy { $0.label == nil } }
+    }
     let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
     site.isReference = arguments == nil
     return unresolved(site, whole)
+  }
+
+  /// Whether there is a method of instances among members.
+  private func hasMethod(_ members: [Declaration]) -> Bool {
+    members.contains {
+      if case .function(let function) = $0 { return function.kind == .function && function.isInstanceMember }
+      return false
+    }
   }
 
   /// Whether a base stands for the type that the context expects, as in `.red`.
@@ -757,7 +796,7 @@ extension Checker {
   }
 
   /// The value of a chain whose links have been noted.
-  private func closeChain(_ inner: Expression, _ place: Place) -> Expression {
+  func closeChain(_ inner: Expression, _ place: Place) -> Expression {
     var inner = inner
     for link in chains.removeLast().reversed() {
       let type = solver.fresh()

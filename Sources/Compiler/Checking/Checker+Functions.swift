@@ -23,15 +23,26 @@ extension Checker {
     scope = Scope(parent: scope, context: scope.context)
     scope.memberOf = owner
     function.scope = scope
-    function.requirements = (owner?.requirements ?? []) + extensionRequirements
+    function.requirements =
+      (owner?.requirements ?? []) + extensionRequirements + (owner == nil && !typeParameters.isEmpty ? requirements : [])
+    if owner == nil { function.outerParameters = typeParameters }
     if let owner, owner.kind == .protocolType {
       function.requirements.insert(.conforms(owner.selfType, owner), at: 0)
     }
     readGenerics(generics, whereClause, into: &function.genericParameters, &function.requirements)
     requirements += function.requirements
+    let outerImplicit = implicitParameters
+    defer { implicitParameters = outerImplicit }
     for parameter in parameters {
       let (syntax, isInout) = stripped(parameter.type)
+      implicitParameters = []
       var type = type(syntax)
+      for (parameter, constraint) in implicitParameters ?? [] {
+        // `some P` is a type parameter without a name.
+        function.genericParameters.append(parameter)
+        add(.parameter(parameter), conformsTo: constraint, &function.requirements)
+      }
+      implicitParameters = nil
       let isAutoclosure = parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
         $0.trimmedDescription == "@autoclosure"
       }
@@ -73,6 +84,7 @@ extension Checker {
       default: break
       }
     }
+    noteAutoclosures(function)
     return function
   }
 
@@ -125,6 +137,14 @@ extension Checker {
       return
     }
     for declaration in protocols { found.append(.conforms(subject, declaration)) }
+    let named = syntax.as(SomeOrAnyTypeSyntax.self)?.constraint ?? syntax
+    if let arguments = named.as(IdentifierTypeSyntax.self)?.genericArgumentClause, let declaration = protocols.first {
+      // `Sequence<Int>` says what the first associated types are.
+      for (name, argument) in zip(declaration.associatedTypes, arguments.arguments) {
+        guard case .type(let written) = argument.argument else { continue }
+        found.append(.same(.member(subject, name), type(written)))
+      }
+    }
   }
 
   /// Checks a function's body once and remembers the result.
@@ -136,10 +156,13 @@ extension Checker {
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)
+    let outerParameters = typeParameters
+    typeParameters = function.allGenericParameters
     let outerErrors = (catchers, attempts, isInDefer)
     (catchers, attempts, isInDefer) = ([], [], false)
     defer {
       (scope, context, requirements, labels, source, caseDepth, chains, solver) = outer
+      typeParameters = outerParameters
       (catchers, attempts, isInDefer) = outerErrors
     }
     source = function.place.source

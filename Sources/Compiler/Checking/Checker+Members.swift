@@ -145,6 +145,15 @@ extension Checker {
     }
   }
 
+  /// Whether every value of a type, or of the types that conform to a protocol, is an instance of a class.
+  func isClassBound(_ nominal: NominalDeclaration) -> Bool {
+    switch nominal.kind {
+    case .classType: true
+    case .protocolType: library.nominal("AnyObject").map { nominal.inherited.contains($0) } ?? false
+    case .structure, .enumeration: false
+    }
+  }
+
   // MARK: Properties
 
   func access(_ modifiers: Set<String>) -> Access {
@@ -292,7 +301,7 @@ extension Checker {
         FunctionDeclaration.Parameter(label: nil, name: accessors.newValueName, type: getter.result))
       setter.result = .void
       setter.body = accessors.set
-      setter.isMutating = !accessors.isSetNonmutating && !setter.isStatic && nominal.kind != .classType
+      setter.isMutating = !accessors.isSetNonmutating && !setter.isStatic && !isClassBound(nominal)
       setter.isRequirement = getter.isRequirement
       setter.getter = getter
       getter.setter = setter

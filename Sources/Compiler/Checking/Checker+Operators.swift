@@ -75,7 +75,7 @@ extension Checker {
   func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
     -> Expression
   {
-    let arguments = operands.map { CallSite.Argument(label: nil, expression: build($0)) }
+    let arguments = operands.map { buildArgument($0, nil, of: name) }
     let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == operands.count }
     guard !candidates.isEmpty else {
       return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
@@ -156,13 +156,17 @@ extension Checker {
 
   private func captureList(_ clause: ClosureCaptureClauseSyntax?) -> [(VariableDeclaration, Expression)] {
     (clause?.items ?? []).compactMap { item in
-      if let specifier = item.specifier {
-        unsupported(specifier, "'\(specifier.trimmedDescription)' in a capture list")
-        return nil
-      }
       let value = item.initializer.map { build($0.value) } ?? build(ExprSyntax(reference(item.name)))
       let variable = VariableDeclaration(
         name: plain(item.name), type: value.type, isLet: true, context: context, place: place(item))
+      if let specifier = item.specifier?.specifier.text {
+        variable.isWeak = true
+        variable.isUnowned = specifier == "unowned"
+        if !variable.isUnowned {
+          variable.type = solver.fresh()
+          solver.add(.chain(value, to: variable.type))
+        }
+      }
       return (variable, value)
     }
   }

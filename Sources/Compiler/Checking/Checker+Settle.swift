@@ -1,10 +1,12 @@
 import Diagnostics
+import SwiftSyntax
 
 /// Once types are solved: calls become direct, conversions explicit, and what may be changed is checked.
 extension Checker {
   /// The expression with its final types.
   func settle(_ expression: Expression) -> Expression {
     expression.type = normalized(expression.type.resolved)
+    if let call = literalCall(expression) { return call }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
@@ -95,6 +97,7 @@ extension Checker {
       expression.kind = .delegate(
         settle(target), coerce(settle(value), to: library.optional(of: target.type)))
     case .upcast(let inner): expression.kind = .upcast(settle(inner))
+    case .weaken(let inner): expression.kind = .weaken(settle(inner))
     case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
@@ -104,6 +107,33 @@ extension Checker {
       expression.kind = .castForced(settle(inner), normalized(type.resolved))
     }
     return expression
+  }
+
+  /// A literal of a type that the author has written: a call of its initialiser.
+  private func literalCall(_ expression: Expression) -> Expression? {
+    guard case .nominal(let declaration, let arguments) = expression.type, declaration.place.source != 0 else {
+      return nil
+    }
+    let label: String
+    switch expression.kind {
+    case .integer: label = "integerLiteral"
+    case .double: label = "floatLiteral"
+    case .boolean: label = "booleanLiteral"
+    case .string, .interpolation: label = "stringLiteral"
+    default: return nil
+    }
+    for case .function(let function) in declaration.members["init"] ?? []
+    where function.parameters.map(\.label) == [label] {
+      let substitution = declaration.substitution(arguments)
+      let literal = Expression(
+        expression.kind, function.parameters[0].type.substituting(substitution), expression.place)
+      return Expression(
+        .call(FunctionReference(declaration: function, substitution: substitution), [settle(literal)]),
+        expression.type, expression.place)
+    }
+    report(
+      "type.mismatch", expression.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")
+    return failed(expression.place)
   }
 
   private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
@@ -130,7 +160,7 @@ extension Checker {
     for parameter in closure.parameters { parameter.type = parameter.type.resolved }
     closure.captureList = closure.captureList.map { variable, value in
       let settled = settle(value)
-      variable.type = settled.type
+      variable.type = variable.isWeak ? normalized(variable.type.resolved) : settled.type
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
@@ -231,6 +261,8 @@ extension Checker {
         if parameter.isInout {
           arguments.append(
             settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
+        } else if parameter.isAutoclosure, site.arguments[number].autoclosure != nil {
+          arguments.append(settleAutoclosure(site.arguments[number], type))
         } else {
           arguments.append(coerce(settle(argument), to: type))
         }
@@ -246,15 +278,15 @@ extension Checker {
       if let initialized = site.initialized {
         let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
-        noteThrow(call, calling: function, substitution, site.arguments.map(\.expression))
+        noteThrow(call, calling: function, substitution, arguments)
         return call
       }
       expression.kind = .make(reference, arguments)
-      noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+      noteThrow(expression, calling: function, substitution, arguments)
       return expression
     }
     expression.kind = .call(reference, arguments)
-    noteThrow(expression, calling: function, substitution, site.arguments.map(\.expression))
+    noteThrow(expression, calling: function, substitution, arguments)
     if site.isOperator, expression.type == library.int {
       checkConstants(site.name, arguments, expression.place)
     }
@@ -310,28 +342,29 @@ extension Checker {
     }
   }
 
-  /// `base.method` as a value: a closure that calls it.
-  private func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression)
-    -> Expression
-  {
-    report(
-      "unsupported", expression.place,
-      "a method as a value is not supported in cells; write a closure that calls '\(reference.declaration.name)'"
-    )
-    return failed(expression.place)
-  }
-
   func defaultValue(
     of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
+    if syntax.is(MacroExpansionExprSyntax.self) {
+      // It would be the place of the call.
+      return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
+    }
     let outer = (scope, context, source, requirements)
     defer { (scope, context, source, requirements) = outer }
     scope = function.scope
     source = function.place.source
     requirements = function.requirements
-    let checked = check(syntax, converting: function.parameters[index].type)
+    let parameter = function.parameters[index]
+    var checked: Expression
+    if parameter.isAutoclosure, case .function(let type) = parameter.type {
+      let inner = FunctionContext(parent: context, result: type.result)
+      context = inner
+      checked = autoclosure(check(syntax, converting: type.result), inner, parameter.type)
+    } else {
+      checked = check(syntax, converting: parameter.type)
+    }
     function.checkedDefaults[index] = checked
     return checked
   }
@@ -410,6 +443,7 @@ extension Checker {
             : "cannot \(verb) an element through this subscript, which can only be read")
         return
       }
+      noteUse(of: setter)
       if setter.access == .privateSet, !isAccessible(.isPrivate, setter.owner) {
         report("access.private", target.place, "'\(declaration.name)' can be changed only inside its type")
       }

@@ -8,7 +8,9 @@ extension Checker {
     let isTop = scope === library.cellScope
     if !isTop { declareAll(items) }
     var statements: [Statement] = []
-    for item in items {
+    let all = active(items)
+    for (index, item) in all.enumerated() {
+      isLastItem = index == all.count - 1
       switch item.item {
       case .decl(let declaration): statements += checkDeclaration(declaration)
       case .stmt(let statement): statements += checkStatement(statement)
@@ -23,7 +25,10 @@ extension Checker {
     if let switchExpression = expression.as(SwitchExprSyntax.self) {
       return checkSwitch(switchExpression, label: nil)
     }
-    return .expression(check(expression))
+    let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
+    let checked = check(expression)
+    if !isShown, source != 0 { warnUnused(checked) }
+    return .expression(checked)
   }
 
   // MARK: Declarations
@@ -53,7 +58,9 @@ extension Checker {
         report("protocol.nested", place(syntax.name), "a protocol cannot be declared inside a function")
       }
     case .typeAliasDecl(let alias):
-      if alias.genericParameterClause != nil { unsupported(declaration, "a generic 'typealias'") }
+      if alias.genericParameterClause != nil, scope.genericAliases[alias.name.text] == nil {
+        unsupported(declaration, "this 'typealias'")
+      }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
     case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
     default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
@@ -86,8 +93,9 @@ extension Checker {
       annotations.insert(annotation, at: 0)
     }
     for (binding, annotation) in zip(syntax.bindings, annotations) {
-      if let accessor = binding.accessorBlock {
-        unsupported(accessor, "a computed variable")
+      let accessors = Accessors(binding.accessorBlock)
+      if accessors.computes {
+        checkComputed(binding)
         continue
       }
       guard let initializer = binding.initializer else {
@@ -106,11 +114,22 @@ extension Checker {
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil
         declare(variable)
         statements.append(.declare(variable))
+        if accessors.observes {
+          if variable.isInitialized {
+            observe(variable, accessors)
+          } else {
+            unsupported(binding, "a variable with observers and no value")
+          }
+        }
         continue
       }
       var value = check(initializer.value, converting: annotation)
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
+      }
+      if annotation == nil, case .closure(let closure) = value.kind, closure.isKeyPath {
+        unsupported(initializer.value, "a key path as a value")
+        value = failed(value.place)
       }
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
@@ -126,6 +145,7 @@ extension Checker {
       }
       noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))
+      if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
     }
     return statements
   }
@@ -342,6 +362,23 @@ extension Checker {
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
+    if let initializer = binding.initializer, binding.pattern.is(TuplePatternSyntax.self)
+      || binding.pattern.is(ExpressionPatternSyntax.self)
+    {
+      // `if let (a, b) = pair`: the parts of what is wrapped.
+      let value = check(initializer.value)
+      guard let wrapped = library.wrapped(value.type) else {
+        report(
+          "optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
+        return nil
+      }
+      let subject = VariableDeclaration(
+        name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
+      let own = VariableDeclaration(
+        name: "_wrapped", type: wrapped, isLet: true, context: context, place: value.place)
+      let parts = pattern(binding.pattern, own, binding: binding.bindingSpecifier.text == "let")
+      return .match(.optional(parts), subject, value)
+    }
     guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {
       unsupported(binding.pattern, "this pattern in an optional binding")
       return nil
@@ -368,12 +405,22 @@ extension Checker {
     return .optionalBinding(variable, value)
   }
 
-  /// A variable named in `if let name`.
+  /// A variable or property named in `if let name`.
   private func check(_ syntax: ExprSyntax, at place: Place) -> Expression {
     guard let name = syntax.as(DeclReferenceExprSyntax.self)?.baseName.text else { return failed(place) }
-    guard case .variable(let variable)? = lookUp(name) else { return unknown(name, place) }
-    use(variable)
-    return Expression(.variable(variable), variable.type.resolved, place)
+    switch lookUp(name) {
+    case .variable(let variable):
+      use(variable)
+      return Expression(.variable(variable), variable.type.resolved, place)
+    case .member(let own, let members):
+      let outer = solver
+      defer { solver = outer }
+      solver = Solver(self)
+      let found = member(of: own(place), name, place, arguments: nil, whole: place, among: members)
+      guard solver.solve() else { return failed(place) }
+      return settle(found)
+    default: return unknown(name, place)
+    }
   }
 
   private func checkIf(_ syntax: IfExprSyntax, label: TokenSyntax?) -> Statement {

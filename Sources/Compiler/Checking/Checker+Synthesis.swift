@@ -300,6 +300,19 @@ extension Checker {
   func accessor(of variable: VariableDeclaration) -> FunctionDeclaration {
     if let getter = variable.getter { return getter }
     let owner = variable.owner
+    if variable.isLazyGlobal {
+      let function = FunctionDeclaration(
+        name: variable.name, kind: .getter, owner: owner, place: variable.place,
+        scope: Scope(parent: nil, context: nil))
+      function.isStatic = true
+      function.result = variable.type.resolved
+      let value = Expression(.variable(variable), variable.type.resolved, variable.place)
+      function.checked = CheckedBody(
+        context: FunctionContext(parent: nil, result: function.result), parameters: [],
+        statements: [.returnValue(value, variable.place)])
+      variable.getter = function
+      return function
+    }
     func declare(_ kind: FunctionDeclaration.Kind) -> (FunctionDeclaration, Expression, FunctionContext) {
       let function = FunctionDeclaration(
         name: variable.name, kind: kind, owner: owner, place: variable.place,

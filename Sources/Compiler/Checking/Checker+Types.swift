@@ -45,6 +45,11 @@ extension Checker {
       {
         return .existential(protocols)
       }
+      if constraint.someOrAnySpecifier.text == "some", implicitParameters != nil {
+        let parameter = GenericParameter(name: "some \(constraint.constraint.trimmedDescription)")
+        implicitParameters?.append((parameter, constraint.constraint))
+        return .parameter(parameter)
+      }
       unsupported(syntax, "'\(constraint.someOrAnySpecifier.text)' in a type")
       return .error
     case .compositionType(let composition):
@@ -115,6 +120,9 @@ extension Checker {
     var found: Type?
     var current: Scope? = scope
     while let scope = current, found == nil {
+      if let alias = scope.genericAliases[name] {
+        return expanded(alias, name, arguments, at: place)
+      }
       if let type = scope.types[name] {
         found = type
       } else if let owner = scope.memberOf, name == "Self" {
@@ -134,6 +142,33 @@ extension Checker {
   /// A type declared in another, or in a class that it inherits from.
   private func nestedType(_ name: String, of owner: NominalDeclaration) -> NominalDeclaration? {
     ([owner] + owner.ancestors).lazy.compactMap { $0.nested[name] }.first
+  }
+
+  /// A type alias with its parameters replaced.
+  private func expanded(
+    _ alias: (parameters: [GenericParameter], type: Type), _ name: String, _ arguments: [Type]?, at place: Place
+  ) -> Type {
+    let given = arguments ?? alias.parameters.map { _ in .variable(TypeVariable()) }
+    guard given.count == alias.parameters.count else {
+      report(
+        "type.arguments", place,
+        "'\(name)' takes \(count(alias.parameters.count, "type argument")), not \(given.count)")
+      return .error
+    }
+    return alias.type.substituting(
+      Dictionary(zip(alias.parameters, given), uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Declares a type alias with parameters of its own.
+  func declareGenericAlias(_ syntax: TypeAliasDeclSyntax) {
+    var parameters: [GenericParameter] = []
+    var requirements: [Requirement] = []
+    let outer = scope
+    scope = Scope(parent: scope, context: nil)
+    readGenerics(syntax.genericParameterClause, syntax.genericWhereClause, into: &parameters, &requirements)
+    let type = type(syntax.initializer.value)
+    scope = outer
+    scope.genericAliases[syntax.name.text] = (parameters, type)
   }
 
   private func memberTypeIfAny(of owner: NominalDeclaration, _ name: String) -> Type? {

@@ -308,7 +308,7 @@ extension Expression {
     case .apply(let function, let arguments): [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
-      .unreachable(let base), .unbox(let base), .isType(let base, _), .castOptional(let base, _),
+      .unreachable(let base), .weaken(let base), .unbox(let base), .isType(let base, _), .castOptional(let base, _),
       .castForced(let base, _), .attempt(let base, _):
       [base]
     case .assign(let left, let right), .delegate(let left, let right), .and(let left, let right),

@@ -155,6 +155,12 @@ extension Solver {
       if let expression, case .closure(let closure) = expression.kind {
         return adopt(b, for: closure, a, at: expression.place)
       }
+      var a = a
+      if let expression, case .unresolvedCall(let site) = expression.kind, site.isReference,
+        let chosen = site.chosen
+      {
+        a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
+      }
       guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
       return zip(a.parameters, b.parameters).allSatisfy {
         $0.isInout == $1.isInout && unify($0.type, $1.type)
@@ -217,7 +223,7 @@ extension Solver {
       case .tuple(let elements) = wanted.parameters[0].type.shallow, elements.count == own.parameters.count
     {
       // A closure of several parameters takes a tuple apart.
-      return zip(elements, own.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
+      return zip(elements, own.parameters).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
     guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
@@ -225,9 +231,22 @@ extension Solver {
     }
     for (index, parameter) in wanted.parameters.enumerated() {
       if parameter.isInout { closure.parameters[index].isInout = true }
-      if !agree(parameter.type, own.parameters[index].type, at: place) { return false }
+      if !agreeInParts(parameter.type, own.parameters[index].type, at: place) { return false }
     }
-    return agree(own.result, wanted.result, at: place)
+    return agreeInParts(own.result, wanted.result, at: place)
+  }
+
+  /// The same for each part of functions and tuples.
+  private func agreeInParts(_ left: Type, _ right: Type, at place: Place) -> Bool {
+    switch (left.shallow, right.shallow) {
+    case (.function(let a), .function(let b)) where a.parameters.count == b.parameters.count:
+      return zip(a.parameters, b.parameters).allSatisfy {
+        $0.isInout == $1.isInout && agreeInParts($0.type, $1.type, at: place)
+      } && agreeInParts(a.result, b.result, at: place)
+    case (.tuple(let a), .tuple(let b)) where a.count == b.count:
+      return zip(a, b).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
+    case (let a, let b): return agree(a, b, at: place)
+    }
   }
 
   /// Makes two types one, or asks for it later where a member of an unknown is among them.
@@ -286,7 +305,8 @@ extension Solver {
       function.result = function.result.resolved
     }
     var substitution: Substitution = [:]
-    for parameter in function.allGenericParameters { substitution[parameter] = fresh() }
+    for parameter in function.openedParameters { substitution[parameter] = fresh() }
+    for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     if let base = candidate.base, let owner = function.owner {
       var baseType = head(base.type)
       if case .metatype(let inner) = baseType { baseType = inner }
@@ -301,9 +321,24 @@ extension Solver {
     }
     if site.isReference {
       choose(site, candidate, substitution, [])
-      let type = Type.function(function.functionType).substituting(substitution)
+      var shape = function.functionType
+      if case .function(let wanted)? = expectedResult(call), let parts = tupleParts(wanted), parts.count > 1,
+        parts.count == shape.parameters.count
+      {
+        // A function of several values takes a tuple of them where one is expected.
+        shape.parameters = [
+          FunctionType.Parameter(
+            type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
+        ]
+      }
+      var type = Type.function(shape).substituting(substitution)
+      if case .function(let own) = type, case .function(let wanted) = call.type.shallow {
+        type = .function(adapted(own, to: wanted, isRethrowing: function.isRethrowing))
+      }
       ask(function.requirements, substitution, site)
-      if !unify(call.type, type) { fail(checker.mismatchedReference(site, call, type)) }
+      if !agreeInParts(call.type, type, at: site.namePlace) {
+        fail(checker.mismatchedReference(site, call, type))
+      }
       return
     }
     guard let matched = checker.match(function, site.arguments) else {
@@ -326,7 +361,10 @@ extension Solver {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else {
-          add(.conversion(expression, to: type, because: .argument(site, function, index: index)))
+          add(
+            .conversion(
+              expression, to: checker.argumentType(parameter, type),
+              because: .argument(site, function, index: index)))
         }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
@@ -340,6 +378,24 @@ extension Solver {
       }
     }
     ask(function.requirements, substitution, site)
+  }
+
+  /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
+  private func adapted(_ own: FunctionType, to wanted: FunctionType, isRethrowing: Bool) -> FunctionType {
+    var adapted = own
+    if !own.canThrow || isRethrowing {
+      adapted.canThrow = wanted.canThrow
+      adapted.thrown = wanted.thrown
+    }
+    for (index, parameter) in wanted.parameters.enumerated() where index < own.parameters.count {
+      if case .function(let given) = parameter.type.shallow,
+        case .function(var taken) = own.parameters[index].type.shallow, taken.canThrow
+      {
+        taken.canThrow = given.canThrow
+        adapted.parameters[index].type = .function(taken)
+      }
+    }
+    return adapted
   }
 
   private func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
@@ -367,6 +423,14 @@ extension Solver {
   func viableCandidates(_ site: CallSite, _ call: Expression) -> [CallSite.Candidate] {
     let expected = expectedResult(call)
     return site.candidates.filter { isViable($0, site, call, expected) }
+  }
+
+  /// The parts of a function's only parameter, where that is a tuple.
+  private func tupleParts(_ function: FunctionType) -> [Type.TupleElement]? {
+    guard function.parameters.count == 1, case .tuple(let parts) = function.parameters[0].type.shallow else {
+      return nil
+    }
+    return parts
   }
 
   private func expectedResult(_ call: Expression) -> Type? {
@@ -407,6 +471,11 @@ extension Solver {
     }
     if site.isReference {
       guard case .function(let wanted)? = expected else { return true }
+      if let parts = tupleParts(wanted), parts.count == function.parameters.count, parts.count > 1 {
+        return zip(parts, function.parameters).allSatisfy {
+          couldBe($0.type, $1.type.substituting(known), function)
+        } && couldBe(wanted.result, function.result.substituting(known), function)
+      }
       guard wanted.parameters.count == function.parameters.count else { return false }
       return zip(wanted.parameters, function.parameters).allSatisfy {
         couldBe($0.type, $1.type.substituting(known), function)
@@ -423,7 +492,8 @@ extension Solver {
         {
           return false
         }
-        if !couldConvert(site.arguments[argument].expression, to: type, function) { return false }
+        let wanted = checker.argumentType(parameter, type)
+        if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
         for argument in arguments
@@ -493,7 +563,7 @@ extension Solver {
   }
 
   private func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
-    if case .parameter(let parameter) = type { return function.allGenericParameters.contains(parameter) }
+    if case .parameter(let parameter) = type { return function.openedParameters.contains(parameter) }
     return false
   }
 
@@ -544,12 +614,12 @@ extension Solver {
     case (.variable(let a), .variable(let b)):
       guard let literal = a.literal, let other = b.literal else { return true }
       return compatible(literal, other)
-    case (let type, .parameter(let parameter)) where function.allGenericParameters.contains(parameter):
+    case (let type, .parameter(let parameter)) where function.openedParameters.contains(parameter):
       return function.requirements.allSatisfy {
         guard case .conforms(.parameter(parameter), let wanted) = $0 else { return true }
         return checker.conforms(type, to: wanted)
       }
-    case (.parameter(let parameter), let type) where function.allGenericParameters.contains(parameter):
+    case (.parameter(let parameter), let type) where function.openedParameters.contains(parameter):
       return couldBe(type, .parameter(parameter), function)
     case (.variable(let variable), let type), (let type, .variable(let variable)):
       if let literal = variable.literal, !accepts(type, literal) { return false }
@@ -632,7 +702,7 @@ extension Solver {
     for bound in lowerBounds(assignmentsToo: literalsToo) {
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
-        var join = commonClass(bound.concrete) ?? optional ?? first
+        var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
@@ -654,6 +724,14 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// The existential among several types, which the others then convert to.
+  private func existential(_ types: [Type]) -> Type? {
+    types.first {
+      if case .existential = $0.shallow { return true }
+      return false
+    }
   }
 
   /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.

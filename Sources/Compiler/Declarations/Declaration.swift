@@ -55,6 +55,8 @@ final class VariableDeclaration: Hashable {
   var isLazyGlobal = false
   /// Whether it does not keep what it refers to.
   var isWeak = false
+  /// Whether, being weak, it must still refer to something where it is read.
+  var isUnowned = false
   /// Reads it, where a protocol or subclass reaches it through a function.
   var getter: FunctionDeclaration?
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.

@@ -25,6 +25,8 @@ final class FunctionDeclaration: Hashable {
   var isRequirement = false
   var isDiscardable = false
   var genericParameters: [GenericParameter] = []
+  /// Of a local function: the type parameters of the functions around it.
+  var outerParameters: [GenericParameter] = []
   /// Of its own and of the extension that it stands in.
   var requirements: [Requirement] = []
   var parameters: [Parameter] = []
@@ -101,7 +103,12 @@ final class FunctionDeclaration: Hashable {
   }
 
   /// All its type parameters, those of its type first.
-  var allGenericParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
+  var allGenericParameters: [GenericParameter] {
+    outerParameters + (owner?.genericParameters ?? []) + genericParameters
+  }
+
+  /// The type parameters that a call finds arguments for: those of its type and its own.
+  var openedParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
 
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {

@@ -11,6 +11,8 @@ final class Library {
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
   var operators: [String: [FunctionDeclaration]] = [:]
+  /// The labels of parameters that take an `@autoclosure`, by the name of the function.
+  var autoclosures: [String: Set<String>] = [:]
   private(set) var sourceNames: [String] = []
   private var conformances: [ConformanceKey: NominalDeclaration.Conformance?] = [:]
 

@@ -9,6 +9,10 @@ final class Scope {
   private(set) var variables: [String: VariableDeclaration] = [:]
   private(set) var functions: [String: [FunctionDeclaration]] = [:]
   private(set) var types: [String: Type] = [:]
+  /// Variables that only functions reach.
+  private(set) var hidden: [VariableDeclaration] = []
+  /// Type aliases with parameters of their own.
+  var genericAliases: [String: (parameters: [GenericParameter], type: Type)] = [:]
   /// Nominal declarations, for generic types named without arguments.
   private(set) var nominals: [String: NominalDeclaration] = [:]
 
@@ -21,6 +25,13 @@ final class Scope {
   func declare(_ function: FunctionDeclaration) { functions[function.name, default: []].append(function) }
   func declare(type: Type, name: String) { types[name] = type }
   func declare(_ nominal: NominalDeclaration) { nominals[nominal.name] = nominal }
+
+  /// Makes a variable's name mean the function that reads it.
+  func hide(_ variable: VariableDeclaration, behind getter: FunctionDeclaration) {
+    variables[variable.name] = nil
+    hidden.append(variable)
+    declare(getter)
+  }
 
   /// The innermost scope that satisfies a test.
   func first<Found>(_ find: (Scope) -> Found?) -> Found? {

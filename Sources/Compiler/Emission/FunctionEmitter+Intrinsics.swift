@@ -178,6 +178,7 @@ extension FunctionEmitter {
     case "tableHash", "tableFind": return table(parts[0], arguments, layout, at: at, place)
     case "tableAdd":
       let outer = top
+      let held = heldReferences.count
       let target = prepare(arguments[0])
       let hash = value(arguments[1])
       let index = value(arguments[2])
@@ -186,6 +187,7 @@ extension FunctionEmitter {
       take(target, Layout([.reference]), to: cells)
       emit(trama_op_tableAdd, cells, hash.register, index.register)
       putBack(target, Layout([.reference]), from: cells)
+      releaseHeld(since: held)
       top = outer
       return Operand(register: top, layout: Layout([]), isOwned: false)
     case "dictionaryDefault":
@@ -196,6 +198,7 @@ extension FunctionEmitter {
     case "arrayElement": return arrayElement(arguments, layout, at: at, place)
     case "arrayAppend":
       let outer = top
+      let held = heldReferences.count
       let target = prepare(arguments[0])
       let element = owned(arguments[1])
       mark(place)
@@ -207,6 +210,7 @@ extension FunctionEmitter {
         append(element.register, element.layout, to: array)
         putBack(target, Layout([.reference]), from: array)
       }
+      releaseHeld(since: held)
       top = outer
       return Operand(register: top, layout: Layout([]), isOwned: false)
     default: return nil
@@ -223,10 +227,14 @@ extension FunctionEmitter {
       zip(declaration.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first })
     let fields = owner.storedProperties.map { property in
       let type = property.type.resolved.substituting(substitution)
-      if let argument = given.removeValue(forKey: property.name) { return argument }
-      guard let initializer = property.initializer else { return Expression(.none, type, place) }
-      return Expression(
-        .call(FunctionReference(declaration: initializer, substitution: substitution), []), type, place)
+      var field = Expression(.none, type, place)
+      if let argument = given.removeValue(forKey: property.name) {
+        field = argument
+      } else if let initializer = property.initializer {
+        field = Expression(
+          .call(FunctionReference(declaration: initializer, substitution: substitution), []), type, place)
+      }
+      return property.isWeak ? Expression(.weaken(field), type, place) : field
     }
     return value(Expression(.construct(fields), type, place), at: at)
   }

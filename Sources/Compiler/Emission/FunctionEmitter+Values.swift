@@ -99,6 +99,14 @@ extension FunctionEmitter {
       delegate(target, made, expression.place)
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .upcast(let inner): return value(inner, at: at)
+    case .weaken(let inner):
+      let cell = at ?? allocate(1)
+      let outer = top
+      let operand = value(inner)
+      emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
+      release(operand)
+      top = outer
+      return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
     case .unreachable(let inner):
       release(value(inner))
       let result = fresh()
@@ -216,6 +224,9 @@ extension FunctionEmitter {
       return Operand(register: at, layout: layout, isOwned: false, isShared: true)
     }
     if variable.isLazyGlobal { ensure(variable) }
+    if variable.isWeak, case .registers(let cell)? = locations[variable] {
+      return readWeak(cell, variable, layout, at)
+    }
     switch locations[variable] {
     case .registers(let register):
       guard let at else {
@@ -553,7 +564,8 @@ extension FunctionEmitter {
 
   private func closureValue(_ closure: Closure, at: Int?) -> Operand {
     let taken = closure.captureList.map { variable, value in
-      let operand = owned(value)
+      var operand = owned(value)
+      if variable.isWeak { operand = weakCell(operand) }
       locations[variable] = .registers(operand.register)
       return operand
     }
@@ -568,11 +580,39 @@ extension FunctionEmitter {
     return made
   }
 
+  /// A cell that refers weakly to the instance in an operand, which is released.
+  private func weakCell(_ operand: Operand) -> Operand {
+    let cell = allocate(1)
+    emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
+    release(operand)
+    return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
+  }
+
+  /// What a cell still refers to, counted.
+  private func readWeak(_ cell: Int, _ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
+    let pair = allocate(2)
+    emit(trama_op_weakGet, pair, cell)
+    var start = pair
+    if variable.isUnowned {
+      let some = JumpLabel()
+      jump(trama_op_jumpTrue, pair, to: some)
+      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+      bind(some)
+      start = pair + 1
+    }
+    if let at { move(layout.count, from: start, to: at) }
+    return Operand(register: at ?? start, layout: layout, isOwned: true)
+  }
+
   /// A closure object: the function's number, then what it captures.
   func makeClosure(_ id: Int, _ captures: [VariableDeclaration], at: Int?) -> Operand {
     var slots: [Layout.Slot] = [.bits]
     for capture in captures {
-      slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
+      if capture.isWeak {
+        slots.append(.optionalReference)
+      } else {
+        slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
+      }
     }
     let result = allocate(1)
     emit(trama_op_objectNew, result, program.layoutID(Layout(slots)))
@@ -585,6 +625,10 @@ extension FunctionEmitter {
       if case .box(let box)? = locations[capture] {
         emit(trama_op_retain, box)
         emit(trama_op_objectSet, result, slot, box)
+        slot += 1
+      } else if capture.isWeak, case .registers(let cell)? = locations[capture] {
+        emit(trama_op_retain, cell)
+        emit(trama_op_objectSet, result, slot, cell)
         slot += 1
       } else {
         let operand = read(capture, layout(capture.type), nil)

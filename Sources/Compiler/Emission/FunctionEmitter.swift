@@ -308,7 +308,7 @@ final class FunctionEmitter {
         locations[capture] = .box(register)
         slot += 1
       } else {
-        let size = layout(capture.type).count
+        let size = capture.isWeak ? 1 : layout(capture.type).count
         let register = allocate(size)
         for index in 0..<size { emit(trama_op_objectGet, register + index, closureRegister, slot + index) }
         locations[capture] = .registers(register)

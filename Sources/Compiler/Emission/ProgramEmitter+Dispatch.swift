@@ -38,7 +38,7 @@ extension ProgramEmitter {
         guard declaration.kind == .getter, let owner = variable.owner,
           case .nominal(_, let arguments)? = library.supertype(of: own, as: owner)
         else { continue }
-        if variable.isLazyGlobal { continue }
+        if variable.isLazyGlobal != declaration.isStatic { continue }
         return (checker.accessor(of: variable), owner.substitution(arguments))
       case .function(let candidate):
         guard !candidate.isRequirement, candidate.parameters.count == wanted.count,

@@ -9,60 +9,63 @@ extension Prelude {
       }
     }
     extension Optional {
-      func map<Result>(_ transform: (Wrapped) -> Result) -> Result? {
+      init(_ value: Wrapped) { self = value }
+      static func some(_ value: Wrapped) -> Wrapped? { value }
+      static var none: Wrapped? { nil }
+      func map<Result>(_ transform: (Wrapped) throws -> Result) rethrows -> Result? {
         guard let value = self else { return nil }
-        return transform(value)
+        return try transform(value)
       }
-      func flatMap<Result>(_ transform: (Wrapped) -> Result?) -> Result? {
+      func flatMap<Result>(_ transform: (Wrapped) throws -> Result?) rethrows -> Result? {
         guard let value = self else { return nil }
-        return transform(value)
+        return try transform(value)
       }
     }
 
     extension Sequence {
-      func map<Result>(_ transform: (Element) -> Result) -> [Result] {
+      func map<Result>(_ transform: (Element) throws -> Result) rethrows -> [Result] {
         var results: [Result] = []
-        for element in self { results.append(transform(element)) }
+        for element in self { try results.append(transform(element)) }
         return results
       }
-      func filter(_ isIncluded: (Element) -> Bool) -> [Element] {
+      func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
         var results: [Element] = []
-        for element in self { if isIncluded(element) { results.append(element) } }
+        for element in self { if try isIncluded(element) { results.append(element) } }
         return results
       }
-      func reduce<Result>(_ initial: Result, _ next: (Result, Element) -> Result) -> Result {
+      func reduce<Result>(_ initial: Result, _ next: (Result, Element) throws -> Result) rethrows -> Result {
         var result = initial
-        for element in self { result = next(result, element) }
+        for element in self { result = try next(result, element) }
         return result
       }
-      func reduce<Result>(into initial: Result, _ update: (inout Result, Element) -> Void) -> Result {
+      func reduce<Result>(into initial: Result, _ update: (inout Result, Element) throws -> Void) rethrows -> Result {
         var result = initial
-        for element in self { update(&result, element) }
+        for element in self { try update(&result, element) }
         return result
       }
-      func forEach(_ body: (Element) -> Void) {
-        for element in self { body(element) }
+      func forEach(_ body: (Element) throws -> Void) rethrows {
+        for element in self { try body(element) }
       }
-      func flatMap<Result>(_ transform: (Element) -> [Result]) -> [Result] {
+      func flatMap<Result>(_ transform: (Element) throws -> [Result]) rethrows -> [Result] {
         var results: [Result] = []
-        for element in self { for result in transform(element) { results.append(result) } }
+        for element in self { for result in try transform(element) { results.append(result) } }
         return results
       }
-      func compactMap<Result>(_ transform: (Element) -> Result?) -> [Result] {
+      func compactMap<Result>(_ transform: (Element) throws -> Result?) rethrows -> [Result] {
         var results: [Result] = []
-        for element in self { if let result = transform(element) { results.append(result) } }
+        for element in self { if let result = try transform(element) { results.append(result) } }
         return results
       }
-      func contains(where predicate: (Element) -> Bool) -> Bool {
-        for element in self { if predicate(element) { return true } }
+      func contains(where predicate: (Element) throws -> Bool) rethrows -> Bool {
+        for element in self { if try predicate(element) { return true } }
         return false
       }
-      func allSatisfy(_ predicate: (Element) -> Bool) -> Bool {
-        for element in self { if !predicate(element) { return false } }
+      func allSatisfy(_ predicate: (Element) throws -> Bool) rethrows -> Bool {
+        for element in self { if try !predicate(element) { return false } }
         return true
       }
-      func first(where predicate: (Element) -> Bool) -> Element? {
-        for element in self { if predicate(element) { return element } }
+      func first(where predicate: (Element) throws -> Bool) rethrows -> Element? {
+        for element in self { if try predicate(element) { return element } }
         return nil
       }
       func enumerated() -> [(offset: Int, element: Element)] {
@@ -85,10 +88,10 @@ extension Prelude {
         }
         return results
       }
-      func sorted(by areInIncreasingOrder: (Element, Element) -> Bool) -> [Element] {
+      func sorted(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> [Element] {
         var elements: [Element] = []
         for element in self { elements.append(element) }
-        return _mergeSorted(elements, areInIncreasingOrder)
+        return try _mergeSorted(elements, areInIncreasingOrder)
       }
       func prefix(_ count: Int) -> [Element] {
         if count < 0 { _trapNegativeCount() }
@@ -99,17 +102,17 @@ extension Prelude {
         }
         return results
       }
-      func prefix(while predicate: (Element) -> Bool) -> [Element] {
+      func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
         var results: [Element] = []
         for element in self {
-          if !predicate(element) { break }
+          if try !predicate(element) { break }
           results.append(element)
         }
         return results
       }
-      func drop(while predicate: (Element) -> Bool) -> [Element] {
+      func drop(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
         var results: [Element] = []
-        for element in self { if !results.isEmpty || !predicate(element) { results.append(element) } }
+        for element in self { if try !results.isEmpty || !predicate(element) { results.append(element) } }
         return results
       }
       func dropFirst(_ count: Int = 1) -> [Element] {
@@ -122,22 +125,22 @@ extension Prelude {
         }
         return results
       }
-      func min(by areInIncreasingOrder: (Element, Element) -> Bool) -> Element? {
+      func min(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> Element? {
         var least: Element? = nil
         for element in self {
           if let current = least {
-            if areInIncreasingOrder(element, current) { least = element }
+            if try areInIncreasingOrder(element, current) { least = element }
           } else {
             least = element
           }
         }
         return least
       }
-      func max(by areInIncreasingOrder: (Element, Element) -> Bool) -> Element? {
+      func max(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> Element? {
         var greatest: Element? = nil
         for element in self {
           if let current = greatest {
-            if areInIncreasingOrder(current, element) { greatest = element }
+            if try areInIncreasingOrder(current, element) { greatest = element }
           } else {
             greatest = element
           }
@@ -169,7 +172,7 @@ extension Prelude {
       }
     }
 
-    func _mergeSorted<Element>(_ elements: [Element], _ isLess: (Element, Element) -> Bool) -> [Element] {
+    func _mergeSorted<Element>(_ elements: [Element], _ isLess: (Element, Element) throws -> Bool) rethrows -> [Element] {
       var source = elements
       var target = elements
       var width = 1
@@ -183,7 +186,7 @@ extension Prelude {
           var right = middle
           var index = start
           while index < end {
-            if left < middle && (right >= end || !isLess(source[right], source[left])) {
+            if try left < middle && (right >= end || !isLess(source[right], source[left])) {
               target[index] = source[left]
               left += 1
             } else {
@@ -290,9 +293,9 @@ extension Prelude {
         self = Array(self.dropLast(count))
       }
       mutating func removeAll(keepingCapacity: Bool = false) { self = [] }
-      mutating func removeAll(where predicate: (Element) -> Bool) {
+      mutating func removeAll(where predicate: (Element) throws -> Bool) rethrows {
         var kept: [Element] = []
-        for element in self { if !predicate(element) { kept.append(element) } }
+        for element in self { if try !predicate(element) { kept.append(element) } }
         self = kept
       }
       mutating func popLast() -> Element? { if _count() == 0 { return nil } else { return self.removeLast() } }
@@ -302,25 +305,25 @@ extension Prelude {
         self[j] = element
       }
       mutating func reverse() { self = self.reversed() }
-      mutating func sort(by areInIncreasingOrder: (Element, Element) -> Bool) {
-        self = _mergeSorted(self, areInIncreasingOrder)
+      mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows {
+        self = try _mergeSorted(self, areInIncreasingOrder)
       }
-      func firstIndex(where predicate: (Element) -> Bool) -> Int? {
-        for index in 0..<_count() { if predicate(self[index]) { return index } }
+      func firstIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
+        for index in 0..<_count() { if try predicate(self[index]) { return index } }
         return nil
       }
-      func lastIndex(where predicate: (Element) -> Bool) -> Int? {
+      func lastIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
         var index = _count() - 1
         while index >= 0 {
-          if predicate(self[index]) { return index }
+          if try predicate(self[index]) { return index }
           index -= 1
         }
         return nil
       }
-      func last(where predicate: (Element) -> Bool) -> Element? {
+      func last(where predicate: (Element) throws -> Bool) rethrows -> Element? {
         var index = _count() - 1
         while index >= 0 {
-          if predicate(self[index]) { return self[index] }
+          if try predicate(self[index]) { return self[index] }
           index -= 1
         }
         return nil

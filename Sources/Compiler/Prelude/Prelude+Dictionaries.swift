@@ -56,9 +56,9 @@ extension Prelude {
         self._add(key, value)
         return _keys.count - 1
       }
-      mutating func _merge(_ key: Key, _ value: Value, _ combine: (Value, Value) -> Value) {
+      mutating func _merge(_ key: Key, _ value: Value, _ combine: (Value, Value) throws -> Value) rethrows {
         let index = _find(key)
-        if index < 0 { self._add(key, value) } else { _values[index] = combine(_values[index], value) }
+        if index < 0 { self._add(key, value) } else { _values[index] = try combine(_values[index], value) }
       }
       mutating func _remove(_ index: Int) {
         let last = _keys.count - 1
@@ -124,8 +124,8 @@ extension Prelude {
       where Source.Element == (Key, Value) {
         for (key, value) in other { self._merge(key, value, combine) }
       }
-      mutating func merge(_ other: [Key: Value], uniquingKeysWith combine: (Value, Value) -> Value) {
-        for (key, value) in other { self._merge(key, value, combine) }
+      mutating func merge(_ other: [Key: Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
+        for (key, value) in other { try self._merge(key, value, combine) }
       }
       func merging<Source: Sequence>(_ other: Source, uniquingKeysWith combine: (Value, Value) -> Value) -> [Key: Value]
       where Source.Element == (Key, Value) {
@@ -133,22 +133,22 @@ extension Prelude {
         for (key, value) in other { result._merge(key, value, combine) }
         return result
       }
-      func merging(_ other: [Key: Value], uniquingKeysWith combine: (Value, Value) -> Value) -> [Key: Value] {
+      func merging(_ other: [Key: Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> [Key: Value] {
         var result = self
-        for (key, value) in other { result._merge(key, value, combine) }
+        for (key, value) in other { try result._merge(key, value, combine) }
         return result
       }
-      func mapValues<Result>(_ transform: (Value) -> Result) -> [Key: Result] {
-        Dictionary<Key, Result>(_table: _table, _keys: _keys, _values: _values.map(transform))
+      func mapValues<Result>(_ transform: (Value) throws -> Result) rethrows -> [Key: Result] {
+        try Dictionary<Key, Result>(_table: _table, _keys: _keys, _values: _values.map(transform))
       }
-      func compactMapValues<Result>(_ transform: (Value) -> Result?) -> [Key: Result] {
+      func compactMapValues<Result>(_ transform: (Value) throws -> Result?) rethrows -> [Key: Result] {
         var result = [Key: Result]()
-        for (key, value) in self { if let new = transform(value) { result._add(key, new) } }
+        for (key, value) in self { if let new = try transform(value) { result._add(key, new) } }
         return result
       }
-      func filter(_ isIncluded: ((key: Key, value: Value)) -> Bool) -> [Key: Value] {
+      func filter(_ isIncluded: ((key: Key, value: Value)) throws -> Bool) rethrows -> [Key: Value] {
         var result = [Key: Value]()
-        for pair in self { if isIncluded(pair) { result._add(pair.key, pair.value) } }
+        for pair in self { if try isIncluded(pair) { result._add(pair.key, pair.value) } }
         return result
       }
     }

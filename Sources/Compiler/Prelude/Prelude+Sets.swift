@@ -67,9 +67,9 @@ extension Prelude {
       mutating func popFirst() -> Element? { _keys.isEmpty ? nil : self.removeFirst() }
       mutating func removeAll(keepingCapacity: Bool = false) { self = Set<Element>() }
       mutating func reserveCapacity(_ capacity: Int) {}
-      func filter(_ isIncluded: (Element) -> Bool) -> Set<Element> {
+      func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> Set<Element> {
         var result = Set<Element>()
-        for element in self { if isIncluded(element) { result._insert(element) } }
+        for element in self { if try isIncluded(element) { result._insert(element) } }
         return result
       }
       mutating func formUnion<Other: Sequence>(_ other: Other) where Other.Element == Element {

@@ -47,9 +47,9 @@ extension Prelude {
       @_intrinsic("host:containsString") func contains(_ other: String) -> Bool
       @_intrinsic("host:characters") func _characters() -> [Character]
       func makeIterator() -> IndexingIterator<Character> { IndexingIterator(_elements: _characters(), _position: 0) }
-      func filter(_ isIncluded: (Character) -> Bool) -> String {
+      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
         var result = ""
-        for character in self { if isIncluded(character) { result.append(character) } }
+        for character in self { if try isIncluded(character) { result.append(character) } }
         return result
       }
       var first: Character? { for character in self { return character }; return nil }

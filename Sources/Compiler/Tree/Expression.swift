@@ -33,6 +33,8 @@ final class Expression {
     case delegate(Expression, Expression)
     /// An instance as one of its superclass.
     case upcast(Expression)
+    /// What a weak property keeps of a value: a cell, in one slot.
+    case weaken(Expression)
     /// A value that never comes to be: its code does not return.
     case unreachable(Expression)
     /// What a box of a value holds, known to be of the expression's type.
@@ -121,6 +123,8 @@ final class Closure {
   var statements: [Statement] = []
   /// The values of its capture list, taken when it is made.
   var captureList: [(VariableDeclaration, Expression)] = []
+  /// Whether it stands for a key path.
+  var isKeyPath = false
   /// Whether its body has been checked.
   var isChecked = false
 

@@ -6,6 +6,8 @@ final class CallSite {
     var label: String?
     var expression: Expression
     var isTrailingClosure = false
+    /// The frame in which it is evaluated where the parameter is an `@autoclosure`.
+    var autoclosure: FunctionContext?
   }
 
   /// A declaration that the call could mean, with the value before the dot.

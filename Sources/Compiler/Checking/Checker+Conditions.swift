@@ -1,0 +1,123 @@
+import SwiftSyntax
+
+/// What the compiler decides before it runs anything: `#if`, `#line` and the like.
+extension Checker {
+  /// The items of a block with those of the `#if` branches that hold in the place of the whole.
+  func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
+    items.flatMap { item -> [CodeBlockItemSyntax] in
+      guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self) else {
+        return [item]
+      }
+      for clause in syntax.clauses where clause.condition.map(holds) ?? true {
+        guard case .statements(let statements)? = clause.elements else { return [] }
+        return active(statements)
+      }
+      return []
+    }
+  }
+
+  /// Whether a condition of `#if` holds: cells are compiled as on Linux, by Swift 6.
+  private func holds(_ condition: ExprSyntax) -> Bool {
+    switch condition.as(ExprSyntaxEnum.self) {
+    case .booleanLiteralExpr(let literal): return literal.literal.text == "true"
+    case .prefixOperatorExpr(let not): return !holds(not.expression)
+    case .tupleExpr(let tuple): return tuple.elements.first.map { holds($0.expression) } ?? false
+    case .infixOperatorExpr(let infix):
+      let isAnd = infix.operator.trimmedDescription == "&&"
+      return isAnd
+        ? holds(infix.leftOperand) && holds(infix.rightOperand)
+        : holds(infix.leftOperand) || holds(infix.rightOperand)
+    case .sequenceExpr(let sequence):
+      // `&&` binds tighter than `||`.
+      let parts = Array(sequence.elements)
+      var alternatives = [true]
+      for (index, part) in parts.enumerated() {
+        if index % 2 == 0 {
+          alternatives[alternatives.count - 1] = alternatives[alternatives.count - 1] && holds(part)
+        } else if part.trimmedDescription == "||" {
+          alternatives.append(true)
+        }
+      }
+      return alternatives.contains(true)
+    case .functionCallExpr(let call):
+      let argument = call.arguments.trimmedDescription
+      switch call.calledExpression.trimmedDescription {
+      case "os": return argument == "Linux"
+      case "swift", "compiler": return isVersion(argument)
+      case "canImport": return ["Foundation", "FoundationEssentials", "Glibc", "_Differentiation"].contains(argument)
+      case "targetEnvironment", "arch", "hasFeature", "hasAttribute": return argument == "x86_64"
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private func isVersion(_ text: String) -> Bool {
+    let number = text.filter { $0.isNumber || $0 == "." }.split(separator: ".").compactMap { Int($0) }
+    let own = [6, 3]
+    let isLess = own.lexicographicallyPrecedes(number)
+    return text.hasPrefix("<") ? isLess : !isLess
+  }
+
+  /// `#line`, `#function` and `#file`.
+  func buildSourceLocation(_ syntax: MacroExpansionExprSyntax) -> Expression {
+    let place = place(syntax)
+    switch syntax.macroName.text {
+    case "line":
+      let converter = SourceLocationConverter(fileName: "", tree: syntax.root)
+      let line = syntax.startLocation(converter: converter).line
+      return Expression(.integer("\(line)", isNegative: false), solver.fresh(.integer), place)
+    case "column":
+      let converter = SourceLocationConverter(fileName: "", tree: syntax.root)
+      let column = syntax.startLocation(converter: converter).column
+      return Expression(.integer("\(column)", isNegative: false), solver.fresh(.integer), place)
+    case "function":
+      var node: Syntax? = Syntax(syntax)
+      while let current = node {
+        if let function = current.as(FunctionDeclSyntax.self) {
+          let labels = function.signature.parameterClause.parameters.map { plain($0.firstName) + ":" }.joined()
+          return Expression(.string("\(plain(function.name))(\(labels))"), solver.fresh(.string), place)
+        }
+        if current.is(InitializerDeclSyntax.self) || current.is(AccessorBlockSyntax.self)
+          || current.is(SubscriptDeclSyntax.self) || current.is(DeinitializerDeclSyntax.self)
+        {
+          break
+        }
+        node = current.parent
+      }
+    default: break
+    }
+    return failingUnsupported(ExprSyntax(syntax), "'#\(syntax.macroName.text)' here")
+  }
+
+  /// Warns where the result of a call goes nowhere.
+  func warnUnused(_ expression: Expression) {
+    var inner = expression
+    while true {
+      switch inner.kind {
+      case .attempt(let next, .plain), .attempt(let next, .forced): inner = next
+      case .call(let reference, _), .make(let reference, _):
+        let function = reference.declaration
+        guard !function.isDiscardable, !inner.type.isVoid, inner.type != library.never, !inner.type.hasError
+        else { return }
+        if let intrinsic = function.intrinsic, intrinsic.hasPrefix("assign") { return }
+        let what: String
+        switch function.kind {
+        case .initializer: what = "the new value of type '\(inner.type)'"
+        case .getter, .subscriptGetter, .setter, .subscriptSetter, .deinitializer: return
+        case .function:
+          what = isOperator(function.name) ? "the result of '\(function.name)'" : "the result of '\(function.fullName)'"
+        }
+        report("result.unused", inner.place, "\(what) is not used; write '_ =' before it", severity: .warning)
+        return
+      case .apply:
+        guard !inner.type.isVoid, inner.type != library.never, !inner.type.hasError else { return }
+        report(
+          "result.unused", inner.place, "the result of this call is not used; write '_ =' before it",
+          severity: .warning)
+        return
+      default: return
+      }
+    }
+  }
+}

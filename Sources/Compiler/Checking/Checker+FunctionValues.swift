@@ -1,0 +1,172 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Functions as values: bound methods, key paths, arguments that are evaluated when they are needed.
+extension Checker {
+  /// A closure that no one has written: its parameters have the given types, `body` builds its value.
+  func makeClosure(
+    _ types: [Type], _ place: Place, canThrow: Bool = false, _ body: ([Expression]) -> Expression
+  ) -> Expression {
+    let result = solver.fresh()
+    let inner = FunctionContext(parent: context, result: result)
+    inner.canThrow = canThrow
+    let parameters = types.enumerated().map { index, type in
+      VariableDeclaration(name: "$\(index)", type: type, isLet: true, context: inner, place: place)
+    }
+    let closure = Closure(context: inner, parameters: parameters)
+    inNewScope(context: inner) {
+      let value = body(parameters.map { Expression(.variable($0), $0.type, place) })
+      closureResults.insert(ObjectIdentifier(value))
+      solver.add(.conversion(value, to: result, because: .result))
+      closure.statements = [.returnValue(value, place)]
+      closure.isChecked = true
+    }
+    let type = FunctionType(
+      parameters: types.map { FunctionType.Parameter(type: $0) }, result: result, canThrow: canThrow)
+    return Expression(.closure(closure), .function(type), place)
+  }
+
+  // MARK: Methods
+
+  /// `base.method` as a value: a closure that keeps the base and calls its method.
+  func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression) -> Expression {
+    guard case .function(let type) = expression.type else { return failed(expression.place) }
+    let place = expression.place
+    guard !reference.declaration.isMutating else {
+      report(
+        "method.mutating", place,
+        "'\(reference.declaration.name)' changes the value that it is called on and cannot be a value itself")
+      return failed(place)
+    }
+    noteUse(of: reference.declaration)
+    let inner = FunctionContext(parent: context, result: type.result)
+    inner.canThrow = reference.declaration.canThrow
+    inner.thrown = reference.declaration.thrown
+    let own = VariableDeclaration(name: "_base", type: base.type, isLet: true, context: context, place: place)
+    own.isCaptured = true
+    inner.capture(own)
+    let parameters = type.parameters.enumerated().map { index, parameter in
+      let variable = VariableDeclaration(
+        name: "$\(index)", type: parameter.type, isLet: !parameter.isInout, context: inner, place: place)
+      variable.isInout = parameter.isInout
+      return variable
+    }
+    var arguments = [Expression(.variable(own), own.type, place)]
+    for parameter in parameters {
+      let value = Expression(.variable(parameter), parameter.type, place)
+      arguments.append(
+        parameter.isInout ? Expression(.inoutReference(value), parameter.type, place) : value)
+    }
+    let call = Expression(.call(reference, arguments), type.result, place)
+    call.canThrow = inner.canThrow
+    let closure = Closure(context: inner, parameters: parameters)
+    closure.captureList = [(own, base)]
+    closure.statements = type.result.isVoid ? [.expression(call)] : [.returnValue(call, place)]
+    closure.isChecked = true
+    expression.kind = .closure(closure)
+    return expression
+  }
+
+  /// `Type.method`: a function from a value of the type to its method.
+  func unappliedMethod(_ type: Type, _ name: String, _ namePlace: Place, _ place: Place) -> Expression {
+    makeClosure([type], place) { values in
+      self.member(of: values[0], name, namePlace, arguments: nil, whole: place)
+    }
+  }
+
+  // MARK: Key paths
+
+  /// `\.name` where a function is expected.
+  func buildKeyPath(_ syntax: KeyPathExprSyntax) -> Expression {
+    let place = place(syntax)
+    let root = syntax.root.map { type($0) } ?? solver.fresh()
+    let made = makeClosure([root], place) { values in
+      self.chains.append([])
+      var value = values[0]
+      for component in syntax.components {
+        let place = self.place(component.component)
+        switch component.component {
+        case .property(let property):
+          let name = self.plain(property.declName.baseName)
+          if name != "self" {
+            value = self.member(of: value, name, place, arguments: nil, whole: place)
+          }
+        case .subscript(let element):
+          value = self.member(
+            of: value, "subscript", place, arguments: self.buildArguments(element.arguments, nil, []),
+            whole: place)
+        case .optional(let mark):
+          let wrapped = self.solver.fresh()
+          self.solver.add(.unwrap(value, to: wrapped))
+          if mark.questionOrExclamationMark.text == "!" {
+            value = Expression(.forceUnwrap(value), wrapped, place)
+          } else {
+            let variable = VariableDeclaration(
+              name: "_link", type: wrapped, isLet: true, context: self.context, place: place)
+            self.chains[self.chains.count - 1].append((value, variable))
+            value = Expression(.variable(variable), wrapped, place)
+          }
+        default: value = self.failingUnsupported(ExprSyntax(syntax), "this part of a key path")
+        }
+      }
+      return self.closeChain(value, place)
+    }
+    if case .closure(let closure) = made.kind { closure.isKeyPath = true }
+    return made
+  }
+
+  // MARK: Arguments that are evaluated later
+
+  /// Notes the labels of the parameters of a function that take an `@autoclosure`.
+  func noteAutoclosures(_ function: FunctionDeclaration) {
+    for parameter in function.parameters where parameter.isAutoclosure {
+      library.autoclosures[function.name, default: []].insert(parameter.label ?? "_")
+    }
+  }
+
+  /// Builds an argument; in a frame of its own where a function of that name may take it as an `@autoclosure`.
+  func buildArgument(_ syntax: ExprSyntax, _ label: String?, of name: String?) -> CallSite.Argument {
+    guard let name, library.autoclosures[name]?.contains(label ?? "_") ?? false, !syntax.is(InOutExprSyntax.self)
+    else { return CallSite.Argument(label: label, expression: build(syntax)) }
+    let inner = FunctionContext(parent: context, result: solver.fresh())
+    let expression = inNewScope(context: inner) { build(syntax) }
+    return CallSite.Argument(label: label, expression: expression, autoclosure: inner)
+  }
+
+  /// The name that a call's callee is known by.
+  func calledName(_ callee: ExprSyntax) -> String? {
+    if let reference = callee.as(DeclReferenceExprSyntax.self) {
+      let name = plain(reference.baseName)
+      return library.autoclosures[name] == nil ? "init" : name
+    }
+    return callee.as(MemberAccessExprSyntax.self).map { plain($0.declName.baseName) }
+  }
+
+  /// The type that an argument is converted to: the result's for an `@autoclosure`.
+  func argumentType(_ parameter: FunctionDeclaration.Parameter, _ type: Type) -> Type {
+    if parameter.isAutoclosure, case .function(let function) = type.shallow { return function.result }
+    return type
+  }
+
+  /// A settled argument as the closure that evaluates it.
+  func settleAutoclosure(_ argument: CallSite.Argument, _ type: Type) -> Expression {
+    guard case .function(let function) = type, let inner = argument.autoclosure else {
+      return failed(argument.expression.place)
+    }
+    inner.result = function.result
+    inner.canThrow = function.canThrow
+    let outer = (context, catchers)
+    (context, catchers) = (inner, [])
+    let value = coerce(settle(argument.expression), to: function.result)
+    (context, catchers) = outer
+    return autoclosure(value, inner, type)
+  }
+
+  /// A closure around a value.
+  func autoclosure(_ value: Expression, _ inner: FunctionContext, _ type: Type) -> Expression {
+    let closure = Closure(context: inner, parameters: [])
+    closure.statements = inner.result.isVoid ? [.expression(value)] : [.returnValue(value, value.place)]
+    closure.isChecked = true
+    return Expression(.closure(closure), type, value.place)
+  }
+}
