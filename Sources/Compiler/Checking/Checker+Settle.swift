@@ -11,6 +11,9 @@ extension Checker {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
     case .interpolation(let segments):
+      if case .nominal(let declaration, _) = expression.type, declaration.place.source != 0 {
+        report("unsupported", expression.place, "an interpolation as a type of one's own is not supported in cells")
+      }
       expression.kind = .interpolation(
         segments.map { segment in
           if case .value(let value) = segment { return .value(settle(value)) }
@@ -477,6 +480,7 @@ extension Checker {
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
     if case .array = expression.kind, library.setElement(to) != nil { return set(expression, to) }
+    if let made = madeFromLiteral(expression, as: to) { return made }
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }

@@ -229,7 +229,10 @@ final class Checker {
         }
       }
     case .member(let base, _) where base.hasVariables: return true
-    case .parameter, .member, .existential: return protocols(of: normalized(type)).contains(wanted)
+    case .parameter, .member, .existential:
+      let normal = normalized(type)
+      if case .nominal = normal { return conforms(normal, to: wanted) }
+      return protocols(of: normal).contains(wanted)
     case .variable(let variable): return couldConform(variable, to: wanted)
     case .tuple, .function, .metatype: return false
     }

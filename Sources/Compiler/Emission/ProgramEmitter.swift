@@ -312,7 +312,8 @@ final class ProgramEmitter {
       }
       if let described = describedType(type) { return described }
       let name =
-        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName + typeArguments(arguments)
+        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName
+        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
       if declaration.kind == .classType { return .instance(name) }
       if !declaration.cases.isEmpty { return .enumeration(name, runtimeCases(declaration, type, arguments)) }
       let substitution = declaration.substitution(arguments)
@@ -354,6 +355,20 @@ final class ProgramEmitter {
         + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ")
         + ")"
     default: return "\(type)"
+    }
+  }
+
+  /// The name of a type with its module, as an element of a collection shows it.
+  private func qualifiedName(_ type: Type) -> String {
+    switch type {
+    case .nominal(let declaration, let arguments):
+      (declaration.place.source == 0 ? "Swift." : "main.") + declaration.qualifiedName
+        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+    case .tuple(let elements):
+      "("
+        + elements.map { ($0.label.map { "\($0): " } ?? "") + qualifiedName($0.type) }.joined(separator: ", ")
+        + ")"
+    default: "\(type)"
     }
   }
 

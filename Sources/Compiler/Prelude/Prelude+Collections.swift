@@ -216,8 +216,11 @@ extension Prelude {
       }
     }
 
-    struct Array<Element>: Sequence {
+    struct Array<Element>: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
       typealias Iterator = IndexingIterator<Element>
+      typealias Index = Int
+      typealias SubSequence = ArraySlice<Element>
+      typealias Indices = Range<Int>
       init() { self = [] }
       init(repeating element: Element, count: Int) {
         if count < 0 { _trapNegativeCount() }
@@ -282,12 +285,12 @@ extension Prelude {
       mutating func removeFirst(_ count: Int) {
         if count < 0 { _trapNegativeCount() }
         if count > _count() { _trapEmpty() }
-        self = self.dropFirst(count)
+        self = Array(self.dropFirst(count))
       }
       mutating func removeLast(_ count: Int) {
         if count < 0 { _trapNegativeCount() }
         if count > _count() { _trapEmpty() }
-        self = self.dropLast(count)
+        self = Array(self.dropLast(count))
       }
       mutating func removeAll(keepingCapacity: Bool = false) { self = [] }
       mutating func removeAll(where predicate: (Element) throws -> Bool) rethrows {
@@ -325,25 +328,18 @@ extension Prelude {
         }
         return nil
       }
-      func suffix(_ count: Int) -> [Element] {
-        if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        var index = _count() > count ? _count() - count : 0
-        while index < _count() {
-          results.append(self[index])
-          index += 1
-        }
-        return results
-      }
-      func dropLast(_ count: Int = 1) -> [Element] {
-        if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        var index = 0
-        while index < _count() - count {
-          results.append(self[index])
-          index += 1
-        }
-        return results
+      func index(after i: Int) -> Int { i + 1 }
+      func index(before i: Int) -> Int { i - 1 }
+      func index(_ i: Int, offsetBy distance: Int) -> Int { i + distance }
+      func distance(from start: Int, to end: Int) -> Int { end - start }
+      mutating func replaceSubrange<Source: Collection>(_ bounds: Range<Int>, with source: Source)
+      where Source.Element == Element {
+        if bounds.lowerBound < 0 || bounds.upperBound > _count() { _trapIndex() }
+        var result: [Element] = []
+        for index in 0..<bounds.lowerBound { result.append(self[index]) }
+        for element in source { result.append(element) }
+        for index in bounds.upperBound..<_count() { result.append(self[index]) }
+        self = result
       }
     }
     @_intrinsic("host:dropLast") func _dropLast<Element>(_ array: inout [Element])
@@ -426,9 +422,21 @@ extension Prelude {
         return _next + (_taken - 1)
       }
     }
-    extension Range: Sequence where Bound == Int {
+    extension Range: RandomAccessCollection where Bound == Int {
       typealias Element = Bound
       typealias Iterator = CountingIterator
+      typealias Index = Bound
+      typealias SubSequence = Range<Bound>
+      var startIndex: Int { lowerBound }
+      var endIndex: Int { upperBound }
+      subscript(position: Int) -> Int {
+        if position < lowerBound || position >= upperBound { _trapIndex() }
+        return position
+      }
+      func index(after i: Int) -> Int { i + 1 }
+      func index(before i: Int) -> Int { i - 1 }
+      func _slice(_ lower: Int, _ upper: Int) -> Range<Int> { lower..<(upper < lower ? lower : upper) }
+      var indices: Range<Int> { lowerBound..<upperBound }
       var count: Int { upperBound - lowerBound }
       func makeIterator() -> CountingIterator { CountingIterator(_next: lowerBound, _count: upperBound - lowerBound, _taken: 0) }
       var first: Int? { if lowerBound == upperBound { return nil } else { return lowerBound } }
