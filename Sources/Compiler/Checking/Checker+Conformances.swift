@@ -15,6 +15,9 @@ extension Checker {
   }
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
+    if function.isStatic, function.isOverride {
+      report("unsupported", function.place, "overriding a member of the class itself is not supported in cells")
+    }
     if function.isStatic || function.kind == .deinitializer { return }
     if function.place.source == 0, function.kind != .getter || !function.isOverride { return }
     guard let found = overridden(by: function, nominal) else {
@@ -130,6 +133,11 @@ extension Checker {
           && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, asked.result)
       case .function(let function):
         if function.isRequirement { return false }
+        if let owner = function.owner, owner.kind == .protocolType,
+          !applies(function, [owner.selfParameter: nominal.selfType])
+        {
+          return false
+        }
         if asked.setter != nil, function.setter == nil { return false }
         if function.kind != asked.kind, !(asked.isStatic && function.intrinsic?.hasPrefix("case:") ?? false) {
           return false
@@ -140,6 +148,22 @@ extension Checker {
           && function.parameters.map(\.label) == asked.parameters.map(\.label)
           && zip(function.parameters, asked.parameters).allSatisfy { mayBe($0.type, $1.type) }
           && mayBe(function.result, asked.result)
+      }
+    }
+  }
+
+  /// Whether what an extension of a protocol asks for holds of a type, as far as that is known.
+  private func applies(_ function: FunctionDeclaration, _ own: Substitution) -> Bool {
+    function.requirements.allSatisfy { requirement in
+      switch requirement {
+      case .conforms(let subject, let wanted):
+        let type = normalized(subject.substituting(own))
+        guard case .nominal = type else { return true }
+        return conforms(type, to: wanted)
+      case .same(let left, let right):
+        let (left, right) = (normalized(left.substituting(own)), normalized(right.substituting(own)))
+        guard case .nominal(let a, _) = left, case .nominal(let b, _) = right else { return true }
+        return a === b
       }
     }
   }

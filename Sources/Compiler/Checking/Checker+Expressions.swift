@@ -60,6 +60,11 @@ extension Checker {
     case .subscriptCallExpr(let call):
       return chained(syntax) {
         let base = self.build(call.calledExpression)
+        if call.arguments.count == 1, let only = call.arguments.first, only.label == nil,
+          only.expression.as(DeclReferenceExprSyntax.self)?.baseName.text == "..."
+        {
+          return self.member(of: base, "_all", place, arguments: nil, whole: place)
+        }
         return self.member(
           of: base, "subscript", place, arguments: self.buildArguments(call.arguments, nil, []), whole: place)
       }
@@ -486,7 +491,7 @@ extension Checker {
     _ base: Expression, _ name: String, _ namePlace: Place, _ arguments: [CallSite.Argument]?, _ whole: Place,
     _ known: [Declaration]?
   ) -> Expression {
-    let baseType = base.type.shallow
+    let baseType = solver.head(base.type)
     if case .error = baseType { return failed(whole) }
     if case .tuple(let elements) = baseType {
       if let index = elements.firstIndex(where: { $0.label == name }) ?? Int(name),
@@ -501,7 +506,7 @@ extension Checker {
     var subject = baseType
     if case .metatype(let inner) = baseType {
       isStatic = true
-      subject = inner.shallow
+      subject = solver.head(inner)
     }
     var candidates = known ?? members(of: subject, named: name)
     if candidates.isEmpty, isStatic, let wrapped = library.wrapped(subject), isImplicit(base) {
@@ -676,7 +681,7 @@ extension Checker {
           if function.isRequirement {
             asked.append(member)
           } else if !found.contains(where: {
-            isSame($0, function) || declaration.kind != .protocolType && hides($0, function)
+            isSame($0, function) || declaration.kind != .protocolType && hides($0, function, declaration)
           }) {
             found.append(member)
           }
@@ -688,10 +693,21 @@ extension Checker {
   }
 
   /// Whether a member of a type stands in the place of one that a protocol adds.
-  private func hides(_ member: Declaration, _ function: FunctionDeclaration) -> Bool {
+  private func hides(
+    _ member: Declaration, _ function: FunctionDeclaration, _ declaration: NominalDeclaration
+  ) -> Bool {
     switch member {
-    case .variable: function.kind == .getter
-    case .function(let own): own.owner?.kind != .protocolType && isSameShape(own, function)
+    case .variable: return function.kind == .getter
+    case .function(let own):
+      guard let owner = function.owner, own.owner?.kind != .protocolType, own.kind == function.kind,
+        own.isStatic == function.isStatic, own.parameters.map(\.label) == function.parameters.map(\.label),
+        own.genericParameters.count == function.genericParameters.count
+      else { return false }
+      let types: Substitution = [owner.selfParameter: declaration.selfType]
+      return zip(own.parameters, function.parameters).allSatisfy {
+        let (left, right) = ("\($0.type)", "\($1.type)")
+        return left == right || "\(normalized($1.type.substituting(types)))" == left
+      }
     }
   }
 

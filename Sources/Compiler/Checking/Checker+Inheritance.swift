@@ -158,6 +158,7 @@ extension Checker {
       // A sequence that is its own iterator.
       nominal.typeAliases["Iterator"] = nominal.selfType
     }
+    inferSlices(of: nominal)
     for conformance in nominal.conformances {
       for wanted in conformance.to.inherited {
         for name in wanted.associatedTypes
@@ -172,6 +173,22 @@ extension Checker {
           }
         }
       }
+    }
+  }
+
+  /// What a collection is gone through with, and what its parts are, where it does not say so.
+  private func inferSlices(of nominal: NominalDeclaration) {
+    guard let collection = library.nominal("Collection"), nominal.kind != .protocolType,
+      library.conformance(of: nominal, to: collection) != nil
+    else { return }
+    let own = nominal.selfType
+    if nominal.typeAliases["SubSequence"] == nil, let slice = library.nominal("Slice") {
+      nominal.typeAliases["SubSequence"] = .nominal(slice, [own])
+    }
+    if nominal.members["makeIterator"] == nil, nominal.typeAliases["Iterator"] == nil,
+      let iterator = library.nominal("_CollectionIterator")
+    {
+      nominal.typeAliases["Iterator"] = .nominal(iterator, [own])
     }
   }
 

@@ -292,6 +292,11 @@ extension Checker {
     if accessors.hasSet {
       let setter = declare(kind == .getter ? .setter : .subscriptSetter)
       setter.intrinsic = nil
+      // Its type parameters are those of the getter.
+      setter.genericParameters = getter.genericParameters
+      setter.requirements = getter.requirements
+      setter.parameters = getter.parameters
+      setter.scope = getter.scope
       setter.parameters.append(
         FunctionDeclaration.Parameter(label: nil, name: accessors.newValueName, type: getter.result))
       setter.result = .void

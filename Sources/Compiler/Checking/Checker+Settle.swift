@@ -11,6 +11,9 @@ extension Checker {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
     case .interpolation(let segments):
+      if case .nominal(let declaration, _) = expression.type, declaration.place.source != 0 {
+        report("unsupported", expression.place, "an interpolation as a type of one's own is not supported in cells")
+      }
       expression.kind = .interpolation(
         segments.map { segment in
           if case .value(let value) = segment { return .value(settle(value)) }
@@ -476,7 +479,8 @@ extension Checker {
     let to = normalized(wanted.resolved)
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
-    if case .array = expression.kind, library.literalElement(to) != nil { return madeOf(expression, to) }
+    if case .array = expression.kind, library.setElement(to) != nil { return madeOf(expression, to) }
+    if let made = madeFromLiteral(expression, as: to) { return made }
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }
@@ -526,6 +530,12 @@ extension Checker {
     if case .tuple(let elements) = expression.kind, case .tuple(let types) = to, elements.count == types.count
     {
       expression.kind = .tuple(zip(elements, types).map { coerce($0, to: $1.type) })
+      expression.type = to
+    } else if case .tuple(let own) = from, case .tuple(let types) = to, own.map(\.type) == types.map(\.type) {
+      // The same values under other labels, or none.
+      expression.type = to
+    } else if case .function(let own) = from, case .function = to, own.canThrow {
+      // A function that throws only what its arguments throw.
       expression.type = to
     }
     return expression

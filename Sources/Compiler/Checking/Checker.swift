@@ -30,6 +30,8 @@ final class Checker {
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
   var catchers: [Catcher] = []
   var attempts: [AttemptMark] = []
+  /// How many calls that may throw there have been.
+  var throwCount = 0
   /// Whether the statements at hand are those of a `defer`.
   var isInDefer = false
   /// The type parameters of the functions around.
@@ -227,7 +229,10 @@ final class Checker {
         }
       }
     case .member(let base, _) where base.hasVariables: return true
-    case .parameter, .member, .existential: return protocols(of: normalized(type)).contains(wanted)
+    case .parameter, .member, .existential:
+      let normal = normalized(type)
+      if case .nominal = normal { return conforms(normal, to: wanted) }
+      return protocols(of: normal).contains(wanted)
     case .variable(let variable): return couldConform(variable, to: wanted)
     case .tuple, .function, .metatype: return false
     }

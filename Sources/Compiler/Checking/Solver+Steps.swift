@@ -80,8 +80,8 @@ extension Solver {
   /// Converts a value's type; nil where too little is known yet.
   private func convert(_ from: Type, _ expression: Expression?, to: Type, _ reason: ConversionReason) -> Bool?
   {
-    let from = from.shallow
-    let to = to.shallow
+    let from = head(from)
+    let to = head(to)
     if case .error = from { return true }
     if case .error = to { return true }
     if from == library.never, from != to {
@@ -131,6 +131,9 @@ extension Solver {
       let own = library.arrayElement(from)
     {
       return unify(own, element)
+    }
+    if let expression, let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
+      return zip(own, parts).allSatisfy { unify($0, $1) }
     }
     if let wrapped = library.wrapped(to) {
       if let inner = library.wrapped(from) {
@@ -305,7 +308,7 @@ extension Solver {
     for parameter in function.openedParameters { substitution[parameter] = fresh() }
     for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     if let base = candidate.base, let owner = function.owner {
-      var baseType = base.type.shallow
+      var baseType = head(base.type)
       if case .metatype(let inner) = baseType { baseType = inner }
       let own = owner.kind == .protocolType ? Type.parameter(owner.selfParameter) : owner.selfType
       if owner.kind == .classType, let ancestor = library.supertype(of: baseType, as: owner) {
@@ -447,8 +450,8 @@ extension Solver {
     let function = candidate.declaration
     var known: Substitution = [:]
     if let base = candidate.base, let owner = function.owner {
-      var baseType = base.type.shallow
-      if case .metatype(let inner) = baseType { baseType = inner.shallow }
+      var baseType = head(base.type)
+      if case .metatype(let inner) = baseType { baseType = head(inner) }
       if owner.kind == .protocolType {
         known[owner.selfParameter] = baseType
       } else if case .nominal(_, let arguments)? = library.supertype(of: baseType, as: owner) {
@@ -484,6 +487,11 @@ extension Solver {
       let type = parameter.type.substituting(known)
       switch match {
       case .argument(let argument):
+        if function.kind == .subscriptGetter, isArithmetic(site.arguments[argument].expression),
+          isRange(type, function)
+        {
+          return false
+        }
         let wanted = checker.argumentType(parameter, type)
         if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
@@ -503,6 +511,21 @@ extension Solver {
     return sharedParametersAgree(function, matched, site)
   }
 
+  /// Whether an expression is an operation with numbers, whose result is no range.
+  private func isArithmetic(_ expression: Expression) -> Bool {
+    guard case .unresolvedCall(let site) = expression.kind, site.isOperator else { return false }
+    return ["+", "-", "*", "/", "%"].contains(site.name)
+  }
+
+  /// Whether a type is a parameter that stands for any range.
+  private func isRange(_ type: Type, _ function: FunctionDeclaration) -> Bool {
+    guard case .parameter = type else { return false }
+    return function.requirements.contains {
+      if case .conforms(type, let wanted) = $0 { return wanted.name == "RangeExpression" }
+      return false
+    }
+  }
+
   /// Whether arguments that share a type parameter could have one type: rules out `Int + Double` early.
   private func sharedParametersAgree(
     _ function: FunctionDeclaration, _ matched: [ArgumentMatch], _ site: CallSite
@@ -513,8 +536,9 @@ extension Solver {
       guard case .argument(let argument) = match,
         case .parameter(let parameter) = function.parameters[index].type
       else { continue }
-      let type = site.arguments[argument].expression.type.shallow
-      guard case .nominal = type else { continue }
+      let expression = site.arguments[argument].expression
+      let type = expression.type.shallow
+      guard case .nominal = type, !isCollectionLiteral(expression) else { continue }
       if let earlier = seen[parameter], !couldBe(earlier, type, function) {
         // One may still become the other: an optional, a superclass.
         guard
@@ -527,6 +551,13 @@ extension Solver {
     return true
   }
 
+  private func isCollectionLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .array, .dictionary: true
+    default: false
+    }
+  }
+
   private func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
     library.wrapped(optional).map { couldBe($0, type, function) } ?? false
   }
@@ -537,13 +568,13 @@ extension Solver {
   }
 
   private func couldConvert(_ expression: Expression, to: Type, _ function: FunctionDeclaration) -> Bool {
-    var to = to.shallow
+    var to = head(to)
     if case .none = expression.kind {
       if case .nominal = to { return library.wrapped(to) != nil }
       return true
     }
     while true {
-      let from = expression.type.shallow
+      let from = head(expression.type)
       if couldBe(from, to, function) { return true }
       if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
         couldBe(wrapped, to, function)
@@ -554,6 +585,9 @@ extension Solver {
         let own = library.arrayElement(from)
       {
         return couldBe(own, element, function)
+      }
+      if let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
+        return zip(own, parts).allSatisfy { couldBe($0, $1, function) }
       }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
@@ -573,8 +607,8 @@ extension Solver {
 
   /// Whether two types could turn out the same; type parameters of the candidate stand for anything allowed.
   private func couldBe(_ left: Type, _ right: Type, _ function: FunctionDeclaration) -> Bool {
-    let left = left.shallow
-    let right = right.shallow
+    let left = head(left)
+    let right = head(right)
     switch (left, right) {
     case (.error, _), (_, .error), (.member, _), (_, .member): return true
     case (.variable(let a), .variable(let b)):
@@ -618,6 +652,7 @@ extension Solver {
     var constraint: Constraint
     var to: Type
     var concrete: [Type] = []
+    var literals: [Type] = []
     var open: [TypeVariable] = []
     var hasNil = false
   }
@@ -646,12 +681,14 @@ extension Solver {
       switch expression.type.shallow {
       case .variable(let variable): bounds[place].open.append(variable)
       case let type where isWaitingMember(type): continue
+      case let type where isCollectionLiteral(expression): bounds[place].literals.append(type)
       case let type: bounds[place].concrete.append(type)
       }
     }
     return bounds.map { bound in
-      // What never comes back has no say where others have.
+      // What never comes back has no say where others have; a literal follows others.
       var bound = bound
+      bound.concrete += bound.literals
       let others = bound.concrete.filter { $0 != library.never }
       var isLiteral = false
       if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }

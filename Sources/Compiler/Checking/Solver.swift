@@ -109,10 +109,17 @@ final class Solver {
 
   // MARK: Unification
 
+  /// A type itself: what an unknown was found to be, and what a member of a type is by the requirements at hand.
+  func head(_ type: Type) -> Type {
+    let type = type.shallow
+    guard case .member = type else { return type }
+    return checker.normalized(type).shallow
+  }
+
   /// Makes two types one; false where that cannot be.
   func unify(_ left: Type, _ right: Type) -> Bool {
-    let left = left.shallow
-    let right = right.shallow
+    let left = head(left)
+    let right = head(right)
     switch (left, right) {
     case (.error, _), (_, .error): return true
     case (.variable(let a), .variable(let b)):

@@ -87,7 +87,7 @@ final class Library {
 
   /// The element type of what an array literal of the prelude can become besides an array.
   func literalElement(_ type: Type) -> Type? {
-    isKnown(type, "ArraySlice") ? type.shallow.memberType("Element") : setElement(type)
+    setElement(type)
   }
 
   /// The element type of an array; nil for other types.

@@ -19,6 +19,7 @@ extension FunctionEmitter {
       move(layout.count, from: register, to: at)
       return Operand(register: at, layout: layout, isOwned: false, isShared: isShared)
     }
+    if let made = program.checker.scalarLiteral(expression, as: type) { return value(made, at: at) }
     switch expression.kind {
     case .integer(let text, let isNegative): return existing(integer(text, isNegative, type))
     case .double(let value):

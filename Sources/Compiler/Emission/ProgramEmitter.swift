@@ -144,9 +144,23 @@ final class ProgramEmitter {
   /// How values of a type without unknowns lie in slots.
   func layout(_ type: Type) -> Layout {
     if let known = layoutCache[type] { return known }
-    let layout = makeLayout(type)
+    var layout = makeLayout(type)
+    if layout.count > Self.largestLayout {
+      diagnostics.append(
+        checker.diagnostic(
+          "limit.type", place(of: type), "a value of '\(typeName(type))' has more than \(Self.largestLayout) parts"))
+      layout = Layout([])
+    }
     layoutCache[type] = layout
     return layout
+  }
+
+  /// The most slots that a value may take.
+  private static let largestLayout = 4096
+
+  private func place(of type: Type) -> Place {
+    if case .nominal(let declaration, _) = type { return declaration.place }
+    return Place(source: checker.source, range: 0..<0)
   }
 
   private func makeLayout(_ type: Type) -> Layout {
@@ -301,7 +315,8 @@ final class ProgramEmitter {
       }
       if let described = describedType(type) { return described }
       let name =
-        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName + typeArguments(arguments)
+        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName
+        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
       if declaration.kind == .classType { return .instance(name) }
       if !declaration.cases.isEmpty { return .enumeration(name, runtimeCases(declaration, type, arguments)) }
       let substitution = declaration.substitution(arguments)
@@ -343,6 +358,20 @@ final class ProgramEmitter {
         + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ")
         + ")"
     default: return "\(type)"
+    }
+  }
+
+  /// The name of a type with its module, as an element of a collection shows it.
+  private func qualifiedName(_ type: Type) -> String {
+    switch type {
+    case .nominal(let declaration, let arguments):
+      (declaration.place.source == 0 ? "Swift." : "main.") + declaration.qualifiedName
+        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+    case .tuple(let elements):
+      "("
+        + elements.map { ($0.label.map { "\($0): " } ?? "") + qualifiedName($0.type) }.joined(separator: ", ")
+        + ")"
+    default: "\(type)"
     }
   }
 

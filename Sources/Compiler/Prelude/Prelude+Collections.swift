@@ -277,8 +277,11 @@ extension Prelude {
       }
     }
 
-    struct Array<Element>: Sequence {
+    struct Array<Element>: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
       typealias Iterator = IndexingIterator<Element>
+      typealias Index = Int
+      typealias SubSequence = ArraySlice<Element>
+      typealias Indices = Range<Int>
       init() { self = [] }
       init(repeating element: Element, count: Int) {
         if count < 0 { _trapNegativeCount() }
@@ -385,6 +388,19 @@ extension Prelude {
         }
         return nil
       }
+      func index(after i: Int) -> Int { i + 1 }
+      func index(before i: Int) -> Int { i - 1 }
+      func index(_ i: Int, offsetBy distance: Int) -> Int { i + distance }
+      func distance(from start: Int, to end: Int) -> Int { end - start }
+      mutating func replaceSubrange<Source: Collection>(_ bounds: Range<Int>, with source: Source)
+      where Source.Element == Element {
+        if bounds.lowerBound < 0 || bounds.upperBound > _count() { _trapIndex() }
+        var result: [Element] = []
+        for index in 0..<bounds.lowerBound { result.append(self[index]) }
+        for element in source { result.append(element) }
+        for index in bounds.upperBound..<_count() { result.append(self[index]) }
+        self = result
+      }
     }
     @_intrinsic("host:dropLast") func _dropLast<Element>(_ array: inout [Element])
     extension Array where Element: Comparable {
@@ -467,13 +483,22 @@ extension Prelude {
         return value
       }
     }
-    extension Range: Sequence where Bound: BinaryInteger {
+    extension Range: RandomAccessCollection where Bound: BinaryInteger {
       typealias Element = Bound
       typealias Iterator = CountingIterator<Bound>
-      var count: Int { Int(upperBound - lowerBound) }
+      typealias Index = Bound
+      typealias SubSequence = Range<Bound>
       var startIndex: Bound { lowerBound }
       var endIndex: Bound { upperBound }
-      var indices: Range<Bound> { self }
+      subscript(position: Bound) -> Bound {
+        if position < lowerBound || position >= upperBound { _trapIndex() }
+        return position
+      }
+      func index(after i: Bound) -> Bound { i + 1 }
+      func index(before i: Bound) -> Bound { i - 1 }
+      func _slice(_ lower: Bound, _ upper: Bound) -> Range<Bound> { lower..<(upper < lower ? lower : upper) }
+      var indices: Range<Bound> { lowerBound..<upperBound }
+      var count: Int { Int(upperBound - lowerBound) }
       func makeIterator() -> CountingIterator<Bound> {
         lowerBound == upperBound
           ? CountingIterator(_next: lowerBound, _last: lowerBound, _isDone: true)
@@ -481,10 +506,6 @@ extension Prelude {
       }
       var first: Bound? { if lowerBound == upperBound { return nil } else { return lowerBound } }
       var last: Bound? { if lowerBound == upperBound { return nil } else { return upperBound - 1 } }
-      subscript(position: Bound) -> Bound {
-        if position < lowerBound || position >= upperBound { _trapIndex() }
-        return position
-      }
     }
     extension Range {
       func clamped(to limits: Range<Bound>) -> Range<Bound> {

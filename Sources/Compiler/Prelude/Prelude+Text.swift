@@ -256,7 +256,7 @@ extension Prelude {
       @_intrinsic("describe") init<Value>(describing value: Value)
       @_intrinsic("describe:debug") init<Value>(reflecting value: Value)
       init(_ text: Substring) { self = text._text }
-      init(_ characters: ArraySlice<Character>) { self = String(characters._array) }
+      init(_ characters: ArraySlice<Character>) { self = String(Array(characters)) }
       @_intrinsic("host:repeatString") init(repeating text: String, count: Int)
       init(repeating character: Character, count: Int) { self = String(repeating: String(character), count: count) }
       @_intrinsic("host:joinCharacters") init(_ characters: [Character])

@@ -10,7 +10,8 @@ enum Prelude {
 
   /// What every program has.
   private static let core = [
-    protocols, numbers, integerMembers, text, strings, collections, slices, dictionaries, sets, hashing, functions,
+    protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, slices, sequences,
+    dictionaries, sets, hashing, functions, result,
     derivatives,
   ].joined(separator: "\n")
 
