@@ -117,7 +117,10 @@ struct HostFunction: Sendable {
       case 2: base[0].i = Int64(min(base[0].u.trailingZeroBitCount, width))
       default:
         let swapped = bits.byteSwapped << UInt64(64 - width)
-        base[0].u = isSigned ? UInt64(bitPattern: Int64(bitPattern: swapped) >> Int64(64 - width)) : swapped >> UInt64(64 - width)
+        base[0].u =
+          isSigned
+          ? UInt64(bitPattern: Int64(bitPattern: swapped) >> Int64(64 - width))
+          : swapped >> UInt64(64 - width)
       }
     },
     HostFunction(name: "multiplyFull", results: 2) { (_, _, base) throws(Trap.Reason) in

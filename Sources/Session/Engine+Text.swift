@@ -122,7 +122,8 @@ extension HostFunction {
       var isInWord = false
       for character in machine.string(base[0]) {
         result += isInWord ? character.lowercased() : character.uppercased()
-        isInWord = character.isLetter || character.isNumber || (isInWord && (character == "'" || character == "’"))
+        isInWord =
+          character.isLetter || character.isNumber || (isInWord && (character == "'" || character == "’"))
       }
       base[0] = try machine.makeString(result)
     },
@@ -176,7 +177,8 @@ extension HostFunction {
     },
     HostFunction(name: "format", results: 1) { (engine, machine, base) throws(Trap.Reason) in
       var formatter = TextFormatter(engine: engine, machine: machine, scratch: base + scratch)
-      base[0] = try machine.makeString(try formatter.format(machine.string(base[0]), machine.elements(base[1])))
+      base[0] = try machine.makeString(
+        try formatter.format(machine.string(base[0]), machine.elements(base[1])))
     },
     HostFunction(name: "random64", results: 1) { (engine, _, base) throws(Trap.Reason) in
       base[0].u = engine.nextRandom()
@@ -241,10 +243,13 @@ extension HostFunction {
       let category = properties.generalCategory
       var isIn = kinds & 256 != 0 && own.contains(scalar)
       if kinds & 1 != 0 { isIn = isIn || scalar == "\t" || category == .spaceSeparator }
-      if kinds & 2 != 0 { isIn = isIn || "\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) }
+      if kinds & 2 != 0 {
+        isIn = isIn || "\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
+      }
       let isLetter =
         [
-          .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+          .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+          .nonspacingMark,
           .spacingMark, .enclosingMark,
         ].contains(category)
       if kinds & 4 != 0 { isIn = isIn || isLetter }

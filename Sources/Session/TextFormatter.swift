@@ -46,7 +46,9 @@ struct TextFormatter {
         length.append(letter)
         rest.removeFirst()
       }
-      guard let conversion = rest.popFirst() else { throw .message("this format ends in the middle of a '%'") }
+      guard let conversion = rest.popFirst() else {
+        throw .message("this format ends in the middle of a '%'")
+      }
       if conversion == "%" {
         out += "%"
         continue

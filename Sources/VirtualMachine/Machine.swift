@@ -433,9 +433,13 @@ public final class Machine {
 
   /// A string of one character; those of ASCII are made once.
   public func makeCharacter(_ character: Character) throws(Trap.Reason) -> TramaSlot {
-    guard let ascii = character.asciiValue, character != "\r\n" else { return try makeString(String(character)) }
+    guard let ascii = character.asciiValue, character != "\r\n" else {
+      return try makeString(String(character))
+    }
     if asciiStrings.isEmpty {
-      for byte in UInt8(0)..<128 { asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte))))) }
+      for byte in UInt8(0)..<128 {
+        asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte)))))
+      }
     }
     let slot = asciiStrings[Int(ascii)]
     trama_retain(slot.o)

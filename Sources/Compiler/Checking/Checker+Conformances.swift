@@ -16,7 +16,8 @@ extension Checker {
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
     if function.isStatic, function.isOverride {
-      report("unsupported", function.place, "overriding a member of the class itself is not supported in cells")
+      report(
+        "unsupported", function.place, "overriding a member of the class itself is not supported in cells")
     }
     if function.isStatic || function.kind == .deinitializer { return }
     if function.place.source == 0, function.kind != .getter || !function.isOverride { return }

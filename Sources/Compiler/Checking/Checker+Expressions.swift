@@ -229,7 +229,8 @@ extension Checker {
       let functions = labelled(all, reference)
       guard !functions.isEmpty else {
         return failing(
-          "name.unknown", place, "no function named '\(name)' has the labels '\(reference.trimmedDescription)'")
+          "name.unknown", place,
+          "no function named '\(name)' has the labels '\(reference.trimmedDescription)'")
       }
       let site = CallSite(
         name: name, namePlace: place,

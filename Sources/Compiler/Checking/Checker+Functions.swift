@@ -24,7 +24,8 @@ extension Checker {
     scope.memberOf = owner
     function.scope = scope
     function.requirements =
-      (owner?.requirements ?? []) + extensionRequirements + (owner == nil && !typeParameters.isEmpty ? requirements : [])
+      (owner?.requirements ?? []) + extensionRequirements
+      + (owner == nil && !typeParameters.isEmpty ? requirements : [])
     if owner == nil { function.outerParameters = typeParameters }
     if let owner, owner.kind == .protocolType {
       function.requirements.insert(.conforms(owner.selfType, owner), at: 0)
@@ -138,7 +139,9 @@ extension Checker {
     }
     for declaration in protocols { found.append(.conforms(subject, declaration)) }
     let named = syntax.as(SomeOrAnyTypeSyntax.self)?.constraint ?? syntax
-    if let arguments = named.as(IdentifierTypeSyntax.self)?.genericArgumentClause, let declaration = protocols.first {
+    if let arguments = named.as(IdentifierTypeSyntax.self)?.genericArgumentClause,
+      let declaration = protocols.first
+    {
       // `Sequence<Int>` says what the first associated types are.
       for (name, argument) in zip(declaration.associatedTypes, arguments.arguments) {
         guard case .type(let written) = argument.argument else { continue }

@@ -12,7 +12,9 @@ extension Checker {
     case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
     case .interpolation(let segments):
       if case .nominal(let declaration, _) = expression.type, declaration.place.source != 0 {
-        report("unsupported", expression.place, "an interpolation as a type of one's own is not supported in cells")
+        report(
+          "unsupported", expression.place, "an interpolation as a type of one's own is not supported in cells"
+        )
       }
       expression.kind = .interpolation(
         segments.map { segment in
@@ -111,7 +113,8 @@ extension Checker {
 
   /// A literal of a type that the author has written: a call of its initialiser.
   private func literalCall(_ expression: Expression) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = expression.type, declaration.place.source != 0 else {
+    guard case .nominal(let declaration, let arguments) = expression.type, declaration.place.source != 0
+    else {
       return nil
     }
     let label: String
@@ -141,7 +144,8 @@ extension Checker {
     if kind.bits(text, isNegative: isNegative) == nil {
       report(
         "literal.overflow", expression.place,
-        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(expression.type)'")
+        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(expression.type)'"
+      )
     }
   }
 
@@ -430,7 +434,8 @@ extension Checker {
     case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
     case .castForced(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .call(let reference, let arguments)
-    where reference.declaration.kind == .subscriptGetter && ["arrayElement", "dictionaryDefault"].contains(reference.declaration.intrinsic):
+    where reference.declaration.kind == .subscriptGetter
+      && ["arrayElement", "dictionaryDefault"].contains(reference.declaration.intrinsic):
       if let base = arguments.first { checkMutable(base, verb: verb, callee: callee) }
     case .call(let reference, let arguments)
     where [.getter, .subscriptGetter].contains(reference.declaration.kind):

@@ -378,14 +378,16 @@ extension Checker {
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
-    if let initializer = binding.initializer, binding.pattern.is(TuplePatternSyntax.self)
-      || binding.pattern.is(ExpressionPatternSyntax.self)
+    if let initializer = binding.initializer,
+      binding.pattern.is(TuplePatternSyntax.self)
+        || binding.pattern.is(ExpressionPatternSyntax.self)
     {
       // `if let (a, b) = pair`: the parts of what is wrapped.
       let value = check(initializer.value)
       guard let wrapped = library.wrapped(value.type) else {
         report(
-          "optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional")
+          "optional.unwrap", value.place, "there is nothing to unwrap: \(article(value.type)) is not optional"
+        )
         return nil
       }
       let subject = VariableDeclaration(

@@ -146,7 +146,8 @@ extension Checker {
 
   /// A type alias with its parameters replaced.
   private func expanded(
-    _ alias: (parameters: [GenericParameter], type: Type), _ name: String, _ arguments: [Type]?, at place: Place
+    _ alias: (parameters: [GenericParameter], type: Type), _ name: String, _ arguments: [Type]?,
+    at place: Place
   ) -> Type {
     let given = arguments ?? alias.parameters.map { _ in .variable(TypeVariable()) }
     guard given.count == alias.parameters.count else {

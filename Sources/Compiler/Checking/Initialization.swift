@@ -302,13 +302,15 @@ extension Expression {
         if case .value(let value) = segment { return value }
         return nil
       }
-    case .call(_, let arguments), .array(let arguments), .dictionary(let arguments), .tuple(let arguments), .construct(let arguments),
+    case .call(_, let arguments), .array(let arguments), .dictionary(let arguments), .tuple(let arguments),
+      .construct(let arguments),
       .make(_, let arguments), .initialize(_, let arguments):
       arguments
     case .apply(let function, let arguments): [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
-      .unreachable(let base), .weaken(let base), .unbox(let base), .isType(let base, _), .castOptional(let base, _),
+      .unreachable(let base), .weaken(let base), .unbox(let base), .isType(let base, _),
+      .castOptional(let base, _),
       .castForced(let base, _), .attempt(let base, _):
       [base]
     case .assign(let left, let right), .delegate(let left, let right), .and(let left, let right),

@@ -132,7 +132,8 @@ extension Solver {
     {
       return unify(own, element)
     }
-    if let expression, let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
+    if let expression, let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from
+    {
       return zip(own, parts).allSatisfy { unify($0, $1) }
     }
     if let wrapped = library.wrapped(to) {

@@ -334,7 +334,9 @@ extension FunctionEmitter {
   }
 
   private func helper(_ name: String, of target: KeyedTarget) -> FunctionReference? {
-    guard case .function(let function)? = library.dictionaryDeclaration.members[name]?.first else { return nil }
+    guard case .function(let function)? = library.dictionaryDeclaration.members[name]?.first else {
+      return nil
+    }
     return FunctionReference(declaration: function, substitution: target.substitution)
   }
 

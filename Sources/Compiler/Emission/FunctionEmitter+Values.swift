@@ -406,7 +406,9 @@ extension FunctionEmitter {
     let arrays = allocate(2)
     mark(place)
     for index in 0..<2 {
-      emit(trama_op_arrayNew, arrays + index, program.layoutID(program.layout(types[index])), constant(parts.count / 2))
+      emit(
+        trama_op_arrayNew, arrays + index, program.layoutID(program.layout(types[index])),
+        constant(parts.count / 2))
     }
     for (index, part) in parts.enumerated() {
       let inner = top
@@ -600,7 +602,8 @@ extension FunctionEmitter {
   }
 
   /// What a cell still refers to, counted.
-  private func readWeak(_ cell: Int, _ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
+  private func readWeak(_ cell: Int, _ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand
+  {
     let pair = allocate(2)
     emit(trama_op_weakGet, pair, cell)
     var start = pair

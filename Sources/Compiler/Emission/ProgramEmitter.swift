@@ -148,7 +148,8 @@ final class ProgramEmitter {
     if layout.count > Self.largestLayout {
       diagnostics.append(
         checker.diagnostic(
-          "limit.type", place(of: type), "a value of '\(typeName(type))' has more than \(Self.largestLayout) parts"))
+          "limit.type", place(of: type),
+          "a value of '\(typeName(type))' has more than \(Self.largestLayout) parts"))
       layout = Layout([])
     }
     layoutCache[type] = layout
@@ -307,11 +308,14 @@ final class ProgramEmitter {
       if let wrapped = library.wrapped(type) { return .optional(descriptionID(wrapped)) }
       if declaration === library.dictionaryDeclaration, arguments.count == 2 {
         return .dictionary(
-          RuntimeType.Field(label: nil, offset: layout(arguments[0]).count, type: descriptionID(arguments[0])),
-          RuntimeType.Field(label: nil, offset: layout(arguments[1]).count, type: descriptionID(arguments[1])))
+          RuntimeType.Field(
+            label: nil, offset: layout(arguments[0]).count, type: descriptionID(arguments[0])),
+          RuntimeType.Field(label: nil, offset: layout(arguments[1]).count, type: descriptionID(arguments[1]))
+        )
       }
       if let element = library.setElement(type) {
-        return .set(RuntimeType.Field(label: nil, offset: layout(element).count, type: descriptionID(element)))
+        return .set(
+          RuntimeType.Field(label: nil, offset: layout(element).count, type: descriptionID(element)))
       }
       if let described = describedType(type) { return described }
       let name =

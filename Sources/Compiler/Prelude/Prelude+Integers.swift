@@ -4,7 +4,8 @@ extension Prelude {
     [
       ("Int8", 0, "-128", "127"), ("Int16", 1, "-32768", "32767"), ("Int32", 2, "-2147483648", "2147483647"),
       ("Int64", 3, "-9223372036854775808", "9223372036854775807"), ("UInt8", 4, "0", "255"),
-      ("UInt16", 5, "0", "65535"), ("UInt32", 6, "0", "4294967295"), ("UInt64", 7, "0", "18446744073709551615"),
+      ("UInt16", 5, "0", "65535"), ("UInt32", 6, "0", "4294967295"),
+      ("UInt64", 7, "0", "18446744073709551615"),
       ("UInt", 7, "0", "18446744073709551615"),
     ].map(integer).joined(separator: "\n")
 
@@ -16,7 +17,9 @@ extension Prelude {
       text.replace("FIT(\(operation))", with: isWide ? operation + "U" : "fit:\(operation)I:KIND")
     }
     if isWide {
-      for operation in ["lt", "le", "gt", "ge"] { text.replace("\"\(operation)I\"", with: "\"\(operation)U\"") }
+      for operation in ["lt", "le", "gt", "ge"] {
+        text.replace("\"\(operation)I\"", with: "\"\(operation)U\"")
+      }
     }
     let negate =
       isSigned

@@ -20,7 +20,8 @@ enum Prelude {
 
   /// Parts of names, one of which is in every name that the rare part declares.
   private static let rareNames = [
-    "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom", "huffle",
+    "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom",
+    "huffle",
     "TextView",
   ]
 
