@@ -94,7 +94,7 @@ extension Checker {
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       guard case .existential(let protocols) = inside(declared, { type(inherited.type) }) else { continue }
       for wanted in protocols.flatMap(\.inherited) where seen.insert(wanted).inserted {
-        if let missing = missingRequirement(of: wanted, in: nominal) {
+        if let missing = inside(declared, { missingRequirement(of: wanted, in: nominal) }) {
           report(
             "conformance.missing", declared.isExtension ? place(inherited) : nominal.place,
             "'\(nominal.name)' does not conform to '\(wanted.name)': it lacks \(describe(missing))",
