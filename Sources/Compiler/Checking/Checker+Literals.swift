@@ -64,7 +64,9 @@ extension Checker {
 
   /// A scalar literal as a type of the author's; nil where the machine has values of the type itself.
   func scalarLiteral(_ literal: Expression, as type: Type) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = type, declaration.place.source != 0 else { return nil }
+    guard case .nominal(let declaration, let arguments) = type, declaration.place.source != 0 else {
+      return nil
+    }
     let label: String
     switch literal.kind {
     case .integer: label = "integerLiteral"

@@ -8,7 +8,10 @@ import SwiftSyntax
 enum Prelude {
   static let name = "the prelude"
 
-  static let source = [protocols, collectionProtocols, numbers, text, collections, slices, dictionaries, sets, hashing, functions, derivatives].joined(separator: "\n")
+  static let source = [
+    protocols, collectionProtocols, numbers, text, collections, slices, sequences, dictionaries, sets,
+    hashing, functions, derivatives,
+  ].joined(separator: "\n")
 
   /// The parsed source; parsed once for all compilers.
   ///

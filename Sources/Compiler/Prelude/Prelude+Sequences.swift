@@ -1,0 +1,342 @@
+extension Prelude {
+  static let sequences = #"""
+    struct AnyIterator<Element>: IteratorProtocol, Sequence {
+      typealias Iterator = AnyIterator<Element>
+      let _body: () -> Element?
+      @_intrinsic("construct") init(_body: () -> Element?)
+      init(_ body: @escaping () -> Element?) { self = AnyIterator(_body: body) }
+      init<Base: IteratorProtocol>(_ base: Base) where Base.Element == Element {
+        var iterator = base
+        self = AnyIterator(_body: { iterator.next() })
+      }
+      func makeIterator() -> AnyIterator<Element> { self }
+      mutating func next() -> Element? { _body() }
+    }
+    struct AnySequence<Element>: Sequence {
+      typealias Iterator = AnyIterator<Element>
+      let _make: () -> AnyIterator<Element>
+      @_intrinsic("construct") init(_make: () -> AnyIterator<Element>)
+      init<Base: IteratorProtocol>(_ makeIterator: @escaping () -> Base) where Base.Element == Element {
+        self = AnySequence(_make: { AnyIterator(makeIterator()) })
+      }
+      init<Base: Sequence>(_ base: Base) where Base.Element == Element {
+        self = AnySequence(_make: { AnyIterator(base.makeIterator()) })
+      }
+      func makeIterator() -> AnyIterator<Element> { _make() }
+    }
+
+    struct UnfoldFirstSequence<Element>: Sequence, IteratorProtocol {
+      typealias Iterator = UnfoldFirstSequence<Element>
+      var _next: Element?
+      var _isFirst: Bool
+      let _body: (Element) -> Element?
+      @_intrinsic("construct") init(_next: Element?, _isFirst: Bool, _body: (Element) -> Element?)
+      func makeIterator() -> UnfoldFirstSequence<Element> { self }
+      mutating func next() -> Element? {
+        if _isFirst {
+          _isFirst = false
+          return _next
+        }
+        guard let current = _next else { return nil }
+        _next = _body(current)
+        return _next
+      }
+    }
+    func sequence<Element>(first: Element, next: @escaping (Element) -> Element?) -> UnfoldFirstSequence<Element> {
+      UnfoldFirstSequence(_next: first, _isFirst: true, _body: next)
+    }
+    struct UnfoldSequence<Element, State>: Sequence, IteratorProtocol {
+      typealias Iterator = UnfoldSequence<Element, State>
+      var _state: State
+      var _isDone: Bool
+      let _body: (inout State) -> Element?
+      @_intrinsic("construct") init(_state: State, _isDone: Bool, _body: (inout State) -> Element?)
+      func makeIterator() -> UnfoldSequence<Element, State> { self }
+      mutating func next() -> Element? {
+        if _isDone { return nil }
+        let element = _body(&_state)
+        if element == nil { _isDone = true }
+        return element
+      }
+    }
+    func sequence<Element, State>(state: State, next: @escaping (inout State) -> Element?) -> UnfoldSequence<Element, State> {
+      UnfoldSequence(_state: state, _isDone: false, _body: next)
+    }
+
+    struct Repeated<Element>: RandomAccessCollection {
+      typealias Index = Int
+      typealias SubSequence = Slice<Repeated<Element>>
+      typealias Iterator = _CollectionIterator<Repeated<Element>>
+      let count: Int
+      let repeatedValue: Element
+      @_intrinsic("construct") init(count: Int, repeatedValue: Element)
+      var startIndex: Int { 0 }
+      var endIndex: Int { count }
+      subscript(position: Int) -> Element {
+        if position < 0 || position >= count { _trapIndex() }
+        return repeatedValue
+      }
+    }
+    func repeatElement<Element>(_ element: Element, count: Int) -> Repeated<Element> {
+      if count < 0 { _trapNegativeCount() }
+      return Repeated(count: count, repeatedValue: element)
+    }
+
+    struct _CountingUp: IteratorProtocol {
+      typealias Element = Int
+      var _next: Int
+      @_intrinsic("construct") init(_next: Int)
+      mutating func next() -> Int? {
+        _next += 1
+        return _next - 1
+      }
+    }
+    extension PartialRangeFrom: Sequence where Bound == Int {
+      typealias Element = Bound
+      typealias Iterator = _CountingUp
+      func makeIterator() -> _CountingUp { _CountingUp(_next: lowerBound) }
+    }
+
+    extension Sequence {
+      func flatMap<Parts: Sequence>(_ transform: (Element) throws -> Parts) rethrows -> [Parts.Element] {
+        var results: [Parts.Element] = []
+        for element in self { for part in try transform(element) { results.append(part) } }
+        return results
+      }
+      func elementsEqual<Other: Sequence>(_ other: Other, by areEquivalent: (Element, Other.Element) throws -> Bool) rethrows -> Bool {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let theirs = iterator.next() else { return false }
+          if try !areEquivalent(element, theirs) { return false }
+        }
+        return iterator.next() == nil
+      }
+      func suffix(_ count: Int) -> [Element] { Array(Array(self).suffix(count)) }
+      func dropLast(_ count: Int = 1) -> [Element] { Array(Array(self).dropLast(count)) }
+      func split(
+        maxSplits: Int = 9223372036854775807, omittingEmptySubsequences: Bool = true,
+        whereSeparator isSeparator: (Element) throws -> Bool
+      ) rethrows -> [ArraySlice<Element>] {
+        let all = Array(self)
+        var parts: [ArraySlice<Element>] = []
+        var start = 0
+        var index = 0
+        while index < all.count && parts.count < maxSplits {
+          if try isSeparator(all[index]) {
+            if index > start || !omittingEmptySubsequences { parts.append(all._slice(start, index)) }
+            start = index + 1
+          }
+          index += 1
+        }
+        if start < all.count || !omittingEmptySubsequences { parts.append(all._slice(start, all.count)) }
+        return parts
+      }
+      var lazy: LazySequence<Self> { LazySequence(_base: self) }
+      func randomElement() -> Element? {
+        let all = Array(self)
+        if all.isEmpty { return nil }
+        return all[Int.random(in: 0..<all.count)]
+      }
+      func shuffled() -> [Element] {
+        var all = Array(self)
+        all.shuffle()
+        return all
+      }
+    }
+    extension Array {
+      mutating func shuffle() {
+        var index = _count() - 1
+        while index > 0 {
+          self.swapAt(index, Int.random(in: 0...index))
+          index -= 1
+        }
+      }
+      var capacity: Int { _count() }
+    }
+    extension Sequence where Element: Equatable {
+      func elementsEqual<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        self.elementsEqual(other, by: { a, b in a == b })
+      }
+      func starts<Prefix: Sequence>(with prefix: Prefix) -> Bool where Prefix.Element == Element {
+        var iterator = self.makeIterator()
+        for element in prefix {
+          guard let own = iterator.next() else { return false }
+          if own != element { return false }
+        }
+        return true
+      }
+      func split(
+        separator: Element, maxSplits: Int = 9223372036854775807, omittingEmptySubsequences: Bool = true
+      ) -> [ArraySlice<Element>] {
+        self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { other in other == separator })
+      }
+    }
+    extension Sequence where Element: Comparable {
+      func lexicographicallyPrecedes<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let theirs = iterator.next() else { return false }
+          if element < theirs { return true }
+          if theirs < element { return false }
+        }
+        return iterator.next() != nil
+      }
+    }
+    extension Sequence where Element: Sequence {
+      func joined() -> [Element.Element] {
+        var results: [Element.Element] = []
+        for part in self { for element in part { results.append(element) } }
+        return results
+      }
+      func joined<Separator: Sequence>(separator: Separator) -> [Element.Element]
+      where Separator.Element == Element.Element {
+        var results: [Element.Element] = []
+        let between = Array(separator)
+        var isFirst = true
+        for part in self {
+          if !isFirst { for element in between { results.append(element) } }
+          isFirst = false
+          for element in part { results.append(element) }
+        }
+        return results
+      }
+    }
+
+    struct LazySequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = Base.Iterator
+      let _base: Base
+      @_intrinsic("construct") init(_base: Base)
+      func makeIterator() -> Base.Iterator { _base.makeIterator() }
+      func map<Result>(_ transform: @escaping (Base.Element) -> Result) -> LazySequence<AnySequence<Result>> {
+        let base = _base
+        return LazySequence<AnySequence<Result>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            if let element = iterator.next() { return transform(element) }
+            return nil
+          })
+        }))
+      }
+      func filter(_ isIncluded: @escaping (Base.Element) -> Bool) -> LazySequence<AnySequence<Base.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            while let element = iterator.next() { if isIncluded(element) { return element } }
+            return nil
+          })
+        }))
+      }
+      func compactMap<Result>(_ transform: @escaping (Base.Element) -> Result?) -> LazySequence<AnySequence<Result>> {
+        let base = _base
+        return LazySequence<AnySequence<Result>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            while let element = iterator.next() { if let result = transform(element) { return result } }
+            return nil
+          })
+        }))
+      }
+      func prefix(_ count: Int) -> LazySequence<AnySequence<Base.Element>> {
+        if count < 0 { _trapNegativeCount() }
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var left = count
+          return AnyIterator(_body: {
+            if left == 0 { return nil }
+            left -= 1
+            return iterator.next()
+          })
+        }))
+      }
+      func prefix(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<AnySequence<Base.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var isDone = false
+          return AnyIterator(_body: {
+            if isDone { return nil }
+            guard let element = iterator.next() else { return nil }
+            if predicate(element) { return element }
+            isDone = true
+            return nil
+          })
+        }))
+      }
+      var first: Base.Element? {
+        var iterator = _base.makeIterator()
+        return iterator.next()
+      }
+    }
+
+    enum Result<Success, Failure: Error> {
+      case success(Success)
+      case failure(Failure)
+      func get() throws -> Success {
+        switch self {
+        case .success(let value): return value
+        case .failure(let error): throw error
+        }
+      }
+      func map<NewSuccess>(_ transform: (Success) -> NewSuccess) -> Result<NewSuccess, Failure> {
+        switch self {
+        case .success(let value): return .success(transform(value))
+        case .failure(let error): return .failure(error)
+        }
+      }
+      func mapError<NewFailure: Error>(_ transform: (Failure) -> NewFailure) -> Result<Success, NewFailure> {
+        switch self {
+        case .success(let value): return .success(value)
+        case .failure(let error): return .failure(transform(error))
+        }
+      }
+      func flatMap<NewSuccess>(_ transform: (Success) -> Result<NewSuccess, Failure>) -> Result<NewSuccess, Failure> {
+        switch self {
+        case .success(let value): return transform(value)
+        case .failure(let error): return .failure(error)
+        }
+      }
+    }
+    extension Result where Failure == Error {
+      init(catching body: () throws -> Success) {
+        do {
+          self = .success(try body())
+        } catch {
+          self = .failure(error)
+        }
+      }
+    }
+    extension Result: Equatable where Success: Equatable, Failure: Equatable {
+      static func == (left: Result<Success, Failure>, right: Result<Success, Failure>) -> Bool {
+        switch (left, right) {
+        case (.success(let a), .success(let b)): return a == b
+        case (.failure(let a), .failure(let b)): return a == b
+        default: return false
+        }
+      }
+    }
+
+    extension Range {
+      func clamped(to limits: Range<Bound>) -> Range<Bound> {
+        let lower = lowerBound < limits.lowerBound ? limits.lowerBound : limits.upperBound < lowerBound ? limits.upperBound : lowerBound
+        let upper = upperBound < limits.lowerBound ? limits.lowerBound : limits.upperBound < upperBound ? limits.upperBound : upperBound
+        return Range(_lower: lower, _upper: upper)
+      }
+      func overlaps(_ other: Range<Bound>) -> Bool {
+        lowerBound < other.upperBound && other.lowerBound < upperBound && !isEmpty && !other.isEmpty
+      }
+    }
+    extension ClosedRange {
+      func clamped(to limits: ClosedRange<Bound>) -> ClosedRange<Bound> {
+        let lower = lowerBound < limits.lowerBound ? limits.lowerBound : limits.upperBound < lowerBound ? limits.upperBound : lowerBound
+        let upper = upperBound < limits.lowerBound ? limits.lowerBound : limits.upperBound < upperBound ? limits.upperBound : upperBound
+        return ClosedRange(_lower: lower, _upper: upper)
+      }
+      func overlaps(_ other: ClosedRange<Bound>) -> Bool {
+        lowerBound <= other.upperBound && other.lowerBound <= upperBound
+      }
+    }
+    """#
+}
