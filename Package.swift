@@ -10,7 +10,8 @@ let package = Package(
   name: "trama",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "trama", targets: ["trama"])
+    .executable(name: "trama", targets: ["trama"]),
+    .executable(name: "Benchmarks", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -20,6 +21,8 @@ let package = Package(
   ],
   targets: [
     .executableTarget(name: "trama", dependencies: ["Commands"], swiftSettings: optimised),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Diagnostics", "Lesson", "Session"], swiftSettings: optimised),
     .target(
       name: "Commands",
       dependencies: [

@@ -20,6 +20,9 @@ struct Run: ConsoleCommand {
   @Argument(help: ArgumentHelp("A '.swift' program, a '.md' lesson, or '-'.", valueName: "file"))
   var file: String
 
+  @Flag(help: "Show the instructions of a program instead of running it.")
+  var disassemble = false
+
   @Option(help: ArgumentHelp("Seeds the random numbers of a program.", valueName: "n"))
   var seed: UInt64 = 0
 
@@ -36,6 +39,9 @@ struct Run: ConsoleCommand {
   var printed: Int?
 
   func validate() throws {
+    if disassemble, file.hasSuffix(".md") {
+      throw ValidationError("'--disassemble' shows the instructions of a program, not of a lesson")
+    }
     for (name, value) in [("fuel", fuel), ("heap", heap), ("depth", depth), ("printed", printed)] {
       if let value, value < 1 {
         throw ValidationError("'--\(name)' needs a number of at least 1, not \(value)")
@@ -85,6 +91,12 @@ struct Run: ConsoleCommand {
       let source = try SourceText(name: name, bytes: bytes)
       report.add(source)
       let seed = seed
+      if disassemble {
+        let program = Workers.run { Engine(seed: seed).disassemble(source) }
+        console.write(program?.text ?? "")
+        report.add(program?.diagnostics ?? [])
+        return
+      }
       let outcome = Workers.run {
         let engine = Engine(seed: seed) { console.write($0) }
         return engine.run(source, mode: .program, limits: limits)

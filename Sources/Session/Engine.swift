@@ -98,10 +98,23 @@ public final class Engine {
     return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
   }
 
-  /// The programs of all cells run so far, one instruction a line.
-  public var disassembly: String {
+  /// Compiles a source as the next of the scope, and runs nothing: sources after it see what it declares.
+  ///
+  /// - Returns: What the compiler has to say about it.
+  public func compile(_ source: SourceText, mode: Mode = .cell) -> [Diagnostic] {
+    compiler.compile(source, mode: mode).diagnostics
+  }
+
+  /// Compiles a source as the next of the scope, runs nothing, and shows its program, one instruction a line.
+  ///
+  /// - Returns: The functions of the source and those of the prelude that it is the first to use; no text where
+  ///   the source is refused.
+  public func disassemble(
+    _ source: SourceText, mode: Mode = .program
+  ) -> (text: String, diagnostics: [Diagnostic]) {
+    let compiled = compiler.compile(source, mode: mode)
     var text = ""
-    for (id, function) in machine?.disassembly ?? [] {
+    for (id, function) in compiled.unit?.functions ?? [] {
       text += "function \(id) '\(function.name)': \(function.parameterSlots) parameter slots, "
       text += "\(function.constants.count) constants, \(function.frameSlots) slots\n"
       for (index, instruction) in function.code.enumerated() {
@@ -109,7 +122,7 @@ public final class Engine {
         text += String(repeating: " ", count: max(6 - number.count, 1)) + number + "  \(instruction)\n"
       }
     }
-    return text
+    return (text, compiled.diagnostics)
   }
 
   private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {

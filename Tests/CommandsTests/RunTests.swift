@@ -31,6 +31,20 @@ import Testing
     #expect(ended.status == 1)
   }
 
+  @Test func disassemblyShowsThePrograms() {
+    let folder = Workspace([
+      "p.swift": "func twice(_ x: Int) -> Int { x + x }\nprint(twice(4))\n", "q.swift": "nada\n",
+    ])
+    let ended = folder.trama("run", "--disassemble", "@p.swift")
+    #expect(ended.output.contains("'twice"))
+    #expect(!ended.output.contains("\n8\n"), "it must not run")
+    #expect(ended.status == 0)
+    let refused = folder.trama("run", "--disassemble", "@q.swift")
+    #expect(refused.output.isEmpty)
+    #expect(refused.errors.hasPrefix("q.swift:1:1: error: "))
+    #expect(refused.status == 1)
+  }
+
   @Test func lessonsPrintTheirOutputs() {
     let folder = Workspace(oneLesson)
     let ended = folder.trama("run", "@notebooks/es/uno.md")

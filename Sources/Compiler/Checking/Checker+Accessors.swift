@@ -7,7 +7,9 @@ extension Checker {
   func declareComputed(_ syntax: VariableDeclSyntax) {
     for binding in syntax.bindings {
       let accessors = Accessors(binding.accessorBlock)
-      guard accessors.computes, let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else { continue }
+      guard accessors.computes, let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
+        continue
+      }
       guard let annotation = binding.typeAnnotation else {
         report(
           "variable.type", place(pattern),
@@ -61,7 +63,8 @@ extension Checker {
   func observe(_ variable: VariableDeclaration, _ accessors: Accessors) {
     let place = variable.place
     func accessor(_ kind: FunctionDeclaration.Kind) -> FunctionDeclaration {
-      let function = FunctionDeclaration(name: variable.name, kind: kind, owner: nil, place: place, scope: scope)
+      let function = FunctionDeclaration(
+        name: variable.name, kind: kind, owner: nil, place: place, scope: scope)
       if scope !== library.cellScope { function.outerContext = context }
       return function
     }

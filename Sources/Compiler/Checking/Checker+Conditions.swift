@@ -5,7 +5,8 @@ extension Checker {
   /// The items of a block with those of the `#if` branches that hold in the place of the whole.
   func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
     items.flatMap { item -> [CodeBlockItemSyntax] in
-      guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self) else {
+      guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self)
+      else {
         return [item]
       }
       for clause in syntax.clauses where clause.condition.map(holds) ?? true {
@@ -44,7 +45,8 @@ extension Checker {
       switch call.calledExpression.trimmedDescription {
       case "os": return argument == "Linux"
       case "swift", "compiler": return isVersion(argument)
-      case "canImport": return ["Foundation", "FoundationEssentials", "Glibc", "_Differentiation"].contains(argument)
+      case "canImport":
+        return ["Foundation", "FoundationEssentials", "Glibc", "_Differentiation"].contains(argument)
       case "targetEnvironment", "arch", "hasFeature", "hasAttribute": return argument == "x86_64"
       default: return false
       }
@@ -75,7 +77,8 @@ extension Checker {
       var node: Syntax? = Syntax(syntax)
       while let current = node {
         if let function = current.as(FunctionDeclSyntax.self) {
-          let labels = function.signature.parameterClause.parameters.map { plain($0.firstName) + ":" }.joined()
+          let labels = function.signature.parameterClause.parameters.map { plain($0.firstName) + ":" }
+            .joined()
           return Expression(.string("\(plain(function.name))(\(labels))"), solver.fresh(.string), place)
         }
         if current.is(InitializerDeclSyntax.self) || current.is(AccessorBlockSyntax.self)
@@ -106,7 +109,9 @@ extension Checker {
         case .initializer: what = "the new value of type '\(inner.type)'"
         case .getter, .subscriptGetter, .setter, .subscriptSetter, .deinitializer: return
         case .function:
-          what = isOperator(function.name) ? "the result of '\(function.name)'" : "the result of '\(function.fullName)'"
+          what =
+            isOperator(function.name)
+            ? "the result of '\(function.name)'" : "the result of '\(function.fullName)'"
         }
         report("result.unused", inner.place, "\(what) is not used; write '_ =' before it", severity: .warning)
         return

@@ -15,6 +15,9 @@ extension Checker {
   }
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
+    if function.isStatic, function.isOverride {
+      report("unsupported", function.place, "overriding a member of the class itself is not supported in cells")
+    }
     if function.isStatic || function.kind == .deinitializer { return }
     if function.place.source == 0, function.kind != .getter || !function.isOverride { return }
     guard let found = overridden(by: function, nominal) else {
@@ -90,7 +93,7 @@ extension Checker {
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       guard case .existential(let protocols) = inside(declared, { type(inherited.type) }) else { continue }
       for wanted in protocols.flatMap(\.inherited) where seen.insert(wanted).inserted {
-        if let missing = missingRequirement(of: wanted, in: nominal) {
+        if let missing = inside(declared, { missingRequirement(of: wanted, in: nominal) }) {
           report(
             "conformance.missing", declared.isExtension ? place(inherited) : nominal.place,
             "'\(nominal.name)' does not conform to '\(wanted.name)': it lacks \(describe(missing))",

@@ -99,10 +99,12 @@ extension Checker {
   /// Notes that a call may throw; it must stand in a `try`.
   func noteThrow(_ call: Expression, thrown: Type?) {
     call.canThrow = true
+    throwCount += 1
     guard let mark = attempts.last else {
       report(
         "throw.unmarked", call.place,
-        isHandled ? "this call can throw: write 'try' before it"
+        isHandled
+          ? "this call can throw: write 'try' before it"
           : "this call can throw: write 'try' before it, and handle the error")
       return
     }
@@ -199,8 +201,9 @@ extension Checker {
   func settleAttempt(_ expression: Expression, _ inner: Expression, _ kind: Expression.Attempt) {
     let keyword = Place(
       source: expression.place.source,
-      range: expression.place.range.lowerBound..<min(
-        expression.place.range.lowerBound + 3, expression.place.range.upperBound))
+      range: expression.place.range
+        .lowerBound..<min(
+          expression.place.range.lowerBound + 3, expression.place.range.upperBound))
     let mark = AttemptMark(kind: kind, place: keyword)
     attempts.append(mark)
     let settled = settle(inner)

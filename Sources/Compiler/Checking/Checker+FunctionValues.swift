@@ -29,7 +29,8 @@ extension Checker {
   // MARK: Methods
 
   /// `base.method` as a value: a closure that keeps the base and calls its method.
-  func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression) -> Expression {
+  func boundMethod(_ expression: Expression, _ reference: FunctionReference, _ base: Expression) -> Expression
+  {
     guard case .function(let type) = expression.type else { return failed(expression.place) }
     let place = expression.place
     guard !reference.declaration.isMutating else {
@@ -126,7 +127,8 @@ extension Checker {
 
   /// Builds an argument; in a frame of its own where a function of that name may take it as an `@autoclosure`.
   func buildArgument(_ syntax: ExprSyntax, _ label: String?, of name: String?) -> CallSite.Argument {
-    guard let name, library.autoclosures[name]?.contains(label ?? "_") ?? false, !syntax.is(InOutExprSyntax.self)
+    guard let name, library.autoclosures[name]?.contains(label ?? "_") ?? false,
+      !syntax.is(InOutExprSyntax.self)
     else { return CallSite.Argument(label: label, expression: build(syntax)) }
     let inner = FunctionContext(parent: context, result: solver.fresh())
     let expression = inNewScope(context: inner) { build(syntax) }
@@ -155,10 +157,12 @@ extension Checker {
     }
     inner.result = function.result
     inner.canThrow = function.canThrow
-    let outer = (context, catchers)
+    let outer = (context, catchers, throwCount)
     (context, catchers) = (inner, [])
     let value = coerce(settle(argument.expression), to: function.result)
-    (context, catchers) = outer
+    // A `rethrows` function throws only where the argument does.
+    inner.canThrow = throwCount > outer.2
+    (context, catchers) = (outer.0, outer.1)
     return autoclosure(value, inner, type)
   }
 

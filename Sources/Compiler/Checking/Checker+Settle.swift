@@ -531,6 +531,12 @@ extension Checker {
     {
       expression.kind = .tuple(zip(elements, types).map { coerce($0, to: $1.type) })
       expression.type = to
+    } else if case .tuple(let own) = from, case .tuple(let types) = to, own.map(\.type) == types.map(\.type) {
+      // The same values under other labels, or none.
+      expression.type = to
+    } else if case .function(let own) = from, case .function = to, own.canThrow {
+      // A function that throws only what its arguments throw.
+      expression.type = to
     }
     return expression
   }

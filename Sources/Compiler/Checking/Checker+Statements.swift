@@ -62,7 +62,16 @@ extension Checker {
         unsupported(declaration, "this 'typealias'")
       }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
-    case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
+    case .precedenceGroupDecl(let group):
+      for attribute in group.groupAttributes {
+        // The table of operators would take it for its opposite.
+        if case .precedenceGroupRelation(let relation) = attribute,
+          relation.higherThanOrLowerThanLabel.text == "lowerThan"
+        {
+          unsupported(relation, "'lowerThan' in a precedence group")
+        }
+      }
+    case .operatorDecl, .missingDecl: break
     default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
     }
     return []
@@ -181,7 +190,14 @@ extension Checker {
         for element in tuple.elements { _ = bind(element.pattern, to: .error, isLet: isLet) }
         return .any
       }
-      return .tuple(zip(tuple.elements, elements).map { bind($0.pattern, to: $1.type, isLet: isLet) })
+      var parts = [Pattern?](repeating: nil, count: elements.count)
+      for (index, part) in tuple.elements.enumerated() {
+        // A label says which part is meant, whatever the order.
+        let label = part.label?.text
+        let place = label.flatMap { label in elements.firstIndex { $0.label == label } } ?? index
+        parts[place] = bind(part.pattern, to: elements[place].type, isLet: isLet)
+      }
+      return .tuple(parts.map { $0 ?? .any })
     case .valueBindingPattern(let inner):
       return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
     default:

@@ -30,6 +30,8 @@ final class Checker {
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
   var catchers: [Catcher] = []
   var attempts: [AttemptMark] = []
+  /// How many calls that may throw there have been.
+  var throwCount = 0
   /// Whether the statements at hand are those of a `defer`.
   var isInDefer = false
   /// The type parameters of the functions around.

@@ -28,7 +28,9 @@ extension FunctionEmitter {
   }
 
   private func runLast(keeping count: Int) {
-    while let last = cleanups.indices.last, cleanups[last].count > count, let cleanup = cleanups[last].popLast() {
+    while let last = cleanups.indices.last, cleanups[last].count > count,
+      let cleanup = cleanups[last].popLast()
+    {
       run(cleanup)
     }
   }
@@ -152,7 +154,8 @@ extension FunctionEmitter {
   }
 
   /// The value of an expression after `try`.
-  func attempt(_ expression: Expression, _ inner: Expression, _ kind: Expression.Attempt, at: Int?) -> Operand {
+  func attempt(_ expression: Expression, _ inner: Expression, _ kind: Expression.Attempt, at: Int?) -> Operand
+  {
     let layout = self.layout(expression.type)
     switch kind {
     case .plain: return value(inner, at: at)

@@ -144,9 +144,23 @@ final class ProgramEmitter {
   /// How values of a type without unknowns lie in slots.
   func layout(_ type: Type) -> Layout {
     if let known = layoutCache[type] { return known }
-    let layout = makeLayout(type)
+    var layout = makeLayout(type)
+    if layout.count > Self.largestLayout {
+      diagnostics.append(
+        checker.diagnostic(
+          "limit.type", place(of: type), "a value of '\(typeName(type))' has more than \(Self.largestLayout) parts"))
+      layout = Layout([])
+    }
     layoutCache[type] = layout
     return layout
+  }
+
+  /// The most slots that a value may take.
+  private static let largestLayout = 4096
+
+  private func place(of type: Type) -> Place {
+    if case .nominal(let declaration, _) = type { return declaration.place }
+    return Place(source: checker.source, range: 0..<0)
   }
 
   private func makeLayout(_ type: Type) -> Layout {

@@ -38,10 +38,10 @@ extension Prelude {
         }
         self = result
       }
-      init<Source: Sequence>(_ pairs: Source, uniquingKeysWith combine: (Value, Value) -> Value)
+      init<Source: Sequence>(_ pairs: Source, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows
       where Source.Element == (Key, Value) {
         var result = [Key: Value]()
-        for (key, value) in pairs { result._merge(key, value, combine) }
+        for (key, value) in pairs { try result._merge(key, value, combine) }
         self = result
       }
       @_intrinsic("tableFind") func _find(_ key: Key) -> Int {
@@ -153,11 +153,11 @@ extension Prelude {
       }
     }
     extension Dictionary {
-      init<Source: Sequence>(grouping source: Source, by keyForValue: (Source.Element) -> Key)
+      init<Source: Sequence>(grouping source: Source, by keyForValue: (Source.Element) throws -> Key) rethrows
       where Value == [Source.Element] {
         var result: [Key: [Source.Element]] = [:]
         for element in source {
-          let key = keyForValue(element)
+          let key = try keyForValue(element)
           var index = result._find(key)
           if index < 0 {
             index = result._keys.count

@@ -10,7 +10,7 @@ enum Prelude {
 
   static let source = [
     protocols, collectionProtocols, numbers, text, collections, slices, sequences, dictionaries, sets,
-    hashing, functions, derivatives,
+    hashing, functions, result, derivatives,
   ].joined(separator: "\n")
 
   /// The parsed source; parsed once for all compilers.

@@ -1,0 +1,84 @@
+import Foundation
+
+/// Measures the engine against Python and LuaJIT's interpreter, and the compilation of the first lesson.
+///
+/// Prints medians of processor time and their ratios. Runs of the languages take turns, so that a machine that
+/// slows down does so for all of them. Only an optimised build says something:
+///
+///     swift run -c release Benchmarks
+@main
+enum Benchmarks {
+  /// Runs of each program in each language.
+  static let rounds = 5
+  static let lesson = "notebooks/es/derivada-y-descenso-del-gradiente.md"
+
+  static func main() {
+    let python = Runner.python
+    let lua = Runner.lua
+    if python == nil { note("no 'python3' on the path: not compared with it") }
+    if lua == nil { note("no 'luajit' on the path: not compared with it") }
+    compareLanguages([.engine] + [python, lua].compactMap { $0 }, python?.name, lua?.name)
+    measureCompilation()
+  }
+
+  private static func compareLanguages(_ runners: [Runner], _ python: String?, _ lua: String?) {
+    var table = Table(
+      ["milliseconds"] + runners.map(\.name) + runners.dropFirst().map { "times \($0.name)" } + ["goal"])
+    for benchmark in Benchmark.all {
+      var times: [String: [Double]] = [:]
+      var outputs: [String: String] = [:]
+      for _ in 0..<rounds {
+        for runner in runners {
+          let (seconds, output) = runner.measure(benchmark)
+          guard let output else { continue }
+          times[runner.name, default: []].append(seconds)
+          outputs[runner.name] = output
+        }
+      }
+      let numbers = Set(outputs.values.map { Double($0.filter { !$0.isWhitespace }) })
+      if numbers.count != 1 || outputs.count != runners.count {
+        note("'\(benchmark.name)': not the same everywhere: \(outputs)")
+      }
+      let medians = runners.map { times[$0.name].map(median) }
+      let ratios = medians.dropFirst().map { other in
+        if let own = medians[0], let other { fixed(other / own, 1) } else { "-" }
+      }
+      let goal = "\(fixed(benchmark.goal, 0)) × Python" + (benchmark.mustEqualLua ? ", 1 × LuaJIT" : "")
+      table.add(
+        [benchmark.name] + medians.map { $0.map { fixed($0 * 1000, 0) } ?? "-" } + ratios + [goal])
+    }
+    print(table.text)
+  }
+
+  private static func measureCompilation() {
+    guard let compilation = LessonCompilation(lesson) else {
+      return note("no lesson at '\(lesson)': run this in the package's folder")
+    }
+    // The first runs fill caches.
+    let times = (0..<30).compactMap { _ in compilation.measure() }.dropFirst(5)
+    guard !times.isEmpty else { return note("the lesson's cells don't compile") }
+    let cells = fixed(median(times.map(\.cells)) * 1000, 2)
+    let engine = fixed(median(times.map(\.engine)) * 1000, 2)
+    let goal = fixed(LessonCompilation.goal * 1000, 0)
+    print(
+      """
+
+      compiling the \(compilation.count) cells of lesson 1, warm: \(cells) ms (goal: \(goal) ms)
+      making an engine with its prelude, warm: \(engine) ms (part of each of trama's times above)
+      """)
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+
+  private static func fixed(_ value: Double, _ digits: Int) -> String {
+    String(format: "%.\(digits)f", value)
+  }
+
+  private static func note(_ text: String) {
+    FileHandle.standardError.write(Data("note: \(text)\n".utf8))
+  }
+}
