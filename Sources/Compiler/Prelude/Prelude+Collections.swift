@@ -148,74 +148,13 @@ extension Prelude {
         return greatest
       }
     }
-    extension Sequence {
-      func elementsEqual<Other: Sequence>(_ other: Other, by areEquivalent: (Element, Other.Element) -> Bool) -> Bool {
-        var iterator = other.makeIterator()
-        for element in self {
-          guard let next = iterator.next() else { return false }
-          if !areEquivalent(element, next) { return false }
-        }
-        return iterator.next() == nil
-      }
-      func flatMap<Inner: Sequence>(_ transform: (Element) -> Inner) -> [Inner.Element] {
-        var results: [Inner.Element] = []
-        for element in self { for result in transform(element) { results.append(result) } }
-        return results
-      }
-      func _split(_ most: Int, _ omitting: Bool, _ isSeparator: (Element) -> Bool) -> [ArraySlice<Element>] {
-        if most < 0 { _trapNegativeCount() }
-        let elements = Array(self)
-        var parts: [ArraySlice<Element>] = []
-        var from = 0
-        for index in 0..<elements.count {
-          if parts.count < most && isSeparator(elements[index]) {
-            if from < index || !omitting { parts.append(elements[from..<index]) }
-            from = index + 1
-          }
-        }
-        if from < elements.count || !omitting { parts.append(elements[from..<elements.count]) }
-        return parts
-      }
-    }
-    extension Array {
-      func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Element) -> Bool)
-        -> [ArraySlice<Element>]
-      {
-        _split(maxSplits, omittingEmptySubsequences, isSeparator)
-      }
-    }
-    extension Array where Element: Equatable {
-      func split(separator: Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [ArraySlice<Element>] {
-        _split(maxSplits, omittingEmptySubsequences, { $0 == separator })
-      }
-    }
     extension Sequence where Element: Equatable {
-      func elementsEqual<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
-        self.elementsEqual(other, by: { $0 == $1 })
-      }
-      func starts<Other: Sequence>(with other: Other) -> Bool where Other.Element == Element {
-        var iterator = self.makeIterator()
-        for element in other {
-          guard let own = iterator.next() else { return false }
-          if own != element { return false }
-        }
-        return true
-      }
       func contains(_ element: Element) -> Bool {
         for other in self { if other == element { return true } }
         return false
       }
     }
     extension Sequence where Element: Comparable {
-      func lexicographicallyPrecedes<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
-        var iterator = other.makeIterator()
-        for element in self {
-          guard let next = iterator.next() else { return false }
-          if element < next { return true }
-          if next < element { return false }
-        }
-        return iterator.next() != nil
-      }
       func sorted() -> [Element] { self.sorted(by: { a, b in a < b }) }
       func min() -> Element? { self.min(by: { a, b in a < b }) }
       func max() -> Element? { self.max(by: { a, b in a < b }) }

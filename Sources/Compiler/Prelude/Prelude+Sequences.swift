@@ -1,45 +1,242 @@
 extension Prelude {
   static let sequences = #"""
-    extension Array {
-      func joined<Inner>() -> [Inner] where Element == [Inner] {
-        var result: [Inner] = []
-        for part in self { for element in part { result.append(element) } }
-        return result
-      }
-      func joined<Inner>(separator: [Inner]) -> [Inner] where Element == [Inner] {
-        var result: [Inner] = []
-        var isFirst = true
-        for part in self {
-          if !isFirst { for element in separator { result.append(element) } }
-          for element in part { result.append(element) }
-          isFirst = false
-        }
-        return result
-      }
-    }
-    struct AnyIterator<Element>: Sequence, IteratorProtocol {
+    struct AnyIterator<Element>: IteratorProtocol, Sequence {
       typealias Iterator = AnyIterator<Element>
       let _body: () -> Element?
-      @_intrinsic("construct") init(_body: @escaping () -> Element?)
+      @_intrinsic("construct") init(_body: () -> Element?)
       init(_ body: @escaping () -> Element?) { self = AnyIterator(_body: body) }
+      init<Base: IteratorProtocol>(_ base: Base) where Base.Element == Element {
+        var iterator = base
+        self = AnyIterator(_body: { iterator.next() })
+      }
       func makeIterator() -> AnyIterator<Element> { self }
       mutating func next() -> Element? { _body() }
     }
-    struct UnfoldSequence<Element>: Sequence, IteratorProtocol {
-      typealias Iterator = UnfoldSequence<Element>
-      var _value: Element?
-      let _next: (Element) -> Element?
-      @_intrinsic("construct") init(_value: Element?, _next: @escaping (Element) -> Element?)
-      func makeIterator() -> UnfoldSequence<Element> { self }
+    struct AnySequence<Element>: Sequence {
+      typealias Iterator = AnyIterator<Element>
+      let _make: () -> AnyIterator<Element>
+      @_intrinsic("construct") init(_make: () -> AnyIterator<Element>)
+      init<Base: IteratorProtocol>(_ makeIterator: @escaping () -> Base) where Base.Element == Element {
+        self = AnySequence(_make: { AnyIterator(makeIterator()) })
+      }
+      init<Base: Sequence>(_ base: Base) where Base.Element == Element {
+        self = AnySequence(_make: { AnyIterator(base.makeIterator()) })
+      }
+      func makeIterator() -> AnyIterator<Element> { _make() }
+    }
+
+    struct UnfoldFirstSequence<Element>: Sequence, IteratorProtocol {
+      typealias Iterator = UnfoldFirstSequence<Element>
+      var _next: Element?
+      var _isFirst: Bool
+      let _body: (Element) -> Element?
+      @_intrinsic("construct") init(_next: Element?, _isFirst: Bool, _body: (Element) -> Element?)
+      func makeIterator() -> UnfoldFirstSequence<Element> { self }
       mutating func next() -> Element? {
-        guard let value = _value else { return nil }
-        _value = _next(value)
-        return value
+        if _isFirst {
+          _isFirst = false
+          return _next
+        }
+        guard let current = _next else { return nil }
+        _next = _body(current)
+        return _next
       }
     }
-    func sequence<Element>(first: Element, next: @escaping (Element) -> Element?) -> UnfoldSequence<Element> {
-      UnfoldSequence(_value: first, _next: next)
+    func sequence<Element>(first: Element, next: @escaping (Element) -> Element?) -> UnfoldFirstSequence<Element> {
+      UnfoldFirstSequence(_next: first, _isFirst: true, _body: next)
     }
-    func repeatElement<Element>(_ element: Element, count: Int) -> [Element] { Array(repeating: element, count: count) }
+    struct UnfoldSequence<Element, State>: Sequence, IteratorProtocol {
+      typealias Iterator = UnfoldSequence<Element, State>
+      var _state: State
+      var _isDone: Bool
+      let _body: (inout State) -> Element?
+      @_intrinsic("construct") init(_state: State, _isDone: Bool, _body: (inout State) -> Element?)
+      func makeIterator() -> UnfoldSequence<Element, State> { self }
+      mutating func next() -> Element? {
+        if _isDone { return nil }
+        let element = _body(&_state)
+        if element == nil { _isDone = true }
+        return element
+      }
+    }
+    func sequence<Element, State>(state: State, next: @escaping (inout State) -> Element?) -> UnfoldSequence<Element, State> {
+      UnfoldSequence(_state: state, _isDone: false, _body: next)
+    }
+
+    struct Repeated<Element>: RandomAccessCollection {
+      typealias Index = Int
+      typealias SubSequence = Slice<Repeated<Element>>
+      typealias Iterator = _CollectionIterator<Repeated<Element>>
+      let count: Int
+      let repeatedValue: Element
+      @_intrinsic("construct") init(count: Int, repeatedValue: Element)
+      var startIndex: Int { 0 }
+      var endIndex: Int { count }
+      subscript(position: Int) -> Element {
+        if position < 0 || position >= count { _trapIndex() }
+        return repeatedValue
+      }
+    }
+    func repeatElement<Element>(_ element: Element, count: Int) -> Repeated<Element> {
+      if count < 0 { _trapNegativeCount() }
+      return Repeated(count: count, repeatedValue: element)
+    }
+
+    extension Sequence {
+      func flatMap<Parts: Sequence>(_ transform: (Element) throws -> Parts) rethrows -> [Parts.Element] {
+        var results: [Parts.Element] = []
+        for element in self { for part in try transform(element) { results.append(part) } }
+        return results
+      }
+      func elementsEqual<Other: Sequence>(_ other: Other, by areEquivalent: (Element, Other.Element) throws -> Bool) rethrows -> Bool {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let theirs = iterator.next() else { return false }
+          if try !areEquivalent(element, theirs) { return false }
+        }
+        return iterator.next() == nil
+      }
+      func suffix(_ count: Int) -> [Element] { Array(Array(self).suffix(count)) }
+      func dropLast(_ count: Int = 1) -> [Element] { Array(Array(self).dropLast(count)) }
+      func split(
+        maxSplits: Int = 9223372036854775807, omittingEmptySubsequences: Bool = true,
+        whereSeparator isSeparator: (Element) throws -> Bool
+      ) rethrows -> [ArraySlice<Element>] {
+        let all = Array(self)
+        var parts: [ArraySlice<Element>] = []
+        var start = 0
+        var index = 0
+        while index < all.count && parts.count < maxSplits {
+          if try isSeparator(all[index]) {
+            if index > start || !omittingEmptySubsequences { parts.append(all._slice(start, index)) }
+            start = index + 1
+          }
+          index += 1
+        }
+        if start < all.count || !omittingEmptySubsequences { parts.append(all._slice(start, all.count)) }
+        return parts
+      }
+      var lazy: LazySequence<Self> { LazySequence(_base: self) }
+    }
+    extension Array {
+      var capacity: Int { _count() }
+    }
+    extension Sequence where Element: Equatable {
+      func elementsEqual<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        self.elementsEqual(other, by: { a, b in a == b })
+      }
+      func starts<Prefix: Sequence>(with prefix: Prefix) -> Bool where Prefix.Element == Element {
+        var iterator = self.makeIterator()
+        for element in prefix {
+          guard let own = iterator.next() else { return false }
+          if own != element { return false }
+        }
+        return true
+      }
+      func split(
+        separator: Element, maxSplits: Int = 9223372036854775807, omittingEmptySubsequences: Bool = true
+      ) -> [ArraySlice<Element>] {
+        self.split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: { other in other == separator })
+      }
+    }
+    extension Sequence where Element: Comparable {
+      func lexicographicallyPrecedes<Other: Sequence>(_ other: Other) -> Bool where Other.Element == Element {
+        var iterator = other.makeIterator()
+        for element in self {
+          guard let theirs = iterator.next() else { return false }
+          if element < theirs { return true }
+          if theirs < element { return false }
+        }
+        return iterator.next() != nil
+      }
+    }
+    extension Sequence where Element: Sequence {
+      func joined() -> [Element.Element] {
+        var results: [Element.Element] = []
+        for part in self { for element in part { results.append(element) } }
+        return results
+      }
+      func joined<Separator: Sequence>(separator: Separator) -> [Element.Element]
+      where Separator.Element == Element.Element {
+        var results: [Element.Element] = []
+        let between = Array(separator)
+        var isFirst = true
+        for part in self {
+          if !isFirst { for element in between { results.append(element) } }
+          isFirst = false
+          for element in part { results.append(element) }
+        }
+        return results
+      }
+    }
+
+    struct LazySequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = Base.Iterator
+      let _base: Base
+      @_intrinsic("construct") init(_base: Base)
+      func makeIterator() -> Base.Iterator { _base.makeIterator() }
+      func map<Result>(_ transform: @escaping (Base.Element) -> Result) -> LazySequence<AnySequence<Result>> {
+        let base = _base
+        return LazySequence<AnySequence<Result>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            if let element = iterator.next() { return transform(element) }
+            return nil
+          })
+        }))
+      }
+      func filter(_ isIncluded: @escaping (Base.Element) -> Bool) -> LazySequence<AnySequence<Base.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            while let element = iterator.next() { if isIncluded(element) { return element } }
+            return nil
+          })
+        }))
+      }
+      func compactMap<Result>(_ transform: @escaping (Base.Element) -> Result?) -> LazySequence<AnySequence<Result>> {
+        let base = _base
+        return LazySequence<AnySequence<Result>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          return AnyIterator(_body: {
+            while let element = iterator.next() { if let result = transform(element) { return result } }
+            return nil
+          })
+        }))
+      }
+      func prefix(_ count: Int) -> LazySequence<AnySequence<Base.Element>> {
+        if count < 0 { _trapNegativeCount() }
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var left = count
+          return AnyIterator(_body: {
+            if left == 0 { return nil }
+            left -= 1
+            return iterator.next()
+          })
+        }))
+      }
+      func prefix(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<AnySequence<Base.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var isDone = false
+          return AnyIterator(_body: {
+            if isDone { return nil }
+            guard let element = iterator.next() else { return nil }
+            if predicate(element) { return element }
+            isDone = true
+            return nil
+          })
+        }))
+      }
+      var first: Base.Element? {
+        var iterator = _base.makeIterator()
+        return iterator.next()
+      }
+    }
     """#
 }

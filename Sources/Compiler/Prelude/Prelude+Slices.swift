@@ -156,14 +156,6 @@ extension Prelude {
       }
       mutating func popFirst() -> Element? { if _end == _start { return nil } else { return self.removeFirst() } }
       mutating func popLast() -> Element? { if _end == _start { return nil } else { return self.removeLast() } }
-      static func + <Other: Sequence>(left: ArraySlice<Element>, right: Other) -> ArraySlice<Element> where Other.Element == Element {
-        var result = left
-        for element in right { result.append(element) }
-        return result
-      }
-      static func += <Other: Sequence>(left: inout ArraySlice<Element>, right: Other) where Other.Element == Element {
-        for element in right { left.append(element) }
-      }
     }
     extension ArraySlice: Equatable where Element: Equatable {
       static func == (left: ArraySlice<Element>, right: ArraySlice<Element>) -> Bool {
@@ -181,14 +173,6 @@ extension Prelude {
     }
 
     extension Array {
-      static func + <Other: Sequence>(left: [Element], right: Other) -> [Element] where Other.Element == Element {
-        var result = left
-        for element in right { result.append(element) }
-        return result
-      }
-      static func += <Other: Sequence>(left: inout [Element], right: Other) where Other.Element == Element {
-        for element in right { left.append(element) }
-      }
       subscript<R: RangeExpression>(bounds: R) -> ArraySlice<Element> where R.Bound == Int {
         get {
           let lower = bounds._start(0)
