@@ -66,7 +66,8 @@ extension Checker {
           return self.member(of: base, "_all", place, arguments: nil, whole: place)
         }
         return self.member(
-          of: base, "subscript", place, arguments: self.buildArguments(call.arguments, nil, []), whole: place)
+          of: base, "subscript", place,
+          arguments: self.buildArguments(call.arguments, nil, [], of: "subscript"), whole: place)
       }
     case .infixOperatorExpr(let infix): return buildInfix(infix)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)

@@ -267,6 +267,10 @@ extension Checker {
             settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
         } else if parameter.isAutoclosure, site.arguments[number].autoclosure != nil {
           arguments.append(settleAutoclosure(site.arguments[number], type))
+        } else if parameter.isAutoclosure {
+          // Never hand over a value where a function is expected.
+          report("unsupported", argument.place, "an '@autoclosure' is not supported in cells here")
+          arguments.append(failed(argument.place))
         } else {
           arguments.append(coerce(settle(argument), to: type))
         }

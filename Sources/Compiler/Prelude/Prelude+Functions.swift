@@ -1,5 +1,12 @@
 extension Prelude {
   static let functions = #"""
+    extension Int: CustomStringConvertible {}
+    extension Double: CustomStringConvertible {}
+    extension String: CustomStringConvertible {}
+    extension Bool: CustomStringConvertible { var description: String { self ? "true" : "false" } }
+    extension Character: CustomStringConvertible { var description: String { String(self) } }
+    extension Array: CustomStringConvertible { var description: String { String(describing: self) } }
+
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     @_intrinsic("print:debug") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
     @_intrinsic("host:fatalError") func fatalError(_ message: String = "") -> Never
