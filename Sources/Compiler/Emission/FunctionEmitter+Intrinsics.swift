@@ -276,7 +276,7 @@ extension FunctionEmitter {
   }
 
   /// A structure from values for its properties; those that are not asked for have their first values.
-  private func memberwise(
+  func memberwise(
     _ declaration: FunctionDeclaration, _ arguments: [Expression], _ type: Type, at: Int?, _ place: Place
   ) -> Operand? {
     guard case .nominal(let owner, let types) = type else { return nil }
@@ -297,7 +297,7 @@ extension FunctionEmitter {
     return value(Expression(.construct(fields), type, place), at: at)
   }
 
-  private func emitOperation(
+  func emitOperation(
     _ operation: Operation, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place
   ) -> Operand {
     let result = at ?? allocate(layout.count)
@@ -336,7 +336,7 @@ extension FunctionEmitter {
   }
 
   /// Whether evaluating an expression may run code of the cell's functions or change variables.
-  private func hasCalls(_ expression: Expression) -> Bool {
+  func hasCalls(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .closure, .error: false
     case .element(let base, _): hasCalls(base)
@@ -350,7 +350,7 @@ extension FunctionEmitter {
   }
 
   /// The immediate that adds or subtracts a small literal.
-  private func addend(_ opcode: TramaOpcode, _ expression: Expression) -> Int? {
+  func addend(_ opcode: TramaOpcode, _ expression: Expression) -> Int? {
     guard opcode == trama_op_addI || opcode == trama_op_subI, let literal = smallLiteral(expression) else {
       return nil
     }
@@ -366,7 +366,7 @@ extension FunctionEmitter {
   }
 
   /// `target op= value`.
-  private func compound(
+  func compound(
     _ operatorName: String, _ arguments: [Expression], _ substitution: Substitution, _ place: Place
   ) -> Operand? {
     guard
@@ -416,13 +416,13 @@ extension FunctionEmitter {
     return Operand(register: top, layout: Layout([]), isOwned: false)
   }
 
-  private func conformsSelf(_ substitution: Substitution, to owner: NominalDeclaration?) -> Bool {
+  func conformsSelf(_ substitution: Substitution, to owner: NominalDeclaration?) -> Bool {
     guard let owner, let own = substitution.values.first else { return false }
     return program.checker.conforms(concrete(own), to: owner)
   }
 
   /// How keys of a type are hashed and compared by the machine itself; nil where their own functions do it.
-  private func keyKind(_ type: Type) -> TramaKeyKind? {
+  func keyKind(_ type: Type) -> TramaKeyKind? {
     guard case .nominal(let declaration, _) = type else { return nil }
     switch declaration.name {
     case "String", "Character": return trama_key_string
@@ -434,7 +434,7 @@ extension FunctionEmitter {
   }
 
   /// The hash of a key, or its place in a dictionary or set; nil where the prelude's own code must find it.
-  private func table(_ name: String, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place)
+  func table(_ name: String, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place)
     -> Operand?
   {
     guard let key = arguments.last, let kind = keyKind(concrete(key.type)) else { return nil }
@@ -463,8 +463,7 @@ extension FunctionEmitter {
     return Operand(register: result, layout: layout, isOwned: false)
   }
 
-  private func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand
-  {
+  func arrayElement(_ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place) -> Operand {
     let result = at ?? allocate(layout.count)
     let outer = top
     var array = value(arguments[0])
@@ -491,7 +490,7 @@ extension FunctionEmitter {
     return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
   }
 
-  private func emitPrint(_ arguments: [Expression], isDebug: Bool, _ place: Place) -> Operand? {
+  func emitPrint(_ arguments: [Expression], isDebug: Bool, _ place: Place) -> Operand? {
     guard arguments.count == 3, case .array(let items) = arguments[0].kind else { return nil }
     let outer = top
     let base = allocate(items.count + 3)
@@ -510,97 +509,5 @@ extension FunctionEmitter {
     host("print", base)
     top = outer
     return Operand(register: top, layout: Layout([]), isOwned: false)
-  }
-
-  // MARK: Conditions
-
-  /// Jumps to a label unless a condition holds.
-  func branch(_ condition: Expression, ifFalse label: JumpLabel) {
-    let outer = top
-    defer { top = outer }
-    switch condition.kind {
-    case .boolean(true): return
-    case .boolean(false): jump(trama_op_jump, to: label)
-    case .and(let left, let right):
-      branch(left, ifFalse: label)
-      branch(right, ifFalse: label)
-    case .or(let left, let right):
-      let holds = JumpLabel()
-      branch(left, ifTrue: holds)
-      branch(right, ifFalse: label)
-      bind(holds)
-    default:
-      if let inner = negated(condition) {
-        branch(inner, ifTrue: label)
-      } else if !compare(condition, whenTrue: false, to: label) {
-        jumpOn(condition, trama_op_jumpFalse, to: label)
-      }
-    }
-  }
-
-  /// Jumps to a label if a condition holds.
-  func branch(_ condition: Expression, ifTrue label: JumpLabel) {
-    let outer = top
-    defer { top = outer }
-    switch condition.kind {
-    case .boolean(true): jump(trama_op_jump, to: label)
-    case .boolean(false): return
-    case .or(let left, let right):
-      branch(left, ifTrue: label)
-      branch(right, ifTrue: label)
-    case .and(let left, let right):
-      let fails = JumpLabel()
-      branch(left, ifFalse: fails)
-      branch(right, ifTrue: label)
-      bind(fails)
-    default:
-      if let inner = negated(condition) {
-        branch(inner, ifFalse: label)
-      } else if !compare(condition, whenTrue: true, to: label) {
-        jumpOn(condition, trama_op_jumpTrue, to: label)
-      }
-    }
-  }
-
-  private func jumpOn(_ condition: Expression, _ operation: TramaOpcode, to label: JumpLabel) {
-    let operand = value(condition)
-    jump(operation, operand.register, to: label)
-  }
-
-  private func intrinsic(of expression: Expression) -> (String, [Expression])? {
-    guard case .call(let reference, let arguments) = expression.kind else { return nil }
-    let substitution = reference.substitution.mapValues(concrete)
-    guard let (declaration, _) = program.implementation(of: reference.declaration, substitution),
-      let intrinsic = declaration.intrinsic
-    else { return nil }
-    return (intrinsic, arguments)
-  }
-
-  private func negated(_ condition: Expression) -> Expression? {
-    guard let (name, arguments) = intrinsic(of: condition), name == "notB" else { return nil }
-    return arguments[0]
-  }
-
-  /// Compares and jumps in one instruction where the machine has it.
-  private func compare(_ condition: Expression, whenTrue: Bool, to label: JumpLabel) -> Bool {
-    guard let (name, arguments) = intrinsic(of: condition), let operation = Self.operations[name],
-      let jumps = operation.jump
-    else { return false }
-    let left = value(arguments[0])
-    if let immediates = operation.immediateJump, let literal = smallLiteral(arguments[1]) {
-      jump(whenTrue ? immediates.whenTrue : immediates.whenFalse, left.register, literal, to: label)
-      return true
-    }
-    let first = stable(left, arguments[0], before: arguments[1])
-    let right = value(arguments[1])
-    // a < b fails when b <= a; a > b is b < a.
-    let isSwapped = operation.isSwapped != (!whenTrue && jumps.falseIsSwapped)
-    let opcode = whenTrue ? jumps.whenTrue : jumps.whenFalse
-    if isSwapped {
-      jump(opcode, right.register, first, to: label)
-    } else {
-      jump(opcode, first, right.register, to: label)
-    }
-    return true
   }
 }

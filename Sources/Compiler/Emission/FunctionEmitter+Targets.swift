@@ -104,7 +104,7 @@ extension FunctionEmitter {
   }
 
   /// Keeps a reference until the change at hand is done.
-  private func hold(_ operand: Operand) {
+  func hold(_ operand: Operand) {
     let kept = allocate(1)
     emit(trama_op_mov, kept, operand.register)
     if !operand.isOwned { emit(trama_op_retain, kept) }
@@ -112,7 +112,7 @@ extension FunctionEmitter {
   }
 
   /// `(a, b) = (b, a + b)`.
-  private func assignParts(_ targets: [Expression], _ newValue: Expression) {
+  func assignParts(_ targets: [Expression], _ newValue: Expression) {
     let outer = top
     let held = heldReferences.count
     defer {
@@ -217,7 +217,7 @@ extension FunctionEmitter {
   }
 
   /// The intrinsic of an element that is changed where it lies.
-  private func isAddressed(_ reference: FunctionReference, _ arguments: [Expression]) -> String? {
+  func isAddressed(_ reference: FunctionReference, _ arguments: [Expression]) -> String? {
     let substitution = reference.substitution.mapValues(concrete)
     guard arguments.count == 2,
       let (declaration, _) = program.implementation(of: reference.declaration, substitution),
@@ -227,7 +227,7 @@ extension FunctionEmitter {
   }
 
   /// A property or element that functions read and change.
-  private func computed(_ reference: FunctionReference, _ arguments: [Expression], _ whole: Expression)
+  func computed(_ reference: FunctionReference, _ arguments: [Expression], _ whole: Expression)
     -> Target
   {
     guard let setter = reference.declaration.setter else { return .registers(top, isGlobal: false) }
@@ -264,12 +264,12 @@ extension FunctionEmitter {
   }
 
   /// The owned value of a computed target.
-  private func get(_ target: ComputedTarget) -> Operand {
+  func get(_ target: ComputedTarget) -> Operand {
     owned(Expression(.call(target.getter, target.arguments), target.type, target.place))
   }
 
   /// Gives a computed target an owned value.
-  private func set(_ target: ComputedTarget, from register: Int) {
+  func set(_ target: ComputedTarget, from register: Int) {
     let newValue = named(register, target.type, target.place)
     let outer = top
     _ = value(Expression(.call(target.setter, target.setterArguments + [newValue]), .void, target.place))
@@ -308,117 +308,6 @@ extension FunctionEmitter {
     top = outer
   }
 
-  /// The value of a dictionary that a subscript means; nil for other expressions.
-  func keyed(_ expression: Expression) -> KeyedTarget? {
-    guard case .call(let reference, let arguments) = expression.kind,
-      reference.declaration.kind == .subscriptGetter,
-      reference.declaration.owner === library.dictionaryDeclaration, arguments.count >= 2,
-      case .nominal(let declaration, let types) = concrete(arguments[0].type), types.count == 2
-    else { return nil }
-    let index = allocate(1)
-    let base = VariableDeclaration(
-      name: "_base", type: .nominal(declaration, types), isLet: false, context: nil, place: expression.place)
-    let target = prepare(arguments[0])
-    targets[base] = target
-    let keyLayout = program.layout(types[0])
-    let key = owned(arguments[1], at: allocate(keyLayout.count))
-    for place in keyLayout.references { heldReferences.append(key.register + place) }
-    return KeyedTarget(
-      dictionary: target,
-      arguments: [
-        Expression(.variable(base), .nominal(declaration, types), expression.place),
-        named(key.register, types[0], expression.place),
-      ],
-      fallback: arguments.count > 2 ? arguments[2] : nil, substitution: declaration.substitution(types),
-      layout: program.layout(types[1]), index: index, place: expression.place)
-  }
-
-  private func helper(_ name: String, of target: KeyedTarget) -> FunctionReference? {
-    guard case .function(let function)? = library.dictionaryDeclaration.members[name]?.first else {
-      return nil
-    }
-    return FunctionReference(declaration: function, substitution: target.substitution)
-  }
-
-  /// Looks a key up: its place, or -1, is in the target's register.
-  func find(_ target: KeyedTarget) {
-    guard let find = helper("_find", of: target) else { return }
-    let outer = top
-    _ = value(Expression(.call(find, target.arguments), library.int, target.place), at: target.index)
-    top = outer
-  }
-
-  /// Where a dictionary's value lies.
-  func element(of target: KeyedTarget, _ offset: Int) -> Target {
-    let values = part(of: target.dictionary, 2)
-    let element = Target.element(base: values, index: target.index, layout: target.layout, offset: offset)
-    guard !target.isOpen else { return element }
-    target.isOpen = true
-    find(target)
-    let found = JumpLabel()
-    jump(trama_op_jumpGeImmediateI, target.index, 0, to: found)
-    if let fallback = target.fallback, let add = helper("_addPlace", of: target) {
-      let outer = top
-      var arguments = target.arguments
-      arguments[0] = Expression(.inoutReference(arguments[0]), arguments[0].type, target.place)
-      _ = value(Expression(.call(add, arguments + [fallback]), library.int, target.place), at: target.index)
-      top = outer
-    } else {
-      mark(target.place)
-      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
-    }
-    bind(found)
-    return element
-  }
-
-  /// `d[key, default: value]` as a value.
-  func dictionaryDefault(_ expression: Expression, _ layout: Layout, at: Int?) -> Operand {
-    let result = at ?? allocate(layout.count)
-    let outer = top
-    let held = heldReferences.count
-    guard case .call(let reference, let arguments) = expression.kind else {
-      return Operand(register: result, layout: layout, isOwned: false)
-    }
-    let dictionary = owned(arguments[0])
-    for place in dictionary.layout.references { heldReferences.append(dictionary.register + place) }
-    let copy = named(dictionary.register, concrete(arguments[0].type), expression.place)
-    guard
-      let target = keyed(
-        Expression(
-          .call(reference, [copy] + arguments.dropFirst()), expression.type, expression.place))
-    else { return Operand(register: result, layout: layout, isOwned: false) }
-    find(target)
-    let found = JumpLabel()
-    let end = JumpLabel()
-    jump(trama_op_jumpGeImmediateI, target.index, 0, to: found)
-    if let fallback = target.fallback { owned(fallback, at: result) }
-    jump(trama_op_jump, to: end)
-    bind(found)
-    mark(expression.place)
-    emit(
-      layout.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, dictionary.register + 2,
-      target.index)
-    check(result, layout)
-    retain(result, layout)
-    bind(end)
-    releaseHeld(since: held)
-    top = outer
-    return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
-  }
-
-  func part(of target: Target, _ offset: Int) -> Target {
-    switch target {
-    case .computed(let computed, let inner): .computed(computed, offset: inner + offset)
-    case .keyed(let keyed, let inner): .keyed(keyed, offset: inner + offset)
-    case .weak: target
-    case .registers(let register, let isGlobal): .registers(register + offset, isGlobal: isGlobal)
-    case .global(let index): .global(index + offset)
-    case .box(let box, let inner): .box(box, offset: inner + offset)
-    case .element(let base, let index, let layout, let inner):
-      .element(base: base, index: index, layout: layout, offset: inner + offset)
-    }
-  }
-
   /// The registers with a borrowed copy of what stands at a target.
   func read(_ target: Target, _ layout: Layout) -> Int {
     switch target {
@@ -448,7 +337,7 @@ extension FunctionEmitter {
   }
 
   /// A copy of what stands at a global or in an object, if only gaps.
-  private func load(_ target: Target, _ layout: Layout) -> Int {
+  func load(_ target: Target, _ layout: Layout) -> Int {
     let copy = allocate(layout.count)
     switch target {
     case .global(let index):
@@ -511,12 +400,12 @@ extension FunctionEmitter {
     }
   }
 
-  private func setElement(_ array: Int, _ index: Int, _ element: Layout, from register: Int) {
+  func setElement(_ array: Int, _ index: Int, _ element: Layout, from register: Int) {
     emit(element.slots == [.bits] ? trama_op_arraySet : trama_op_arraySetN, array, index, register)
   }
 
   /// Runs `body` with the array of a target in a register, where it may be changed.
-  private func withArray(_ target: Target, _ body: (Int) -> Void) {
+  func withArray(_ target: Target, _ body: (Int) -> Void) {
     if case .registers(let register, _) = target {
       body(register)
       return

@@ -206,7 +206,7 @@ extension FunctionEmitter {
     return operand
   }
 
-  private func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
+  func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
     if type == library.double || library.isFloat(type) {
       let digits = text.filter { $0 != "_" }
       let magnitude: Double
@@ -272,7 +272,7 @@ extension FunctionEmitter {
 
   // MARK: Aggregates
 
-  private func aggregate(_ elements: [Expression], _ layout: Layout, at: Int?) -> Operand {
+  func aggregate(_ elements: [Expression], _ layout: Layout, at: Int?) -> Operand {
     let start = at ?? allocate(layout.count)
     var offset = 0
     // Elsewhere first: an element may still read what stands in `at`.
@@ -289,7 +289,7 @@ extension FunctionEmitter {
   }
 
   /// A stored property or tuple element: some of the registers of the whole.
-  private func part(_ expression: Expression, _ layout: Layout, at: Int?) -> Operand {
+  func part(_ expression: Expression, _ layout: Layout, at: Int?) -> Operand {
     let base: Expression
     let offset: Int
     switch expression.kind {
@@ -322,7 +322,7 @@ extension FunctionEmitter {
   }
 
   /// A stored property of an instance, or a weak one.
-  private func stored(
+  func stored(
     _ variable: VariableDeclaration, of base: Expression, _ offset: Int, _ layout: Layout, at: Int?
   ) -> Operand {
     let result = at ?? allocate(layout.count)
@@ -374,7 +374,7 @@ extension FunctionEmitter {
     return elements[..<index].reduce(0) { $0 + program.layout($1.type).count }
   }
 
-  private func array(_ elements: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
+  func array(_ elements: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
     let element = program.layout(library.arrayElement(type) ?? .void)
     let result = allocate(1)
     mark(place)
@@ -396,7 +396,7 @@ extension FunctionEmitter {
   }
 
   /// A dictionary literal: its keys and values in two arrays, which the prelude puts together.
-  private func dictionary(_ parts: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
+  func dictionary(_ parts: [Expression], _ type: Type, at: Int?, _ place: Place) -> Operand {
     let layout = program.layout(type)
     guard case .nominal(let declaration, let types) = type, types.count == 2,
       case .function(let function)? = declaration.members["_literal"]?.first
@@ -438,7 +438,7 @@ extension FunctionEmitter {
 
   // MARK: Optionals
 
-  private func coalesce(_ left: Expression, _ right: Expression, _ type: Type, _ result: Operand) -> Operand {
+  func coalesce(_ left: Expression, _ right: Expression, _ type: Type, _ result: Operand) -> Operand {
     let otherwise = JumpLabel()
     let end = JumpLabel()
     let operand = owned(left)
@@ -453,7 +453,7 @@ extension FunctionEmitter {
     return result
   }
 
-  private func chain(
+  func chain(
     _ base: Expression, _ variable: VariableDeclaration, _ inner: Expression, _ layout: Layout,
     _ result: Operand
   ) -> Operand {
@@ -499,170 +499,5 @@ extension FunctionEmitter {
     if let operand { release(operand) }
     bind(end)
     return result
-  }
-
-  // MARK: Text
-
-  private func interpolation(_ segments: [Expression.Segment], at: Int?, _ place: Place) -> Operand {
-    // The host joins `count` strings, which stand behind the count.
-    let parts = segments.filter {
-      if case .text(let text) = $0 { return !text.isEmpty }
-      return true
-    }
-    let result = at ?? allocate(1)
-    let base = allocate(parts.count + 1)
-    emit(trama_op_constI, base, wide: parts.count)
-    let held = cleanups[cleanups.count - 1].count
-    for (index, segment) in parts.enumerated() {
-      switch segment {
-      case .text(let text):
-        emit(trama_op_mov, base + 1 + index, constant(.string(text)))
-        emit(trama_op_retain, base + 1 + index)
-      case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
-      }
-      holding(base + 1 + index, Layout([.reference]))
-    }
-    letGo(to: held)
-    mark(place)
-    host("joinStrings", base)
-    emit(trama_op_mov, result, base)
-    return Operand(register: result, layout: Layout([.reference]), isOwned: true)
-  }
-
-  /// The text of a value, as an owned string.
-  func describe(_ expression: Expression, at: Int, isDebug: Bool) {
-    let type = concrete(expression.type)
-    if type == library.string, !isDebug {
-      owned(expression, at: at)
-      return
-    }
-    let outer = top
-    let operand = value(expression)
-    let base = allocate(operand.layout.count + 2)
-    move(operand.layout.count, from: operand.register, to: base + 2)
-    emit(trama_op_constI, base, wide: program.descriptionID(type))
-    // Behind the value are registers that describing may use.
-    emit(trama_op_constI, base + 1, wide: operand.layout.count + 1)
-    _ = allocate(24)
-    top = base + operand.layout.count + 2
-    mark(expression.place)
-    host(isDebug ? "describeDebug" : "describe", base)
-    emit(trama_op_mov, at, base)
-    release(operand)
-    top = outer
-  }
-
-  /// Calls a host function, arguments and results from `base` on.
-  func host(_ name: String, _ base: Int) {
-    guard let id = program.host(name) else {
-      program.report(
-        program.checker.diagnostic("prelude.host", currentPlace, "there is no host function '\(name)'"))
-      return
-    }
-    // The host may use registers behind its arguments for calls of its own.
-    emit(trama_op_host, base, wide: id)
-  }
-
-  // MARK: Function values
-
-  private func functionValue(_ reference: FunctionReference, at: Int?) -> Operand {
-    let substitution = reference.substitution.mapValues(concrete)
-    guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
-      return Operand(register: at ?? allocate(1), layout: Layout([.reference]), isOwned: false)
-    }
-    program.checker.checkBody(of: declaration)
-    let id = program.function(declaration, full)
-    return makeClosure(id, program.captures(of: declaration), at: at)
-  }
-
-  private func closureValue(_ closure: Closure, at: Int?) -> Operand {
-    let taken = closure.captureList.map { variable, value in
-      var operand = owned(value)
-      if variable.isWeak { operand = weakCell(operand) }
-      locations[variable] = .registers(operand.register)
-      return operand
-    }
-    let captures = program.captures(of: closure.context)
-    let id = program.newFunction()
-    let emitter = FunctionEmitter(program, name: "closure in \(name)", substitution: substitution)
-    emitter.mark(currentPlace)
-    program.define(id, emitter.emit(closure, captures: captures))
-    let made = makeClosure(id, captures, at: at)
-    // The closure counts its own references.
-    taken.forEach(release)
-    return made
-  }
-
-  /// A cell that refers weakly to the instance in an operand, which is released.
-  private func weakCell(_ operand: Operand) -> Operand {
-    let cell = allocate(1)
-    emit(trama_op_weakNew, cell, operand.register + operand.layout.count - 1)
-    release(operand)
-    return Operand(register: cell, layout: Layout([.optionalReference]), isOwned: true)
-  }
-
-  /// What a cell still refers to, counted.
-  private func readWeak(_ cell: Int, _ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand
-  {
-    let pair = allocate(2)
-    emit(trama_op_weakGet, pair, cell)
-    var start = pair
-    if variable.isUnowned {
-      let some = JumpLabel()
-      jump(trama_op_jumpTrue, pair, to: some)
-      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
-      bind(some)
-      start = pair + 1
-    }
-    if let at { move(layout.count, from: start, to: at) }
-    return Operand(register: at ?? start, layout: layout, isOwned: true)
-  }
-
-  /// A closure object: the function's number, then what it captures.
-  func makeClosure(_ id: Int, _ captures: [VariableDeclaration], at: Int?) -> Operand {
-    var slots: [Layout.Slot] = [.bits]
-    for capture in captures {
-      if capture.isWeak {
-        slots.append(.optionalReference)
-      } else {
-        slots += capture.isBoxed || isBox(capture) ? [.reference] : layout(capture.type).slots
-      }
-    }
-    let result = allocate(1)
-    emit(trama_op_objectNew, result, program.layoutID(Layout(slots)))
-    let outer = top
-    let number = allocate(1)
-    emit(trama_op_constI, number, wide: id)
-    emit(trama_op_objectSet, result, 0, number)
-    var slot = 1
-    for capture in captures {
-      if case .box(let box)? = locations[capture] {
-        emit(trama_op_retain, box)
-        emit(trama_op_objectSet, result, slot, box)
-        slot += 1
-      } else if capture.isWeak, case .registers(let cell)? = locations[capture] {
-        emit(trama_op_retain, cell)
-        emit(trama_op_objectSet, result, slot, cell)
-        slot += 1
-      } else {
-        let operand = read(capture, layout(capture.type), nil)
-        retain(operand.register, operand.layout)
-        for index in 0..<operand.layout.count {
-          emit(trama_op_objectSet, result, slot + index, operand.register + index)
-        }
-        slot += operand.layout.count
-      }
-    }
-    top = outer
-    if let at {
-      move(1, from: result, to: at)
-      return Operand(register: at, layout: Layout([.reference]), isOwned: true)
-    }
-    return Operand(register: result, layout: Layout([.reference]), isOwned: true)
-  }
-
-  private func isBox(_ variable: VariableDeclaration) -> Bool {
-    if case .box? = locations[variable] { return true }
-    return false
   }
 }

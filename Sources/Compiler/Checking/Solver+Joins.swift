@@ -1,0 +1,146 @@
+import Diagnostics
+import SwiftSyntax
+
+/// What the solver decides when no constraint moves by itself.
+extension Solver {
+  /// The values that are converted to one unknown.
+  private struct LowerBounds {
+    var constraint: Constraint
+    var to: Type
+    var concrete: [Type] = []
+    var literals: [Type] = []
+    var open: [TypeVariable] = []
+    var hasNil = false
+  }
+
+  /// The open conversions, by the unknown that they convert to, in the order of the constraints.
+  private func lowerBounds(assignmentsToo: Bool) -> [LowerBounds] {
+    var bounds: [LowerBounds] = []
+    var places: [TypeVariable: Int] = [:]
+    for constraint in constraints {
+      guard case .conversion(let expression, let to, let reason) = constraint,
+        case .variable(let target) = to.shallow
+      else {
+        continue
+      }
+      // What is assigned to has a type of its own; it is only not known yet.
+      if case .assignment = reason, !assignmentsToo { continue }
+      let place = places[target] ?? bounds.count
+      if place == bounds.count {
+        places[target] = place
+        bounds.append(LowerBounds(constraint: constraint, to: to))
+      }
+      if case .none = expression.kind {
+        bounds[place].hasNil = true
+        continue
+      }
+      switch expression.type.shallow {
+      case .variable(let variable): bounds[place].open.append(variable)
+      case let type where isWaitingMember(type): continue
+      case let type where isCollectionLiteral(expression): bounds[place].literals.append(type)
+      case let type: bounds[place].concrete.append(type)
+      }
+    }
+    return bounds.map { bound in
+      // What never comes back has no say where others have; a literal follows others.
+      var bound = bound
+      bound.concrete += bound.literals
+      let others = bound.concrete.filter { $0 != library.never }
+      var isLiteral = false
+      if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
+      if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
+      return bound
+    }
+  }
+
+  /// Gives an unknown the type in which all values converted to it agree.
+  func joinLowerBounds(literalsToo: Bool) -> Bool {
+    for bound in lowerBounds(assignmentsToo: literalsToo) {
+      if let first = bound.concrete.first {
+        let optional = bound.concrete.first { library.wrapped($0) != nil }
+        var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
+        if bound.hasNil, optional == nil { join = library.optional(of: join) }
+        if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
+        return true
+      }
+      guard literalsToo, let first = bound.open.first,
+        bound.open.contains(where: { $0.literal != nil }) || !bound.hasNil
+      else { continue }
+      if bound.hasNil {
+        _ = unify(bound.to, library.optional(of: .variable(first)))
+        return true
+      }
+      var moved = false
+      for variable in bound.open where bound.to.shallow != Type.variable(variable).shallow {
+        if !unify(.variable(variable), bound.to) {
+          fail(checker.mismatchedJoin(bound.constraint, .variable(first)))
+        }
+        moved = true
+      }
+      if moved { return true }
+    }
+    return false
+  }
+
+  /// The existential among several types, which the others then convert to.
+  func existential(_ types: [Type]) -> Type? {
+    types.first {
+      if case .existential = $0.shallow { return true }
+      return false
+    }
+  }
+
+  /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.
+  func commonClass(_ types: [Type]) -> Type? {
+    guard types.count > 1, types.allSatisfy(library.isClass), case .nominal(let first, _) = types[0].shallow
+    else { return nil }
+    return ([first] + first.ancestors).lazy.compactMap { ancestor -> Type? in
+      types.allSatisfy { self.library.supertype(of: $0, as: ancestor) != nil }
+        ? self.library.supertype(of: types[0], as: ancestor) : nil
+    }.first
+  }
+
+  /// Checks the body of a closure whose parameters are known.
+  func checkOneClosure(force: Bool = false) -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .closure(let closure, let body) = constraint else { continue }
+      if let unknown = closure.parameters.first(where: { $0.type.resolved.hasVariables }) {
+        guard force else { continue }
+        fail(
+          checker.diagnostic(
+            "closure.parameter", unknown.place,
+            "the type of '\(unknown.name)' is not clear; write it: '{ (\(unknown.name): Double) in … }'"))
+        return true
+      }
+      constraints.remove(at: index)
+      if !checker.check(closure, body) { hasFailed = true }
+      return true
+    }
+    return false
+  }
+
+  /// Decides a conversion that could also wrap or erase as the plain one.
+  func forceConversion() -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .chain(let inner, let to) = constraint else { continue }
+      constraints.remove(at: index)
+      _ = unify(library.optional(of: inner.type), to)
+      return true
+    }
+    for (index, constraint) in constraints.enumerated() {
+      guard case .conversion(let expression, let to, let reason) = constraint else { continue }
+      let from = expression.type.shallow
+      if case .none = expression.kind { continue }
+      if let wrapped = library.wrapped(to), case .variable = wrapped.shallow, library.wrapped(from) == nil {
+        constraints.remove(at: index)
+        if !unify(from, wrapped) { fail(checker.mismatch(expression, to: to, because: reason)) }
+        return true
+      }
+      guard case .variable = from else { continue }
+      constraints.remove(at: index)
+      if !unify(from, to) { fail(checker.mismatch(expression, to: to, because: reason)) }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,353 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Which of several candidates a call means.
+extension Solver {
+  /// Takes a candidate: opens its type parameters, and asks that arguments and result fit.
+  func commit(_ site: CallSite, _ call: Expression, _ candidate: CallSite.Candidate) {
+    let function = candidate.declaration
+    if function.isOpaque {
+      checker.checkBody(of: function)
+      function.result = function.result.resolved
+    }
+    var substitution: Substitution = [:]
+    for parameter in function.openedParameters { substitution[parameter] = fresh() }
+    for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
+    if let base = candidate.base, let owner = function.owner {
+      var baseType = head(base.type)
+      if case .metatype(let inner) = baseType { baseType = inner }
+      let own = owner.kind == .protocolType ? Type.parameter(owner.selfParameter) : owner.selfType
+      if owner.kind == .classType, let ancestor = library.supertype(of: baseType, as: owner) {
+        baseType = ancestor
+      }
+      if !unify(baseType, own.substituting(substitution)) {
+        fail(checker.noMatch(site, call))
+        return
+      }
+    }
+    if site.isReference {
+      choose(site, candidate, substitution, [])
+      var shape = function.functionType
+      if case .function(let wanted)? = expectedResult(call), let parts = tupleParts(wanted), parts.count > 1,
+        parts.count == shape.parameters.count
+      {
+        // A function of several values takes a tuple of them where one is expected.
+        shape.parameters = [
+          FunctionType.Parameter(
+            type: .tuple(shape.parameters.map { Type.TupleElement(label: nil, type: $0.type) }))
+        ]
+      }
+      var type = Type.function(shape).substituting(substitution)
+      if case .function(let own) = type, case .function(let wanted) = call.type.shallow {
+        type = .function(adapted(own, to: wanted, isRethrowing: function.isRethrowing))
+      }
+      ask(function.requirements, substitution, site)
+      if !agreeInParts(call.type, type, at: site.namePlace) {
+        fail(checker.mismatchedReference(site, call, type))
+      }
+      return
+    }
+    guard let matched = checker.match(function, site.arguments) else {
+      fail(checker.argumentMismatch(site, call, function))
+      return
+    }
+    choose(site, candidate, substitution, matched)
+    if !unify(call.type, function.result.substituting(substitution)) {
+      fail(checker.mismatchedResult(site, call, function.result.substituting(substitution)))
+      return
+    }
+    for (index, match) in matched.enumerated() {
+      let parameter = function.parameters[index]
+      let type = parameter.type.substituting(substitution)
+      switch match {
+      case .argument(let argument):
+        let expression = site.arguments[argument].expression
+        if parameter.isInout {
+          if !unify(expression.type, type) {
+            fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
+          }
+        } else {
+          add(
+            .conversion(
+              expression, to: checker.argumentType(parameter, type),
+              because: .argument(site, function, index: index)))
+        }
+      case .variadic(let arguments):
+        guard let element = library.arrayElement(type) else { continue }
+        for argument in arguments {
+          add(
+            .conversion(
+              site.arguments[argument].expression, to: element,
+              because: .argument(site, function, index: index)))
+        }
+      case .defaultValue: break
+      }
+    }
+    ask(function.requirements, substitution, site)
+  }
+
+  /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
+  func adapted(_ own: FunctionType, to wanted: FunctionType, isRethrowing: Bool) -> FunctionType {
+    var adapted = own
+    if !own.canThrow || isRethrowing {
+      adapted.canThrow = wanted.canThrow
+      adapted.thrown = wanted.thrown
+    }
+    for (index, parameter) in wanted.parameters.enumerated() where index < own.parameters.count {
+      if case .function(let given) = parameter.type.shallow,
+        case .function(var taken) = own.parameters[index].type.shallow, taken.canThrow
+      {
+        taken.canThrow = given.canThrow
+        adapted.parameters[index].type = .function(taken)
+      }
+    }
+    return adapted
+  }
+
+  func ask(_ requirements: [Requirement], _ substitution: Substitution, _ site: CallSite) {
+    for requirement in requirements {
+      switch requirement {
+      case .conforms(let subject, let wanted):
+        let type = subject.substituting(substitution)
+        if !require(type, wanted) {
+          fail(checker.unmetRequirement(site, type.resolved, wanted))
+        } else if case .variable = type.shallow {
+          continue
+        } else if case .member = type.shallow {
+          add(.conforms(type, wanted, site.namePlace, callee: site.name))
+        }
+      case .same(let left, let right):
+        add(
+          .same(
+            left.substituting(substitution), right.substituting(substitution), site.namePlace,
+            callee: site.name))
+      }
+    }
+  }
+
+  /// The candidates that the types known so far allow.
+  func viableCandidates(_ site: CallSite, _ call: Expression) -> [CallSite.Candidate] {
+    let expected = expectedResult(call)
+    return site.candidates.filter { isViable($0, site, call, expected) }
+  }
+
+  /// The parts of a function's only parameter, where that is a tuple.
+  func tupleParts(_ function: FunctionType) -> [Type.TupleElement]? {
+    guard function.parameters.count == 1, case .tuple(let parts) = function.parameters[0].type.shallow else {
+      return nil
+    }
+    return parts
+  }
+
+  func expectedResult(_ call: Expression) -> Type? {
+    let type = call.type.shallow
+    guard case .variable = type else { return type }
+    for case .conversion(let from, let to, _) in constraints where from === call {
+      let to = to.shallow
+      if case .variable = to { continue }
+      return to
+    }
+    return nil
+  }
+
+  func isViable(
+    _ candidate: CallSite.Candidate, _ site: CallSite, _ call: Expression, _ expected: Type?
+  ) -> Bool {
+    let function = candidate.declaration
+    var known: Substitution = [:]
+    if let base = candidate.base, let owner = function.owner {
+      var baseType = head(base.type)
+      if case .metatype(let inner) = baseType { baseType = head(inner) }
+      if owner.kind == .protocolType {
+        known[owner.selfParameter] = baseType
+      } else if case .nominal(_, let arguments)? = library.supertype(of: baseType, as: owner) {
+        known = owner.substitution(arguments)
+      }
+      for requirement in function.requirements {
+        switch requirement {
+        case .conforms(let subject, let wanted):
+          let type = subject.substituting(known).shallow
+          if case .parameter = type, known.isEmpty { continue }
+          if case .member = type { continue }
+          if !hasOwnParameter(type, function), !checker.conforms(type, to: wanted) { return false }
+        case .same(let left, let right):
+          if !couldBe(left.substituting(known), right.substituting(known), function) { return false }
+        }
+      }
+    }
+    if site.isReference {
+      guard case .function(let wanted)? = expected else { return true }
+      if let parts = tupleParts(wanted), parts.count == function.parameters.count, parts.count > 1 {
+        return zip(parts, function.parameters).allSatisfy {
+          couldBe($0.type, $1.type.substituting(known), function)
+        } && couldBe(wanted.result, function.result.substituting(known), function)
+      }
+      guard wanted.parameters.count == function.parameters.count else { return false }
+      return zip(wanted.parameters, function.parameters).allSatisfy {
+        couldBe($0.type, $1.type.substituting(known), function)
+      } && couldBe(wanted.result, function.result.substituting(known), function)
+    }
+    guard let matched = checker.match(function, site.arguments) else { return false }
+    for (index, match) in matched.enumerated() {
+      let parameter = function.parameters[index]
+      let type = parameter.type.substituting(known)
+      switch match {
+      case .argument(let argument):
+        if function.kind == .subscriptGetter, isArithmetic(site.arguments[argument].expression),
+          isRange(type, function)
+        {
+          return false
+        }
+        let wanted = checker.argumentType(parameter, type)
+        if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
+      case .variadic(let arguments):
+        guard let element = library.arrayElement(type) else { continue }
+        for argument in arguments
+        where !couldConvert(site.arguments[argument].expression, to: element, function) { return false }
+      case .defaultValue: break
+      }
+    }
+    if case .variable(let variable) = call.type.shallow, let literal = variable.literal,
+      case .nominal = function.result.substituting(known).shallow,
+      !accepts(function.result.substituting(known), literal)
+    {
+      return false
+    }
+    if let expected, !couldBeResult(function.result.substituting(known), expected, function) { return false }
+    return sharedParametersAgree(function, matched, site)
+  }
+
+  /// Whether an expression is an operation with numbers, whose result is no range.
+  func isArithmetic(_ expression: Expression) -> Bool {
+    guard case .unresolvedCall(let site) = expression.kind, site.isOperator else { return false }
+    return ["+", "-", "*", "/", "%"].contains(site.name)
+  }
+
+  /// Whether a type is a parameter that stands for any range.
+  func isRange(_ type: Type, _ function: FunctionDeclaration) -> Bool {
+    guard case .parameter = type else { return false }
+    return function.requirements.contains {
+      if case .conforms(type, let wanted) = $0 { return wanted.name == "RangeExpression" }
+      return false
+    }
+  }
+
+  /// Whether arguments that share a type parameter could have one type: rules out `Int + Double` early.
+  func sharedParametersAgree(
+    _ function: FunctionDeclaration, _ matched: [ArgumentMatch], _ site: CallSite
+  ) -> Bool {
+    guard site.isOperator else { return true }
+    var seen: [GenericParameter: Type] = [:]
+    for (index, match) in matched.enumerated() {
+      guard case .argument(let argument) = match,
+        case .parameter(let parameter) = function.parameters[index].type
+      else { continue }
+      let expression = site.arguments[argument].expression
+      let type = expression.type.shallow
+      guard case .nominal = type, !isCollectionLiteral(expression) else { continue }
+      if let earlier = seen[parameter], !couldBe(earlier, type, function) {
+        // One may still become the other: an optional, a superclass.
+        guard
+          couldWrap(earlier, type, function) || couldWrap(type, earlier, function)
+            || library.isClass(type) && library.isClass(earlier)
+        else { return false }
+      }
+      seen[parameter] = type
+    }
+    return true
+  }
+
+  func isCollectionLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .array, .dictionary: true
+    default: false
+    }
+  }
+
+  func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
+    library.wrapped(optional).map { couldBe($0, type, function) } ?? false
+  }
+
+  func hasOwnParameter(_ type: Type, _ function: FunctionDeclaration) -> Bool {
+    if case .parameter(let parameter) = type { return function.openedParameters.contains(parameter) }
+    return false
+  }
+
+  func couldConvert(_ expression: Expression, to: Type, _ function: FunctionDeclaration) -> Bool {
+    var to = head(to)
+    if case .none = expression.kind {
+      if case .nominal = to { return library.wrapped(to) != nil }
+      return true
+    }
+    while true {
+      let from = head(expression.type)
+      if couldBe(from, to, function) { return true }
+      if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
+        couldBe(wrapped, to, function)
+      {
+        return true
+      }
+      if case .array = expression.kind, let element = library.literalElement(to),
+        let own = library.arrayElement(from)
+      {
+        return couldBe(own, element, function)
+      }
+      if let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
+        return zip(own, parts).allSatisfy { couldBe($0, $1, function) }
+      }
+      if case .existential(let protocols) = to {
+        return protocols.allSatisfy { checker.conforms(from, to: $0) }
+      }
+      guard let wrapped = library.wrapped(to) else { return false }
+      to = wrapped.shallow
+    }
+  }
+
+  func couldBeResult(_ result: Type, _ expected: Type, _ function: FunctionDeclaration) -> Bool {
+    if couldBe(result, expected, function) { return true }
+    if case .existential = expected.shallow { return true }
+    if expected.shallow.isVoid { return false }
+    if let wrapped = library.wrapped(expected) { return couldBeResult(result, wrapped, function) }
+    return false
+  }
+
+  /// Whether two types could turn out the same; type parameters of the candidate stand for anything allowed.
+  func couldBe(_ left: Type, _ right: Type, _ function: FunctionDeclaration) -> Bool {
+    let left = head(left)
+    let right = head(right)
+    switch (left, right) {
+    case (.error, _), (_, .error), (.member, _), (_, .member): return true
+    case (.variable(let a), .variable(let b)):
+      guard let literal = a.literal, let other = b.literal else { return true }
+      return compatible(literal, other)
+    case (let type, .parameter(let parameter)) where function.openedParameters.contains(parameter):
+      return function.requirements.allSatisfy {
+        guard case .conforms(.parameter(parameter), let wanted) = $0 else { return true }
+        return checker.conforms(type, to: wanted)
+      }
+    case (.parameter(let parameter), let type) where function.openedParameters.contains(parameter):
+      return couldBe(type, .parameter(parameter), function)
+    case (.variable(let variable), let type), (let type, .variable(let variable)):
+      if let literal = variable.literal, !accepts(type, literal) { return false }
+      return variable.protocols.allSatisfy { checker.conforms(type, to: $0) }
+    case (.nominal(let a, let aArguments), .nominal(let b, let bArguments)):
+      if a !== b, a.kind == .classType, library.supertype(of: left, as: b) != nil { return true }
+      return a === b && zip(aArguments, bArguments).allSatisfy { couldBe($0, $1, function) }
+    case (.tuple(let a), .tuple(let b)):
+      return a.count == b.count && zip(a, b).allSatisfy { couldBe($0.type, $1.type, function) }
+    case (.function(let a), .function(let b)):
+      if b.parameters.count == 1, a.parameters.count > 1 {
+        switch b.parameters[0].type.shallow {
+        case .tuple(let elements): return elements.count == a.parameters.count
+        case .variable, .parameter, .member: return true
+        default: return false
+        }
+      }
+      return a.parameters.count == b.parameters.count
+        && zip(a.parameters, b.parameters).allSatisfy { couldBe($0.type, $1.type, function) }
+        && (b.result.isVoid || couldBe(a.result, b.result, function))
+    case (.metatype(let a), .metatype(let b)): return couldBe(a, b, function)
+    default: return left == right
+    }
+  }
+}
