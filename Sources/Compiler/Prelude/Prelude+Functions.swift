@@ -4,7 +4,7 @@ extension Prelude {
     extension Double: CustomStringConvertible {}
     extension String: CustomStringConvertible {}
     extension Bool: CustomStringConvertible { var description: String { self ? "true" : "false" } }
-    extension Character: CustomStringConvertible { var description: String { String(self) } }
+    extension Character: CustomStringConvertible {}
     extension Array: CustomStringConvertible { var description: String { String(describing: self) } }
 
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
