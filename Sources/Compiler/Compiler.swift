@@ -298,6 +298,8 @@ extension FunctionEmitter {
       mark(shown.place)
       host("show", base)
     }
+    // What top-level code defers runs at its end.
+    if cleanups.joined().contains(where: { if case .deferred = $0 { true } else { false } }) { leave(to: 0) }
     emit(trama_op_halt)
     return finish()
   }

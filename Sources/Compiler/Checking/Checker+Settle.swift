@@ -359,12 +359,18 @@ extension Checker {
       // It would be the place of the call.
       return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
     }
+    let parameter = function.parameters[index]
+    if !function.allGenericParameters.isEmpty, !parameter.isAutoclosure {
+      // What it is depends on the type arguments of the call.
+      let maker = defaultMaker(of: function, index, syntax)
+      return Expression(
+        .call(FunctionReference(declaration: maker, substitution: substitution), []), type, place(syntax))
+    }
     let outer = (scope, context, source, requirements)
     defer { (scope, context, source, requirements) = outer }
     scope = function.scope
     source = function.place.source
     requirements = function.requirements
-    let parameter = function.parameters[index]
     var checked: Expression
     if parameter.isAutoclosure, case .function(let type) = parameter.type {
       let inner = FunctionContext(parent: context, result: type.result)
@@ -375,6 +381,24 @@ extension Checker {
     }
     function.checkedDefaults[index] = checked
     return checked
+  }
+
+  /// The function that makes a default value of a generic function.
+  private func defaultMaker(of function: FunctionDeclaration, _ index: Int, _ syntax: ExprSyntax)
+    -> FunctionDeclaration
+  {
+    if let known = function.defaultMakers[index] { return known }
+    let maker = FunctionDeclaration(
+      name: "default of \(function.parameters[index].name)", kind: .function, owner: function.owner,
+      place: function.place, scope: function.scope)
+    maker.isStatic = true
+    maker.genericParameters = function.genericParameters
+    maker.outerParameters = function.outerParameters
+    maker.requirements = function.requirements
+    maker.result = function.parameters[index].type
+    maker.value = syntax
+    function.defaultMakers[index] = maker
+    return maker
   }
 
   // MARK: Changing things

@@ -72,6 +72,8 @@ final class FunctionDeclaration: Hashable {
   var isBeingChecked = false
   /// What checking `value` gave.
   var checkedValue: Expression?
+  /// The functions that make default values, by parameter, where it has type parameters.
+  var defaultMakers: [Int: FunctionDeclaration] = [:]
   /// Checked default values, by parameter.
   var checkedDefaults: [Int: Expression] = [:]
 

@@ -185,7 +185,15 @@ final class ProgramEmitter {
     case .tuple(let elements): return Layout(elements.flatMap { layout($0.type).slots })
     case .function, .existential: return Layout([.reference])
     case .metatype: return Layout([])
-    case .variable, .parameter, .member, .error: return Layout([])
+    case .variable, .parameter, .member, .error:
+      // Nothing whose shape is not known may run.
+      if diagnostics.isEmpty {
+        diagnostics.append(
+          checker.diagnostic(
+            "unsupported", Place(source: checker.source, range: 0..<0),
+            "the type '\(type)' is not known where this cell uses it; that is not supported in cells"))
+      }
+      return Layout([])
     }
   }
 
