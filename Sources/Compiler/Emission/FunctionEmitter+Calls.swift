@@ -115,7 +115,7 @@ extension FunctionEmitter {
     } else {
       emit(trama_op_mov, result.register, object)
     }
-    top = max(outer, top == outer ? outer : outer)
+    top = outer
     return result
   }
 
