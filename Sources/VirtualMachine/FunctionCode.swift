@@ -31,10 +31,27 @@ public struct FunctionCode: Sendable {
   public var frameSlots: Int
   /// Where instructions come from: each entry holds from its instruction on.
   public var positions: [(from: Int, position: CodePosition)]
+  /// Calls that were replaced by the body of the function: inner ones before those around them.
+  public var inlinings: [Inlining]
+
+  /// A call that was replaced by the body of the function.
+  public struct Inlining: Sendable, Hashable {
+    /// The instructions of the body.
+    public var code: Range<Int>
+    /// The name of the function.
+    public var function: String
+    public var call: CodePosition
+
+    public init(code: Range<Int>, function: String, call: CodePosition) {
+      self.code = code
+      self.function = function
+      self.call = call
+    }
+  }
 
   public init(
     name: String, code: [Instruction], constants: [Constant], parameterSlots: Int, frameSlots: Int,
-    positions: [(from: Int, position: CodePosition)]
+    positions: [(from: Int, position: CodePosition)], inlinings: [Inlining] = []
   ) {
     self.name = name
     self.code = code
@@ -42,6 +59,7 @@ public struct FunctionCode: Sendable {
     self.parameterSlots = parameterSlots
     self.frameSlots = frameSlots
     self.positions = positions
+    self.inlinings = inlinings
   }
 
   /// Where an instruction comes from.
@@ -55,5 +73,18 @@ public struct FunctionCode: Sendable {
       if positions[middle].from <= index { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? positions[low - 1].position : nil
+  }
+
+  /// The calls that an instruction belongs to, the innermost first: one, and one more for each inlining around it.
+  ///
+  /// - Complexity: O(inlinings + log positions).
+  public func frames(at index: Int) -> [Trap.Frame] {
+    var frames: [Trap.Frame] = []
+    var position = position(at: index)
+    for inlining in inlinings where inlining.code.contains(index) {
+      frames.append(Trap.Frame(function: inlining.function, position: position))
+      position = inlining.call
+    }
+    return frames + [Trap.Frame(function: name, position: position)]
   }
 }

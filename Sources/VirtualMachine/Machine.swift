@@ -309,15 +309,15 @@ public final class Machine {
     for index in (0..<depth).reversed() where depth - index <= shown || index < 2 {
       if let pc = core.pointee.frames[index].pc { instructions.append(pc) }
     }
-    return instructions.compactMap { pc in
+    return instructions.flatMap { pc -> [Trap.Frame] in
       for (id, code) in codes.enumerated() {
         guard let code, let start = functions[id].code else { continue }
         let index = pc - start
         if index >= 0 && index < code.code.count {
-          return Trap.Frame(function: code.name, position: code.position(at: index))
+          return code.frames(at: index)
         }
       }
-      return nil
+      return []
     }
   }
 

@@ -9,7 +9,7 @@ extension FunctionEmitter {
     let substitution = reference.substitution.mapValues(concrete)
     if let slot = dispatchSlot(reference, substitution) {
       let number = program.slot(slot)
-      return emitCall(arguments, layout, result: at ?? allocate(layout.count), place) { base, _ in
+      return emitCall(arguments, layout, at: at, place) { base, _ in
         emit(trama_op_callDynamic, base, wide: number)
       }
     }
@@ -31,23 +31,26 @@ extension FunctionEmitter {
     }
     program.checker.checkBody(of: declaration)
     let captures = program.captures(of: declaration)
-    let result = at ?? allocate(layout.count)
+    if captures.isEmpty,
+      let result = inlined(declaration, full, arguments, layout, at: at, place)
+    {
+      return result
+    }
     let id = program.function(declaration, full)
+    guard !captures.isEmpty else {
+      return emitCall(arguments, layout, at: at, place) { base, _ in emit(trama_op_call, base, wide: id) }
+    }
     if declaration === ownFunction {
       // Recursion of a local function: the same captures.
-      return emitCall(arguments, layout, result: result, place) { base, size in
+      return emitCall(arguments, layout, at: at, place) { base, size in
         emit(trama_op_mov, base + size, closureRegister)
         emit(trama_op_call, base, wide: id)
       }
     }
-    guard !captures.isEmpty else {
-      return emitCall(arguments, layout, result: result, place) { base, _ in
-        emit(trama_op_call, base, wide: id)
-      }
-    }
     // A local function finds what it captures in a closure object.
+    let result = at ?? allocate(layout.count)
     let closure = makeClosure(id, captures, at: nil)
-    let operand = emitCall(arguments, layout, result: result, place) { base, _ in
+    let operand = emitCall(arguments, layout, at: result, place) { base, _ in
       emit(trama_op_callClosure, base, closure.register)
     }
     release(closure)
@@ -127,7 +130,7 @@ extension FunctionEmitter {
     let id = program.function(declaration, substitution)
     let layout = declaration.isFailable ? Layout([.bits]) : Layout([])
     let result = allocate(1)
-    let operand = emitCall(arguments, layout, result: result, place) { base, _ in
+    let operand = emitCall(arguments, layout, at: result, place) { base, _ in
       emit(trama_op_call, base, wide: id)
     }
     return declaration.isFailable ? operand.register : nil
@@ -153,16 +156,18 @@ extension FunctionEmitter {
       emit(trama_op_retain, kept)
       callee = Operand(register: kept, layout: callee.layout, isOwned: true)
     }
-    let operand = emitCall(arguments, layout, result: result, place) { base, _ in
+    let operand = emitCall(arguments, layout, at: result, place) { base, _ in
       emit(trama_op_callClosure, base, callee.register)
     }
     release(callee)
     return operand
   }
 
-  /// Evaluates arguments into a new frame, calls, moves the result to `result`, and gives changed arguments back.
+  /// Evaluates arguments into a new frame, calls, and gives changed arguments back.
+  ///
+  /// The result stays where the callee leaves it unless `at` wants it elsewhere.
   func emitCall(
-    _ arguments: [Expression], _ layout: Layout, result: Int, _ place: Place,
+    _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place,
     _ emitCall: (_ base: Int, _ size: Int) -> Void
   ) -> Operand {
     let outer = top
@@ -182,25 +187,28 @@ extension FunctionEmitter {
       }
     }
     let base = allocate(max(size, layout.count + targets.reduce(0) { $0 + $1.layout.count }) + 1)
+    let end = top
     var offset = 0
     var keptCount = 0
     let held = cleanups[cleanups.count - 1].count
     for (index, argument) in arguments.enumerated() {
       let slots = layouts[index]
       if prepared[index] == nil {
-        let inner = top
-        let operand = value(argument, at: base + offset)
+        // Nothing above the argument's own place is in use yet: a new value comes to stand there.
+        top = base + offset
+        let operand = value(argument)
+        move(slots.count, from: operand.register, to: base + offset)
         // What is borrowed from a variable that this very call changes must not go with it.
         let isShared = operand.isShared || !targets.isEmpty && !operand.isOwned
-        if isShared { retain(operand.register, slots) }
+        if isShared { retain(base + offset, slots) }
         if operand.isOwned || isShared {
           for place in slots.references {
-            emit(trama_op_mov, kept + keptCount, operand.register + place)
+            emit(trama_op_mov, kept + keptCount, base + offset + place)
             holding(kept + keptCount, Layout([.reference]))
             keptCount += 1
           }
         }
-        top = inner
+        top = end
       }
       offset += slots.count
     }
@@ -216,14 +224,14 @@ extension FunctionEmitter {
     // The callee's frame starts at `base`: nothing above it is in use.
     emitCall(base, size)
     for index in 0..<keptCount { emit(trama_op_release, kept + index) }
-    move(layout.count, from: base, to: result)
+    if let at { move(layout.count, from: base, to: at) }
     var returned = base + layout.count
     for (target, slots) in targets {
       putBack(target, slots, from: returned)
       returned += slots.count
     }
     releaseHeld(since: heldBefore)
-    top = outer
-    return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
+    top = at == nil ? base + layout.count : outer
+    return Operand(register: at ?? base, layout: layout, isOwned: !layout.isTrivial)
   }
 }

@@ -15,9 +15,7 @@ extension FunctionEmitter {
       name: "_base", type: .nominal(declaration, types), isLet: false, context: nil, place: expression.place)
     let target = prepare(arguments[0])
     targets[base] = target
-    let keyLayout = program.layout(types[0])
-    let key = owned(arguments[1], at: allocate(keyLayout.count))
-    for place in keyLayout.references { heldReferences.append(key.register + place) }
+    let key = holding(arguments[1])
     return KeyedTarget(
       dictionary: target,
       arguments: [
@@ -74,8 +72,7 @@ extension FunctionEmitter {
     guard case .call(let reference, let arguments) = expression.kind else {
       return Operand(register: result, layout: layout, isOwned: false)
     }
-    let dictionary = owned(arguments[0])
-    for place in dictionary.layout.references { heldReferences.append(dictionary.register + place) }
+    let dictionary = holding(arguments[0])
     let copy = named(dictionary.register, concrete(arguments[0].type), expression.place)
     guard
       let target = keyed(

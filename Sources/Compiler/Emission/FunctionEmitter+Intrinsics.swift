@@ -169,8 +169,7 @@ extension FunctionEmitter {
       return Operand(register: result, layout: layout, isOwned: false)
     case "assign": return compound(parts[1], arguments, substitution, place)
     case "host":
-      let result = at ?? allocate(layout.count)
-      return emitCall(arguments, layout, result: result, place) { base, _ in host(parts[1], base) }
+      return emitCall(arguments, layout, at: at, place) { base, _ in host(parts[1], base) }
     case "bits":
       let register = constant(.bits(UInt64(parts[1]) ?? 0))
       guard let at else { return Operand(register: register, layout: layout, isOwned: false) }

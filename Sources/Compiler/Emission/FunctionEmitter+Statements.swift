@@ -447,8 +447,10 @@ extension FunctionEmitter {
 
   private func bindElement(_ statement: ForStatement, _ element: Int, _ layout: Layout, _ isOwned: Bool) {
     let type = concrete(statement.element.type)
-    if case .variable(let variable) = statement.pattern, !variable.isBoxed, layout.isTrivial {
-      // The body cannot change it, so it needs no copy.
+    if case .variable(let variable) = statement.pattern, !variable.isBoxed, variable.isLet,
+      layout.isTrivial || !isOwned
+    {
+      // The body cannot change it, so it needs no copy; what lends it holds it.
       locations[variable] = .registers(element)
       return
     }
@@ -466,6 +468,14 @@ extension FunctionEmitter {
     if let expression, size == 1, inoutParameters.isEmpty, result.isTrivial,
       cleanups.allSatisfy({ $0.isEmpty })
     {
+      if case .ternary(let condition, let first, let second) = expression.kind {
+        let otherwise = JumpLabel()
+        branch(condition, ifFalse: otherwise)
+        emitReturn(first)
+        bind(otherwise)
+        emitReturn(second)
+        return
+      }
       emit(trama_op_ret, value(expression).register)
       top = outer
       return

@@ -103,6 +103,15 @@ extension FunctionEmitter {
     while heldReferences.count > count { emit(trama_op_release, heldReferences.removeLast()) }
   }
 
+  /// A lasting value, kept until the change at hand is done.
+  func holding(_ expression: Expression) -> Operand {
+    let operand = lasting(expression)
+    if operand.isOwned {
+      for place in operand.layout.references { heldReferences.append(operand.register + place) }
+    }
+    return operand
+  }
+
   /// Keeps a reference until the change at hand is done.
   func hold(_ operand: Operand) {
     let kept = allocate(1)
@@ -206,9 +215,8 @@ extension FunctionEmitter {
     case .call(_, let arguments) where arguments.count == 2:
       // An element of an array: the checker lets no other call be a target.
       let base = prepare(arguments[0])
-      let index = allocate(1)
-      _ = value(arguments[1], at: index)
-      return .element(base: base, index: index, layout: layout(expression.type), offset: 0)
+      let index = lasting(arguments[1])
+      return .element(base: base, index: index.register, layout: layout(expression.type), offset: 0)
     case .inoutReference(let inner): return prepare(inner)
     default:
       let operand = owned(expression)
@@ -246,11 +254,8 @@ extension FunctionEmitter {
         read.append(reference.declaration.isMutating ? changed : expression)
         write.append(changed)
       } else {
-        let layout = program.layout(type)
-        let register = allocate(layout.count)
-        let operand = owned(inner, at: register)
-        for place in operand.layout.references { heldReferences.append(register + place) }
-        let expression = named(register, type, whole.place)
+        let operand = holding(inner)
+        let expression = named(operand.register, type, whole.place)
         read.append(expression)
         write.append(expression)
       }

@@ -206,6 +206,22 @@ extension FunctionEmitter {
     return operand
   }
 
+  /// A value in registers that nothing changes until they are given up: copied where it lies in what may change.
+  func lasting(_ expression: Expression) -> Operand {
+    let start = top
+    let operand = value(expression)
+    if operand.isOwned || Self.isConstant(operand.register) { return operand }
+    if operand.layout.isTrivial, operand.register >= start { return operand }
+    if case .variable(let variable) = expression.kind, variable.isLet, targets[variable] == nil {
+      return operand
+    }
+    let copy = Operand(
+      register: allocate(operand.layout.count), layout: operand.layout, isOwned: !operand.layout.isTrivial)
+    move(operand.layout.count, from: operand.register, to: copy.register)
+    retain(copy.register, copy.layout)
+    return copy
+  }
+
   func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
     if type == library.double || library.isFloat(type) {
       let digits = text.filter { $0 != "_" }

@@ -56,7 +56,8 @@ final class FunctionEmitter {
 
   let program: ProgramEmitter
   let name: String
-  let substitution: Substitution
+  /// The type arguments of the function whose code is being emitted: those of an inlined one inside it.
+  private(set) var substitution: Substitution
   var code: [Instruction] = []
   private var constants: [Constant] = []
   /// Strings by their bytes: texts that Swift calls equal may be written differently.
@@ -101,6 +102,11 @@ final class FunctionEmitter {
   /// Jumps of `fallthrough` to the next case.
   var fallthroughLabels: [JumpLabel] = []
 
+  /// The functions whose bodies are being emitted in place of calls, the innermost last.
+  private(set) var inliningStack: [FunctionDeclaration] = []
+  /// What stands in place of calls, inner ones before those around them.
+  var inlinings: [FunctionCode.Inlining] = []
+
   /// Virtual registers from here on are constants until the frame's size is known.
   private static let firstConstant = 0x8000
 
@@ -122,7 +128,23 @@ final class FunctionEmitter {
 
   func layout(_ type: Type) -> Layout { program.layout(concrete(type)) }
 
+  /// Emits code of another function's body, with its type arguments.
+  func inBody<Result>(
+    of declaration: FunctionDeclaration, _ arguments: Substitution, _ emit: () -> Result
+  ) -> Result {
+    let outer = substitution
+    substitution = arguments
+    inliningStack.append(declaration)
+    defer {
+      substitution = outer
+      inliningStack.removeLast()
+    }
+    return emit()
+  }
+
   // MARK: Registers
+
+  static func isConstant(_ register: Int) -> Bool { register >= firstConstant }
 
   func allocate(_ count: Int) -> Int {
     let start = top
@@ -251,7 +273,7 @@ final class FunctionEmitter {
     }
     return FunctionCode(
       name: name, code: code, constants: constants, parameterSlots: parameterSlots,
-      frameSlots: highest + shift + 1, positions: positions)
+      frameSlots: highest + shift + 1, positions: positions, inlinings: inlinings)
   }
 
   private static func isRegister(_ kind: Character) -> Bool {
@@ -325,6 +347,7 @@ final class FunctionEmitter {
       locations[parameter] = .box(box)
     }
     emit(statements)
+    if case .returnValue? = statements.last { return }
     emitReturn(nil)
   }
 

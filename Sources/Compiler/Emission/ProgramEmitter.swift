@@ -15,6 +15,8 @@ final class ProgramEmitter {
   /// What has been emitted since the last cell.
   private(set) var functions: [(id: Int, code: FunctionCode)] = []
   private(set) var functionCount = 0
+  /// What replaces calls of small functions; nil inside for those that must be called.
+  var inlinableBodies: [FunctionDeclaration: Expression?] = [:]
   private var layoutIDs: [Layout: Int] = [:]
   private(set) var layouts: [Layout] = []
   private var layoutCache: [Type: Layout] = [:]
@@ -112,7 +114,7 @@ final class ProgramEmitter {
     } while !queue.isEmpty
   }
 
-  private func displayName(_ declaration: FunctionDeclaration) -> String {
+  func displayName(_ declaration: FunctionDeclaration) -> String {
     guard let owner = declaration.owner else { return declaration.name }
     return "\(owner.name).\(declaration.name)"
   }
