@@ -131,9 +131,15 @@ int32_t trama_run(TramaMachine *m, uint32_t function, TramaSlot *registers) {
   if (trap) return trap;
   // Each level takes some of the host's own stack.
   if (m->nesting >= 64) return trama_trap_depth;
+  if (m->nesting > 0) {
+    // What the loop around is doing belongs to the call stack.
+    if (m->depth >= m->depthLimit) return trama_trap_depth;
+    m->frames[m->depth++] = (TramaFrame){m->pc, m->registers};
+  }
   m->nesting++;
   trap = m->recording ? trama_loop_recording(m, f, registers) : trama_loop_plain(m, f, registers);
   m->nesting--;
+  if (!trap && m->nesting > 0) m->depth--;
   return trap;
 }
 

@@ -231,6 +231,7 @@ public final class Machine {
   public func run(_ function: Int) throws(Trap) {
     core.pointee.depth = 0
     core.pointee.error = nil
+    core.pointee.trapInstruction = nil
     hostReason = nil
     let code = trama_run(core, UInt32(function), core.pointee.stack)
     guard code != 0 else { return }

@@ -103,6 +103,8 @@
   X(arrayNew, "WTR", "a = empty array of layout b with room for c elements") \
   X(arrayCount, "WR_", "a = number of elements of b") \
   X(arrayGet, "WRR", "a = b[c], one slot, or trap") \
+  X(arrayGetAfter, "WRR", "a = b[c + 1], one slot, or trap") \
+  X(arrayGetBefore, "WRR", "a = b[c - 1], one slot, or trap") \
   X(arraySet, "MRR", "a[b] = c, one slot, a made unique, or trap") \
   X(arrayAppend, "MR_", "appends slot b to a, a made unique") \
   X(arrayGetN, "WRR", "a… = b[c], all slots of the element, or trap") \
@@ -316,7 +318,7 @@ struct TramaMachine {
   const TramaInstruction *pc;
   TramaSlot *registers;
   int32_t pendingTrap;  // of a `deinit` that was run on the way
-  // Where the last trap happened.
+  // Where the last trap happened; NULL before one.
   const TramaInstruction *trapInstruction;
   int64_t trapValue;
   // Recording.

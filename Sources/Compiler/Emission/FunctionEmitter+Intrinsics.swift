@@ -472,11 +472,15 @@ extension FunctionEmitter {
       emit(trama_op_retain, kept)
       array = Operand(register: kept, layout: array.layout, isOwned: true)
     }
-    let index = value(arguments[1])
-    mark(place)
-    emit(
-      layout.slots.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register
-    )
+    if layout.count == 1, let (neighbour, operation) = neighbour(arguments[1]) {
+      let index = value(neighbour)
+      mark(place)
+      emit(operation, result, array.register, index.register)
+    } else {
+      let index = value(arguments[1])
+      mark(place)
+      emit(layout.count == 1 ? trama_op_arrayGet : trama_op_arrayGetN, result, array.register, index.register)
+    }
     check(result, layout)
     if layout.isTrivial && !array.isOwned {
       top = outer
@@ -487,6 +491,14 @@ extension FunctionEmitter {
     release(array)
     top = outer
     return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
+  }
+
+  /// The `i` of an index `i + 1` or `i - 1`, and the operation that reads the element beside it.
+  private func neighbour(_ index: Expression) -> (Expression, TramaOpcode)? {
+    guard let (name, arguments) = intrinsic(of: index), let operation = Self.operations[name],
+      let distance = arguments.count == 2 ? addend(operation.opcode, arguments[1]) : nil, abs(distance) == 1
+    else { return nil }
+    return (arguments[0], distance > 0 ? trama_op_arrayGetAfter : trama_op_arrayGetBefore)
   }
 
   func emitPrint(_ arguments: [Expression], isDebug: Bool, _ place: Place) -> Operand? {
