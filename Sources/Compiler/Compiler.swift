@@ -71,14 +71,22 @@ public final class Compiler {
     _ = emitter.layoutID(Layout([.reference]))
     layoutsTaken = 3
     checker.source = library.addSource(Prelude.name)
-    checker.declareAll(Prelude.tree.statements)
+    checker.inPrelude { checker.declareAll(Prelude.tree.statements) }
   }
 
   /// The name of a source by its index in code positions.
   public func sourceName(_ index: Int) -> String { library.sourceName(index) }
 
   /// Problems of the prelude itself; none, or a test fails.
-  public var preludeDiagnostics: [Diagnostic] { checker.diagnostics }
+  ///
+  /// - Complexity: Declares all of the prelude, of which programs declare only what they use.
+  public var preludeDiagnostics: [Diagnostic] {
+    checker.diagnostics = []
+    for nominal in library.preludeScope.nominals.values {
+      for name in nominal.members.keys { _ = nominal.members[name] }
+    }
+    return checker.diagnostics
+  }
 
   /// Operators fold as the standard library and the cells so far declare them.
   private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
@@ -98,11 +106,7 @@ public final class Compiler {
   private func declareRare(for text: String) {
     guard !knowsRare, Prelude.isRare(text) else { return }
     knowsRare = true
-    let outer = (checker.scope, checker.source)
-    defer { (checker.scope, checker.source) = outer }
-    checker.scope = library.preludeScope
-    checker.source = 0
-    checker.declareAll(Prelude.rareTree.statements)
+    checker.inPrelude { checker.declareAll(Prelude.rareTree.statements) }
   }
 
   /// Compiles one cell, program or expression.

@@ -117,12 +117,8 @@ extension Checker {
   private func missingRequirement(of wanted: NominalDeclaration, in nominal: NominalDeclaration)
     -> FunctionDeclaration?
   {
-    for name in wanted.members.keys.sorted() {
-      for case .function(let asked) in wanted.members[name] ?? [] where asked.isRequirement {
-        if !hasWitness(for: asked, in: nominal) { return asked }
-      }
-    }
-    return nil
+    wanted.asked.sorted { ($0.name, $0.place.range.lowerBound) < ($1.name, $1.place.range.lowerBound) }
+      .first { !hasWitness(for: $0, in: nominal) }
   }
 
   private func hasWitness(for asked: FunctionDeclaration, in nominal: NominalDeclaration) -> Bool {

@@ -164,8 +164,7 @@ extension Checker {
         for name in wanted.associatedTypes
         where nominal.typeAliases[name] == nil && nominal.nested[name] == nil {
           if nominal.genericParameters.contains(where: { $0.name == name }) { continue }
-          for requirement in wanted.members.values.joined() {
-            guard case .function(let asked) = requirement, asked.isRequirement else { continue }
+          for asked in wanted.asked {
             if let found = witnessType(of: name, asked, wanted, nominal) {
               nominal.typeAliases[name] = found
               break

@@ -5,8 +5,49 @@ import SwiftSyntax
 extension Checker {
   func declareMembers(of declared: TypeDeclaration) {
     inside(declared) {
-      for member in declared.members { declareMember(member.decl, declared) }
+      for member in declared.members {
+        if library.isDeclaringPrelude, let name = deferredName(member.decl, declared) {
+          declared.nominal.members.add(named: name) { [unowned self] in
+            inPrelude { inside(declared) { declareMember(member.decl, declared) } }
+          }
+        } else {
+          declareMember(member.decl, declared)
+        }
+      }
       inferAssociatedTypes(of: declared)
+    }
+  }
+
+  /// Declares something of the prelude, perhaps in the midst of a cell.
+  func inPrelude(_ body: () -> Void) {
+    let outer = (scope, source, requirements, library.isDeclaringPrelude)
+    (scope, source, requirements, library.isDeclaringPrelude) = (library.preludeScope, 0, [], true)
+    defer { (scope, source, requirements, library.isDeclaringPrelude) = outer }
+    body()
+  }
+
+  /// The name of a member that can wait until somebody asks for it: nothing but its own type looks at it before.
+  private func deferredName(_ declaration: DeclSyntax, _ declared: TypeDeclaration) -> String? {
+    func takesAutoclosure(_ parameters: FunctionParameterListSyntax) -> Bool {
+      parameters.contains {
+        $0.type.as(AttributedTypeSyntax.self)?.attributes.trimmedDescription == "@autoclosure"
+      }
+    }
+    if declared.nominal.kind == .protocolType, !declared.isExtension { return nil }
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .functionDecl(let syntax):
+      let name = plain(syntax.name)
+      return isOperator(name) || takesAutoclosure(syntax.signature.parameterClause.parameters) ? nil : name
+    case .initializerDecl: return "init"
+    case .subscriptDecl(let syntax):
+      return takesAutoclosure(syntax.parameterClause.parameters) ? nil : "subscript"
+    case .variableDecl(let syntax):
+      guard syntax.bindings.count == 1, let binding = syntax.bindings.first,
+        let pattern = binding.pattern.as(IdentifierPatternSyntax.self),
+        binding.accessorBlock != nil || !syntax.attributes.isEmpty
+      else { return nil }
+      return plain(pattern.identifier)
+    default: return nil
     }
   }
 
@@ -24,7 +65,7 @@ extension Checker {
       }
       return function.kind == .getter
     }
-    if let earlier, scope !== library.preludeScope, nominal.kind != .protocolType {
+    if let earlier, !library.isDeclaringPrelude, nominal.kind != .protocolType {
       let place: Place
       switch earlier {
       case .function(let other): place = other.place
@@ -37,7 +78,9 @@ extension Checker {
         return
       }
     }
-    nominal.members[function.name, default: []].append(.function(function))
+    nominal.members.add(
+      .function(function), named: function.name, isOfPrelude: library.isDeclaringPrelude)
+    if function.isRequirement { nominal.asked.append(function) }
   }
 
   /// Declares a member that the language itself writes.
@@ -224,7 +267,7 @@ extension Checker {
       declareOverride(name, annotation, accessors, declared)
       return
     }
-    if nominal.members[name] != nil, scope !== library.preludeScope {
+    if !library.isDeclaringPrelude, nominal.members[name] != nil {
       report("name.redeclared", place(pattern), "'\(name)' is declared twice in '\(nominal.name)'")
       return
     }
@@ -259,7 +302,7 @@ extension Checker {
       declareLazy(variable, declared)
       return
     }
-    nominal.members[name, default: []].append(.variable(variable))
+    nominal.members.add(.variable(variable), named: name, isOfPrelude: library.isDeclaringPrelude)
     if isStatic {
       variable.isGlobal = true
       variable.isLazyGlobal = true
@@ -321,6 +364,8 @@ extension Checker {
   /// The types of properties whose declarations leave them to their values.
   func inferProperties(of declared: TypeDeclaration, areStatic: Bool) {
     let nominal = declared.nominal
+    // The prelude writes all types.
+    if library.isDeclaringPrelude { return }
     let statics = nominal.members.keys.sorted().flatMap { nominal.members[$0] ?? [] }.compactMap {
       member -> VariableDeclaration? in
       if case .variable(let variable) = member, variable.isLazyGlobal { return variable }
@@ -412,7 +457,7 @@ extension Checker {
           label: element.label, name: element.label ?? "_", type: element.type,
           defaultValue: syntax.defaultValue?.value)
       }
-      nominal.members[name] = [.function(function)]
+      nominal.members.add(.function(function), named: name, isOfPrelude: library.isDeclaringPrelude)
     }
   }
 }

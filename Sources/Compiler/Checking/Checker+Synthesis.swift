@@ -186,6 +186,10 @@ extension Checker {
       """, in: declared)
   }
 
+  private func add(_ member: Declaration, to nominal: NominalDeclaration, named name: String) {
+    nominal.members.add(member, named: name, isOfPrelude: library.isDeclaringPrelude)
+  }
+
   // MARK: Initialisers
 
   private func declareMemberwise(_ declared: TypeDeclaration) {
@@ -204,7 +208,7 @@ extension Checker {
           label: property.name, name: property.name, type: property.type, defaultValue: property.initialValue)
       )
     }
-    nominal.members["init", default: []].append(.function(function))
+    add(.function(function), to: nominal, named: "init")
     guard function.access == .isPrivate, function.parameters.allSatisfy({ $0.defaultValue != nil }) else {
       return
     }
@@ -214,7 +218,7 @@ extension Checker {
     plain.result = function.result
     plain.requirements = function.requirements
     plain.intrinsic = "memberwise"
-    nominal.members["init", default: []].append(.function(plain))
+    add(.function(plain), to: nominal, named: "init")
   }
 
   private func declareDefaultInitializers(_ declared: TypeDeclaration) {
@@ -236,7 +240,7 @@ extension Checker {
     }
     for member in superclass.members["init"] ?? [] {
       guard case .function(let inherited) = member, !has(nominal, inherited) else { continue }
-      nominal.members["init", default: []].append(.function(passing(to: inherited, declared)))
+      add(.function(passing(to: inherited, declared)), to: nominal, named: "init")
     }
   }
 
@@ -259,7 +263,7 @@ extension Checker {
     }
     guard inherited.filter({ !$0.isConvenience }).allSatisfy({ has(nominal, $0) }) else { return }
     for function in inherited where function.isConvenience && !has(nominal, function) {
-      nominal.members["init", default: []].append(.function(passing(to: function, declared)))
+      add(.function(passing(to: function, declared)), to: nominal, named: "init")
     }
   }
 
@@ -447,7 +451,7 @@ extension Checker {
     storage.owner = nominal
     storage.initialValue = ExprSyntax(NilLiteralExprSyntax())
     nominal.storedProperties.append(storage)
-    nominal.members[storage.name] = [.variable(storage)]
+    add(.variable(storage), to: nominal, named: storage.name)
     initializer.isStatic = false
     let fill = FunctionDeclaration(
       name: "__fill_" + variable.name, kind: .function, owner: nominal, place: initializer.place,
@@ -456,7 +460,7 @@ extension Checker {
     fill.result = variable.type
     fill.requirements = nominal.requirements
     fill.isMutating = nominal.kind != .classType
-    nominal.members[fill.name] = [.function(fill)]
+    add(.function(fill), to: nominal, named: fill.name)
     nominal.lazyProperties.append((variable, fill))
     let isMutating = nominal.kind == .classType ? "" : "mutating "
     declare(

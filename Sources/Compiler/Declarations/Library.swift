@@ -7,6 +7,8 @@ final class Library {
   let preludeScope = Scope(parent: nil, context: nil)
   /// The scope of the cell at hand; its ancestors are those of earlier cells.
   var cellScope: Scope
+  /// Whether what is being declared belongs to the prelude.
+  var isDeclaringPrelude = false
   /// Every protocol, in the order of declaration.
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
@@ -142,11 +144,11 @@ final class Library {
 
   /// Remembers a type as it is, before a cell adds to it.
   func willExtend(_ type: NominalDeclaration) {
-    let (members, conformances, aliases, nested) = (
-      type.members, type.conformances, type.typeAliases, type.nested
+    let (additions, conformances, aliases, nested) = (
+      type.members.additions, type.conformances, type.typeAliases, type.nested
     )
     undo.append {
-      type.members = members
+      type.members.additions = additions
       type.conformances = conformances
       type.typeAliases = aliases
       type.nested = nested

@@ -15,8 +15,10 @@ final class NominalDeclaration: Hashable {
   var genericParameters: [GenericParameter] = []
   var requirements: [Requirement] = []
   var conformances: [Conformance] = []
-  /// Functions, computed properties and stored properties by name; initialisers are `init`, subscripts `subscript`.
-  var members: [String: [Declaration]] = [:]
+  private let memberStorage = MemberStorage()
+  var members: Members { memberStorage.members }
+  /// Of a protocol: the functions that it asks for, accessors aside.
+  var asked: [FunctionDeclaration] = []
   var storedProperties: [VariableDeclaration] = []
   var typeAliases: [String: Type] = [:]
   /// Of a protocol: the names of its associated types.
