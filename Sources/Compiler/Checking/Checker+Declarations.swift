@@ -146,7 +146,19 @@ extension Checker {
 
   func modifiers(_ declaration: some SyntaxProtocol) -> Set<String> {
     let list = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers ?? DeclModifierListSyntax([])
-    return Set(list.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+    return words(of: list)
+  }
+
+  /// Modifiers as words: `mutating`, `private(set)`.
+  func words(of modifiers: DeclModifierListSyntax) -> Set<String> {
+    Set(modifiers.map { $0.name.text + ($0.detail.map { "(\($0.detail.text))" } ?? "") })
+  }
+
+  /// The name of an attribute without its `@`.
+  func attributeName(_ attribute: AttributeListSyntax.Element) -> String {
+    guard case .attribute(let attribute) = attribute else { return "" }
+    return attribute.attributeName.as(IdentifierTypeSyntax.self)?.name.text
+      ?? attribute.attributeName.trimmedDescription
   }
 
   private func declareExtension(_ syntax: ExtensionDeclSyntax, _ types: inout [TypeDeclaration]) {

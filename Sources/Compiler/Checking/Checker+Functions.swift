@@ -12,7 +12,7 @@ extension Checker {
   ) -> FunctionDeclaration {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
     function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
-    let words = Set(modifiers.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+    let words = words(of: modifiers)
     function.isMutating = words.contains("mutating")
     function.isOverride = words.contains("override")
     function.isRequired = words.contains("required")
@@ -45,7 +45,7 @@ extension Checker {
       }
       implicitParameters = nil
       let isAutoclosure = parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
-        $0.trimmedDescription == "@autoclosure"
+        attributeName($0) == "autoclosure"
       }
       if parameter.ellipsis != nil { type = library.array(of: type) }
       let first = plain(parameter.firstName)
@@ -74,7 +74,7 @@ extension Checker {
       function.result = normalized(self.type(result))
     }
     for case .attribute(let attribute) in attributes {
-      switch attribute.attributeName.trimmedDescription {
+      switch attributeName(.attribute(attribute)) {
       case "discardableResult": function.isDiscardable = true
       case "_intrinsic":
         if case .argumentList(let list) = attribute.arguments,

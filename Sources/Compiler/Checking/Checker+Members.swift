@@ -30,7 +30,7 @@ extension Checker {
   private func deferredName(_ declaration: DeclSyntax, _ declared: TypeDeclaration) -> String? {
     func takesAutoclosure(_ parameters: FunctionParameterListSyntax) -> Bool {
       parameters.contains {
-        $0.type.as(AttributedTypeSyntax.self)?.attributes.trimmedDescription == "@autoclosure"
+        $0.type.as(AttributedTypeSyntax.self)?.attributes.contains { attributeName($0) == "autoclosure" } ?? false
       }
     }
     if declared.nominal.kind == .protocolType, !declared.isExtension { return nil }
@@ -210,7 +210,7 @@ extension Checker {
     let isStatic = words.contains("static") || words.contains("class")
     for attribute in syntax.attributes
     where !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
-      attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription ?? "")
+      attributeName(attribute))
     {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
@@ -227,7 +227,7 @@ extension Checker {
         continue
       }
       let accessors = Accessors(binding.accessorBlock)
-      let isIntrinsic = syntax.attributes.contains { $0.trimmedDescription.hasPrefix("@_intrinsic") }
+      let isIntrinsic = syntax.attributes.contains { attributeName($0) == "_intrinsic" }
       if accessors.computes, syntax.bindingSpecifier.text == "let" {
         report("property.let", place(pattern), "a 'let' property cannot be computed; declare it with 'var'")
       }

@@ -76,7 +76,9 @@ extension Checker {
   /// A parameter's type without `inout` and attributes.
   func stripped(_ syntax: TypeSyntax) -> (TypeSyntax, isInout: Bool) {
     guard let attributed = syntax.as(AttributedTypeSyntax.self) else { return (syntax, false) }
-    let isInout = attributed.specifiers.contains { $0.trimmedDescription == "inout" }
+    let isInout = attributed.specifiers.contains {
+      $0.firstToken(viewMode: .sourceAccurate)?.text == "inout"
+    }
     return (attributed.baseType, isInout)
   }
 
