@@ -5,23 +5,34 @@ import Foundation
 /// Prints medians of processor time and their ratios. Runs of the languages take turns, so that a machine that
 /// slows down does so for all of them. Only an optimised build says something:
 ///
-///     swift run -c release Benchmarks
+///     swift run -c release Benchmarks               all
+///     swift run -c release Benchmarks languages     the engine against other languages
+///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
 @main
 enum Benchmarks {
   /// Runs of each program in each language.
   static let rounds = 5
   static let lesson = "notebooks/es/derivada-y-descenso-del-gradiente.md"
 
+  private static let parts: [(name: String, run: @Sendable () -> Void)] = [
+    ("languages", compareLanguages), ("compilation", measureCompilation),
+  ]
+
   static func main() {
+    let wanted = CommandLine.arguments.dropFirst()
+    for name in wanted where !parts.contains(where: { $0.name == name }) {
+      note("there is no part '\(name)'; the parts are \(parts.map(\.name).joined(separator: ", "))")
+      exit(64)
+    }
+    for part in parts where wanted.isEmpty || wanted.contains(part.name) { part.run() }
+  }
+
+  private static func compareLanguages() {
     let python = Runner.python
     let lua = Runner.lua
     if python == nil { note("no 'python3' on the path: not compared with it") }
     if lua == nil { note("no 'luajit' on the path: not compared with it") }
-    compareLanguages([.engine] + [python, lua].compactMap { $0 }, python?.name, lua?.name)
-    measureCompilation()
-  }
-
-  private static func compareLanguages(_ runners: [Runner], _ python: String?, _ lua: String?) {
+    let runners = [.engine] + [python, lua].compactMap { $0 }
     var table = Table(
       ["milliseconds"] + runners.map(\.name) + runners.dropFirst().map { "times \($0.name)" } + ["goal"])
     for benchmark in Benchmark.all {
@@ -47,7 +58,7 @@ enum Benchmarks {
       table.add(
         [benchmark.name] + medians.map { $0.map { fixed($0 * 1000, 0) } ?? "-" } + ratios + [goal])
     }
-    print(table.text)
+    print(table.text + "\n")
   }
 
   private static func measureCompilation() {
@@ -62,7 +73,6 @@ enum Benchmarks {
     let goal = fixed(LessonCompilation.goal * 1000, 0)
     print(
       """
-
       compiling the \(compilation.count) cells of lesson 1, warm: \(cells) ms (goal: \(goal) ms)
       making an engine with its prelude, warm: \(engine) ms (part of each of trama's times above)
       """)
