@@ -31,8 +31,6 @@ int32_t trama_loop_plain(TramaMachine *machine, const TramaFunction *function, T
 int32_t trama_loop_recording(TramaMachine *machine, const TramaFunction *function, TramaSlot *registers);
 
 double trama_unary_value(int32_t function, double x);
-double trama_unary_partial(int32_t function, double x, double y);
 double trama_binary_value(int32_t function, double x, double y);
-void trama_binary_partials(int32_t function, double x, double y, double z, double *first, double *second);
 
 #endif

@@ -59,31 +59,12 @@ double trama_unary_value(int32_t function, double x) {
   }
 }
 
-double trama_unary_partial(int32_t function, double x, double y) {
-  switch (function) {
-#define X(name, value, partial) case trama_unary_##name: return partial;
-    TRAMA_UNARY(X)
-#undef X
-    default: return NAN;
-  }
-}
-
 double trama_binary_value(int32_t function, double x, double y) {
   switch (function) {
 #define X(name, value, first, second) case trama_binary_##name: return value;
     TRAMA_BINARY(X)
 #undef X
     default: return NAN;
-  }
-}
-
-void trama_binary_partials(int32_t function, double x, double y, double z, double *first, double *second) {
-  switch (function) {
-#define X(name, value, firstPartial, secondPartial) \
-    case trama_binary_##name: *first = firstPartial; *second = secondPartial; return;
-    TRAMA_BINARY(X)
-#undef X
-    default: *first = *second = NAN;
   }
 }
 
@@ -111,6 +92,7 @@ void trama_machine_destroy(TramaMachine *m) {
   free(m->shadowed);
   free(m->shadows);
   free(m->tape);
+  free(m->adjoints);
   free(m->stack);
   free(m->frames);
   free(m);

@@ -17,7 +17,7 @@ struct HostFunction: Sendable {
   /// Registers behind the arguments, free for calls.
   static let scratch = 16
 
-  static let all: [HostFunction] = text + textPlaces + characters + output + failures + figures + gradients
+  static let all: [HostFunction] = text + textPlaces + characters + output + failures + figures + derivatives
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in
@@ -290,35 +290,6 @@ struct HostFunction: Sendable {
       }
       let name = engine.functionNames[Int(content[0].i)] ?? ""
       try engine.show(.figure(figure(machine, name.hasPrefix("closure") ? "" : name, x, y, base + 3)))
-    },
-  ]
-
-  /// The gradient of a function of `count` numbers, which come first, then the function.
-  private static func gradient(_ name: String, count: Int) -> HostFunction {
-    HostFunction(name: name, results: count) { (_, machine, base) throws(Trap.Reason) in
-      guard let closure = base[count].o else { return }
-      for index in 0..<count { base[scratch + index] = base[index] }
-      let gradient = try machine.gradient(of: closure, at: base + scratch, count: count)
-      for index in 0..<count { base[index].d = gradient[index] }
-    }
-  }
-
-  private static let gradients: [HostFunction] = [
-    gradient("gradient1", count: 1),
-    gradient("gradient2", count: 2),
-    gradient("gradient3", count: 3),
-    HostFunction(name: "valueWithGradient1", results: 2) { (_, machine, base) throws(Trap.Reason) in
-      guard let closure = base[1].o else { return }
-      base[scratch] = base[0]
-      let gradient = try machine.gradient(of: closure, at: base + scratch, count: 1)
-      base[0] = base[scratch]
-      base[1].d = gradient[0]
-    },
-    HostFunction(name: "gradientArray", results: 1) { (_, machine, base) throws(Trap.Reason) in
-      guard let closure = base[1].o else { return }
-      base[scratch] = base[0]
-      let gradient = try machine.gradientOfArray(of: closure, at: base + scratch)
-      base[0] = try machine.makeArray(gradient.map { TramaSlot(d: $0) })
     },
   ]
 }

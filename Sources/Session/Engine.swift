@@ -220,8 +220,6 @@ public final class Engine {
       ("trap.value", "this variable has no value yet, or is being changed at this moment")
     case .failedCast: ("trap.cast", "this value is not of the type that 'as!' names")
     case .unreachable: ("trap.unreachable", "the program reached code that cannot run")
-    case .nestedDerivative:
-      ("trap.derivative", "a derivative inside a function that is being differentiated is not supported")
     case .message(let text): ("trap.fatal", text)
     case .limit(.fuel):
       (

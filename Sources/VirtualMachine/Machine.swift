@@ -47,9 +47,10 @@ public final class Machine {
   /// The most calls within calls that a machine has room for.
   public static let largestDepth = 200_000
   private static let stackSlots: Int64 = 4 << 20
-  private static let tapeLimit: Int64 = 50_000_000
+  /// Nodes of 32 bytes.
+  private static let tapeLimit: Int64 = 16 << 20
 
-  /// A machine with the given host functions; `results` tells how many slots each leaves.
+  /// A machine with the given host functions; `results` tells how many slots each leaves that depend on nothing.
   ///
   /// - Returns: Nil where the system has no memory for its stack.
   public init?(hosts: [(results: Int, body: Host)]) {
@@ -255,30 +256,7 @@ public final class Machine {
     if code != 0 { throw reason(code) }
   }
 
-  /// The partial derivatives of a closure of `count` Doubles, which stand at `registers`; leaves its value there.
-  ///
-  /// Reverse mode: the cost is that of one recorded run and one sweep over its tape, whatever `count` is.
-  public func gradient(
-    of closure: UnsafeMutablePointer<TramaObject>, at registers: UnsafeMutablePointer<TramaSlot>, count: Int
-  ) throws(Trap.Reason) -> [Double] {
-    var gradient = [Double](repeating: 0, count: count)
-    let code = trama_gradient(core, closure, registers, Int64(count), &gradient)
-    if code != 0 { throw reason(code) }
-    return gradient
-  }
-
-  /// The partial derivatives of a closure of one array of Doubles, which stands at `registers`.
-  public func gradientOfArray(
-    of closure: UnsafeMutablePointer<TramaObject>, at registers: UnsafeMutablePointer<TramaSlot>
-  ) throws(Trap.Reason) -> [Double] {
-    guard let array = registers[0].o else { return [] }
-    var gradient = [Double](repeating: 0, count: Int(array.pointee.count))
-    let code = trama_gradient_array(core, closure, registers, &gradient)
-    if code != 0 { throw reason(code) }
-    return gradient
-  }
-
-  private func reason(_ code: Int32) -> Trap.Reason {
+  func reason(_ code: Int32) -> Trap.Reason {
     switch TramaTrap(UInt32(code)) {
     case trama_trap_integerOverflow: .integerOverflow
     case trama_trap_divisionByZero: .divisionByZero
@@ -288,7 +266,6 @@ public final class Machine {
     case trama_trap_heap: .limit(.heap)
     case trama_trap_depth, trama_trap_stack: .limit(.depth)
     case trama_trap_tape: .limit(.tape)
-    case trama_trap_nestedDerivative: .nestedDerivative
     case trama_trap_invalidRange: .invalidRange
     case trama_trap_negativeCount: .negativeCount
     case trama_trap_emptyCollection: .emptyCollection

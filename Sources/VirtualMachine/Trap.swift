@@ -13,7 +13,6 @@ public struct Trap: Error, Sendable {
     case noValue
     case failedCast
     case unreachable
-    case nestedDerivative
     /// A limit of the run: instructions, bytes of heap, calls within calls, bytes printed, operations on the tape.
     case limit(Limit)
     /// What the program itself said: `fatalError("…")`, `precondition`.

@@ -35,9 +35,6 @@ import Testing
       #expect(outcome.errors.map(\.message) == [], "\(text)")
       #expect(outcome.outputs == [.value(value)], "\(text)")
     }
-    let nested = engine.run(
-      SourceText(name: "cell", text: "derivative(at: 1.0) { x in derivative(at: x) { $0 * $0 } }"))
-    #expect(nested.errors.map(\.id) == ["trap.derivative"])
   }
 
   @Test func failuresSayWhatTheProgramSays() {

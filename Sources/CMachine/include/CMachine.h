@@ -154,7 +154,6 @@ typedef enum {
   X(depth) \
   X(stack) \
   X(tape) \
-  X(nestedDerivative) \
   X(invalidRange) \
   X(negativeCount) \
   X(emptyCollection) \
@@ -173,52 +172,69 @@ typedef enum {
   trama_trap_count
 } TramaTrap;
 
-// Elementary functions of one Double. X(name, value, partial derivative) with x the argument and y the value.
-#define TRAMA_UNARY(X) \
-  X(sqrt, sqrt(x), 1 / (2 * y)) \
-  X(exp, exp(x), y) \
-  X(exp2, exp2(x), y * M_LN2) \
-  X(expm1, expm1(x), exp(x)) \
-  X(log, log(x), 1 / x) \
-  X(log2, log2(x), 1 / (M_LN2 * x)) \
-  X(log10, log10(x), M_LOG10E / x) \
-  X(log1p, log1p(x), 1 / (x + 1)) \
-  X(sin, sin(x), cos(x)) \
-  X(cos, cos(x), -sin(x)) \
-  X(tan, tan(x), 1 + y * y) \
-  X(asin, asin(x), 1 / sqrt(1 - x * x)) \
-  X(acos, acos(x), -1 / sqrt(1 - x * x)) \
-  X(atan, atan(x), 1 / (1 + x * x)) \
-  X(sinh, sinh(x), cosh(x)) \
-  X(cosh, cosh(x), sinh(x)) \
-  X(tanh, tanh(x), 1 - y * y) \
-  X(asinh, asinh(x), 1 / sqrt(1 + x * x)) \
-  X(acosh, acosh(x), 1 / sqrt(x * x - 1)) \
-  X(atanh, atanh(x), 1 / (1 - x * x)) \
-  X(erf, erf(x), M_2_SQRTPI * exp(-x * x)) \
-  X(erfc, erfc(x), -M_2_SQRTPI * exp(-x * x)) \
-  X(cbrt, cbrt(x), 1 / (3 * y * y)) \
-  X(abs, fabs(x), x < 0 ? -1.0 : 1.0) \
-  X(floor, floor(x), 0) \
-  X(ceil, ceil(x), 0) \
-  X(round, round(x), 0) \
-  X(trunc, trunc(x), 0) \
-  X(roundEven, rint(x), 0)
+// The rules of derivatives. Each says what an operation's adjoint V gives its operands; the same formula takes a
+// tangent V of an operand to that of the result. X and Y stand for the operands, Z for the result. Formulas are
+// written with ADD, SUB, MUL, DIV, NEG, CONST and the functions of UNARY and BINARY, so that they can be read as
+// numbers or as operations to record. Where Swift's _Differentiation has a rule, it is this one, operation by operation.
+
+// Elementary functions of one Double. X(name, value of x, rule)
+#define TRAMA_UNARY(X_) \
+  X_(sqrt, sqrt(x), DIV(V, MUL(CONST(2), Z))) \
+  X_(exp, exp(x), MUL(Z, V)) \
+  X_(exp2, exp2(x), MUL(MUL(V, CONST(M_LN2)), Z)) \
+  X_(expm1, expm1(x), MUL(UNARY(exp, X), V)) \
+  X_(log, log(x), DIV(V, X)) \
+  X_(log2, log2(x), DIV(V, MUL(CONST(M_LN2), X))) \
+  X_(log10, log10(x), DIV(MUL(V, CONST(M_LOG10E)), X)) \
+  X_(log1p, log1p(x), DIV(V, ADD(X, CONST(1)))) \
+  X_(sin, sin(x), MUL(V, UNARY(cos, X))) \
+  X_(cos, cos(x), MUL(NEG(V), UNARY(sin, X))) \
+  X_(tan, tan(x), MUL(V, ADD(CONST(1), MUL(Z, Z)))) \
+  X_(asin, asin(x), DIV(V, UNARY(sqrt, SUB(CONST(1), MUL(X, X))))) \
+  X_(acos, acos(x), DIV(NEG(V), UNARY(sqrt, SUB(CONST(1), MUL(X, X))))) \
+  X_(atan, atan(x), DIV(V, ADD(CONST(1), MUL(X, X)))) \
+  X_(sinh, sinh(x), MUL(V, UNARY(cosh, X))) \
+  X_(cosh, cosh(x), MUL(V, UNARY(sinh, X))) \
+  X_(tanh, tanh(x), MUL(V, SUB(CONST(1), MUL(Z, Z)))) \
+  X_(asinh, asinh(x), DIV(V, UNARY(sqrt, ADD(CONST(1), MUL(X, X))))) \
+  X_(acosh, acosh(x), DIV(V, UNARY(sqrt, SUB(MUL(X, X), CONST(1))))) \
+  X_(atanh, atanh(x), DIV(V, SUB(CONST(1), MUL(X, X)))) \
+  X_(erf, erf(x), MUL(MUL(V, CONST(M_2_SQRTPI)), UNARY(exp, NEG(MUL(X, X))))) \
+  X_(erfc, erfc(x), MUL(MUL(V, CONST(-M_2_SQRTPI)), UNARY(exp, NEG(MUL(X, X))))) \
+  X_(cbrt, cbrt(x), DIV(V, MUL(CONST(3), MUL(Z, Z)))) \
+  X_(abs, fabs(x), (VALUE(X) < 0 ? NEG(V) : V)) \
+  X_(floor, floor(x), CONST(0)) \
+  X_(ceil, ceil(x), CONST(0)) \
+  X_(round, round(x), CONST(0)) \
+  X_(trunc, trunc(x), CONST(0)) \
+  X_(roundEven, rint(x), CONST(0))
 
 typedef enum {
-#define X(name, value, partial) trama_unary_##name,
+#define X(name, value, rule) trama_unary_##name,
   TRAMA_UNARY(X)
 #undef X
   trama_unary_count
 } TramaUnary;
 
-// Elementary functions of two Doubles. X(name, value, partial for x, partial for y)
-#define TRAMA_BINARY(X) \
-  X(pow, pow(x, y), y * pow(x, y - 1), z * log(x <= 0 ? 1 : x)) \
-  X(atan2, atan2(x, y), y / (x * x + y * y), -x / (x * x + y * y)) \
-  X(hypot, hypot(x, y), x / z, y / z) \
-  X(fmod, fmod(x, y), 1, -trunc(x / y)) \
-  X(remainder, remainder(x, y), 1, -rint(x / y))
+// Elementary functions of two Doubles. X(name, value of x and y, rule for x, rule for y)
+#define TRAMA_BINARY(X_) \
+  X_(pow, pow(x, y), MUL(MUL(V, Y), BINARY(pow, X, SUB(Y, CONST(1)))), \
+     MUL(MUL(V, Z), (VALUE(X) <= 0 ? CONST(0) : UNARY(log, X)))) \
+  X_(atan2, atan2(x, y), MUL(V, DIV(Y, ADD(MUL(X, X), MUL(Y, Y)))), \
+     MUL(V, DIV(NEG(X), ADD(MUL(X, X), MUL(Y, Y))))) \
+  X_(hypot, hypot(x, y), MUL(V, DIV(X, Z)), MUL(V, DIV(Y, Z))) \
+  X_(fmod, fmod(x, y), V, NEG(MUL(V, UNARY(trunc, DIV(X, Y))))) \
+  X_(remainder, remainder(x, y), V, NEG(MUL(V, UNARY(roundEven, DIV(X, Y)))))
+
+// Arithmetic, and what the recording itself needs. X(name, rule for the first operand, rule for the second)
+#define TRAMA_ARITHMETIC(X_) \
+  X_(copy, V, CONST(0)) \
+  X_(add, V, V) \
+  X_(sub, V, NEG(V)) \
+  X_(mul, MUL(Y, V), MUL(X, V)) \
+  X_(div, DIV(V, Y), MUL(DIV(NEG(X), MUL(Y, Y)), V)) \
+  X_(neg, NEG(V), CONST(0)) \
+  X_(linear, MUL(V, Y), CONST(0))
 
 typedef enum {
 #define X(name, value, first, second) trama_binary_##name,
@@ -280,11 +296,28 @@ typedef struct {
   TramaSlot *registers;
 } TramaFrame;
 
-// A node of the tape: up to two parents and the partial derivatives for them. Node 0 is "does not depend".
+// What a node of the tape did: arithmetic, then the functions of one and of two Doubles.
+typedef enum {
+#define X(name, first, second) trama_tape_##name,
+  TRAMA_ARITHMETIC(X)
+#undef X
+  trama_tape_unary,
+  trama_tape_binary = trama_tape_unary + trama_unary_count,
+} TramaTapeOperation;
+
+// A node of the tape: an operation and its operands, with the nodes that those come from. Node 0 is "does not depend".
+// The second operand of a function of one Double is its result.
 typedef struct {
+  uint32_t operation;
   int32_t first, second;
-  double firstPartial, secondPartial;
+  double left, right;
 } TramaNode;
+
+// A number, and the node that it comes from.
+typedef struct {
+  double value;
+  int32_t node;
+} TramaValue;
 
 typedef struct TramaMachine TramaMachine;
 
@@ -312,7 +345,7 @@ struct TramaMachine {
   void (*destroyString)(TramaMachine *machine, TramaSlot *slots);
   uint64_t (*hashString)(TramaSlot *slots);
   bool (*equalStrings)(TramaSlot *left, TramaSlot *right);
-  const uint8_t *hostResults;  // result slots of each host function
+  const uint8_t *hostResults;  // result slots of each host function that come from no node
   TramaObject *error;  // thrown by the call that has just returned, or NULL
   // Where the loop is, while something else runs that may free objects.
   const TramaInstruction *pc;
@@ -328,6 +361,9 @@ struct TramaMachine {
   int64_t tapeCount;
   int64_t tapeCapacity;
   int64_t tapeLimit;
+  bool tapeIsFull;
+  double *adjoints;
+  int64_t adjointCapacity;
   TramaObject **shadowed;  // the objects that have a shadow, or NULL where one died
   int64_t shadowedCount;
   int64_t shadowedCapacity;
@@ -354,13 +390,32 @@ void trama_machine_destroy(TramaMachine *machine);
 int32_t trama_run(TramaMachine *machine, uint32_t function, TramaSlot *registers);
 // The same for a closure, whose object goes behind the arguments.
 int32_t trama_run_closure(TramaMachine *machine, TramaObject *closure, TramaSlot *registers);
-// Runs a closure of `count` Double arguments at `registers` and leaves its value there; `gradient` gets the partial
-// derivatives. Returns a TramaTrap.
-int32_t trama_gradient(
-  TramaMachine *machine, TramaObject *closure, TramaSlot *registers, int64_t count, double *gradient);
-// The same for one argument that is an array of Doubles.
-int32_t trama_gradient_array(
-  TramaMachine *machine, TramaObject *closure, TramaSlot *registers, double *gradient);
+// Derivatives: a run is recorded on the tape, then swept back or forth. A recording within one goes to the same tape:
+// the values that its sweeps give come from nodes too, so that they can be differentiated in their turn.
+typedef struct {
+  int64_t base;       // the nodes of its variables follow this one
+  int64_t variables;
+  bool isOutermost;
+} TramaRecording;
+
+// Starts a recording; `variables` are the values to differentiate by, and get their nodes. Returns a TramaTrap.
+int32_t trama_recording_begin(
+  TramaMachine *machine, TramaRecording *recording, TramaSlot *registers, TramaValue *variables, int64_t count);
+// Ends a recording, however its run went. Values of an outermost one come from nothing afterwards.
+void trama_recording_end(TramaMachine *machine, TramaRecording *recording);
+// The derivatives of a value by each variable. Returns a TramaTrap.
+int32_t trama_sweep_back(
+  TramaMachine *machine, const TramaRecording *recording, TramaValue of, TramaValue *derivatives);
+// The derivatives of `count` values by one variable. Returns a TramaTrap.
+int32_t trama_sweep_forth(
+  TramaMachine *machine, const TramaRecording *recording, int64_t variable, const TramaValue *of, int64_t count,
+  double *derivatives);
+// The value in a register or in an element of an array, with its node while recording.
+TramaValue trama_value_get(TramaMachine *machine, TramaSlot *registers);
+TramaValue trama_value_at(TramaMachine *machine, TramaObject *array, int64_t index);
+// Puts a value there. The latter fails where there is no memory for nodes.
+void trama_value_put(TramaMachine *machine, TramaSlot *registers, TramaValue value);
+bool trama_value_set(TramaMachine *machine, TramaObject *array, int64_t index, TramaValue value);
 
 // NULL when the heap limit is reached.
 TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t layout, int64_t capacity);

@@ -42,7 +42,7 @@ extension Checker {
   ) -> Expression {
     var baseType = base.type.shallow
     if case .metatype(let inner) = baseType { baseType = inner.shallow }
-    if case .variable = baseType {
+    if solver.isWaiting(baseType) {
       let site = MemberSite(base: base, name: name, namePlace: namePlace, arguments: arguments)
       let expression = Expression(.unresolvedMember(site), solver.fresh(), whole)
       solver.add(.member(site, expression))

@@ -30,7 +30,8 @@ extension Checker {
   private func deferredName(_ declaration: DeclSyntax, _ declared: TypeDeclaration) -> String? {
     func takesAutoclosure(_ parameters: FunctionParameterListSyntax) -> Bool {
       parameters.contains {
-        $0.type.as(AttributedTypeSyntax.self)?.attributes.contains { attributeName($0) == "autoclosure" } ?? false
+        $0.type.as(AttributedTypeSyntax.self)?.attributes.contains { attributeName($0) == "autoclosure" }
+          ?? false
       }
     }
     if declared.nominal.kind == .protocolType, !declared.isExtension { return nil }

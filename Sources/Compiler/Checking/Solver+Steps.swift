@@ -29,7 +29,7 @@ extension Solver {
     case .member(let site, let expression):
       var base = site.base.type.shallow
       if case .metatype(let inner) = base { base = inner.shallow }
-      if case .variable = base { return false }
+      if isWaiting(base) { return false }
       checker.resolve(site, expression)
       return true
     case .apply(let function, let arguments, let call):
@@ -90,6 +90,9 @@ extension Solver {
       }
     }
     if isWaitingMember(from) || isWaitingMember(to) { return nil }
+    if expression.map({ !isLiteral($0) }) ?? true, hasWaitingMember(from) || hasWaitingMember(to) {
+      return nil
+    }
     if case .result = reason, to.isVoid, expression != nil, case .closureResult? = closureResults(expression)
     {
       return true
@@ -182,6 +185,26 @@ extension Solver {
   func isWaitingMember(_ type: Type) -> Bool {
     if case .member(let base, _) = type.shallow { return base.hasVariables }
     return false
+  }
+
+  /// Whether a tuple or function has a member of an unknown among its parts.
+  private func hasWaitingMember(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .tuple(let elements): elements.contains { isWaitingMember($0.type) || hasWaitingMember($0.type) }
+    case .function(let function):
+      (function.parameters.map(\.type) + [function.result]).contains {
+        isWaitingMember($0) || hasWaitingMember($0)
+      }
+    default: false
+    }
+  }
+
+  /// Whether an expression's parts are converted one by one.
+  private func isLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .tuple, .closure: true
+    default: false
+    }
   }
 
   func isOpen(_ type: Type) -> Bool {

@@ -284,7 +284,16 @@ final class Solver {
       else { return nil }
       return variable
     }
-    for variable in bases.isEmpty ? literals.compactMap(root) : bases where variable.binding == nil {
+    // What is to become a member of an unknown comes last: that unknown may be a literal too.
+    let waiting = constraints.compactMap { constraint -> TypeVariable? in
+      guard case .conversion(let expression, let wanted, _) = constraint, isWaitingMember(wanted),
+        case .variable(let variable) = expression.type.shallow
+      else { return nil }
+      return variable
+    }
+    let open = (bases.isEmpty ? literals.compactMap(root) : bases).filter { $0.binding == nil }
+    let free = open.filter { variable in !waiting.contains { $0 === variable } }
+    for variable in free.isEmpty ? open : free where variable.binding == nil {
       guard let literal = variable.literal, let type = library.literalType(literal) else { continue }
       if !assign(type, to: variable) {
         // A type parameter's constraint may want another: an integer literal as a Double.

@@ -1,5 +1,67 @@
 extension Prelude {
+  /// Derivatives, with the names of Swift's `_Differentiation`.
+  ///
+  /// The machine differentiates functions of numbers and of arrays of numbers; for other types their numbers are
+  /// taken out, and put back into the function's argument.
   static let derivatives = #"""
+    protocol Differentiable {
+      associatedtype TangentVector
+      mutating func move(by offset: TangentVector)
+      func _appendNumbers(to list: inout [Double])
+      func _replacing(_ list: [Double], from next: inout Int) -> Self
+      func _tangent(_ list: [Double], from next: inout Int) -> TangentVector
+    }
+    extension Double: Differentiable {
+      typealias TangentVector = Double
+      mutating func move(by offset: Double) { self += offset }
+      func _appendNumbers(to list: inout [Double]) { list.append(self) }
+      func _replacing(_ list: [Double], from next: inout Int) -> Double {
+        next += 1
+        return list[next - 1]
+      }
+      func _tangent(_ list: [Double], from next: inout Int) -> Double {
+        next += 1
+        return list[next - 1]
+      }
+    }
+    extension Array: Differentiable where Element: Differentiable {
+      typealias TangentVector = [Element.TangentVector]
+      mutating func move(by offset: [Element.TangentVector]) {
+        for i in 0..<count { self[i].move(by: offset[i]) }
+      }
+      func _appendNumbers(to list: inout [Double]) {
+        for element in self { element._appendNumbers(to: &list) }
+      }
+      func _replacing(_ list: [Double], from next: inout Int) -> [Element] {
+        var result: [Element] = []
+        for element in self { result.append(element._replacing(list, from: &next)) }
+        return result
+      }
+      func _tangent(_ list: [Double], from next: inout Int) -> [Element.TangentVector] {
+        var result: [Element.TangentVector] = []
+        for element in self { result.append(element._tangent(list, from: &next)) }
+        return result
+      }
+    }
+    func _numbers<T: Differentiable>(_ x: T) -> [Double] {
+      var list: [Double] = []
+      x._appendNumbers(to: &list)
+      return list
+    }
+    func _replaced<T: Differentiable>(_ x: T, _ list: [Double]) -> T {
+      var next = 0
+      return x._replacing(list, from: &next)
+    }
+
+    @_intrinsic("host:gradientArray")
+    func _gradient(_ x: [Double], _ f: ([Double]) -> Double) -> [Double]
+    @_intrinsic("host:valueWithGradientArray")
+    func _valueWithGradient(_ x: [Double], _ f: ([Double]) -> Double) -> (value: Double, gradient: [Double])
+    @_intrinsic("host:valuesWithJacobian")
+    func _valuesWithJacobian(_ x: [Double], _ f: ([Double]) -> [Double]) -> (values: [Double], rows: [Double])
+    @_intrinsic("host:detached")
+    func _detached(_ x: Double) -> Double
+
     @_intrinsic("host:gradient1")
     func gradient(at x: Double, of f: (Double) -> Double) -> Double
     @_intrinsic("host:gradient2")
@@ -8,15 +70,196 @@ extension Prelude {
     func gradient(at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double) -> (Double, Double, Double)
     @_intrinsic("host:gradientArray")
     func gradient(at x: [Double], of f: ([Double]) -> Double) -> [Double]
-    func gradient(of f: @escaping (Double) -> Double) -> (Double) -> Double { { x in gradient(at: x, of: f) } }
-
-    @_intrinsic("host:gradient1")
-    func derivative(at x: Double, of f: (Double) -> Double) -> Double
-    func derivative(of f: @escaping (Double) -> Double) -> (Double) -> Double { { x in derivative(at: x, of: f) } }
+    func gradient<T: Differentiable>(at x: T, of f: (T) -> Double) -> T.TangentVector {
+      valueWithGradient(at: x, of: f).gradient
+    }
+    func gradient<T: Differentiable, U: Differentiable>(
+      at x: T, _ y: U, of f: (T, U) -> Double
+    ) -> (T.TangentVector, U.TangentVector) {
+      valueWithGradient(at: x, y, of: f).gradient
+    }
+    func gradient<T: Differentiable, U: Differentiable, V: Differentiable>(
+      at x: T, _ y: U, _ z: V, of f: (T, U, V) -> Double
+    ) -> (T.TangentVector, U.TangentVector, V.TangentVector) {
+      valueWithGradient(at: x, y, z, of: f).gradient
+    }
 
     @_intrinsic("host:valueWithGradient1")
     func valueWithGradient(at x: Double, of f: (Double) -> Double) -> (value: Double, gradient: Double)
+    @_intrinsic("host:valueWithGradientArray")
+    func valueWithGradient(at x: [Double], of f: ([Double]) -> Double) -> (value: Double, gradient: [Double])
+    func valueWithGradient<T: Differentiable>(
+      at x: T, of f: (T) -> Double
+    ) -> (value: Double, gradient: T.TangentVector) {
+      let found = _valueWithGradient(_numbers(x)) { f(_replaced(x, $0)) }
+      var next = 0
+      return (found.value, x._tangent(found.gradient, from: &next))
+    }
+    func valueWithGradient<T: Differentiable, U: Differentiable>(
+      at x: T, _ y: U, of f: (T, U) -> Double
+    ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector)) {
+      var numbers = _numbers(x)
+      y._appendNumbers(to: &numbers)
+      let found = _valueWithGradient(numbers) { list in
+        var next = 0
+        let first = x._replacing(list, from: &next)
+        return f(first, y._replacing(list, from: &next))
+      }
+      var next = 0
+      let first = x._tangent(found.gradient, from: &next)
+      return (found.value, (first, y._tangent(found.gradient, from: &next)))
+    }
+    func valueWithGradient<T: Differentiable, U: Differentiable, V: Differentiable>(
+      at x: T, _ y: U, _ z: V, of f: (T, U, V) -> Double
+    ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector, V.TangentVector)) {
+      var numbers = _numbers(x)
+      y._appendNumbers(to: &numbers)
+      z._appendNumbers(to: &numbers)
+      let found = _valueWithGradient(numbers) { list in
+        var next = 0
+        let first = x._replacing(list, from: &next)
+        let second = y._replacing(list, from: &next)
+        return f(first, second, z._replacing(list, from: &next))
+      }
+      var next = 0
+      let first = x._tangent(found.gradient, from: &next)
+      let second = y._tangent(found.gradient, from: &next)
+      return (found.value, (first, second, z._tangent(found.gradient, from: &next)))
+    }
+
+    func gradient<T: Differentiable>(of f: @escaping (T) -> Double) -> (T) -> T.TangentVector {
+      { x in gradient(at: x, of: f) }
+    }
+    func gradient<T: Differentiable, U: Differentiable>(
+      of f: @escaping (T, U) -> Double
+    ) -> (T, U) -> (T.TangentVector, U.TangentVector) {
+      { x, y in gradient(at: x, y, of: f) }
+    }
+    func gradient<T: Differentiable, U: Differentiable, V: Differentiable>(
+      of f: @escaping (T, U, V) -> Double
+    ) -> (T, U, V) -> (T.TangentVector, U.TangentVector, V.TangentVector) {
+      { x, y, z in gradient(at: x, y, z, of: f) }
+    }
+
+    @_intrinsic("host:gradient1")
+    func derivative(at x: Double, of f: (Double) -> Double) -> Double
+    func derivative<R: Differentiable>(at x: Double, of f: (Double) -> R) -> R.TangentVector {
+      valueWithDerivative(at: x, of: f).derivative
+    }
+    func derivative(at x: Double, _ y: Double, of f: (Double, Double) -> Double) -> Double {
+      let (dx, dy) = gradient(at: x, y, of: f)
+      return dx + dy
+    }
+    func derivative(at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double) -> Double {
+      let (dx, dy, dz) = gradient(at: x, y, z, of: f)
+      return dx + dy + dz
+    }
     @_intrinsic("host:valueWithGradient1")
     func valueWithDerivative(at x: Double, of f: (Double) -> Double) -> (value: Double, derivative: Double)
+    func valueWithDerivative<R: Differentiable>(
+      at x: Double, of f: (Double) -> R
+    ) -> (value: R, derivative: R.TangentVector) {
+      let (value, differential) = valueWithDifferential(at: x, of: f)
+      return (value, differential(1))
+    }
+    func derivative(of f: @escaping (Double) -> Double) -> (Double) -> Double {
+      { x in derivative(at: x, of: f) }
+    }
+    func derivative<R: Differentiable>(of f: @escaping (Double) -> R) -> (Double) -> R.TangentVector {
+      { x in derivative(at: x, of: f) }
+    }
+
+    struct _LinearMap {
+      let _rows: [Double]
+      let _width: Int
+      init(rows: [Double], width: Int) {
+        _rows = rows
+        _width = width
+      }
+      func _forth(_ tangent: [Double]) -> [Double] {
+        var result: [Double] = []
+        for row in 0..<(_width == 0 ? 0 : _rows.count / _width) {
+          var sum = 0.0
+          for column in 0..<_width { sum += _rows[row * _width + column] * tangent[column] }
+          result.append(sum)
+        }
+        return result
+      }
+      func _back(_ adjoint: [Double]) -> [Double] {
+        var result: [Double] = []
+        for column in 0..<_width {
+          var sum = 0.0
+          for row in 0..<adjoint.count { sum += _rows[row * _width + column] * adjoint[row] }
+          result.append(sum)
+        }
+        return result
+      }
+    }
+    func _linearMap<T: Differentiable, R: Differentiable>(_ x: T, _ f: (T) -> R) -> (value: R, map: _LinearMap) {
+      let numbers = _numbers(x)
+      var value: R?
+      let found = _valuesWithJacobian(numbers) { list in
+        let result = f(_replaced(x, list))
+        value = result
+        return _numbers(result)
+      }
+      return (value!, _LinearMap(rows: found.rows, width: numbers.count))
+    }
+
+    func valueWithPullback<T: Differentiable, R: Differentiable>(
+      at x: T, of f: (T) -> R
+    ) -> (value: R, pullback: (R.TangentVector) -> T.TangentVector) where R.TangentVector: Differentiable {
+      let (value, map) = _linearMap(x, f)
+      let pullback: (R.TangentVector) -> T.TangentVector = { adjoint in
+        var next = 0
+        return x._tangent(map._back(_numbers(adjoint)), from: &next)
+      }
+      return (value, pullback)
+    }
+    func pullback<T: Differentiable, R: Differentiable>(
+      at x: T, of f: (T) -> R
+    ) -> (R.TangentVector) -> T.TangentVector where R.TangentVector: Differentiable {
+      let (_, pullback) = valueWithPullback(at: x, of: f)
+      return pullback
+    }
+    func valueWithDifferential<T: Differentiable, R: Differentiable>(
+      at x: T, of f: (T) -> R
+    ) -> (value: R, differential: (T.TangentVector) -> R.TangentVector) where T.TangentVector: Differentiable {
+      let (value, map) = _linearMap(x, f)
+      let differential: (T.TangentVector) -> R.TangentVector = { tangent in
+        var next = 0
+        return value._tangent(map._forth(_numbers(tangent)), from: &next)
+      }
+      return (value, differential)
+    }
+    func differential<T: Differentiable, R: Differentiable>(
+      at x: T, of f: (T) -> R
+    ) -> (T.TangentVector) -> R.TangentVector where T.TangentVector: Differentiable {
+      let (_, differential) = valueWithDifferential(at: x, of: f)
+      return differential
+    }
+
+    func jacobian(at x: [Double], of f: ([Double]) -> [Double]) -> [[Double]] {
+      let found = _valuesWithJacobian(x, f)
+      var rows: [[Double]] = []
+      for row in 0..<found.values.count {
+        rows.append(Array(found.rows[(row * x.count)..<((row + 1) * x.count)]))
+      }
+      return rows
+    }
+    func hessian(at x: [Double], of f: ([Double]) -> Double) -> [[Double]] {
+      jacobian(at: x) { gradient(at: $0, of: f) }
+    }
+    func hessian(at x: Double, _ y: Double, of f: (Double, Double) -> Double) -> [[Double]] {
+      hessian(at: [x, y]) { f($0[0], $0[1]) }
+    }
+    func hessian(at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double) -> [[Double]] {
+      hessian(at: [x, y, z]) { f($0[0], $0[1], $0[2]) }
+    }
+
+    func withoutDerivative<T: Differentiable>(at x: T) -> T {
+      _replaced(x, _numbers(x).map(_detached))
+    }
+    func withoutDerivative(at x: Int) -> Int { x }
     """#
 }
