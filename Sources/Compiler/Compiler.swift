@@ -48,8 +48,8 @@ public final class Compiler {
   private let checker: Checker
   private let emitter: ProgramEmitter
   private var layoutsTaken = 0
-  /// Whether the rare part of the prelude is declared.
-  private var knowsRare = false
+  /// The parts of the prelude that are declared besides what every program has.
+  private var knownParts: Set<Prelude.Part> = []
   /// The operators and precedence groups so far.
   private var operatorTable = OperatorTable.standardOperators
   /// Sources below this index are the prelude's.
@@ -82,6 +82,7 @@ public final class Compiler {
   /// - Complexity: Declares all of the prelude, of which programs declare only what they use.
   public var preludeDiagnostics: [Diagnostic] {
     checker.diagnostics = []
+    declareParts(for: Prelude.source)
     for nominal in library.preludeScope.nominals.values {
       for name in nominal.members.keys { _ = nominal.members[name] }
     }
@@ -102,11 +103,12 @@ public final class Compiler {
     return folded.as(SourceFileSyntax.self) ?? tree
   }
 
-  /// Declares the rare part of the prelude before the first source that may mention it.
-  private func declareRare(for text: String) {
-    guard !knowsRare, Prelude.isRare(text) else { return }
-    knowsRare = true
-    checker.inPrelude { checker.declareAll(Prelude.rareTree.statements) }
+  /// Declares parts of the prelude before the first source that may mention them.
+  private func declareParts(for text: String) {
+    for part in Prelude.Part.allCases where !knownParts.contains(part) && part.isMentioned(in: text) {
+      knownParts.insert(part)
+      checker.inPrelude { checker.declareAll(part.tree.statements) }
+    }
   }
 
   /// Compiles one cell, program or expression.
@@ -130,7 +132,7 @@ public final class Compiler {
         ])
     }
     guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
-    declareRare(for: source.text)
+    declareParts(for: source.text)
     let parsed = Parser.parse(source: source.text)
     let syntaxErrors = syntaxErrors(parsed, source)
     if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }

@@ -15,40 +15,67 @@ enum Prelude {
     derivatives,
   ].joined(separator: "\n")
 
-  /// What only programs have that mention it, because parsing and declaring it takes longer than all the rest.
-  private static let rare = [integers, floats, unicode, randoms].joined(separator: "\n")
+  /// What only programs have that mention it, because parsing and declaring it takes time.
+  enum Part: CaseIterable {
+    case machineTypes, descent
 
-  /// Parts of names, one of which is in every name that the rare part declares.
-  private static let rareNames = [
-    "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom",
-    "huffle",
-    "TextView",
-  ]
+    /// Parts of names, one of which is in every name that it declares.
+    private var names: [String] {
+      switch self {
+      case .machineTypes:
+        [
+          "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
+          "andom", "huffle", "TextView",
+        ]
+      case .descent:
+        [
+          "minimize", "Descent", "LearningRate", "Optimizer", "SignStep", "Momentum", "Nesterov", "AdaGrad",
+          "RMSProp", "Adam", "BFGS", "Verdict",
+        ]
+      }
+    }
 
-  static let source = core + "\n" + rare
+    /// What it declares, in the cells' language.
+    var source: String {
+      switch self {
+      case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
+      case .descent: Prelude.descent
+      }
+    }
+
+    /// The parsed source; parsed once for all compilers.
+    var tree: SourceFileSyntax {
+      switch self {
+      case .machineTypes: Prelude.machineTypesTree
+      case .descent: Prelude.descentTree
+      }
+    }
+
+    /// Whether a source may mention what it declares.
+    func isMentioned(in text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      let names = names.map { Array($0.utf8) }
+      for (index, byte) in bytes.enumerated() {
+        for name in names
+        where name[0] == byte && index + name.count <= bytes.count
+          && bytes[index..<(index + name.count)].elementsEqual(name)
+        {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
+  private static let descentTree = Parser.parse(source: Part.descent.source)
+
+  static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")
 
   /// The parsed source of what every program has; parsed once for all compilers.
   ///
   /// Its operators are folded body by body, when one is first used: folding all costs more than parsing.
   static let tree = Parser.parse(source: core)
-
-  /// The parsed source of the rest.
-  static let rareTree = Parser.parse(source: rare)
-
-  /// Whether a source may mention what is rare.
-  static func isRare(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let names = rareNames.map { Array($0.utf8) }
-    for (index, byte) in bytes.enumerated() {
-      for name in names
-      where name[0] == byte && index + name.count <= bytes.count
-        && bytes[index..<(index + name.count)].elementsEqual(name)
-      {
-        return true
-      }
-    }
-    return false
-  }
 
   /// A body or default value of the prelude with its operators folded.
   static func folded<Node: SyntaxProtocol>(_ node: Node) -> Node {
