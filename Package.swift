@@ -45,7 +45,9 @@ let package = Package(
       ], swiftSettings: optimised),
     .target(
       name: "Session",
-      dependencies: ["CMachine", "Compiler", "Diagnostics", "Graphics", "Lesson", "VirtualMachine"],
+      dependencies: [
+        "CMachine", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "VirtualMachine",
+      ],
       swiftSettings: optimised),
     .target(name: "Graphics", swiftSettings: optimised),
     .target(name: "Formula", dependencies: ["Diagnostics"], swiftSettings: optimised),

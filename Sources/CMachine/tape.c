@@ -50,6 +50,7 @@ int32_t trama_recording_begin(
     memset(m->shadows, 0, (size_t)(registers - m->stack) * sizeof(int32_t));
     m->tapeCount = 1;
     m->tapeIsFull = false;
+    m->choices = 0;
   }
   recording->base = m->tapeCount - 1;
   while (m->tapeCapacity < m->tapeCount + count)
@@ -203,6 +204,7 @@ static const TramaValue nothing = {0, 0};
 
 static TramaValue first_value(
   TramaMachine *m, uint32_t operation, TramaValue X, TramaValue Y, TramaValue Z, TramaValue V) {
+  if (operation == trama_tape_unary + trama_unary_abs) m->choices |= X.node;
 #define PLAIN(name, first, second) case trama_tape_##name: return first;
 #define ONE(name, value, rule) case trama_tape_unary + trama_unary_##name: return rule;
 #define TWO(name, value, first, second) case trama_tape_binary + trama_binary_##name: return first;

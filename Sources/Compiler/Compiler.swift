@@ -299,10 +299,16 @@ extension FunctionEmitter {
     emit(statements)
     if let shown {
       mark(shown.place)
-      let base = allocate(1)
-      describe(shown, at: base, isDebug: true)
-      mark(shown.place)
-      host("show", base)
+      if library.isKnown(concrete(shown.type), "Formula") {
+        let operand = owned(shown, at: allocate(2))
+        mark(shown.place)
+        host("showFormula", operand.register)
+      } else {
+        let base = allocate(1)
+        describe(shown, at: base, isDebug: true)
+        mark(shown.place)
+        host("show", base)
+      }
     }
     // What top-level code defers runs at its end.
     if cleanups.joined().contains(where: { if case .deferred = $0 { true } else { false } }) { leave(to: 0) }

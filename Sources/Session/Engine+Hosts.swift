@@ -17,7 +17,9 @@ struct HostFunction: Sendable {
   /// Registers behind the arguments, free for calls.
   static let scratch = 16
 
-  static let all: [HostFunction] = text + textPlaces + characters + output + failures + figures + derivatives
+  static let all: [HostFunction] =
+    text + textPlaces + characters + output + failures + figures + derivatives
+    + formulas
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in

@@ -36,6 +36,7 @@ public final class Engine {
   private(set) var runtimeTypes: [RuntimeType] = []
   private(set) var typeNames: [String] = []
   private(set) var functionNames: [Int: String] = [:]
+  private(set) var parameterNames: [Int: [String]] = [:]
   private var outputs: [Output] = []
   private var printedBytes = 0
   private var limits = Limits.standard
@@ -107,7 +108,8 @@ public final class Engine {
     compiler.compile(source, mode: mode).diagnostics
   }
 
-  /// Compiles a source as the next of the scope, runs nothing, and shows its program, one instruction a line.
+  /// Compiles a source as the next of the scope, runs nothing, and shows its program, one instruction a line; those
+  /// that stand in place of a call name the function.
   ///
   /// - Returns: The functions of the source and those of the prelude that it is the first to use; no text where
   ///   the source is refused.
@@ -121,7 +123,10 @@ public final class Engine {
       text += "\(function.constants.count) constants, \(function.frameSlots) slots\n"
       for (index, instruction) in function.code.enumerated() {
         let number = String(index)
-        text += String(repeating: " ", count: max(6 - number.count, 1)) + number + "  \(instruction)\n"
+        let inlined =
+          function.inlinings.first { $0.code.contains(index) }.map { "  // '\($0.function)'" } ?? ""
+        text +=
+          String(repeating: " ", count: max(6 - number.count, 1)) + number + "  \(instruction)\(inlined)\n"
       }
     }
     return (text, compiled.diagnostics)
@@ -139,6 +144,7 @@ public final class Engine {
     do throws(Trap.Reason) {
       for (id, code) in unit.functions {
         functionNames[id] = code.name
+        parameterNames[id] = code.parameterNames
         try machine.define(id, code)
       }
     } catch {

@@ -31,6 +31,8 @@ public struct FunctionCode: Sendable {
   public var frameSlots: Int
   /// Where instructions come from: each entry holds from its instruction on.
   public var positions: [(from: Int, position: CodePosition)]
+  /// As written; none where it is not known.
+  public var parameterNames: [String] = []
   /// Calls that were replaced by the body of the function: inner ones before those around them.
   public var inlinings: [Inlining]
 
@@ -51,7 +53,8 @@ public struct FunctionCode: Sendable {
 
   public init(
     name: String, code: [Instruction], constants: [Constant], parameterSlots: Int, frameSlots: Int,
-    positions: [(from: Int, position: CodePosition)], inlinings: [Inlining] = []
+    positions: [(from: Int, position: CodePosition)], inlinings: [Inlining] = [],
+    parameterNames: [String] = []
   ) {
     self.name = name
     self.code = code
@@ -60,6 +63,7 @@ public struct FunctionCode: Sendable {
     self.frameSlots = frameSlots
     self.positions = positions
     self.inlinings = inlinings
+    self.parameterNames = parameterNames
   }
 
   /// Where an instruction comes from.

@@ -75,6 +75,31 @@ extension Machine {
     }
   }
 
+  /// What a run recorded: the operations from the values of its variables to its own.
+  public struct Trace {
+    /// The nodes by their numbers; those of the variables are 1, 2 and so on.
+    public var nodes: [TramaNode]
+    public var value: Value
+    /// Whether the run depended on how numbers compare, so that elsewhere it may do other operations.
+    public var hasChoices: Bool
+  }
+
+  /// The operations that a closure of Doubles does at a point; nil inside of a derivative.
+  public func trace(
+    of closure: UnsafeMutablePointer<TramaObject>, at point: [Double],
+    scratch: UnsafeMutablePointer<TramaSlot>
+  ) throws(Trap.Reason) -> Trace? {
+    if core.pointee.recording { return nil }
+    var variables = point.map { Value(value: $0, node: 0) }
+    return try recording(&variables, scratch) { (_, variables) throws(Trap.Reason) in
+      for (index, variable) in variables.enumerated() { trama_value_put(core, scratch + index, variable) }
+      try call(closure, at: scratch)
+      let nodes = Array(UnsafeBufferPointer(start: core.pointee.tape, count: Int(core.pointee.tapeCount)))
+      return Trace(
+        nodes: nodes, value: trama_value_get(core, scratch), hasChoices: core.pointee.choices != 0)
+    }
+  }
+
   /// Makes a value the result of a host function.
   public func put(_ value: Value, at register: UnsafeMutablePointer<TramaSlot>) {
     trama_value_put(core, register, value)

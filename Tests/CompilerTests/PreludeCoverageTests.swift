@@ -9,7 +9,8 @@ import Testing
   private static let ours: Set<String> = [
     "plot", "gradient", "derivative", "valueWithGradient", "valueWithDerivative", "pullback",
     "valueWithPullback",
-    "differential", "valueWithDifferential", "jacobian", "hessian", "withoutDerivative", "move",
+    "differential", "valueWithDifferential", "jacobian", "hessian", "withoutDerivative", "move", "formula",
+    "tex",
   ]
 
   /// Names that are called without being written.

@@ -223,3 +223,42 @@ import Testing
     #expect(lines(text) == ["(0.0, 1.0) (1.0, 0.0)", "1.0 0.0", "2.0", "0.0 0.0", "0.0 0.0"])
   }
 }
+
+/// Functions of cells as formulas.
+@Suite struct FormulaOfFunctionTests {
+  @Test func formulasOfFunctionsAndTheirDerivatives() {
+    let engine = Engine()
+    let functions = """
+      func f(_ x: Double) -> Double { 2 * x * x - 3 * x + 4 }
+      func wave(_ t: Double) -> Double { sin(t * t) / t }
+      func power(_ x: Double, _ n: Int) -> Double { n == 0 ? 1 : x * power(x, n - 1) }
+      func u(_ x: Double) -> Double { 2 * x * x - x - 2 }
+      func y(_ a: Double, _ b: Double, _ c: Double) -> Double { 2 * (3 * a * a - 2 * a + b * b + 1) + c }
+      """
+    #expect(engine.run(SourceText(name: "functions", text: functions)).errors.map(\.message) == [])
+    let cases: [(String, String, String)] = [
+      ("f", "2x^{2} - 3x + 4", "2 x^2 - 3 x + 4"), ("derivative(of: f)", "4x - 3", "4 x - 3"),
+      ("derivative(of: derivative(of: f))", "4", "4"),
+      ("wave", "\\frac{\\sin\\left(t^{2}\\right)}{t}", "sin(t^2)/t"),
+      ("{ x in power(x, 5) }", "x^{5}", "x^5"), ("derivative { x in 3 * u(x) + 1 }", "12x - 3", "12 x - 3"),
+      ("y", "6a^{2} + 2b^{2} - 4a + c + 2", "6 a^2 + 2 b^2 - 4 a + c + 2"),
+      ("{ a, b, c in gradient(at: a, b, c, of: y).0 }", "12a - 4", "12 a - 4"),
+      ("derivative { x in log(x) }", "\\frac{1}{x}", "1/x"), ("{ _ in 2.5 }", "\\frac{5}{2}", "5/2"),
+    ]
+    for (function, tex, text) in cases {
+      let outcome = engine.run(SourceText(name: "cell", text: "formula(of: \(function))"))
+      #expect(outcome.errors.map(\.message) == [])
+      #expect(outcome.outputs == [.formula(tex: tex, text: text)], "\(function)")
+    }
+  }
+
+  @Test func functionsThatChooseHaveNoFormula() {
+    for function in [
+      "{ x in max(x, 0) }", "{ x in x > 0 ? x : -x }", "{ x in Double(Int(x)) }",
+      "derivative { x in abs(x) }",
+    ] {
+      let outcome = Engine().run(SourceText(name: "cell", text: "formula(of: \(function))"))
+      #expect(outcome.errors.first?.message.hasPrefix("this function has no formula") == true, "\(function)")
+    }
+  }
+}

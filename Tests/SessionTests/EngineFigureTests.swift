@@ -57,6 +57,7 @@ import Testing
       case .text(let text): text
       case .value(let value): "value " + value
       case .figure: "figure"
+      case .formula: "formula"
       }
     }
     #expect(kinds == ["1\n", "figure", "2\n3\n", "figure", "value 7"])

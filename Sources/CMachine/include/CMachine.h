@@ -362,6 +362,7 @@ struct TramaMachine {
   int64_t tapeCapacity;
   int64_t tapeLimit;
   bool tapeIsFull;
+  int32_t choices;  // not 0 once the run has depended on how a recorded number compares
   double *adjoints;
   int64_t adjointCapacity;
   TramaObject **shadowed;  // the objects that have a shadow, or NULL where one died

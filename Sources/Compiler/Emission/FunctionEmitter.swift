@@ -104,6 +104,7 @@ final class FunctionEmitter {
 
   /// The functions whose bodies are being emitted in place of calls, the innermost last.
   private(set) var inliningStack: [FunctionDeclaration] = []
+  private var parameterNames: [String] = []
   /// What stands in place of calls, inner ones before those around them.
   var inlinings: [FunctionCode.Inlining] = []
 
@@ -273,7 +274,8 @@ final class FunctionEmitter {
     }
     return FunctionCode(
       name: name, code: code, constants: constants, parameterSlots: parameterSlots,
-      frameSlots: highest + shift + 1, positions: positions, inlinings: inlinings)
+      frameSlots: highest + shift + 1, positions: positions, inlinings: inlinings,
+      parameterNames: parameterNames)
   }
 
   private static func isRegister(_ kind: Character) -> Bool {
@@ -320,6 +322,7 @@ final class FunctionEmitter {
       offset += layout(parameter.type).count
     }
     closureRegister = offset
+    parameterNames = parameters.map(\.name)
     reserveParameters(offset + 1)
     inoutParameters = parameters.filter(\.isInout)
     var slot = 1

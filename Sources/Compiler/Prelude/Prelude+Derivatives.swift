@@ -257,6 +257,34 @@ extension Prelude {
       hessian(at: [x, y, z]) { f($0[0], $0[1], $0[2]) }
     }
 
+    // A function as a formula of its arguments.
+    struct Formula: CustomStringConvertible, Equatable {
+      let tex: String
+      let description: String
+      init(tex: String, text: String) {
+        self.tex = tex
+        description = text
+      }
+    }
+    @_intrinsic("host:formula1")
+    func _formula(of f: (Double) -> Double) -> (String, String)
+    @_intrinsic("host:formula2")
+    func _formula(of f: (Double, Double) -> Double) -> (String, String)
+    @_intrinsic("host:formula3")
+    func _formula(of f: (Double, Double, Double) -> Double) -> (String, String)
+    func formula(of f: (Double) -> Double) -> Formula {
+      let (tex, text) = _formula(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func formula(of f: (Double, Double) -> Double) -> Formula {
+      let (tex, text) = _formula(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func formula(of f: (Double, Double, Double) -> Double) -> Formula {
+      let (tex, text) = _formula(of: f)
+      return Formula(tex: tex, text: text)
+    }
+
     func withoutDerivative<T: Differentiable>(at x: T) -> T {
       _replaced(x, _numbers(x).map(_detached))
     }

@@ -21,6 +21,7 @@ extension CellOutcome {
       case .text(let text): lines += Self.lines(of: text)
       case .figure(let figure): lines.append(Self.escaped(figure.recordingLine))
       case .value(let value): lines += Self.lines(of: value)
+      case .formula(_, let text): lines += Self.lines(of: text)
       }
     }
     lines += diagnostics.filter { $0.severity == .error }.map(Self.recordedLine)

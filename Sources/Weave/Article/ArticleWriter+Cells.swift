@@ -1,3 +1,4 @@
+import Formula
 import Graphics
 import Lesson
 import Session
@@ -54,6 +55,7 @@ extension ArticleWriter {
       switch output {
       case .text(let text): writeText(text, class: "printed")
       case .value(let value): writeText(value, class: "value")
+      case .formula(let tex, let text): writeFormula(tex, text)
       case .figure(let figure):
         write(figure, of: cell, position, anchor: position == lastFigure ? anchor : nil)
       }
@@ -61,6 +63,14 @@ extension ArticleWriter {
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
       writeText("error: \(diagnostic.message)", class: "error")
     }
+    markup.raw("</div>\n")
+  }
+
+  /// Writes a formula that a cell shows; its text where the TeX cannot be read.
+  private mutating func writeFormula(_ tex: String, _ text: String) {
+    guard let formula = try? Formula(parsing: tex) else { return writeText(text, class: "value") }
+    markup.raw("<div class=\"output formula\">")
+    markup.raw(formula.mathML(display: true))
     markup.raw("</div>\n")
   }
 

@@ -61,6 +61,7 @@ extension CellOutcome {
       switch output {
       case .text(let text): text
       case .value(let value): value + "\n"
+      case .formula(_, let text): text + "\n"
       case .figure: ""
       }
     }.joined()

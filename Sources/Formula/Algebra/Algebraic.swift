@@ -1,0 +1,300 @@
+import Foundation
+
+/// A mathematical expression in normal form: a sum of products of powers, with numbers as coefficients.
+///
+/// Building one simplifies it; the rules are those of the operations below and no others, so that two expressions
+/// that a teacher would write alike are equal values. Sums are multiplied out where that keeps them short.
+///
+///     let x = Algebraic.variable("x")
+///     (2 * x * x - 3 * x + 4).tex  // 2x^{2} - 3x + 4
+public struct Algebraic: Hashable, Sendable {
+  /// What a product is made of.
+  enum Factor: Hashable, Sendable {
+    case variable(String)
+    /// A function of one or two arguments, by its name in C: `sin`, `atan2`.
+    case function(String, [Algebraic])
+    /// A sum with an exponent other than 1.
+    case sum(Algebraic)
+  }
+
+  /// A product of powers; the empty one is 1.
+  struct Product: Hashable, Sendable {
+    var exponents: [Factor: Double] = [:]
+
+    var isOne: Bool { exponents.isEmpty }
+  }
+
+  /// The terms by their products; no coefficient is 0.
+  private(set) var terms: [Product: Double] = [:]
+
+  /// The most terms to which products of sums are multiplied out.
+  private static let longestSum = 24
+
+  init() {}
+
+  private init(_ product: Product, _ coefficient: Double = 1) {
+    add(coefficient, product)
+  }
+
+  private mutating func add(_ coefficient: Double, _ product: Product) {
+    let sum = (terms[product] ?? 0) + coefficient
+    terms[product] = sum == 0 ? nil : sum
+  }
+
+  // MARK: Making
+
+  public static func number(_ value: Double) -> Algebraic { Algebraic(Product(), value) }
+
+  public static func variable(_ name: String) -> Algebraic {
+    Algebraic(Product(exponents: [.variable(name): 1]))
+  }
+
+  /// The value of an expression without variables and functions; nil for others.
+  public var number: Double? {
+    if terms.isEmpty { return 0 }
+    return terms.count == 1 ? terms[Product()] : nil
+  }
+
+  // MARK: Sums and products
+
+  public static func + (left: Algebraic, right: Algebraic) -> Algebraic {
+    var sum = left
+    for (product, coefficient) in right.terms { sum.add(coefficient, product) }
+    return sum.withPythagoras.withCommonDenominators
+  }
+
+  public static prefix func - (form: Algebraic) -> Algebraic { .number(-1) * form }
+
+  public static func - (left: Algebraic, right: Algebraic) -> Algebraic { left + -right }
+
+  public static func * (left: Algebraic, right: Algebraic) -> Algebraic {
+    // A numerator stays whole above a denominator that is a sum.
+    if left.isFraction, right.terms.count > 1 { return left * right.asFactor }
+    if right.isFraction, left.terms.count > 1 { return left.asFactor * right }
+    if left.terms.count > 1, right.terms.count > 1 {
+      if left == right { return left.power(2) }
+      guard left.terms.count * right.terms.count <= longestSum else {
+        return left.asFactor * right.asFactor
+      }
+    }
+    var product = Algebraic()
+    for (a, x) in left.terms {
+      for (b, y) in right.terms {
+        var exponents = a.exponents
+        for (factor, exponent) in b.exponents {
+          let sum = (exponents[factor] ?? 0) + exponent
+          exponents[factor] = sum == 0 ? nil : sum
+        }
+        product.add(x * y, Product(exponents: exponents))
+      }
+    }
+    return product.withoutFirstPowersOfSums
+  }
+
+  public static func / (left: Algebraic, right: Algebraic) -> Algebraic {
+    if let divisor = right.number { return .scaled(left, by: divisor) }
+    return left * right.power(-1)
+  }
+
+  private static func scaled(_ form: Algebraic, by divisor: Double) -> Algebraic {
+    var quotient = Algebraic()
+    for (product, coefficient) in form.terms { quotient.add(coefficient / divisor, product) }
+    return quotient
+  }
+
+  /// Whether it is one term with a sum in its denominator.
+  private var isFraction: Bool {
+    terms.count == 1 && terms.keys.allSatisfy { $0.exponents.contains { $0.key.isSum && $0.value < 0 } }
+  }
+
+  /// A sum as one factor, its largest common coefficient aside.
+  private var asFactor: Algebraic {
+    terms.count < 2 ? self : Algebraic(Product(exponents: [.sum(self): 1]))
+  }
+
+  /// Multiplies out what has become a sum without an exponent.
+  private var withoutFirstPowersOfSums: Algebraic {
+    for (product, coefficient) in terms {
+      for (factor, exponent) in product.exponents where exponent == 1 {
+        guard case .sum(let sum) = factor else { continue }
+        var rest = product
+        rest.exponents[factor] = nil
+        if rest.exponents.contains(where: { $0.key.isSum && $0.value < 0 }) { continue }
+        guard terms.count == 1 || sum.terms.count + terms.count <= Self.longestSum else { continue }
+        if rest.isOne, coefficient == 1, terms.count == 1 { return sum }
+        guard sum.terms.count <= Self.longestSum / 4, !rest.exponents.keys.contains(where: \.isSum) else {
+          continue
+        }
+        var others = self
+        others.terms[product] = nil
+        return others + Algebraic(rest, coefficient) * sum
+      }
+    }
+    return self
+  }
+
+  /// A power with a constant exponent.
+  public func power(_ exponent: Double) -> Algebraic {
+    if exponent == 0 { return .number(1) }
+    if exponent == 1 { return self }
+    guard terms.count == 1, let (product, coefficient) = terms.first else {
+      if terms.isEmpty { return exponent > 0 ? self : .number(.infinity) }
+      return Algebraic(Product(exponents: [.sum(self): exponent]))
+    }
+    // An even power under a root loses the sign of its base: (x²)^½ is |x|.
+    let isWhole = exponent == exponent.rounded()
+    if !isWhole,
+      product.exponents.values.contains(where: { $0.truncatingRemainder(dividingBy: 2) == 0 })
+        || coefficient < 0
+    {
+      return product.isOne
+        ? .number(raise(coefficient, to: exponent)) : Algebraic(Product(exponents: [.sum(self): exponent]))
+    }
+    return Algebraic(
+      Product(exponents: product.exponents.mapValues { $0 * exponent }), raise(coefficient, to: exponent))
+  }
+
+  /// A power whose exponent is an expression.
+  public func power(_ exponent: Algebraic) -> Algebraic {
+    if let number = exponent.number { return power(number) }
+    return Algebraic(Product(exponents: [.function("pow", [self, exponent]): 1]))
+  }
+
+  /// A function of one or two arguments, by its name in C.
+  public static func function(_ name: String, _ arguments: [Algebraic]) -> Algebraic {
+    switch (name, arguments.count) {
+    case ("sqrt", 1): return arguments[0].power(0.5)
+    case ("cbrt", 1): return arguments[0].power(1 / 3)
+    case ("pow", 2): return arguments[0].power(arguments[1])
+    case ("exp", 1) where arguments[0].number == 0: return .number(1)
+    case ("log", 1) where arguments[0].number == 1: return .number(0)
+    default: return Algebraic(Product(exponents: [.function(name, arguments): 1]))
+    }
+  }
+
+  /// sin²u + cos²u = 1 and cosh²u − sinh²u = 1, for terms with equal coefficients and other factors.
+  private var withPythagoras: Algebraic {
+    for (product, coefficient) in terms {
+      for (factor, exponent) in product.exponents where exponent == 2 {
+        guard case .function(let name, let arguments) = factor, let other = Self.partners[name] else {
+          continue
+        }
+        var partner = product
+        partner.exponents[factor] = nil
+        let rest = partner
+        partner.exponents[.function(other.name, arguments), default: 0] += 2
+        guard terms[partner] == other.sign * coefficient else { continue }
+        var sum = self
+        sum.terms[product] = nil
+        sum.terms[partner] = nil
+        sum.add(coefficient, rest)
+        return sum.withPythagoras
+      }
+    }
+    return self
+  }
+
+  /// a/s + b/s² = (a s + b)/s², where the numerator is no longer than the two together.
+  private var withCommonDenominators: Algebraic {
+    func denominator(_ product: Product) -> (sum: Algebraic, exponent: Double)? {
+      for (factor, exponent) in product.exponents where exponent < 0 && exponent == exponent.rounded() {
+        if case .sum(let sum) = factor { return (sum, -exponent) }
+      }
+      return nil
+    }
+    for (product, _) in sortedTerms {
+      guard let (sum, _) = denominator(product) else { continue }
+      let factor = Factor.sum(sum)
+      let parts = terms.filter { ($0.key.exponents[factor] ?? 0) < 0 }
+      guard parts.count > 1, parts.count <= 4,
+        let deepest = parts.keys.compactMap({ $0.exponents[factor] }).min(),
+        parts.keys.allSatisfy({ $0.exponents[factor] == $0.exponents[factor]?.rounded() })
+      else { continue }
+      var numerator = Algebraic()
+      for (product, coefficient) in parts {
+        var rest = product
+        rest.exponents[factor] = nil
+        var part = Algebraic(rest, coefficient).multipliedOut
+        let missing = Int((product.exponents[factor] ?? 0) - deepest)
+        guard missing <= 4 else { return self }
+        for _ in 0..<missing { part = part * sum }
+        for (product, coefficient) in part.terms { numerator.add(coefficient, product) }
+      }
+      var others = self
+      for product in parts.keys { others.terms[product] = nil }
+      let whole = numerator.asFactor * Algebraic(Product(exponents: [factor: deepest]))
+      guard whole.size <= parts.reduce(0, { $0 + Algebraic($1.key).size }) else { continue }
+      return others + whole
+    }
+    return self
+  }
+
+  /// A term whose factors that are sums are multiplied out.
+  private var multipliedOut: Algebraic {
+    guard terms.count == 1, let (product, coefficient) = terms.first else { return self }
+    var plain = product
+    var sums: [Algebraic] = []
+    for (factor, exponent) in product.exponents where exponent == 1 {
+      guard case .sum(let sum) = factor, sum.terms.count <= 4 else { continue }
+      plain.exponents[factor] = nil
+      sums.append(sum)
+    }
+    return sums.reduce(Algebraic(plain, coefficient)) { $0 * $1 }
+  }
+
+  private static let partners: [String: (name: String, sign: Double)] = [
+    "sin": ("cos", 1), "cosh": ("sinh", -1),
+  ]
+
+  /// How many terms and factors it has, those inside of others included.
+  public var size: Int {
+    terms.keys.reduce(0) { sum, product in
+      product.exponents.keys.reduce(sum + 1) { sum, factor in
+        switch factor {
+        case .variable: sum + 1
+        case .sum(let inner): sum + inner.size
+        case .function(_, let arguments): arguments.reduce(sum + 1) { $0 + $1.size }
+        }
+      }
+    }
+  }
+
+  /// The value at a point; nil where a variable has none.
+  public func value(_ variables: [String: Double], _ function: (String, [Double]) -> Double) -> Double? {
+    var sum = 0.0
+    for (product, coefficient) in sortedTerms {
+      var term = coefficient
+      for (factor, exponent) in product.exponents.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+        let base: Double?
+        switch factor {
+        case .variable(let name): base = variables[name]
+        case .sum(let inner): base = inner.value(variables, function)
+        case .function(let name, let arguments):
+          let values = arguments.compactMap { $0.value(variables, function) }
+          base = values.count == arguments.count ? function(name, values) : nil
+        }
+        guard let base else { return nil }
+        term *= exponent == 1 ? base : raise(base, to: exponent)
+      }
+      sum += term
+    }
+    return sum
+  }
+}
+
+extension Algebraic.Factor {
+  var isSum: Bool {
+    if case .sum = self { return true }
+    return false
+  }
+}
+
+/// A power of numbers; whole exponents by multiplication, as cells mostly write them.
+private func raise(_ base: Double, to exponent: Double) -> Double {
+  if exponent == -1 { return 1 / base }
+  if exponent == 0.5 { return base.squareRoot() }
+  guard exponent == exponent.rounded(), abs(exponent) <= 64 else { return pow(base, exponent) }
+  var product = 1.0
+  for _ in 0..<Int(abs(exponent)) { product *= base }
+  return exponent < 0 ? 1 / product : product
+}
