@@ -22,7 +22,7 @@ extension Checker {
       if case .function(let other) = $0 {
         return sameSignature(other, function) && other.requirements == function.requirements
       }
-      return function.kind == .getter
+      return function.kind == .getter || function.kind == .function && function.parameters.isEmpty
     }
     if let earlier, scope !== library.preludeScope, nominal.kind != .protocolType {
       let place: Place
@@ -91,10 +91,12 @@ extension Checker {
     readEffects(syntax.signature.effectSpecifiers, of: function)
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
-    if modifiers(syntax).contains("convenience"), !delegates(syntax), let brace = syntax.body?.rightBrace {
+    if nominal.kind == .classType, delegates(syntax), !modifiers(syntax).contains("convenience") {
+      let start = place(syntax).range.lowerBound
       report(
-        "initializer.convenience", place(brace),
-        "a 'convenience' initialiser must call another with 'self.init'")
+        "initializer.convenience", function.place,
+        "an initialiser of a class that calls 'self.init' is a 'convenience' initialiser: write that before it",
+        fix: Diagnostic.Fix("insert 'convenience'", range: start..<start, replacement: "convenience "))
     }
     add(function, to: nominal)
   }
@@ -218,6 +220,12 @@ extension Checker {
     }
     if nominal.kind == .enumeration && !isStatic {
       report("enumeration.stored", place(pattern), "an enumeration cannot have the stored property '\(name)'")
+      return
+    }
+    if words.contains("override"), !accessors.observes, nominal.superclass != nil {
+      report(
+        "override.stored", place(pattern),
+        "'\(name)' cannot be stored again: override it with 'get' and 'set', or set it in an initialiser")
       return
     }
     if words.contains("override"), let annotation, nominal.superclass != nil {
@@ -422,6 +430,7 @@ struct Accessors {
   var get: CodeBlockItemListSyntax?
   var set: CodeBlockItemListSyntax?
   var hasSet = false
+  var setter: AccessorDeclSyntax?
   var isGetMutating = false
   var isSetNonmutating = false
   var newValueName = "newValue"
@@ -447,6 +456,7 @@ struct Accessors {
         case "set":
           set = accessor.body?.statements
           hasSet = true
+          setter = accessor
           isSetNonmutating = accessor.modifier?.name.text == "nonmutating"
           if let name = accessor.parameters?.name.text { newValueName = name }
         case "willSet": willSet = accessor

@@ -27,7 +27,10 @@ extension Checker {
     }
     let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
     let checked = check(expression)
-    if !isShown, source != 0 { warnUnused(checked) }
+    if !isShown, source != 0 {
+      reportUnusedFunction(checked)
+      warnUnused(checked)
+    }
     return .expression(checked)
   }
 
@@ -143,11 +146,12 @@ extension Checker {
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
       }
-      if value.type.hasVariables {
+      if value.type.hasVariables, !(annotation?.hasError ?? false) {
         value = failing(
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
-      let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      let pattern = bind(
+        binding.pattern, to: value.type.hasError ? annotation ?? .error : value.type, isLet: isLet)
       if case .variable(let variable) = pattern {
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
@@ -260,6 +264,11 @@ extension Checker {
             ? "'fallthrough' in the last case has no case to go on with"
             : "'fallthrough' can stand only in a case of 'switch'")
         return []
+      }
+      for name in nextCaseVariables.keys.sorted() {
+        report(
+          "fallthrough.binding", place(syntax),
+          "'fallthrough' cannot enter the next case, which binds '\(name)'")
       }
       return [.fallthroughCase]
     case .doStmt(let syntax):
@@ -531,8 +540,11 @@ extension Checker {
   }
 
   private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {
-    report(
-      "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    // A type that says it is one lacks something, which has been reported where it is declared.
+    if !(library.nominal("Sequence").map { conforms(sequence.type, to: $0) } ?? false) {
+      report(
+        "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    }
     return (.array(failed(sequence.place)), .error)
   }
 

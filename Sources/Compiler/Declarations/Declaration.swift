@@ -40,6 +40,8 @@ final class VariableDeclaration: Hashable {
   /// Whether it is an `inout` parameter, given back to the caller at the end.
   var isInout = false
   var isParameter = false
+  /// Whether it is a function that may be called and handed on, but not kept: a parameter without `@escaping`.
+  var isNonescaping = false
   /// Of the value that an optional chain unwraps: what is unwrapped, and whether the chain changes it there.
   var linkBase: Expression?
   var isLinkChanged = false
