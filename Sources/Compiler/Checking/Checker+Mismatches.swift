@@ -130,7 +130,8 @@ extension Checker {
 
   /// A text asked for the character with a number.
   private func numberedText(_ site: CallSite, _ call: Expression, _ types: [Type]) -> Diagnostic? {
-    guard site.name == "subscript", types.first == library.int,
+    // A literal that has no type yet would be an 'Int'.
+    guard site.name == "subscript", types.first.map({ "\($0)" == "\(library.int)" }) ?? false,
       case .nominal(let declaration, _)? = site.candidates.first?.base?.type.resolved,
       ["String", "Substring"].contains(declaration.name), declaration.place.source == 0
     else { return nil }

@@ -22,7 +22,7 @@ enum Prelude {
   private static let rareNames = [
     "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom",
     "huffle",
-    "TextView",
+    "TextView", "readLine",
   ]
 
   static let source = core + "\n" + rare

@@ -20,8 +20,6 @@ enum ReferenceIndex {
     What a protocol has, all types have that conform to it: an array also has what stands beside `Collection` and
     `Sequence`.
 
-    | type | members |
-    |---|---|
     \(rows)
 
     ## Types without members of their own
@@ -33,7 +31,7 @@ enum ReferenceIndex {
   private static var rows: String {
     PreludeNames.types.sorted().compactMap { type in
       let names = PreludeNames.byType[type] ?? []
-      return names.isEmpty ? nil : "| `\(type)` | \(list(names)) |"
+      return names.isEmpty ? nil : "- **\(type)**: \(list(names))"
     }.joined(separator: "\n")
   }
 
