@@ -193,6 +193,7 @@ extension Checker {
     chains = []
     solver = nil
     context = FunctionContext(parent: function.outerContext, result: function.result)
+    context.opaque = function.isOpaque ? function : nil
     context.canThrow = function.canThrow
     context.thrown = function.thrown
     context.isRethrowing = function.isRethrowing

@@ -195,6 +195,7 @@ extension Checker {
           report(
             "property.type", place(pattern),
             "a computed property needs a type: 'var \(pattern.identifier.text): Int { … }'")
+          declareMissing(plain(pattern.identifier), place(pattern), nominal)
           continue
         }
         let getter = declareAccessors(
@@ -207,6 +208,12 @@ extension Checker {
     }
   }
 
+  /// A property that could not be declared: its uses are no mistakes of their own.
+  private func declareMissing(_ name: String, _ place: Place, _ nominal: NominalDeclaration) {
+    let missing = VariableDeclaration(name: name, type: .error, isLet: false, context: nil, place: place)
+    nominal.members[name, default: []].append(.variable(missing))
+  }
+
   private func declareStored(
     _ pattern: IdentifierPatternSyntax, _ binding: PatternBindingSyntax, _ annotation: TypeSyntax?,
     _ accessors: Accessors, _ syntax: VariableDeclSyntax, _ isStatic: Bool, _ declared: TypeDeclaration
@@ -216,6 +223,7 @@ extension Checker {
     let name = plain(pattern.identifier)
     if declared.isExtension && !isStatic {
       report("extension.stored", place(pattern), "an extension cannot add the stored property '\(name)'")
+      declareMissing(name, place(pattern), nominal)
       return
     }
     if nominal.kind == .enumeration && !isStatic {

@@ -25,6 +25,11 @@ extension Checker {
     if let switchExpression = expression.as(SwitchExprSyntax.self) {
       return checkSwitch(switchExpression, label: nil)
     }
+    if let first = startingClosure(expression) {
+      report(
+        "closure.statement", place(first),
+        "a statement cannot begin with a closure: give it a name, or write 'do { … }' for a block")
+    }
     let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
     let checked = check(expression)
     if !isShown, source != 0 {
@@ -32,6 +37,12 @@ extension Checker {
       warnUnused(checked)
     }
     return .expression(checked)
+  }
+
+  /// The closure that an expression begins with.
+  private func startingClosure(_ expression: ExprSyntax) -> ClosureExprSyntax? {
+    if let closure = expression.as(ClosureExprSyntax.self) { return closure }
+    return expression.as(FunctionCallExprSyntax.self)?.calledExpression.as(ClosureExprSyntax.self)
   }
 
   // MARK: Declarations
@@ -151,7 +162,7 @@ extension Checker {
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
       let pattern = bind(
-        binding.pattern, to: value.type.hasError ? annotation ?? .error : value.type, isLet: isLet)
+        binding.pattern, to: declared(annotation, value), isLet: isLet)
       if case .variable(let variable) = pattern {
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
@@ -161,6 +172,12 @@ extension Checker {
       if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
     }
     return statements
+  }
+
+  /// The type of a variable with a type, a value or both; the type holds even where the value does not fit it.
+  private func declared(_ annotation: Type?, _ value: Expression) -> Type {
+    guard let annotation else { return value.type }
+    return annotation.hasError || value.type.hasError ? annotation : value.type
   }
 
   private func noteValueEnd(_ pattern: Pattern, _ end: Int) {
@@ -334,7 +351,22 @@ extension Checker {
       return value.type.isVoid
         ? .block([.expression(value), .returnValue(nil, place)]) : .returnValue(nil, place)
     }
+    if let function = context.opaque, !result.hasVariables { return checkOpaque(expression, function, place) }
     return .returnValue(check(expression, converting: result, because: .result), place)
+  }
+
+  /// A further `return` in a function whose result is `some` type: it gives the same type as the first.
+  private func checkOpaque(_ syntax: ExprSyntax, _ function: FunctionDeclaration, _ place: Place) -> Statement
+  {
+    let value = check(syntax)
+    let (first, second) = (function.result.resolved, value.type)
+    if first != second, !first.hasError, !second.hasError, second != library.never {
+      report(
+        "type.opaque", function.place,
+        "'\(function.name)' has a result of one type: here it returns \(article(first)), there \(article(second))",
+        notes: [note("this is \(article(second))", value.place)])
+    }
+    return .returnValue(coerce(value, to: first), place)
   }
 
   /// Makes two types one outside of an expression.

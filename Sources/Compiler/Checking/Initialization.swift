@@ -251,6 +251,8 @@ struct Initialization {
       for argument in arguments.dropFirst() { visit(argument, &state) }
       if let first = arguments.first, case .upcast = first.kind { requireAll(state, expression.place) }
       state.definite.formUnion(properties)
+      // From here on the whole instance has its values: a constant does not get another.
+      state.possible.formUnion(properties)
       if let own { state.definite.insert(own) }
     case .assign(let target, let value):
       visit(value, &state)

@@ -293,8 +293,9 @@ final class Solver {
           moved = true
           continue
         }
+        let written = literals.first { $0.place != nil && root($0) === variable }?.place
         let place =
-          variable.place ?? constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
+          written ?? constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
         fail(
           checker.diagnostic(
             "type.mismatch", place,

@@ -100,6 +100,8 @@ final class FunctionContext {
   var thrown: Type?
   /// Whether it is the body of a `rethrows` function.
   var isRethrowing = false
+  /// The function whose body it is, where that has a result of `some` type.
+  var opaque: FunctionDeclaration?
   /// The initialiser whose body it is.
   var initializer: FunctionDeclaration?
   /// The property whose observer or accessor it is, which it reaches directly.
