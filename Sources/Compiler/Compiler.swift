@@ -121,6 +121,7 @@ public final class Compiler {
     let index = library.addSource(source.name)
     checker.source = index
     checker.diagnostics = []
+    checker.flowDiagnostics = []
     _ = emitter.takeDiagnostics()
     if source.text.utf8.count > Self.largestSource {
       return Result(
@@ -134,8 +135,9 @@ public final class Compiler {
     guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
     declareParts(for: source.text)
     let parsed = Parser.parse(source: source.text)
-    let syntaxErrors = syntaxErrors(parsed, source)
-    if !syntaxErrors.isEmpty { return Result(unit: nil, diagnostics: syntaxErrors) }
+    let syntax = SyntaxProblems(of: parsed, in: source)
+    if !syntax.isReadable { return Result(unit: nil, diagnostics: syntax.diagnostics) }
+    checker.diagnostics = syntax.diagnostics
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let operatorsBefore = operatorTable
     let tree = fold(parsed)
@@ -166,12 +168,12 @@ public final class Compiler {
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
     checker.declareAll(items)
     let statements = checker.checkStatements(items)
-    var initialization = Initialization(checker)
-    initialization.check(statements)
+    checker.checkFlow(statements)
     for name in library.cellScope.functions.keys.sorted() {
       for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }
     }
     for function in checker.takeMembers() { checker.checkBody(of: function) }
+    checker.checkWrittenTypes()
     if mode == .expression {
       let isExpression: Bool
       if statements.count == 1, case .expression? = statements.first {
@@ -189,7 +191,7 @@ public final class Compiler {
   }
 
   private func emit(_ statements: [Statement], _ mode: Mode, _ source: SourceText) -> Result {
-    var diagnostics = checker.diagnostics
+    var diagnostics = checker.problems
     func failed() -> Result {
       Result(unit: nil, diagnostics: unique(diagnostics))
     }
@@ -222,7 +224,7 @@ public final class Compiler {
       top.emitTopLevel(
         statements, newGlobals: firstGlobal..<emitter.globalCount, showsLast: mode != .program))
     emitter.emitQueue()
-    diagnostics = checker.diagnostics + emitter.takeDiagnostics()
+    diagnostics = checker.problems + emitter.takeDiagnostics()
     let functions = emitter.takeFunctions()
     if diagnostics.contains(where: { $0.severity == .error }) { return failed() }
     let layouts = Array(emitter.layouts[layoutsTaken...])
@@ -251,15 +253,6 @@ public final class Compiler {
           .error, "limit.nesting", file: source.name, range: 0..<0,
           "this code is nested too deeply to be compiled; split it into parts")
       ])
-  }
-
-  private func syntaxErrors(_ tree: SourceFileSyntax, _ source: SourceText) -> [Diagnostic] {
-    guard tree.hasError else { return [] }
-    return ParseDiagnosticsGenerator.diagnostics(for: tree).filter { $0.diagMessage.severity == .error }.map {
-      let start = min($0.position.utf8Offset, source.text.utf8.count)
-      return Diagnostic(
-        .error, "syntax", file: source.name, range: start..<start, $0.message)
-    }
   }
 
   /// Marks the variables that a trap has left without a value, so that later cells cannot read them.

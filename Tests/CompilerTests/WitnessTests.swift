@@ -34,9 +34,7 @@ struct WitnessTests {
   @Test(arguments: LessonProgram.lessons) func lessonsShowTheSame(_ lesson: URL) throws {
     let witness = try Witness(#require(Witness.compiler))
     defer { witness.remove() }
-    let bytes = Array(try Data(contentsOf: lesson))
-    let program = LessonProgram(
-      Lesson(parsing: try SourceText(name: lesson.lastPathComponent, bytes: bytes)))
+    let program = LessonProgram(try LessonProgram.lesson(at: lesson))
     let printed = try witness.output(of: program.text, options: ["-lm"])
     let parts = printed.components(separatedBy: LessonProgram.marker + "\n").dropFirst()
     #expect(parts.count == program.expected.count)
@@ -55,13 +53,20 @@ struct LessonProgram {
 
   static let marker = "@@ the next cell @@"
 
+  /// The folder of the course.
+  static let course = Corpus.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "notebooks")
+
   /// The lessons of the course.
   static let lessons: [URL] = {
-    let folder = Corpus.folder.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "notebooks/es")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().map { folder.appending(path: $0) }
+    let paths = FileManager.default.enumerator(atPath: course.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".md") }.sorted().map { course.appending(path: $0) }
   }()
+
+  static func lesson(at file: URL) throws -> Lesson {
+    Lesson(
+      parsing: try SourceText(name: file.lastPathComponent, bytes: Array(try Data(contentsOf: file))))
+  }
 
   init(_ lesson: Lesson) {
     let outcome = LessonRun(lesson).outcome()

@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftSyntax
 
 /// What the compiler decides before it runs anything: `#if`, `#line` and the like.
@@ -94,6 +95,20 @@ extension Checker {
   }
 
   /// Warns where the result of a call goes nowhere.
+  /// A function that is named, but not called, does nothing.
+  func reportUnusedFunction(_ expression: Expression) {
+    switch expression.kind {
+    case .function: break
+    case .closure(let closure) where closure.isBoundMethod: break
+    default: return
+    }
+    report(
+      "function.unused", expression.place, "this names a function without calling it: write '()' after it",
+      fix: Diagnostic.Fix(
+        "insert '()'", range: expression.place.range.upperBound..<expression.place.range.upperBound,
+        replacement: "()"))
+  }
+
   func warnUnused(_ expression: Expression) {
     var inner = expression
     while true {

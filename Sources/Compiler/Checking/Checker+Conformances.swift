@@ -47,6 +47,7 @@ extension Checker {
       report("override.final", function.place, "'\(function.fullName)' is 'final' in the superclass")
     }
     if function.kind == .initializer { return }
+    checkReplacement(function, of: found)
     function.overridden = found
     if let setter = function.setter { setter.overridden = found.setter }
   }
@@ -67,12 +68,20 @@ extension Checker {
             candidate.parameters.map(\.label) == function.parameters.map(\.label),
             zip(candidate.parameters, function.parameters).allSatisfy({
               normalized($0.type.substituting(substitution)) == normalized($1.type)
-            })
+            }),
+            candidate.kind != .function
+              || mayReplace(function.result, normalized(candidate.result.substituting(substitution)))
           {
             return candidate
           }
         case .variable(let variable):
           if function.kind == .getter {
+            if variable.isLet {
+              report(
+                "override.let", function.place,
+                "'\(function.name)' is a 'let' property of the superclass: it stays as it is",
+                notes: [note("it is declared here", variable.place)])
+            }
             // From now on the property is reached through its accessors.
             variable.isObserved = true
             return accessor(of: variable)
@@ -84,6 +93,40 @@ extension Checker {
     return nil
   }
 
+  /// Whether a member with this result can stand for one with the other: the same, a subclass, or not optional.
+  private func mayReplace(_ actual: Type, _ original: Type) -> Bool {
+    let (actual, original) = (normalized(actual.resolved), normalized(original.resolved))
+    if actual == original || actual.hasError || original.hasError || actual.hasVariables { return true }
+    if let wrapped = library.wrapped(original) {
+      return mayReplace(library.wrapped(actual) ?? actual, wrapped)
+    }
+    if case .nominal(let wanted, _) = original { return library.supertype(of: actual, as: wanted) != nil }
+    if case .existential = original { return true }
+    return false
+  }
+
+  /// Reports an override that promises less than what it stands for.
+  private func checkReplacement(_ function: FunctionDeclaration, of found: FunctionDeclaration) {
+    guard function.place.source != 0 else { return }
+    if function.canThrow, !found.canThrow {
+      report(
+        "override.throws", function.place,
+        "'\(function.fullName)' cannot throw: that of the superclass does not",
+        notes: [note("this is what it overrides", found.place)])
+    }
+    guard function.kind == .getter else { return }
+    if found.owner?.genericParameters.isEmpty ?? true, !mayReplace(function.result, found.result) {
+      report(
+        "override.type", function.place,
+        "'\(function.name)' is \(article(found.result.resolved)) in the superclass, not \(article(function.result))"
+      )
+    } else if found.setter != nil, function.setter == nil {
+      report(
+        "override.setter", function.place,
+        "'\(function.name)' can be changed in the superclass: give it 'get' and 'set'")
+    }
+  }
+
   /// Reports requirements that a type does not fulfil.
   func checkConformances(of declared: TypeDeclaration) {
     let nominal = declared.nominal
@@ -93,15 +136,120 @@ extension Checker {
     var seen: Set<NominalDeclaration> = []
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       guard case .existential(let protocols) = inside(declared, { type(inherited.type) }) else { continue }
+      let place = declared.isExtension ? place(declared.syntax) : nominal.place
       for wanted in protocols.flatMap(\.inherited) where seen.insert(wanted).inserted {
-        if let missing = inside(declared, { missingRequirement(of: wanted, in: nominal) }) {
-          report(
-            "conformance.missing", declared.isExtension ? place(inherited) : nominal.place,
-            "'\(nominal.name)' does not conform to '\(wanted.name)': it lacks \(describe(missing))",
-            notes: missing.place.source == 0 ? [] : [note("it is asked for here", missing.place)])
-        }
+        inside(declared) { checkConformance(of: nominal, to: wanted, at: place) }
       }
     }
+  }
+
+  private func checkConformance(
+    of nominal: NominalDeclaration, to wanted: NominalDeclaration, at place: Place
+  ) {
+    if wanted.place.source == 0 { checkWritten(by: wanted.name, for: nominal, at: place) }
+    if isClassBound(wanted), nominal.kind != .classType {
+      report("conformance.class", place, "only a class can conform to '\(wanted.name)'")
+      return
+    }
+    let own: Substitution = [wanted.selfParameter: nominal.selfType]
+    for case .conforms(let subject, let other) in wanted.associatedRequirements {
+      let type = normalized(subject.substituting(own))
+      if case .nominal = type, !conforms(type, to: other) {
+        report(
+          "conformance.associated", place,
+          "'\(nominal.name)' does not conform to '\(wanted.name)': its \(article(type)) must conform to '\(other.name)'"
+        )
+        return
+      }
+    }
+    guard let missing = missingRequirement(of: wanted, in: nominal) else {
+      checkRequired(nominal, wanted)
+      return
+    }
+    if let near = nearMiss(for: missing, in: nominal) {
+      report(
+        "conformance.labels", near.place,
+        "'\(near.fullName)' has other labels than '\(missing.fullName)', which '\(wanted.name)' asks for",
+        notes: missing.place.source == 0 ? [] : [note("it is asked for here", missing.place)])
+      return
+    }
+    report(
+      "conformance.missing", place,
+      "'\(nominal.name)' does not conform to '\(wanted.name)': it lacks \(describe(missing))",
+      notes: missing.place.source == 0 ? [] : [note("it is asked for here", missing.place)])
+  }
+
+  /// Equality, hashing and the list of cases are written by the language only where all parts allow it.
+  private func checkWritten(by name: String, for nominal: NominalDeclaration, at place: Place) {
+    guard let member = ["Equatable": "==", "Hashable": "hash"][name], let wanted = library.nominal(name)
+    else {
+      if name == "CaseIterable", let found = nominal.cases.first(where: { !$0.payload.isEmpty }),
+        nominal.members["allCases"]?.contains(where: { isWritten($0) != nil }) ?? false
+      {
+        report(
+          "conformance.parts", place,
+          "'\(nominal.name)' has no list of all cases, since '\(found.name)' holds values: write 'allCases' yourself"
+        )
+      }
+      return
+    }
+    guard let written = (nominal.members[member] ?? []).lazy.compactMap(isWritten).first else { return }
+    for (part, type) in parts(of: nominal, withIndirect: true) where !conforms(normalized(type), to: wanted) {
+      report(
+        "conformance.parts", place,
+        "'\(nominal.name)' does not conform to '\(name)': \(article(type)) in it does not",
+        notes: [note("this is in the way", part)])
+      // Its body would only repeat this.
+      written.body = member == "==" ? nil : []
+      if member == "==" {
+        written.value = ExprSyntax(BooleanLiteralExprSyntax(literal: .keyword(.true)))
+      }
+      return
+    }
+  }
+
+  /// The function, where the language has written it.
+  private func isWritten(_ member: Declaration) -> FunctionDeclaration? {
+    if case .function(let function) = member, function.place.source == 0, function.owner?.place.source != 0 {
+      return function
+    }
+    return nil
+  }
+
+  /// An initialiser that a protocol asks for must be `required`, so that subclasses have it too.
+  private func checkRequired(_ nominal: NominalDeclaration, _ wanted: NominalDeclaration) {
+    guard nominal.kind == .classType, !nominal.isFinal else { return }
+    for case .function(let asked) in wanted.members["init"] ?? [] where asked.isRequirement {
+      for case .function(let function) in nominal.members["init"] ?? []
+      where function.parameters.map(\.label) == asked.parameters.map(\.label) && !function.isRequired
+        && function.owner === nominal && function.place.source != 0 && function.inherits == nil
+      {
+        let start = function.place.range.lowerBound
+        report(
+          "conformance.required", function.place,
+          "'\(wanted.name)' asks for this initialiser, so subclasses need it too: write 'required' before it",
+          fix: Diagnostic.Fix("insert 'required'", range: start..<start, replacement: "required "))
+      }
+    }
+  }
+
+  /// A member that has the name and types of a requirement, but other labels.
+  private func nearMiss(for asked: FunctionDeclaration, in nominal: NominalDeclaration)
+    -> FunctionDeclaration?
+  {
+    guard let owner = asked.owner else { return nil }
+    let own: Substitution = [owner.selfParameter: nominal.selfType]
+    for case .function(let function) in nominal.members[asked.name] ?? []
+    where function.kind == asked.kind && function.isStatic == asked.isStatic && function.place.source != 0
+      && function.parameters.count == asked.parameters.count && !function.isRequirement
+      && function.parameters.map(\.label) != asked.parameters.map(\.label)
+      && zip(function.parameters, asked.parameters).allSatisfy({
+        mayBe($0.type, normalized($1.type.substituting(own)))
+      })
+    {
+      return function
+    }
+    return nil
   }
 
   private func describe(_ function: FunctionDeclaration) -> String {
@@ -118,16 +266,20 @@ extension Checker {
     -> FunctionDeclaration?
   {
     wanted.asked.sorted { ($0.name, $0.place.range.lowerBound) < ($1.name, $1.place.range.lowerBound) }
-      .first { !hasWitness(for: $0, in: nominal) }
+      .first { !hasWitness(for: $0, in: nominal, [wanted.selfParameter: nominal.selfType]) }
   }
 
-  private func hasWitness(for asked: FunctionDeclaration, in nominal: NominalDeclaration) -> Bool {
+  private func hasWitness(
+    for asked: FunctionDeclaration, in nominal: NominalDeclaration, _ own: Substitution
+  ) -> Bool {
+    let result = normalized(asked.result.substituting(own))
+    let parameters = asked.parameters.map { normalized($0.type.substituting(own)) }
     let found = members(of: nominal, named: asked.name) ?? []
     return found.contains { member in
       switch member {
       case .variable(let variable):
         return asked.kind == .getter && variable.isLazyGlobal == asked.isStatic
-          && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, asked.result)
+          && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, result)
       case .function(let function):
         if function.isRequirement { return false }
         if let owner = function.owner, owner.kind == .protocolType,
@@ -143,8 +295,8 @@ extension Checker {
         if function.canThrow, !asked.canThrow { return false }
         return function.isStatic == asked.isStatic
           && function.parameters.map(\.label) == asked.parameters.map(\.label)
-          && zip(function.parameters, asked.parameters).allSatisfy { mayBe($0.type, $1.type) }
-          && mayBe(function.result, asked.result)
+          && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
+          && mayBe(function.result, result)
       }
     }
   }
@@ -165,11 +317,18 @@ extension Checker {
     }
   }
 
-  /// Whether a witness's type may be what a requirement asks for: only plain types are told apart here.
+  /// Whether a witness's type may be what a requirement asks for, as far as that is known here.
   private func mayBe(_ actual: Type, _ asked: Type) -> Bool {
-    guard case .nominal(let a, _) = actual.shallow, case .nominal(let b, _) = asked.shallow else {
-      return true
+    switch (actual.shallow, asked.shallow) {
+    case (.nominal(let a, let arguments), .nominal(let b, let others)):
+      if a === b { return zip(arguments, others).allSatisfy { mayBe($0, $1) } }
+      return library.supertype(of: actual, as: b) != nil
+    case (.nominal, .tuple), (.tuple, .nominal), (.nominal, .function), (.function, .nominal),
+      (.tuple, .function), (.function, .tuple):
+      return false
+    case (.tuple(let a), .tuple(let b)):
+      return a.count == b.count && zip(a, b).allSatisfy { mayBe($0.type, $1.type) }
+    default: return true
     }
-    return a === b || library.supertype(of: actual, as: b) != nil
   }
 }

@@ -22,6 +22,8 @@ extension Checker {
 
   /// Declares the types and functions among the items of a scope.
   func declareAll(_ items: CodeBlockItemListSyntax) {
+    declaring += 1
+    defer { declaring -= 1 }
     let declarations = active(items).compactMap { item -> DeclSyntax? in
       if case .decl(let declaration) = item.item { return declaration }
       return nil
@@ -92,10 +94,13 @@ extension Checker {
     for type in types { declareRawValues(of: type) }
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
+    // Some associated types follow from values.
+    for type in types { inside(type) { inferAssociatedTypes(of: type) } }
     for type in types { inferProperties(of: type, areStatic: true) }
-    for type in types { checkContainment(of: type) }
+    checkContainment(of: types)
     for type in types { checkOverrides(of: type) }
     for type in types { checkConformances(of: type) }
+    for type in types { inside(type) { checkRules(of: type) } }
     scope = outer
   }
 
@@ -124,6 +129,7 @@ extension Checker {
     let nominal = NominalDeclaration(name: plain(token), kind: kind, outer: outer)
     nominal.place = place(token)
     nominal.isFinal = modifiers(declaration).contains("final")
+    nominal.access = access(modifiers(declaration))
     let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
     if let earlier {
       report(

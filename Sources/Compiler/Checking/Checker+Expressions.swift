@@ -45,11 +45,12 @@ extension Checker {
     }
     switch syntax.as(ExprSyntaxEnum.self) {
     case .integerLiteralExpr(let literal):
-      return Expression(.integer(literal.literal.text, isNegative: false), solver.fresh(.integer), place)
+      return Expression(
+        .integer(literal.literal.text, isNegative: false), solver.fresh(.integer, at: place), place)
     case .floatLiteralExpr(let literal):
-      return Expression(.double(number(literal.literal.text)), solver.fresh(.float), place)
+      return Expression(.double(number(literal.literal.text)), solver.fresh(.float, at: place), place)
     case .booleanLiteralExpr(let literal):
-      return Expression(.boolean(literal.literal.text == "true"), solver.fresh(.boolean), place)
+      return Expression(.boolean(literal.literal.text == "true"), solver.fresh(.boolean, at: place), place)
     case .stringLiteralExpr(let literal): return buildString(literal)
     case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
     case .declReferenceExpr(let reference): return buildReference(reference)
@@ -165,6 +166,9 @@ extension Checker {
       let inner = build(only.expression)
       return inner
     }
+    if tuple.elements.count == 1, let label = tuple.elements.first?.label {
+      return failing("tuple.single", self.place(label), "a tuple has at least two parts: leave out the label")
+    }
     let elements = tuple.elements.map { build($0.expression) }
     let type = Type.tuple(
       zip(tuple.elements, elements).map { Type.TupleElement(label: $0.label?.text, type: $1.type) })
@@ -240,9 +244,26 @@ extension Checker {
       site.isReference = functions[0].kind != .getter
       return unresolved(site, place)
     case nil:
-      if let type = typeIfNamed(ExprSyntax(reference)) { return type }
+      if let type = typeIfNamed(ExprSyntax(reference)) { return isValue(reference) ? bareType(type) : type }
       return unknown(name, place)
     }
+  }
+
+  /// Whether a reference stands where a value is wanted, not as a part of something larger that names a type.
+  private func isValue(_ reference: DeclReferenceExprSyntax) -> Bool {
+    guard let parent = reference.parent else { return false }
+    switch parent.kind {
+    case .initializerClause, .labeledExpr, .returnStmt, .codeBlockItem, .infixOperatorExpr: return true
+    default: return false
+    }
+  }
+
+  private func bareType(_ expression: Expression) -> Expression {
+    guard case .type(let type) = expression.kind else { return expression }
+    return failing(
+      "type.bare", expression.place,
+      "'\(type)' is a type, not a value: make a value with '\(type)(…)', or write '\(type).self' for the type"
+    )
   }
 
   /// The functions that have the labels written behind a name, as in `area(width:height:)`; all where none are.
@@ -307,7 +328,9 @@ extension Checker {
           return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
         }
         self.use(own)
-        return Expression(.variable(own), own.type, place)
+        let implied = Expression(.variable(own), own.type, place)
+        implied.isImplied = true
+        return implied
       }, fitting)
   }
 

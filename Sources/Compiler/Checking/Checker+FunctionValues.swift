@@ -61,6 +61,7 @@ extension Checker {
     let call = Expression(.call(reference, arguments), type.result, place)
     call.canThrow = inner.canThrow
     let closure = Closure(context: inner, parameters: parameters)
+    closure.isBoundMethod = true
     closure.captureList = [(own, base)]
     closure.statements = type.result.isVoid ? [.expression(call)] : [.returnValue(call, place)]
     closure.isChecked = true

@@ -13,13 +13,14 @@ extension Checker {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
     function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
     let words = words(of: modifiers)
-    function.isMutating = words.contains("mutating")
+    function.isMutating = words.contains("mutating") && owner?.kind != .classType
     function.isOverride = words.contains("override")
     function.isRequired = words.contains("required")
     function.isFinal = words.contains("final")
     function.access = access(words)
-    let outer = (scope, requirements)
-    defer { (scope, requirements) = outer }
+    let outer = (scope, requirements, isInSignature)
+    defer { (scope, requirements, isInSignature) = outer }
+    isInSignature = true
     scope = Scope(parent: scope, context: scope.context)
     scope.memberOf = owner
     function.scope = scope
@@ -44,9 +45,12 @@ extension Checker {
         add(.parameter(parameter), conformsTo: constraint, &function.requirements)
       }
       implicitParameters = nil
-      let isAutoclosure = parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
-        attributeName($0) == "autoclosure"
-      }
+      requireArguments(type, parameter.type)
+      let written = (parameter.type.as(AttributedTypeSyntax.self)?.attributes ?? []).map(attributeName)
+      let isNonescaping =
+        if case .function = type.shallow { !written.contains("escaping") && parameter.ellipsis == nil } else {
+          false
+        }
       if parameter.ellipsis != nil { type = library.array(of: type) }
       let first = plain(parameter.firstName)
       function.parameters.append(
@@ -55,7 +59,8 @@ extension Checker {
             || ([.subscriptGetter, .subscriptSetter].contains(kind) && parameter.secondName == nil)
             ? nil : first,
           name: parameter.secondName.map(plain) ?? first, type: normalized(type), isInout: isInout,
-          isVariadic: parameter.ellipsis != nil, isAutoclosure: isAutoclosure ?? false,
+          isVariadic: parameter.ellipsis != nil, isAutoclosure: written.contains("autoclosure"),
+          isNonescaping: isNonescaping,
           defaultValue: parameter.defaultValue?.value))
     }
     for (index, parameter) in function.parameters.enumerated()
@@ -72,7 +77,10 @@ extension Checker {
       function.result = .variable(TypeVariable())
     } else if let result {
       function.result = normalized(self.type(result))
+      requireArguments(function.result, result)
     }
+    inferRequirements(of: function)
+    checkParameters(of: function, generics)
     for case .attribute(let attribute) in attributes {
       switch attributeName(.attribute(attribute)) {
       case "discardableResult": function.isDiscardable = true
@@ -87,6 +95,15 @@ extension Checker {
     }
     noteAutoclosures(function)
     return function
+  }
+
+  /// Reports a generic type without its type arguments where nothing else could say what they are.
+  private func requireArguments(_ type: Type, _ syntax: TypeSyntax) {
+    if source != 0, type.hasVariables {
+      report(
+        "type.arguments", place(syntax),
+        "this generic type needs its type arguments: write them in '<…>' behind its name")
+    }
   }
 
   /// Declares type parameters in the current scope and collects what is asked of them.
@@ -175,6 +192,7 @@ extension Checker {
     chains = []
     solver = nil
     context = FunctionContext(parent: function.outerContext, result: function.result)
+    context.opaque = function.isOpaque ? function : nil
     context.canThrow = function.canThrow
     context.thrown = function.thrown
     context.isRethrowing = function.isRethrowing
@@ -198,6 +216,7 @@ extension Checker {
         place: function.place)
       variable.isInout = parameter.isInout
       variable.isParameter = true
+      variable.isNonescaping = parameter.isNonescaping
       if parameter.name != "_" { scope.declare(variable) }
       parameters.append(variable)
     }
@@ -206,6 +225,7 @@ extension Checker {
     let statements: [Statement]
     if let value = function.value {
       statements = [.returnValue(check(value, converting: function.result.resolved), place(value))]
+      checkKeptClosures(statements)
     } else if function.observers != nil {
       statements = observedStatements(function, parameters)
     } else if function.kind == .initializer, let own {
@@ -213,8 +233,7 @@ extension Checker {
     } else {
       statements = checkFunctionStatements(
         function.body ?? [], result: function.result, place: function.place, name: function.name)
-      var initialization = Initialization(self)
-      initialization.check(statements)
+      checkFlow(statements)
     }
     function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
   }
@@ -231,9 +250,16 @@ extension Checker {
     }
     let statements = checkStatements(body)
     if !result.resolved.isVoid, !result.hasError, !terminates(statements) {
-      report(
-        "return.missing", Place(source: functionPlace.source, range: lastPlace(body, functionPlace)),
-        "not every path through '\(name)' returns \(article(result.resolved))")
+      if case .expression(let last)? = statements.last, last.type == result.resolved {
+        let start = last.place.range.lowerBound
+        reportFlow(
+          "return.missing", last.place, "'\(name)' does not return this value: write 'return' before it",
+          fix: Diagnostic.Fix("insert 'return'", range: start..<start, replacement: "return "))
+      } else {
+        reportFlow(
+          "return.missing", Place(source: functionPlace.source, range: lastPlace(body, functionPlace)),
+          "not every path through '\(name)' returns \(article(result.resolved))")
+      }
     }
     return statements
   }

@@ -32,7 +32,11 @@ extension Checker {
         case .existential(let protocols):
           for wanted in protocols {
             if nominal.kind == .protocolType, wanted.inherited.contains(nominal) {
-              report("inheritance.circular", place, "'\(nominal.name)' refines itself")
+              for part in Set([nominal, wanted] + nominal.inherited).sorted(by: {
+                $0.place.range.lowerBound < $1.place.range.lowerBound
+              }) where part.place.source == nominal.place.source && wanted.inherited.contains(part) {
+                report("inheritance.circular", part.place, "'\(part.name)' refines itself")
+              }
               continue
             }
             if scope !== library.preludeScope, !declared.isExtension || nominal.kind != .protocolType,
@@ -57,13 +61,24 @@ extension Checker {
             report("inheritance.final", place, "'\(superclass.name)' is 'final': it cannot be inherited from")
           }
           if superclass === nominal || superclass.ancestors.contains(nominal) {
-            report("inheritance.circular", place, "'\(nominal.name)' inherits from itself")
+            let circle = ([nominal, superclass] + superclass.ancestors).min {
+              $0.place.range.lowerBound < $1.place.range.lowerBound
+            }
+            report(
+              "inheritance.circular", circle?.place ?? place,
+              "'\(circle?.name ?? nominal.name)' inherits from itself")
             continue
           }
           nominal.superclass = .nominal(superclass, arguments)
         case .error: continue
         case let other:
           if nominal.kind == .enumeration, index == 0, !declared.isExtension {
+            guard hasLiterals(other) else {
+              report(
+                "enumeration.raw", place,
+                "raw values are numbers or texts: \(article(other)) is not written as a literal")
+              continue
+            }
             nominal.rawType = other
             continue
           }
@@ -85,6 +100,16 @@ extension Checker {
     }
   }
 
+  /// Whether values of a type can be written as literals, so that they can be raw values.
+  private func hasLiterals(_ type: Type) -> Bool {
+    guard scope !== library.preludeScope else { return true }
+    guard case .nominal(let declaration, _) = type else { return false }
+    return ["ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByStringLiteral"].contains
+    {
+      library.nominal($0).map { library.conformance(of: declaration, to: $0) != nil } ?? false
+    } || ["String", "Character"].contains(declaration.name)
+  }
+
   private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: NominalDeclaration) {
     let subject = Type.member(nominal.selfType, syntax.name.text)
     for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
@@ -104,9 +129,17 @@ extension Checker {
   }
 
   /// Reports a structure or enumeration that holds itself, so that no value of it could ever be whole.
-  func checkContainment(of declared: TypeDeclaration) {
-    let nominal = declared.nominal
-    guard nominal.kind == .structure || nominal.kind == .enumeration, !declared.isExtension else { return }
+  func checkContainment(of types: [TypeDeclaration]) {
+    let recursive = types.filter { !$0.isExtension && containsItself($0.nominal) }
+    for declared in recursive {
+      // Nothing may be laid out that has no end.
+      declared.nominal.storedProperties = []
+      declared.nominal.cases = []
+    }
+  }
+
+  private func containsItself(_ nominal: NominalDeclaration) -> Bool {
+    guard nominal.kind == .structure || nominal.kind == .enumeration else { return false }
     var seen: Set<NominalDeclaration> = []
     func holds(_ type: Type) -> Bool {
       switch type.shallow {
@@ -130,17 +163,18 @@ extension Checker {
         nominal.kind == .structure
           ? "a structure cannot hold a value of its own type"
           : "'\(nominal.name)' holds itself: write 'indirect' before 'enum' or before the case")
-      // Nothing may be laid out that has no end.
-      if nominal.kind == .structure { nominal.storedProperties = [] } else { nominal.cases = [] }
-      return
+      return true
     }
+    return false
   }
 
-  private func parts(of nominal: NominalDeclaration) -> [(Place, Type)] {
+  /// What a value is made of, and where that is declared.
+  func parts(of nominal: NominalDeclaration, withIndirect: Bool = false) -> [(Place, Type)] {
     switch nominal.kind {
     case .structure: nominal.storedProperties.map { ($0.place, $0.type.resolved) }
     case .enumeration:
-      nominal.cases.filter { !$0.isIndirect }.flatMap { found in found.payload.map { (found.place, $0.type) }
+      nominal.cases.filter { withIndirect || !$0.isIndirect }.flatMap { found in
+        found.payload.map { (found.place, $0.type) }
       }
     default: []
     }

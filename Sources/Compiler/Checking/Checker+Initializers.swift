@@ -43,9 +43,11 @@ extension Checker {
         statements += body
       }
     }
-    if !function.isConvenience, function.place.source != 0 {
+    if function.place.source != 0 {
       var initialization = Initialization(self)
-      initialization.checkInitializer(statements, of: owner, own, end: end(of: function))
+      initialization.checkInitializer(
+        statements, of: owner, own, isDelegating: function.isConvenience, end: end(of: function))
+      checkKeptClosures(statements)
     }
     statements.append(finished(function, place))
     return statements
@@ -121,7 +123,7 @@ extension Checker {
       }
       return superCall(inherited, [whole] + defaults, owner, place)
     }
-    report(
+    reportFlow(
       "super.missing", end(of: function), "'super.init' must be called before the end of this initialiser")
     return nil
   }

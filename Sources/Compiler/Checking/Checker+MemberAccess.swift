@@ -331,6 +331,7 @@ extension Checker {
         "optional.unwrap", base.place,
         "\(article(subject)) may be nil: unwrap it before '.\(name)', with 'if let', '??' or '!'")
     }
+    if subject.hasError { return failed(place) }
     if name == "init" { return failing("call.initializer", place, "'\(subject)' cannot be made this way") }
     if name == "subscript" {
       return failing("name.member", base.place, "\(article(subject)) has no subscript")

@@ -64,7 +64,7 @@ extension Checker {
       if case .function(let other) = $0 {
         return sameSignature(other, function) && other.requirements == function.requirements
       }
-      return function.kind == .getter
+      return function.kind == .getter || function.kind == .function && function.parameters.isEmpty
     }
     if let earlier, !library.isDeclaringPrelude, nominal.kind != .protocolType {
       let place: Place
@@ -135,10 +135,12 @@ extension Checker {
     readEffects(syntax.signature.effectSpecifiers, of: function)
     function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
-    if modifiers(syntax).contains("convenience"), !delegates(syntax), let brace = syntax.body?.rightBrace {
+    if nominal.kind == .classType, delegates(syntax), !modifiers(syntax).contains("convenience") {
+      let start = place(syntax).range.lowerBound
       report(
-        "initializer.convenience", place(brace),
-        "a 'convenience' initialiser must call another with 'self.init'")
+        "initializer.convenience", function.place,
+        "an initialiser of a class that calls 'self.init' is a 'convenience' initialiser: write that before it",
+        fix: Diagnostic.Fix("insert 'convenience'", range: start..<start, replacement: "convenience "))
     }
     add(function, to: nominal)
   }
@@ -237,6 +239,7 @@ extension Checker {
           report(
             "property.type", place(pattern),
             "a computed property needs a type: 'var \(pattern.identifier.text): Int { … }'")
+          declareMissing(plain(pattern.identifier), place(pattern), nominal)
           continue
         }
         let getter = declareAccessors(
@@ -249,6 +252,12 @@ extension Checker {
     }
   }
 
+  /// A property that could not be declared: its uses are no mistakes of their own.
+  private func declareMissing(_ name: String, _ place: Place, _ nominal: NominalDeclaration) {
+    let missing = VariableDeclaration(name: name, type: .error, isLet: false, context: nil, place: place)
+    nominal.members.add(.variable(missing), named: name, isOfPrelude: library.isDeclaringPrelude)
+  }
+
   private func declareStored(
     _ pattern: IdentifierPatternSyntax, _ binding: PatternBindingSyntax, _ annotation: TypeSyntax?,
     _ accessors: Accessors, _ syntax: VariableDeclSyntax, _ isStatic: Bool, _ declared: TypeDeclaration
@@ -258,10 +267,17 @@ extension Checker {
     let name = plain(pattern.identifier)
     if declared.isExtension && !isStatic {
       report("extension.stored", place(pattern), "an extension cannot add the stored property '\(name)'")
+      declareMissing(name, place(pattern), nominal)
       return
     }
     if nominal.kind == .enumeration && !isStatic {
       report("enumeration.stored", place(pattern), "an enumeration cannot have the stored property '\(name)'")
+      return
+    }
+    if words.contains("override"), !accessors.observes, nominal.superclass != nil {
+      report(
+        "override.stored", place(pattern),
+        "'\(name)' cannot be stored again: override it with 'get' and 'set', or set it in an initialiser")
       return
     }
     if words.contains("override"), let annotation, nominal.superclass != nil {
@@ -468,6 +484,7 @@ struct Accessors {
   var get: CodeBlockItemListSyntax?
   var set: CodeBlockItemListSyntax?
   var hasSet = false
+  var setter: AccessorDeclSyntax?
   var isGetMutating = false
   var isSetNonmutating = false
   var newValueName = "newValue"
@@ -493,6 +510,7 @@ struct Accessors {
         case "set":
           set = accessor.body?.statements
           hasSet = true
+          setter = accessor
           isSetNonmutating = accessor.modifier?.name.text == "nonmutating"
           if let name = accessor.parameters?.name.text { newValueName = name }
         case "willSet": willSet = accessor

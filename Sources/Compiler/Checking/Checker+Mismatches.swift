@@ -109,6 +109,7 @@ extension Checker {
       return diagnostic(
         "type.operands", call.place, "'\(site.name)' cannot be applied to \(article(types[0]))")
     }
+    if let numbered = numberedText(site, call, types) { return numbered }
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
     let fitting = site.candidates.filter { match($0.declaration, site.arguments) != nil }
     if fitting.isEmpty, let first = site.candidates.first {
@@ -125,6 +126,19 @@ extension Checker {
         let parameters = declaration.parameters.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.type)" }
         return Diagnostic.Note("there is '\(name)(\(parameters.joined(separator: ", ")))'")
       })
+  }
+
+  /// A text asked for the character with a number.
+  private func numberedText(_ site: CallSite, _ call: Expression, _ types: [Type]) -> Diagnostic? {
+    // A literal that has no type yet would be an 'Int'.
+    guard site.name == "subscript", types.first.map({ "\($0)" == "\(library.int)" }) ?? false,
+      case .nominal(let declaration, _)? = site.candidates.first?.base?.type.resolved,
+      ["String", "Substring"].contains(declaration.name), declaration.place.source == 0
+    else { return nil }
+    return diagnostic(
+      "text.index", call.place,
+      "the characters of a text have no numbers: take 'Array(text)[…]', or 'text.index(text.startIndex, offsetBy: …)'"
+    )
   }
 
   /// Several of the author's own functions fit equally well.
@@ -175,6 +189,11 @@ extension Checker {
     let from = expression.type.resolved
     let to = to.resolved
     if case .argument(let site, _, _) = reason, site.isOperator { return operandMismatch(site, expression) }
+    if case .argument(let site, let function, _) = reason, from == to,
+      let wanted = unmet(function, by: from)
+    {
+      return unmetRequirement(site, from, wanted)
+    }
     if let wrapped = library.wrapped(from), "\(wrapped)" == "\(to)" {
       return diagnostic(
         "optional.unwrap", expression.place,
@@ -213,6 +232,14 @@ extension Checker {
     case .interpolation: message = "\(article(from)) cannot stand in text"
     }
     return diagnostic("type.mismatch", expression.place, message, fix: fix)
+  }
+
+  /// A protocol that a function asks of its arguments and that a type does not conform to.
+  private func unmet(_ function: FunctionDeclaration, by type: Type) -> NominalDeclaration? {
+    for case .conforms(.parameter, let wanted) in function.requirements where !conforms(type, to: wanted) {
+      return wanted
+    }
+    return nil
   }
 
   private func operandMismatch(_ site: CallSite, _ expression: Expression) -> Diagnostic {

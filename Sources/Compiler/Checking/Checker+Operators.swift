@@ -3,6 +3,20 @@ import SwiftSyntax
 
 /// Operators, closures, and `if` and `switch` as values.
 extension Checker {
+  /// The left side of `??`; one that is never nil is no mistake, only pointless.
+  private func optionalOperand(_ value: Expression) -> Expression {
+    switch value.type.shallow {
+    case .nominal where library.wrapped(value.type) == nil, .tuple, .function: break
+    default: return value
+    }
+    if source != 0 {
+      report(
+        "optional.never", value.place, "this is never nil: what stands behind '??' is not used",
+        severity: .warning)
+    }
+    return Expression(.wrap(value), library.optional(of: value.type), value.place)
+  }
+
   func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
     let place = place(infix)
     if infix.operator.is(AssignmentExprSyntax.self) {
@@ -28,7 +42,7 @@ extension Checker {
       solver.add(.conversion(right, to: library.bool, because: .condition))
       return Expression(name == "&&" ? .and(left, right) : .or(left, right), library.bool, place)
     case "??":
-      let left = build(infix.leftOperand)
+      let left = optionalOperand(build(infix.leftOperand))
       let right = build(infix.rightOperand)
       let wrapped = solver.fresh()
       solver.add(.unwrap(left, to: wrapped))

@@ -11,10 +11,18 @@ extension Checker {
     // `break` leaves the switch; a label of its own may name it.
     let target = LoopLabel(name: label?.text ?? "switch", isLoop: false)
     var cases: [SwitchStatement.Case] = []
-    for item in syntax.cases {
+    let allCases = Array(syntax.cases)
+    for (index, item) in allCases.enumerated() {
       guard case .switchCase(let switchCase) = item else {
         unsupported(item, "'#if' in 'switch'")
         continue
+      }
+      if index > 0, case .switchCase(let earlier) = allCases[index - 1],
+        earlier.label.is(SwitchDefaultLabelSyntax.self)
+      {
+        report(
+          "switch.default", self.place(switchCase),
+          "'default' takes what no other case takes: it comes last, and once")
       }
       inNewScope {
         let patterns = casePatterns(switchCase, variable)
@@ -23,9 +31,11 @@ extension Checker {
         if breakTarget !== target { labels.append(breakTarget) }
         caseDepth += 1
         let outerLast = isLastCase
-        isLastCase = item.id == syntax.cases.last?.id
+        isLastCase = index == allCases.count - 1
+        let outerNext = nextCaseVariables
+        nextCaseVariables = isLastCase ? [:] : boundNames(allCases[index + 1])
         let body = inNewScope { checkStatements(switchCase.statements) }
-        isLastCase = outerLast
+        (isLastCase, nextCaseVariables) = (outerLast, outerNext)
         caseDepth -= 1
         labels.removeLast(breakTarget === target ? 1 : 2)
         if switchCase.statements.isEmpty {
@@ -51,6 +61,7 @@ extension Checker {
     switch syntax.label {
     case .default: return [(.any, nil)]
     case .case(let label):
+      checkSameNames(label)
       return label.caseItems.map { item in
         let found = pattern(item.pattern, subject)
         let condition = item.whereClause.map {
@@ -104,7 +115,16 @@ extension Checker {
   }
 
   private func bindCase(_ name: String, _ type: Type, _ place: Place, isLet: Bool) -> Pattern {
-    if let known = caseVariables[name] { return .variable(known) }
+    if let known = caseVariables[name] {
+      let (first, second) = (normalized(known.type.resolved), normalized(type.resolved))
+      if first != second, !first.hasError, !second.hasError {
+        report(
+          "pattern.binding", place,
+          "'\(name)' is \(article(second)) here and \(article(first)) in the pattern before",
+          notes: [note("it is first bound here", known.place)])
+      }
+      return .variable(known)
+    }
     let variable = VariableDeclaration(name: name, type: type, isLet: isLet, context: context, place: place)
     declare(variable)
     caseVariables[name] = variable

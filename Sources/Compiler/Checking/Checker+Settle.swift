@@ -9,7 +9,8 @@ extension Checker {
     if let call = literalCall(expression) { return call }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
-    case .double, .boolean, .string, .none, .variable, .function, .type, .error, .block: break
+    case .string(let text): settleText(expression, text)
+    case .double, .boolean, .none, .variable, .function, .type, .error, .block: break
     case .interpolation(let segments):
       if case .nominal(let declaration, _) = expression.type, declaration.place.source != 0 {
         report(
@@ -139,25 +140,23 @@ extension Checker {
     return failed(expression.place)
   }
 
+  private func settleText(_ expression: Expression, _ text: String) {
+    guard case .nominal(let declaration, _) = expression.type, declaration.place.source == 0,
+      declaration.name == "Character", text.count != 1
+    else { return }
+    report(
+      "literal.character", expression.place,
+      "a 'Character' is one character: this text has \(count(text.count, "character"))")
+  }
+
   private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
     guard let kind = IntegerKind(expression.type) else { return }
     if kind.bits(text, isNegative: isNegative) == nil {
-      report(
+      reportFlow(
         "literal.overflow", expression.place,
         "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(expression.type)'"
       )
     }
-  }
-
-  /// The value of an integer literal with its prefix and underscores; nil where it does not fit 64 bits.
-  func integerValue(_ text: String, _ isNegative: Bool) -> Int? {
-    var digits = Substring(text.filter { $0 != "_" })
-    var radix = 10
-    for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
-      radix = base
-      digits = digits.dropFirst(2)
-    }
-    return Int((isNegative ? "-" : "") + digits, radix: radix)
   }
 
   private func settleClosure(_ expression: Expression, _ closure: Closure) {
@@ -295,49 +294,10 @@ extension Checker {
     }
     expression.kind = .call(reference, arguments)
     noteThrow(expression, calling: function, substitution, arguments)
-    if site.isOperator, expression.type == library.int {
-      checkConstants(site.name, arguments, expression.place)
+    if site.isOperator, let kind = IntegerKind(expression.type) {
+      checkConstants(site.name, arguments, kind, expression)
     }
     return expression
-  }
-
-  /// Reports arithmetic between constants that would trap whenever it ran, as the compiler does.
-  private func checkConstants(_ name: String, _ arguments: [Expression], _ place: Place) {
-    guard arguments.count == 2, let left = constant(arguments[0]), let right = constant(arguments[1]) else {
-      return
-    }
-    if name == "/" || name == "%", right == 0 {
-      report("constant.division", place, "division by zero")
-    } else if arithmetic(name, left, right)?.overflow ?? false {
-      report("constant.overflow", place, "'\(left) \(name) \(right)' does not fit into an 'Int'")
-    }
-  }
-
-  private func arithmetic(_ name: String, _ left: Int, _ right: Int) -> (partialValue: Int, overflow: Bool)? {
-    switch name {
-    case "+": left.addingReportingOverflow(right)
-    case "-": left.subtractingReportingOverflow(right)
-    case "*": left.multipliedReportingOverflow(by: right)
-    default: nil
-    }
-  }
-
-  /// The value of an integer expression of constants.
-  private func constant(_ expression: Expression) -> Int? {
-    guard expression.type == library.int else { return nil }
-    switch expression.kind {
-    case .integer(let text, let isNegative): return integerValue(text, isNegative)
-    case .call(let reference, let arguments):
-      let name = reference.declaration.name
-      if arguments.isEmpty, reference.declaration.kind == .getter, reference.declaration.isStatic {
-        return name == "max" ? Int.max : name == "min" ? Int.min : nil
-      }
-      guard arguments.count == 2, isOperator(name), let left = constant(arguments[0]),
-        let right = constant(arguments[1]), let result = arithmetic(name, left, right), !result.overflow
-      else { return nil }
-      return result.partialValue
-    default: return nil
-    }
   }
 
   /// Notes that the code at hand calls a local function, whose captures it must then have as well.

@@ -25,10 +25,24 @@ extension Checker {
     if let switchExpression = expression.as(SwitchExprSyntax.self) {
       return checkSwitch(switchExpression, label: nil)
     }
+    if let first = startingClosure(expression) {
+      report(
+        "closure.statement", place(first),
+        "a statement cannot begin with a closure: give it a name, or write 'do { … }' for a block")
+    }
     let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
     let checked = check(expression)
-    if !isShown, source != 0 { warnUnused(checked) }
+    if !isShown, source != 0 {
+      reportUnusedFunction(checked)
+      warnUnused(checked)
+    }
     return .expression(checked)
+  }
+
+  /// The closure that an expression begins with.
+  private func startingClosure(_ expression: ExprSyntax) -> ClosureExprSyntax? {
+    if let closure = expression.as(ClosureExprSyntax.self) { return closure }
+    return expression.as(FunctionCallExprSyntax.self)?.calledExpression.as(ClosureExprSyntax.self)
   }
 
   // MARK: Declarations
@@ -143,11 +157,12 @@ extension Checker {
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
       }
-      if value.type.hasVariables {
+      if value.type.hasVariables, !(annotation?.hasError ?? false) {
         value = failing(
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
-      let pattern = bind(binding.pattern, to: value.type, isLet: isLet)
+      let pattern = bind(
+        binding.pattern, to: declared(annotation, value), isLet: isLet)
       if case .variable(let variable) = pattern {
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
@@ -157,6 +172,12 @@ extension Checker {
       if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
     }
     return statements
+  }
+
+  /// The type of a variable with a type, a value or both; the type holds even where the value does not fit it.
+  private func declared(_ annotation: Type?, _ value: Expression) -> Type {
+    guard let annotation else { return value.type }
+    return annotation.hasError || value.type.hasError ? annotation : value.type
   }
 
   private func noteValueEnd(_ pattern: Pattern, _ end: Int) {
@@ -261,6 +282,11 @@ extension Checker {
             : "'fallthrough' can stand only in a case of 'switch'")
         return []
       }
+      for name in nextCaseVariables.keys.sorted() {
+        report(
+          "fallthrough.binding", place(syntax),
+          "'fallthrough' cannot enter the next case, which binds '\(name)'")
+      }
       return [.fallthroughCase]
     case .doStmt(let syntax):
       return [checkDo(syntax, label: label)]
@@ -325,7 +351,22 @@ extension Checker {
       return value.type.isVoid
         ? .block([.expression(value), .returnValue(nil, place)]) : .returnValue(nil, place)
     }
+    if let function = context.opaque, !result.hasVariables { return checkOpaque(expression, function, place) }
     return .returnValue(check(expression, converting: result, because: .result), place)
+  }
+
+  /// A further `return` in a function whose result is `some` type: it gives the same type as the first.
+  private func checkOpaque(_ syntax: ExprSyntax, _ function: FunctionDeclaration, _ place: Place) -> Statement
+  {
+    let value = check(syntax)
+    let (first, second) = (function.result.resolved, value.type)
+    if first != second, !first.hasError, !second.hasError, second != library.never {
+      report(
+        "type.opaque", function.place,
+        "'\(function.name)' has a result of one type: here it returns \(article(first)), there \(article(second))",
+        notes: [note("this is \(article(second))", value.place)])
+    }
+    return .returnValue(coerce(value, to: first), place)
   }
 
   /// Makes two types one outside of an expression.
@@ -531,8 +572,11 @@ extension Checker {
   }
 
   private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {
-    report(
-      "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    // A type that says it is one lacks something, which has been reported where it is declared.
+    if !(library.nominal("Sequence").map { conforms(sequence.type, to: $0) } ?? false) {
+      report(
+        "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    }
     return (.array(failed(sequence.place)), .error)
   }
 

@@ -156,6 +156,7 @@ extension Checker {
     var next = 0
     for found in nominal.cases {
       if let literal = found.rawValue {
+        if source != 0 { _ = inside(declared) { check(literal, converting: rawType) } }
         values.append(literal.trimmedDescription)
         next = (Int(literal.trimmedDescription.filter { $0 != "_" && $0 != " " }) ?? next) + 1
       } else if rawType == library.string {

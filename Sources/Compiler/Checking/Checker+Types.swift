@@ -65,7 +65,8 @@ extension Checker {
       }
       return .existential(protocols)
     case .dictionaryType(let dictionary):
-      return library.dictionary(of: type(dictionary.key), type(dictionary.value))
+      return written(
+        library.dictionary(of: type(dictionary.key), type(dictionary.value)), at: place(syntax))
     case .metatypeType(let metatype): return .metatype(type(metatype.baseType))
     default:
       unsupported(syntax, "the type '\(syntax.trimmedDescription)'")
@@ -207,12 +208,21 @@ extension Checker {
       return .error
     }
     let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
-    return .nominal(nominal, outer + arguments)
+    return written(.nominal(nominal, outer + arguments), at: place)
+  }
+
+  private func checkAccess(to nested: NominalDeclaration, at place: Place) {
+    if !isAccessible(nested.access, nested.outer) {
+      report(
+        "access.private", place,
+        "'\(nested.name)' is 'private': it can be used only inside '\(nested.outer?.name ?? "")'")
+    }
   }
 
   private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
     if let member = base.memberType(name) { return member }
     if case .nominal(let declaration, let arguments) = base, let nested = nestedType(name, of: declaration) {
+      checkAccess(to: nested, at: place)
       return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
     }
     let normal = normalized(base)
@@ -245,7 +255,7 @@ extension Checker {
       guard case .elements(let elements) = dictionary.content, elements.count == 1, let only = elements.first,
         let key = typeNamed(by: only.key), let value = typeNamed(by: only.value)
       else { return nil }
-      return library.dictionary(of: key, value)
+      return written(library.dictionary(of: key, value), at: place(syntax))
     case .optionalChainingExpr(let optional):
       return typeNamed(by: optional.expression).map(library.optional)
     case .tupleExpr(let tuple):
@@ -265,6 +275,7 @@ extension Checker {
       guard let nested = nestedType(name, of: declaration) else {
         return declaration.typeAlias(name) == nil ? nil : outer.memberType(name)
       }
+      checkAccess(to: nested, at: place(access.declName))
       return .nominal(
         nested,
         nested.genericParameters.indices.map {

@@ -7,6 +7,8 @@ final class Checker {
   /// The index of the source at hand, and all sources so far.
   var source: Int
   var diagnostics: [Diagnostic] = []
+  /// What following values through the statements has found: told only of code whose types are right.
+  var flowDiagnostics: [Diagnostic] = []
   var scope: Scope
   var context: FunctionContext
   /// What the generic declarations around promise of their type parameters.
@@ -18,6 +20,8 @@ final class Checker {
   /// How deep `switch` cases are nested, for `fallthrough`.
   var caseDepth = 0
   var isLastCase = false
+  /// The variables that the case after the one at hand binds.
+  var nextCaseVariables: [String: TokenSyntax] = [:]
   /// Whether an expression could not be given a meaning; an error must then have been reported.
   var hasFailed = false
   var solver: Solver!
@@ -43,6 +47,12 @@ final class Checker {
   /// Whether the value of the last expression of the cell is shown, and whether the item at hand is the last.
   var showsLast = false
   var isLastItem = false
+  /// Types written with type arguments, and what was known of type parameters there: checked once all is declared.
+  var writtenTypes: [(type: Type, place: Place, requirements: [Requirement])] = []
+  /// How many `declareAll` are under way: conformances are not all known then.
+  var declaring = 0
+  /// Whether the type at hand is part of a function's signature, which asks of type parameters what it needs.
+  var isInSignature = false
   /// How deeply expressions are nested.
   var depth = 0
 
@@ -74,6 +84,33 @@ final class Checker {
       return
     }
     diagnostics.append(diagnostic(id, place, message, severity: severity, notes: notes, fix: fix))
+  }
+
+  /// Reports what only code with sound types can do wrong: a value that is missing or changed at the wrong time.
+  func reportFlow(
+    _ id: String, _ place: Place, _ message: String, notes: [Diagnostic.Note] = [],
+    fix: Diagnostic.Fix? = nil
+  ) {
+    flowDiagnostics.append(diagnostic(id, place, message, notes: notes, fix: fix))
+  }
+
+  /// All problems so far.
+  var problems: [Diagnostic] {
+    diagnostics.contains { $0.severity == .error } ? diagnostics : diagnostics + flowDiagnostics
+  }
+
+  /// Follows values through the statements of a body.
+  func checkFlow(_ statements: [Statement]) {
+    var initialization = Initialization(self)
+    initialization.check(statements)
+    checkKeptClosures(statements)
+  }
+
+  /// Looks at what closures keep and at what calls change.
+  func checkKeptClosures(_ statements: [Statement]) {
+    var escaping = Escaping(self)
+    escaping.check(statements)
+    Exclusivity(self).check(statements)
   }
 
   func diagnostic(
@@ -238,7 +275,7 @@ final class Checker {
     }
   }
 
-  private func isClassBound(_ type: Type) -> Bool {
+  func isClassBound(_ type: Type) -> Bool {
     switch type {
     case .nominal(let declaration, _): declaration.kind == .classType
     case .existential(let protocols): protocols.contains { isClassBound($0) }

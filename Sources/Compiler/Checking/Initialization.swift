@@ -19,6 +19,7 @@ struct Initialization {
   /// What is known where loops and switches are left early.
   private var breaks: [ObjectIdentifier: [State]] = [:]
   private var reported: Set<VariableDeclaration> = []
+  private var reportedTwice: Set<VariableDeclaration> = []
   /// What is known where errors are thrown, for each `do` with `catch` around.
   private var thrown: [State?] = []
 
@@ -26,19 +27,23 @@ struct Initialization {
   private var own: VariableDeclaration?
   private var properties: [VariableDeclaration] = []
   private var owner: NominalDeclaration?
-  /// Whether `super.init` has been called on the way.
-  private var isComplete: Bool { owner?.superclass == nil }
+  /// Whether it leaves the work to another initialiser: `self` is then what is missing until that has run.
+  private var isDelegating = false
+  /// Whether `super.init` has to run before `self` is complete.
+  private var needsSuper: Bool { !isDelegating && owner?.superclass != nil }
 
   init(_ checker: Checker) { self.checker = checker }
 
-  /// Checks the body of an initialiser, which must give every stored property its value.
+  /// Checks the body of an initialiser, which must give every stored property its value or call another.
   mutating func checkInitializer(
-    _ statements: [Statement], of owner: NominalDeclaration, _ own: VariableDeclaration, end: Place
+    _ statements: [Statement], of owner: NominalDeclaration, _ own: VariableDeclaration, isDelegating: Bool,
+    end: Place
   ) {
     self.own = own
     self.owner = owner
+    self.isDelegating = isDelegating
     var state = State()
-    if owner.kind == .enumeration {
+    if owner.kind == .enumeration || isDelegating {
       // The value as a whole is what is missing.
       properties = [own]
     } else {
@@ -54,19 +59,43 @@ struct Initialization {
       tracked.insert(property)
     }
     guard let last = walk(statements, state) else { return }
-    requireAll(last, end)
+    requireWhole(last, end)
   }
 
-  /// Reports properties without a value where `self` is used or handed back.
-  private mutating func requireAll(_ state: State, _ place: Place) {
-    guard let missing = properties.first(where: { tracked.contains($0) && !state.definite.contains($0) }),
-      reported.insert(missing).inserted
-    else { return }
-    checker.report(
-      "property.unset", place,
-      missing === own
-        ? "'self' has no value yet here" : "the property '\(missing.name)' has no value yet here",
-      notes: missing === own ? [] : [checker.note("it is declared here", missing.place)])
+  /// Reports what is missing where `self` is used as a whole or handed back.
+  private mutating func requireWhole(_ state: State, _ place: Place) {
+    guard requireAll(state, place), needsSuper, let own, !state.definite.contains(own) else { return }
+    checker.reportFlow(
+      "super.missing", place, "'super.init' must be called first: what is inherited has no value yet")
+  }
+
+  /// Reports a property that belongs to what is not there yet: all of `self`, or what is inherited.
+  private mutating func requireSelf(for property: VariableDeclaration, _ state: State, _ place: Place) {
+    if isDelegating {
+      requireAll(state, place)
+    } else if property.owner !== owner {
+      requireWhole(state, place)
+    }
+  }
+
+  /// Reports properties without a value; whether there are none.
+  @discardableResult
+  private mutating func requireAll(_ state: State, _ place: Place) -> Bool {
+    guard let missing = properties.first(where: { tracked.contains($0) && !state.definite.contains($0) })
+    else {
+      return true
+    }
+    if missing === own {
+      checker.reportFlow(
+        "property.unset", place,
+        isDelegating
+          ? "'self.init' must be called first: 'self' has no value yet" : "'self' has no value yet here")
+    } else if reported.insert(missing).inserted {
+      checker.reportFlow(
+        "property.unset", place, "the property '\(missing.name)' has no value yet here",
+        notes: [checker.note("it is declared here", missing.place)])
+    }
+    return false
   }
 
   /// Checks the statements of a body.
@@ -117,10 +146,10 @@ struct Initialization {
     case .switchCase(let statement): return walk(statement, state)
     case .returnValue(let value, let place):
       if let value {
-        if owner?.kind == .classType, case .boolean(true) = value.kind { requireAll(state, place) }
+        if owner?.kind == .classType, case .boolean(true) = value.kind { requireWhole(state, place) }
         visit(value, &state)
       } else if own != nil {
-        requireAll(state, place)
+        requireWhole(state, place)
       }
       return nil
     case .breakLoop(let label):
@@ -208,11 +237,13 @@ struct Initialization {
     switch expression.kind {
     case .variable(let variable):
       if variable === own {
-        requireAll(state, expression.place)
+        requireWhole(state, expression.place)
       } else {
         use(variable, expression.place, state)
       }
-    case .property(let base, let property) where isOwn(base): use(property, expression.place, state)
+    case .property(let base, let property) where isOwn(base):
+      requireSelf(for: property, state, expression.place)
+      use(property, expression.place, state)
     case .delegate(_, let value):
       visit(value, &state)
       state.definite.formUnion(properties)
@@ -220,6 +251,9 @@ struct Initialization {
       for argument in arguments.dropFirst() { visit(argument, &state) }
       if let first = arguments.first, case .upcast = first.kind { requireAll(state, expression.place) }
       state.definite.formUnion(properties)
+      // From here on the whole instance has its values: a constant does not get another.
+      state.possible.formUnion(properties)
+      if let own { state.definite.insert(own) }
     case .assign(let target, let value):
       visit(value, &state)
       assign(target, &state)
@@ -254,10 +288,11 @@ struct Initialization {
     switch target.kind {
     case .variable(let variable) where variable === own: state.definite.formUnion(properties)
     case .property(let base, let property) where isOwn(base):
+      requireSelf(for: property, state, target.place)
       if property.isLet, tracked.contains(property), state.possible.contains(property),
-        reported.insert(property).inserted
+        reportedTwice.insert(property).inserted
       {
-        checker.report(
+        checker.reportFlow(
           "let.assigned", target.place,
           "'\(property.name)' is a 'let' property and may already have its value")
       }
@@ -265,9 +300,9 @@ struct Initialization {
       state.possible.insert(property)
     case .variable(let variable):
       if variable.isLet, tracked.contains(variable), state.possible.contains(variable),
-        reported.insert(variable).inserted
+        reportedTwice.insert(variable).inserted
       {
-        checker.report(
+        checker.reportFlow(
           "let.assigned", target.place,
           "'\(variable.name)' is a 'let' constant and may already have its value",
           notes: [checker.note("declare it with 'var' to change it", variable.place)])
@@ -284,7 +319,7 @@ struct Initialization {
     else {
       return
     }
-    checker.report(
+    checker.reportFlow(
       "variable.unset", place, "'\(variable.name)' is used before it has a value",
       notes: [checker.note("it is declared here without one", variable.place)])
   }

@@ -63,8 +63,9 @@ final class Solver {
 
   // MARK: Unknowns
 
-  func fresh(_ literal: TypeVariable.Literal? = nil) -> Type {
+  func fresh(_ literal: TypeVariable.Literal? = nil, at place: Place? = nil) -> Type {
     let variable = TypeVariable(literal: literal)
+    variable.place = place
     if literal != nil { literals.append(variable) }
     return .variable(variable)
   }
@@ -301,7 +302,9 @@ final class Solver {
           moved = true
           continue
         }
-        let place = constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
+        let written = literals.first { $0.place != nil && root($0) === variable }?.place
+        let place =
+          written ?? constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
         fail(
           checker.diagnostic(
             "type.mismatch", place,

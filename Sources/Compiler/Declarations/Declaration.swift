@@ -40,6 +40,8 @@ final class VariableDeclaration: Hashable {
   /// Whether it is an `inout` parameter, given back to the caller at the end.
   var isInout = false
   var isParameter = false
+  /// Whether it is a function that may be called and handed on, but not kept: a parameter without `@escaping`.
+  var isNonescaping = false
   /// Of the value that an optional chain unwraps: what is unwrapped, and whether the chain changes it there.
   var linkBase: Expression?
   var isLinkChanged = false
@@ -98,6 +100,8 @@ final class FunctionContext {
   var thrown: Type?
   /// Whether it is the body of a `rethrows` function.
   var isRethrowing = false
+  /// The function whose body it is, where that has a result of `some` type.
+  var opaque: FunctionDeclaration?
   /// The initialiser whose body it is.
   var initializer: FunctionDeclaration?
   /// The property whose observer or accessor it is, which it reaches directly.

@@ -9,6 +9,8 @@ final class FunctionDeclaration: Hashable {
     var isInout = false
     var isVariadic = false
     var isAutoclosure = false
+    /// Whether it is a function that is not kept after the call.
+    var isNonescaping = false
     var defaultValue: ExprSyntax?
   }
 

@@ -33,6 +33,7 @@ final class NominalDeclaration: Hashable {
   /// Of a class: the class that it inherits from, with type arguments.
   var superclass: Type?
   var isFinal = false
+  var access = Access.open
   /// Of an enumeration: its cases in the order of declaration.
   var cases: [EnumerationCase] = []
   /// Of an enumeration: the type of its raw values.

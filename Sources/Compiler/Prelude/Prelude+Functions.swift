@@ -13,6 +13,7 @@ extension Prelude {
     @_intrinsic("host:precondition") func precondition(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:preconditionFailure") func preconditionFailure(_ message: String = "") -> Never
+    func assertionFailure(_ message: String = "") { assert(false, message) }
 
     @_intrinsic("trap:invalidRange") func _trapInvalidRange()
     @_intrinsic("trap:negativeCount") func _trapNegativeCount()

@@ -21,8 +21,8 @@ extension Prelude {
     protocol AnyObject {}
     @_intrinsic("caseIndex") func _caseIndex<Value>(_ value: Value) -> Int
     @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
-    func === <Value>(left: Value?, right: Value?) -> Bool { _same(left, right) }
-    func !== <Value>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
+    func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
+    func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     struct _TypeName: Equatable, CustomStringConvertible {
       let description: String
       @_intrinsic("construct") init(_ description: String)

@@ -25,7 +25,7 @@ enum Prelude {
       case .machineTypes:
         [
           "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
-          "andom", "huffle", "TextView",
+          "andom", "huffle", "TextView", "readLine",
         ]
       case .descent:
         [

@@ -85,6 +85,8 @@ final class Expression {
   let place: Place
   /// Whether it is a call that may throw: what comes after it happens only where it does not.
   var canThrow = false
+  /// Whether it is a `self` that the text leaves out.
+  var isImplied = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind
@@ -125,6 +127,8 @@ final class Closure {
   var captureList: [(VariableDeclaration, Expression)] = []
   /// Whether it stands for a key path.
   var isKeyPath = false
+  /// Whether it stands for a method that is not called: `value.method`.
+  var isBoundMethod = false
   /// Whether its body has been checked.
   var isChecked = false
 

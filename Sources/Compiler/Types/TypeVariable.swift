@@ -17,6 +17,8 @@ final class TypeVariable: Hashable {
 
   var binding: Type?
   var literal: Literal?
+  /// Where the literal stands.
+  var place: Place?
   /// Protocols to which its type must conform.
   var protocols: [NominalDeclaration] = []
 

@@ -14,6 +14,8 @@ public struct CourseIndex: Sendable {
     public let pagePath: String
     /// BCP 47 tag.
     public let language: String
+    /// What all versions of a lesson in different languages have in common.
+    let original: String
     /// The title without markup, for `<title>` and the like.
     public let title: String
     /// The title as HTML without links.
@@ -80,10 +82,15 @@ public struct CourseIndex: Sendable {
     language == languages.first ? "index.html" : "\(language)/index.html"
   }
 
-  /// The parts that hold lessons in a language, with those lessons only.
+  /// The parts as readers of a language see them: its lessons, and those that it has no version of.
+  ///
+  /// - Complexity: Linear in the number of lessons.
   func parts(in language: String) -> [Part] {
-    parts.compactMap { part in
-      let own = part.entries.filter { entries[$0].language == language }
+    let translated = Set(entries.lazy.filter { $0.language == language }.map(\.original))
+    return parts.compactMap { part in
+      let own = part.entries.filter {
+        entries[$0].language == language || !translated.contains(entries[$0].original)
+      }
       return own.isEmpty ? nil : Part(title: part.title, entries: own)
     }
   }
@@ -105,6 +112,7 @@ extension CourseIndex.Entry {
     self.path = path
     self.pagePath = Self.pagePath(of: path)
     self.language = Self.language(of: lesson, at: path, in: course)
+    self.original = Self.withoutLanguage(lesson.frontMatter.translationOf ?? path, in: course)
     let title = Self.title(of: lesson)
     var writer = ArticleWriter(outcome: outcome, phrases: Phrases(language: language))
     writer.makesLinks = false
@@ -121,6 +129,13 @@ extension CourseIndex.Entry {
       if let label = cell.options.label { anchors.insert(label) }
     }
     self.anchors = anchors
+  }
+
+  /// A path without the folder of its language.
+  private static func withoutLanguage(_ path: String, in course: Course) -> String {
+    let parts = path.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, course.languages.contains(String(parts[0])) else { return path }
+    return String(parts[1])
   }
 
   static func pagePath(of path: String) -> String {

@@ -31,6 +31,10 @@ struct CourseContents: Sendable {
         let entry = index.entries[position]
         markup.raw("<li><a")
         markup.attribute("href", SitePath.relative(from: page, to: entry.pagePath))
+        if entry.language != language {
+          markup.attribute("lang", entry.language)
+          markup.attribute("hreflang", entry.language)
+        }
         marks[entry.path] = markup.bytes.count
         markup.raw(">")
         markup.raw(entry.titleHTML)

@@ -62,7 +62,9 @@ struct Frame {
       values["caption"] = part.title.map { Markup.escaped($0) }
       values["lessons"] = part.entries.map { position in
         var lesson = link(index.entries[position])
-        lesson["summary"] = index.entries[position].description.map { Markup.escaped($0) }
+        let entry = index.entries[position]
+        lesson["summary"] = entry.description.map { Markup.escaped($0) }
+        lesson["otherLanguage"] = entry.language == language ? nil : Markup.escaped(entry.language)
         return lesson
       }
       return values

@@ -1,0 +1,67 @@
+/// Arithmetic between constants that would trap whenever it ran is an error, as it is for the compiler.
+extension Checker {
+  func checkConstants(
+    _ name: String, _ arguments: [Expression], _ kind: IntegerKind, _ expression: Expression
+  ) {
+    guard arguments.count == 2, let left = constant(arguments[0]), let right = constant(arguments[1]) else {
+      return
+    }
+    if name == "/" || name == "%", right == 0 {
+      reportFlow("constant.division", expression.place, "division by zero")
+    } else if let result = arithmetic(name, left, right), result.overflow || !kind.holds(result.partialValue)
+    {
+      reportFlow(
+        "constant.overflow", expression.place,
+        "'\(left) \(name) \(right)' does not fit into \(article(expression.type))")
+    }
+  }
+
+  private func arithmetic(_ name: String, _ left: Int, _ right: Int) -> (partialValue: Int, overflow: Bool)? {
+    switch name {
+    case "+": left.addingReportingOverflow(right)
+    case "-": left.subtractingReportingOverflow(right)
+    case "*": left.multipliedReportingOverflow(by: right)
+    default: nil
+    }
+  }
+
+  /// The value of an integer expression of constants, where it fits 63 bits.
+  private func constant(_ expression: Expression) -> Int? {
+    guard let kind = IntegerKind(expression.type) else { return nil }
+    switch expression.kind {
+    case .integer(let text, let isNegative): return integerValue(text, isNegative)
+    case .call(let reference, let arguments):
+      let name = reference.declaration.name
+      if arguments.isEmpty, reference.declaration.kind == .getter, reference.declaration.isStatic {
+        return name == "max" ? kind.greatest : name == "min" ? kind.least : nil
+      }
+      guard arguments.count == 2, isOperator(name), let left = constant(arguments[0]),
+        let right = constant(arguments[1]), let result = arithmetic(name, left, right), !result.overflow,
+        kind.holds(result.partialValue)
+      else { return nil }
+      return result.partialValue
+    default: return nil
+    }
+  }
+
+  /// The value of an integer literal with its prefix and underscores; nil where it does not fit 64 bits.
+  func integerValue(_ text: String, _ isNegative: Bool) -> Int? {
+    var digits = Substring(text.filter { $0 != "_" })
+    var radix = 10
+    for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
+      radix = base
+      digits = digits.dropFirst(2)
+    }
+    return Int((isNegative ? "-" : "") + digits, radix: radix)
+  }
+}
+
+extension IntegerKind {
+  /// The bounds of its values; nil where that is more than an `Int` holds.
+  fileprivate var greatest: Int? {
+    self == .uint64 ? nil : isSigned ? Int.max >> (64 - width) : (1 << width) - 1
+  }
+  fileprivate var least: Int { isSigned ? Int.min >> (64 - width) : 0 }
+
+  fileprivate func holds(_ value: Int) -> Bool { value >= least && value <= greatest ?? .max }
+}

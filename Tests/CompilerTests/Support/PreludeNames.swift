@@ -1,0 +1,58 @@
+@testable import Compiler
+
+/// The names that the prelude declares for programs, read from its text: those that begin with a letter.
+enum PreludeNames {
+  /// Functions and properties by the type that has them; those outside of types are under the empty name.
+  static let byType = byType(in: Prelude.source)
+
+  static func byType(in source: String) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    var type: String?
+    for line in source.split(separator: "\n") {
+      let indentation = line.prefix { $0 == " " }.count
+      if indentation == 0 { type = PreludeNames.type(declaredBy: line) }
+      // Deeper lines, and those in functions outside of types, are of bodies.
+      guard indentation == 0 || type != nil && indentation == 2, let name = member(declaredBy: line) else {
+        continue
+      }
+      found[type ?? "", default: []].insert(name)
+    }
+    return found
+  }
+
+  /// All names of functions and properties.
+  static var members: Set<String> { byType.values.reduce(into: []) { $0.formUnion($1) } }
+
+  /// Those that only the part for descent declares.
+  static var membersForDescent: Set<String> {
+    func members(in source: String) -> Set<String> {
+      byType(in: source).values.reduce(into: []) { $0.formUnion($1) }
+    }
+    return members(in: Prelude.descent).subtracting(
+      members(in: Prelude.source.replacing(Prelude.descent, with: "")))
+  }
+
+  /// The names of types and protocols.
+  static let types: Set<String> = Set(
+    Prelude.source.split(separator: "\n").compactMap { line in
+      line.hasPrefix(" ") ? nil : type(declaredBy: line)
+    }.filter { !$0.hasPrefix("_") })
+
+  private static func type(declaredBy line: Substring) -> String? {
+    for keyword in ["struct ", "extension ", "protocol "] where line.hasPrefix(keyword) {
+      return String(line.dropFirst(keyword.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    }
+    return nil
+  }
+
+  private static func member(declaredBy line: Substring) -> String? {
+    for keyword in ["func ", "var ", "let "] {
+      guard let range = line.firstRange(of: keyword), !line[..<range.lowerBound].contains("{") else {
+        continue
+      }
+      let name = line[range.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      if let first = name.first, first != "_" { return String(name) }
+    }
+    return nil
+  }
+}
