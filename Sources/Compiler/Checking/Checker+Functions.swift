@@ -73,6 +73,7 @@ extension Checker {
     } else if let result {
       function.result = normalized(self.type(result))
     }
+    if source != 0 { addImplied(to: function) }
     for case .attribute(let attribute) in attributes {
       switch attribute.attributeName.trimmedDescription {
       case "discardableResult": function.isDiscardable = true
@@ -87,6 +88,30 @@ extension Checker {
     }
     noteAutoclosures(function)
     return function
+  }
+
+  /// What the types in a signature ask of the function's own type parameters: `Key: Hashable` for `[Key: Int]`.
+  private func addImplied(to function: FunctionDeclaration) {
+    guard !function.genericParameters.isEmpty else { return }
+    func visit(_ type: Type) {
+      switch type {
+      case .nominal(let declaration, let arguments):
+        let substitution = declaration.substitution(arguments)
+        for requirement in declaration.requirements {
+          guard case .conforms(let subject, let wanted) = requirement,
+            case .parameter(let parameter) = subject.substituting(substitution),
+            function.genericParameters.contains(parameter)
+          else { continue }
+          let implied = Requirement.conforms(.parameter(parameter), wanted)
+          if !function.requirements.contains(implied) { function.requirements.append(implied) }
+        }
+        for argument in arguments { visit(argument) }
+      case .tuple(let elements): for element in elements { visit(element.type) }
+      case .function(let inner): for part in inner.parameters.map(\.type) + [inner.result] { visit(part) }
+      default: break
+      }
+    }
+    for type in function.parameters.map(\.type) + [function.result] { visit(type) }
   }
 
   /// Declares type parameters in the current scope and collects what is asked of them.

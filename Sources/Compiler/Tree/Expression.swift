@@ -127,6 +127,8 @@ final class Closure {
   var isKeyPath = false
   /// Whether its body has been checked.
   var isChecked = false
+  /// Whether the checker has made it of a function or method that it passes its arguments on to.
+  var isForwarding = false
 
   init(context: FunctionContext, parameters: [VariableDeclaration]) {
     self.context = context
