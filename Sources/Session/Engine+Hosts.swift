@@ -2,6 +2,14 @@ import CMachine
 import Graphics
 import VirtualMachine
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What the machine leaves to the session: text, figures, derivatives.
 ///
 /// Arguments stand in the slots from `base` on, in the order of the prelude's declaration; results go to the same
@@ -148,6 +156,12 @@ struct HostFunction: Sendable {
     },
     HostFunction(name: "nextUp", results: 1) { (_, _, base) throws(Trap.Reason) in
       base[0].d = base[0].d.nextUp
+    },
+    HostFunction(name: "tgamma", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].d = tgamma(base[0].d)
+    },
+    HostFunction(name: "fusedMultiplyAdd", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].d = base[2].d.addingProduct(base[0].d, base[1].d)
     },
     HostFunction(name: "ulp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.ulp },
     HostFunction(name: "isNegative", results: 1) { (_, _, base) throws(Trap.Reason) in

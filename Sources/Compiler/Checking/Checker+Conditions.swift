@@ -94,12 +94,11 @@ extension Checker {
     return failingUnsupported(ExprSyntax(syntax), "'#\(syntax.macroName.text)' here")
   }
 
-  /// Warns where the result of a call goes nowhere.
-  /// A function that is named, but not called, does nothing.
+  /// Reports a function that is named but not called: it does nothing.
   func reportUnusedFunction(_ expression: Expression) {
     switch expression.kind {
     case .function: break
-    case .closure(let closure) where closure.isBoundMethod: break
+    case .closure(let closure) where closure.isForwarding: break
     default: return
     }
     report(
@@ -109,6 +108,7 @@ extension Checker {
         replacement: "()"))
   }
 
+  /// Warns where the result of a call goes nowhere.
   func warnUnused(_ expression: Expression) {
     var inner = expression
     while true {

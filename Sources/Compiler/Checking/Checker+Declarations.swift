@@ -91,6 +91,7 @@ extension Checker {
     for type in types { declareAliases(of: type) }
     for type in types { declareInheritance(of: type) }
     for type in types { declareMembers(of: type) }
+    for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
     for type in types { declareRawValues(of: type) }
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
@@ -234,6 +235,7 @@ extension Checker {
   func sameSignature(_ left: FunctionDeclaration, _ right: FunctionDeclaration) -> Bool {
     left.name == right.name && left.parameters.map(\.label) == right.parameters.map(\.label)
       && left.parameters.map(\.type) == right.parameters.map(\.type) && left.result == right.result
+      && left.parameters.map(\.isVariadic) == right.parameters.map(\.isVariadic)
       && left.genericParameters.count == right.genericParameters.count && left.kind == right.kind
       && left.isStatic == right.isStatic
   }

@@ -94,6 +94,16 @@ extension Checker {
       }
   }
 
+  /// Whether a `throw` stands in a `catch`, from which a `rethrows` function may throw too.
+  private func isInHandler(_ syntax: ThrowStmtSyntax) -> Bool {
+    var node = Syntax(syntax).parent
+    while let current = node, !current.is(FunctionDeclSyntax.self), !current.is(ClosureExprSyntax.self) {
+      if current.is(CatchClauseSyntax.self) { return true }
+      node = current.parent
+    }
+    return false
+  }
+
   // MARK: Calls that may throw
 
   /// Notes that a call may throw; it must stand in a `try`.
@@ -230,7 +240,7 @@ extension Checker {
       return .throwError(value)
     }
     escape(place, thrown: wanted, isThrow: true)
-    if context.isRethrowing, catchers.isEmpty {
+    if context.isRethrowing, catchers.isEmpty, !isInHandler(syntax) {
       report("throw.rethrows", place, "a 'rethrows' function throws only what its arguments throw")
     }
     return .throwError(coerce(value, to: anyError))

@@ -318,7 +318,12 @@ extension Checker {
   func ownMember(_ name: String, _ owner: NominalDeclaration, _ scope: Scope, isInnermost: Bool)
     -> Found?
   {
-    guard let members = members(of: owner, named: name), !members.isEmpty else { return nil }
+    var members = members(of: owner, named: name) ?? []
+    // In an extension of a protocol, what its conditions say of `Self` counts too.
+    if members.isEmpty, owner.kind == .protocolType {
+      members = self.members(of: owner.selfType, named: name)
+    }
+    guard !members.isEmpty else { return nil }
     let own = isInnermost ? nearestSelf(inside: scope) ?? scope.selfVariable : nil
     let fitting = members.filter { isStatic($0) == (own == nil) }
     guard !fitting.isEmpty else { return nil }
@@ -396,16 +401,21 @@ extension Checker {
     if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
       let name = plain(reference.baseName)
       let namePlace = self.place(reference)
+      func call(_ functions: [FunctionDeclaration], _ arguments: [CallSite.Argument]) -> Expression {
+        let candidates = functions.map { CallSite.Candidate(declaration: $0, base: nil) }
+        return unresolved(
+          CallSite(name: name, namePlace: namePlace, candidates: candidates, arguments: arguments), place)
+      }
       switch lookUp(name) {
-      case .functions(let functions):
-        let site = CallSite(
-          name: name, namePlace: namePlace,
-          candidates: functions.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments()
-        )
-        return unresolved(site, place)
+      case .functions(let functions): return call(functions, arguments())
       case .member(let own, let members):
+        let arguments = arguments()
+        if let functions = library.preludeScope.functions[name], !takes(arguments, members) {
+          // `max(a, b)` among the members of a collection, which has a `max` of its own.
+          return call(functions, arguments)
+        }
         return member(
-          of: own(namePlace), name, namePlace, arguments: arguments(), whole: place, among: members)
+          of: own(namePlace), name, namePlace, arguments: arguments, whole: place, among: members)
       case .variable: break
       case nil:
         if typeNamed(by: callee) == nil {
@@ -432,6 +442,14 @@ extension Checker {
       function = Expression(.forceUnwrap(function), wrapped, function.place)
     }
     return apply(function, arguments(), place)
+  }
+
+  /// Whether one of several members may be called with as many arguments under such labels.
+  private func takes(_ arguments: [CallSite.Argument], _ members: [Declaration]) -> Bool {
+    members.contains {
+      guard case .function(let function) = $0, function.kind != .getter else { return true }
+      return match(function, arguments) != nil
+    }
   }
 
   func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {

@@ -40,33 +40,55 @@ extension Checker {
       return failed(place)
     }
     noteUse(of: reference.declaration)
+    var shape = type
+    shape.canThrow = reference.declaration.canThrow
+    shape.thrown = reference.declaration.thrown
+    let made = forwarding(shape, place, keeping: base) { arguments in
+      let call = Expression(.call(reference, arguments), type.result, place)
+      call.canThrow = reference.declaration.canThrow
+      return call
+    }
+    expression.kind = made.kind
+    return expression
+  }
+
+  /// A settled closure that passes its arguments on, behind a value that it keeps where there is one.
+  func forwarding(
+    _ type: FunctionType, _ place: Place, keeping kept: Expression? = nil,
+    _ body: ([Expression]) -> Expression
+  ) -> Expression {
     let inner = FunctionContext(parent: context, result: type.result)
-    inner.canThrow = reference.declaration.canThrow
-    inner.thrown = reference.declaration.thrown
-    let own = VariableDeclaration(name: "_base", type: base.type, isLet: true, context: context, place: place)
-    own.isCaptured = true
-    inner.capture(own)
+    inner.canThrow = type.canThrow
+    inner.thrown = type.thrown
     let parameters = type.parameters.enumerated().map { index, parameter in
       let variable = VariableDeclaration(
         name: "$\(index)", type: parameter.type, isLet: !parameter.isInout, context: inner, place: place)
       variable.isInout = parameter.isInout
       return variable
     }
-    var arguments = [Expression(.variable(own), own.type, place)]
+    let closure = Closure(context: inner, parameters: parameters)
+    closure.isForwarding = true
+    var arguments: [Expression] = []
+    if let kept {
+      let own = VariableDeclaration(
+        name: "_kept", type: kept.type, isLet: true, context: context, place: place)
+      own.isCaptured = true
+      inner.capture(own)
+      closure.captureList = [(own, kept)]
+      arguments.append(Expression(.variable(own), own.type, place))
+    }
     for parameter in parameters {
       let value = Expression(.variable(parameter), parameter.type, place)
       arguments.append(
         parameter.isInout ? Expression(.inoutReference(value), parameter.type, place) : value)
     }
-    let call = Expression(.call(reference, arguments), type.result, place)
-    call.canThrow = inner.canThrow
-    let closure = Closure(context: inner, parameters: parameters)
-    closure.isBoundMethod = true
-    closure.captureList = [(own, base)]
-    closure.statements = type.result.isVoid ? [.expression(call)] : [.returnValue(call, place)]
+    let outer = context
+    context = inner
+    let value = body(arguments)
+    context = outer
+    closure.statements = type.result.isVoid ? [.expression(value)] : [.returnValue(value, place)]
     closure.isChecked = true
-    expression.kind = .closure(closure)
-    return expression
+    return Expression(.closure(closure), .function(type), place)
   }
 
   /// `Type.method`: a function from a value of the type to its method.

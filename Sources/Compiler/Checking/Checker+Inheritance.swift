@@ -209,6 +209,25 @@ extension Checker {
     }
   }
 
+  /// Associated types that follow from others: `Element` where only the iterator is known.
+  func deriveAssociatedTypes(of nominal: NominalDeclaration) {
+    guard nominal.kind != .protocolType else { return }
+    for conformance in nominal.conformances {
+      for wanted in conformance.to.inherited {
+        let own: Substitution = [wanted.selfParameter: nominal.selfType]
+        for case .same(let left, .member(.parameter(wanted.selfParameter), let name))
+          in wanted.associatedRequirements
+        where nominal.typeAliases[name] == nil && nominal.nested[name] == nil
+          && !nominal.genericParameters.contains(where: { $0.name == name })
+        {
+          let found = normalized(left.substituting(own))
+          if case .member = found { continue }
+          nominal.typeAliases[name] = found
+        }
+      }
+    }
+  }
+
   /// What a collection is gone through with, and what its parts are, where it does not say so.
   private func inferSlices(of nominal: NominalDeclaration) {
     guard let collection = library.nominal("Collection"), nominal.kind != .protocolType,
@@ -219,7 +238,7 @@ extension Checker {
       nominal.typeAliases["SubSequence"] = .nominal(slice, [own])
     }
     if nominal.members["makeIterator"] == nil, nominal.typeAliases["Iterator"] == nil,
-      let iterator = library.nominal("_CollectionIterator")
+      let iterator = library.nominal("IndexingIterator")
     {
       nominal.typeAliases["Iterator"] = .nominal(iterator, [own])
     }

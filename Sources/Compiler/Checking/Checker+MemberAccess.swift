@@ -19,6 +19,7 @@ extension Checker {
       if !solver.unify(found.type, type) { return failed(place) }
       return found
     }
+    if isModule(baseSyntax) { return buildOfModule(access, arguments: arguments, place) }
     if let type = typeNamed(by: baseSyntax) {
       if arguments != nil, let named = typeNamed(by: ExprSyntax(access)) {
         let base = Expression(.type(named), .metatype(named), self.place(access))
@@ -60,7 +61,7 @@ extension Checker {
       solver.fail(nil)
     } else if site.isImplicit {
       solver.add(.conversion(found, to: expression.type, because: .branch))
-    } else if !solver.unify(found.type, expression.type) {
+    } else if !solver.agreeInParts(found.type, expression.type, at: expression.place) {
       solver.fail(mismatch(found, to: expression.type, because: .applied))
     }
   }
@@ -259,7 +260,9 @@ extension Checker {
           if function.isRequirement {
             asked.append(member)
           } else if !found.contains(where: {
-            isSame($0, function) || declaration.kind != .protocolType && hides($0, function, declaration)
+            isSame($0, function)
+              || declaration.kind != .protocolType
+                && (hides($0, function, declaration) || refines($0, function, declaration))
           }) {
             found.append(member)
           }
@@ -268,6 +271,30 @@ extension Checker {
     }
     if declaration.kind == .protocolType { return withoutDefaults(asked + found) }
     return found.isEmpty ? asked : found
+  }
+
+  /// What every sequence has with an array for its result, beside what a collection gives of its own kind.
+  private static let givingArrays: Set<String> = ["filter", "suffix", "dropLast", "reversed"]
+
+  /// Whether a member of a protocol stands in the place of one of a protocol that it refines.
+  func refines(
+    _ member: Declaration, _ function: FunctionDeclaration, _ declaration: NominalDeclaration
+  ) -> Bool {
+    guard case .function(let own) = member, let nearer = own.owner, let owner = function.owner,
+      nearer.kind == .protocolType, nearer !== owner, nearer.inherited.contains(owner),
+      own.kind == function.kind, own.isStatic == function.isStatic,
+      own.parameters.map(\.label) == function.parameters.map(\.label),
+      own.genericParameters.count == function.genericParameters.count,
+      !Self.givingArrays.contains(function.name)
+    else { return false }
+    let types: Substitution = [
+      nearer.selfParameter: declaration.selfType, owner.selfParameter: declaration.selfType,
+    ]
+    return zip(own.parameters, function.parameters).allSatisfy {
+      let (left, right) = (normalized($0.type.substituting(types)), normalized($1.type.substituting(types)))
+      if case .function = left, case .function = right { return true }
+      return "\(left)" == "\(right)"
+    }
   }
 
   /// Whether a member of a type stands in the place of one that a protocol adds.
@@ -282,10 +309,11 @@ extension Checker {
         own.genericParameters.count == function.genericParameters.count
       else { return false }
       let types: Substitution = [owner.selfParameter: declaration.selfType]
-      return zip(own.parameters, function.parameters).allSatisfy {
-        let (left, right) = ("\($0.type)", "\($1.type)")
-        return left == right || "\(normalized($1.type.substituting(types)))" == left
+      func isSame(_ left: Type, _ right: Type) -> Bool {
+        "\(left)" == "\(right)" || "\(normalized(right.substituting(types)))" == "\(left)"
       }
+      return zip(own.parameters, function.parameters).allSatisfy { isSame($0.type, $1.type) }
+        && (!Self.givingArrays.contains(function.name) || isSame(own.result, function.result))
     }
   }
 

@@ -169,6 +169,7 @@ extension Checker {
       members?.contains {
         if case .function(let wanted) = $0 {
           return wanted.isRequirement && wanted.parameters.count == function.parameters.count
+            && wanted.genericParameters.count == function.genericParameters.count
         }
         return false
       } ?? false

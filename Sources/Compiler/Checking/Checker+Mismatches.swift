@@ -4,6 +4,8 @@ import Diagnostics
 extension Checker {
   /// Which argument each parameter gets; nil where labels or number do not fit.
   func match(_ function: FunctionDeclaration, _ arguments: [CallSite.Argument]) -> [ArgumentMatch]? {
+    // What the prelude builds its values with takes no trailing closures.
+    if function.intrinsic == "construct", arguments.contains(where: \.isTrailingClosure) { return nil }
     var matched: [ArgumentMatch] = []
     var next = 0
     for (index, parameter) in function.parameters.enumerated() {

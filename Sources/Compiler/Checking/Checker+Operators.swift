@@ -46,9 +46,8 @@ extension Checker {
       let right = build(infix.rightOperand)
       let wrapped = solver.fresh()
       solver.add(.unwrap(left, to: wrapped))
-      // The alternative may itself be optional, and then so is the result.
-      let result = library.wrapped(right.type) != nil ? library.optional(of: wrapped) : wrapped
-      solver.add(.conversion(right, to: result, because: .branch))
+      let result = solver.fresh()
+      solver.add(.coalesce(right, wrapped: wrapped, to: result))
       return Expression(.coalesce(left, right), result, place)
     case "==", "!=":
       for (value, other) in [

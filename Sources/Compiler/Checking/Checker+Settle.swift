@@ -83,7 +83,11 @@ extension Checker {
     case .erase(let inner): expression.kind = .erase(settle(inner))
     case .forceUnwrap(let inner): expression.kind = .forceUnwrap(settle(inner))
     case .coalesce(let left, let right):
-      expression.kind = .coalesce(settle(left), coerce(settle(right), to: expression.type))
+      let result = expression.type
+      let optional = library.wrapped(result) == nil ? library.optional(of: result) : nil
+      let value = settle(left)
+      expression.kind = .coalesce(
+        optional.map { coerce(value, to: $0) } ?? value, coerce(settle(right), to: result))
     case .isNil(let inner, let negated): expression.kind = .isNil(settle(inner), negated: negated)
     case .chain(let base, let variable, let inner):
       let base = settle(base)
@@ -112,9 +116,10 @@ extension Checker {
     return expression
   }
 
-  /// A literal of a type that the author has written: a call of its initialiser.
+  /// A literal of a type that the machine has no values of: a call of its initialiser.
   private func literalCall(_ expression: Expression) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = expression.type, declaration.place.source != 0
+    guard case .nominal(let declaration, let arguments) = expression.type,
+      declaration.place.source != 0 || library.isKnown(expression.type, "UnicodeScalar")
     else {
       return nil
     }
@@ -452,85 +457,5 @@ extension Checker {
     default:
       report("value.assigned", target.place, "cannot \(verb) this value: it is not a variable")
     }
-  }
-
-  // MARK: Conversions
-
-  /// An array literal as a set or slice.
-  private func madeOf(_ literal: Expression, _ type: Type) -> Expression {
-    guard case .nominal(let declaration, let arguments) = type else { return failed(literal.place) }
-    for case .function(let function) in declaration.members["_literal"] ?? [] {
-      let reference = FunctionReference(
-        declaration: function, substitution: declaration.substitution(arguments))
-      return Expression(.call(reference, [literal]), type, literal.place)
-    }
-    return failed(literal.place)
-  }
-
-  /// Makes the implicit conversion to a type explicit.
-  func coerce(_ expression: Expression, to wanted: Type) -> Expression {
-    let to = normalized(wanted.resolved)
-    let from = expression.type
-    if from == to || from.hasError || to.hasError { return expression }
-    if case .array = expression.kind, library.setElement(to) != nil { return madeOf(expression, to) }
-    if let made = madeFromLiteral(expression, as: to) { return made }
-    if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
-    if case .existential = to {
-      if case .existential = from { return expression }
-      if case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,
-        case .integer = right.kind, from != library.int
-      {
-        // The compiler takes the literal for an 'Int' here; better to ask than to differ.
-        report(
-          "type.ambiguous", expression.place,
-          "the type of this value is not clear; give it a name with a type first")
-        return failed(expression.place)
-      }
-      if case .variable = from { return expression }
-      return Expression(.erase(expression), to, expression.place)
-    }
-    if case .nominal(let wanted, _) = to, wanted.kind == .classType, library.wrapped(from) == nil {
-      return library.supertype(of: from, as: wanted) == nil
-        ? expression : Expression(.upcast(expression), to, expression.place)
-    }
-    if case .array(let elements) = expression.kind, let element = library.arrayElement(to) {
-      expression.kind = .array(elements.map { coerce($0, to: element) })
-      expression.type = to
-      return expression
-    }
-    if library.wrapped(to) == nil, let wrapped = library.wrapped(from), isImplicitlyUnwrapped(expression) {
-      return coerce(Expression(.forceUnwrap(expression), wrapped, expression.place), to: to)
-    }
-    if let wrapped = library.wrapped(to) {
-      if case .none = expression.kind {
-        expression.type = to
-        return expression
-      }
-      guard let inner = library.wrapped(from) else {
-        return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
-      }
-      if case .nominal(let declaration, _) = wrapped, library.supertype(of: inner, as: declaration) != nil,
-        declaration.kind == .classType
-      {
-        return Expression(.upcast(expression), to, expression.place)
-      }
-      if library.wrapped(wrapped) != nil, library.wrapped(inner) == nil {
-        return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
-      }
-      report("unsupported", expression.place, "converting '\(from)' to '\(to)' is not supported in cells")
-      return failed(expression.place)
-    }
-    if case .tuple(let elements) = expression.kind, case .tuple(let types) = to, elements.count == types.count
-    {
-      expression.kind = .tuple(zip(elements, types).map { coerce($0, to: $1.type) })
-      expression.type = to
-    } else if case .tuple(let own) = from, case .tuple(let types) = to, own.map(\.type) == types.map(\.type) {
-      // The same values under other labels, or none.
-      expression.type = to
-    } else if case .function(let own) = from, case .function = to, own.canThrow {
-      // A function that throws only what its arguments throw.
-      expression.type = to
-    }
-    return expression
   }
 }

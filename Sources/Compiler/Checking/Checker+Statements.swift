@@ -486,20 +486,20 @@ extension Checker {
     let target = LoopLabel(name: label?.text, isLoop: false)
     if label != nil { labels.append(target) }
     defer { if label != nil { labels.removeLast() } }
-    return inNewScope {
+    // What the conditions bind is seen in the first branch only.
+    let (conditions, thenBody) = inNewScope {
       let conditions = checkConditions(syntax.conditions)
-      let thenBody = inNewScope { checkStatements(syntax.body.statements) }
-      var elseBody: [Statement]?
-      switch syntax.elseBody {
-      case .ifExpr(let next): elseBody = inNewScope { [checkIf(next, label: nil)] }
-      case .codeBlock(let block): elseBody = inNewScope { checkStatements(block.statements) }
-      case nil: break
-      }
-      return .ifElse(
-        IfStatement(
-          conditions: conditions, thenBody: thenBody, elseBody: elseBody, label: target, place: place(syntax))
-      )
+      return (conditions, inNewScope { checkStatements(syntax.body.statements) })
     }
+    var elseBody: [Statement]?
+    switch syntax.elseBody {
+    case .ifExpr(let next): elseBody = inNewScope { [checkIf(next, label: nil)] }
+    case .codeBlock(let block): elseBody = inNewScope { checkStatements(block.statements) }
+    case nil: break
+    }
+    return .ifElse(
+      IfStatement(
+        conditions: conditions, thenBody: thenBody, elseBody: elseBody, label: target, place: place(syntax)))
   }
 
   // MARK: For

@@ -16,6 +16,12 @@ extension Checker {
       return named(
         identifier.name.text, identifier.genericArgumentClause.map(arguments), at: place(syntax))
     case .memberType(let member):
+      if let base = member.baseType.as(IdentifierTypeSyntax.self), isModule(base.name.text),
+        let found = typeOfModule(
+          member.name.text, member.genericArgumentClause.map(arguments), at: place(member.name))
+      {
+        return found
+      }
       return memberType(of: type(member.baseType), member.name.text, at: place(member.name))
     case .arrayType(let array): return library.array(of: type(array.element))
     case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
@@ -32,6 +38,9 @@ extension Checker {
         FunctionType(
           parameters: function.parameters.map { parameter in
             let (inner, isInout) = stripped(parameter.type)
+            if parameter.ellipsis != nil {
+              unsupported(parameter, "a function type with any number of arguments")
+            }
             return FunctionType.Parameter(type: type(inner), isInout: isInout)
           },
           result: type(function.returnClause.type),
@@ -176,7 +185,7 @@ extension Checker {
   }
 
   private func memberTypeIfAny(of owner: NominalDeclaration, _ name: String) -> Type? {
-    if let parameter = owner.genericParameters.first(where: { $0.name == name }) {
+    if let parameter = owner.genericParameters.last(where: { $0.name == name }) {
       return .parameter(parameter)
     }
     if let alias = owner.typeAlias(name) { return alias }
@@ -268,6 +277,9 @@ extension Checker {
       return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
     case .typeExpr(let named): return type(named.type)
     case .memberAccessExpr(let access):
+      if let base = access.base, isModule(base) {
+        return typeOfModule(plain(access.declName.baseName), nil, at: place(access.declName))
+      }
       guard let base = access.base, let outer = typeNamed(by: base),
         case .nominal(let declaration, let arguments) = outer
       else { return nil }

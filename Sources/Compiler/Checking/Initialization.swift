@@ -113,7 +113,12 @@ struct Initialization {
     switch statement {
     case .expression(let expression): visit(expression, &state)
     case .bind(_, let value): visit(value, &state)
-    case .declare(let variable): if !variable.isInitialized { tracked.insert(variable) }
+    case .declare(let variable):
+      guard !variable.isInitialized else { break }
+      tracked.insert(variable)
+      // In a loop it is a new variable each time.
+      state.definite.remove(variable)
+      state.possible.remove(variable)
     case .block(let body): return walk(body, state)
     case .ifElse(let statement):
       visit(statement.conditions, &state)

@@ -56,6 +56,10 @@ extension Solver {
   /// Gives an unknown the type in which all values converted to it agree.
   func joinLowerBounds(literalsToo: Bool) -> Bool {
     for bound in lowerBounds(assignmentsToo: literalsToo) {
+      if isMixed(bound) {
+        _ = unify(bound.to, bound.hasNil ? library.optional(of: .any) : .any)
+        return true
+      }
       if let first = bound.concrete.first {
         let optional = bound.concrete.first { library.wrapped($0) != nil }
         var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
@@ -80,6 +84,18 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// Whether unrelated values meet in a literal that may then be one of `Any`.
+  private func isMixed(_ bound: LowerBounds) -> Bool {
+    guard case .variable(let target) = bound.to.shallow, target.isOpenToAny else { return false }
+    let types = bound.concrete.map { library.wrapped($0) ?? $0 }
+    let literals = bound.open.compactMap(\.literal)
+    if let first = literals.first, literals.contains(where: { !compatible(first, $0) }) { return true }
+    guard let first = types.first else { return false }
+    return types.contains { $0.resolved != first.resolved && !$0.hasVariables && !first.hasVariables }
+      && commonClass(types) == nil
+      || literals.contains { !accepts(first, $0) }
   }
 
   /// The existential among several types, which the others then convert to.
@@ -119,8 +135,56 @@ extension Solver {
     return false
   }
 
+  /// What `??` gives for an alternative; nil where too little is known of it.
+  func coalesced(_ alternative: Expression, _ wrapped: Type) -> Type? {
+    if case .none = alternative.kind { return library.optional(of: wrapped) }
+    let type = head(alternative.type)
+    switch type {
+    case .existential:
+      return isWaiting(wrapped) ? nil : (isExistential(wrapped) ? wrapped : type)
+    case .nominal(let declaration, _):
+      if library.wrapped(type) != nil {
+        if isWaiting(wrapped) { return nil }
+        return optionalDepth(type) > optionalDepth(wrapped) ? library.optional(of: wrapped) : wrapped
+      }
+      if declaration.kind == .classType, library.supertype(of: wrapped, as: declaration) != nil {
+        return type
+      }
+      return wrapped
+    case .variable(let variable):
+      if variable.literal != nil { return wrapped }
+      switch alternative.kind {
+      case .unresolvedCall(let site) where !site.isReference:
+        let results = viableCandidates(site, alternative).map {
+          library.wrapped($0.declaration.result) != nil
+        }
+        if !results.contains(true) { return wrapped }
+        return results.contains(false) || isWaiting(wrapped) ? nil : library.optional(of: wrapped)
+      case .unresolvedMember(let site): return site.isImplicit ? wrapped : nil
+      case .closure: return wrapped
+      default: return nil
+      }
+    case .member: return nil
+    default: return wrapped
+    }
+  }
+
+  private func isExistential(_ type: Type) -> Bool {
+    if case .existential = type.shallow { return true }
+    return false
+  }
+
+  private func optionalDepth(_ type: Type) -> Int { library.wrapped(type).map { 1 + optionalDepth($0) } ?? 0 }
+
   /// Decides a conversion that could also wrap or erase as the plain one.
   func forceConversion() -> Bool {
+    for (index, constraint) in constraints.enumerated() {
+      guard case .coalesce(let alternative, let wrapped, let to) = constraint else { continue }
+      constraints.remove(at: index)
+      if !unify(to, wrapped) { fail(checker.mismatch(alternative, to: wrapped, because: .branch)) }
+      add(.conversion(alternative, to: to, because: .branch))
+      return true
+    }
     for (index, constraint) in constraints.enumerated() {
       guard case .chain(let inner, let to) = constraint else { continue }
       constraints.remove(at: index)

@@ -52,7 +52,7 @@ extension Solver {
       return
     }
     choose(site, candidate, substitution, matched)
-    if !unify(call.type, function.result.substituting(substitution)) {
+    if !agreeInParts(call.type, function.result.substituting(substitution), at: site.namePlace) {
       fail(checker.mismatchedResult(site, call, function.result.substituting(substitution)))
       return
     }
@@ -182,12 +182,14 @@ extension Solver {
           couldBe($0.type, $1.type.substituting(known), function)
         } && couldBe(wanted.result, function.result.substituting(known), function)
       }
+      if function.parameters.count > 1, isWaitingForTuple(wanted) { return true }
       guard wanted.parameters.count == function.parameters.count else { return false }
       return zip(wanted.parameters, function.parameters).allSatisfy {
         couldBe($0.type, $1.type.substituting(known), function)
       } && couldBe(wanted.result, function.result.substituting(known), function)
     }
     guard let matched = checker.match(function, site.arguments) else { return false }
+    if function.genericParameters.count == 1, function.place.source == 0, isUniform(site) { return false }
     for (index, match) in matched.enumerated() {
       let parameter = function.parameters[index]
       let type = parameter.type.substituting(known)
@@ -215,6 +217,21 @@ extension Solver {
     }
     if let expected, !couldBeResult(function.result.substituting(known), expected, function) { return false }
     return sharedParametersAgree(function, matched, site)
+  }
+
+  /// Whether the operands of a shift, or of `+` with an array, are not known to be of two types: then one is meant.
+  private func isUniform(_ site: CallSite) -> Bool {
+    guard site.isOperator, site.arguments.count == 2 else { return false }
+    let right = head(site.arguments[1].expression.type)
+    switch site.name {
+    case "<<", ">>", "<<=", ">>=":
+      if case .variable(let variable) = right { return variable.literal != nil }
+      return right == head(site.arguments[0].expression.type)
+    case "+", "+=":
+      guard case .nominal = right else { return true }
+      return library.arrayElement(right) != nil
+    default: return false
+    }
   }
 
   /// Whether an expression is an operation with numbers, whose result is no range.
@@ -297,6 +314,9 @@ extension Solver {
       }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
+      }
+      if let own = library.arrayElement(from), case .existential(let protocols)? = library.arrayElement(to) {
+        return protocols.allSatisfy { checker.conforms(own, to: $0) }
       }
       guard let wrapped = library.wrapped(to) else { return false }
       to = wrapped.shallow

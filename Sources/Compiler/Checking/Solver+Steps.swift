@@ -18,6 +18,11 @@ extension Solver {
       if !done { fail(checker.mismatch(expression, to: to, because: reason)) }
       return true
     case .call(let site, let call):
+      if site.isReference, case .function(let wanted)? = expectedResult(call), isWaitingForTuple(wanted),
+        site.candidates.contains(where: { $0.declaration.parameters.count > 1 })
+      {
+        return false
+      }
       let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call)
       guard viable.count < 2 else { return false }
       guard let only = viable.first else {
@@ -45,7 +50,7 @@ extension Solver {
       return true
     case .same(let left, let right, let place, let callee):
       if isWaitingMember(left) || isWaitingMember(right) { return false }
-      if !unify(left, right) {
+      if !agreeInParts(left, right, at: place) {
         fail(
           checker.diagnostic(
             "type.constraint", place,
@@ -57,6 +62,11 @@ extension Solver {
       if isWaiting(inner.type) { return false }
       let result = library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type)
       _ = unify(result, to)
+      return true
+    case .coalesce(let alternative, let wrapped, let to):
+      guard let result = coalesced(alternative, wrapped) else { return false }
+      if !unify(to, result) { fail(checker.mismatch(alternative, to: result, because: .branch)) }
+      add(.conversion(alternative, to: to, because: .branch))
       return true
     case .closure: return false
     case .unwrap(let expression, let to):
@@ -71,7 +81,9 @@ extension Solver {
               "there is nothing to unwrap: \(checker.article(type.resolved)) is not optional"))
           return true
         }
-        _ = unify(wrapped, to)
+        if !agreeInParts(wrapped, to, at: expression.place) {
+          fail(checker.mismatch(expression, to: library.optional(of: to), because: .applied))
+        }
       }
       return true
     }
@@ -127,6 +139,9 @@ extension Solver {
       if case .existential = to {} else { return convert(wrapped, nil, to: to, reason) }
     }
     if case .existential(let protocols) = to, from != to {
+      if protocols.isEmpty, let expression, isCollectionLiteral(expression), case .element = reason {
+        openToAny(from)
+      }
       return protocols.allSatisfy { checker.conforms(from, to: $0) }
     }
     if let expression, case .array = expression.kind, let element = library.literalElement(to),
@@ -156,6 +171,7 @@ extension Solver {
     }
     if case .function(let a) = from, case .function(let b) = to {
       if let expression, case .closure(let closure) = expression.kind {
+        if a.parameters.count > 1, isWaitingForTuple(b) { return nil }
         return adopt(b, for: closure, a, at: expression.place)
       }
       var a = a
@@ -164,13 +180,38 @@ extension Solver {
       {
         a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
       }
-      guard a.parameters.count == b.parameters.count, !a.canThrow || b.canThrow else { return false }
-      return zip(a.parameters, b.parameters).allSatisfy {
-        $0.isInout == $1.isInout && unify($0.type, $1.type)
+      guard !a.canThrow || b.canThrow else { return false }
+      if a.parameters.count > 1, b.parameters.count == 1, let place = expression?.place {
+        if isWaitingForTuple(b) { return nil }
+        guard let parts = tupleParts(b), parts.count == a.parameters.count else { return false }
+        return zip(parts, a.parameters).allSatisfy { agree($0.type, $1.type, at: place) }
+          && convertPart(a.result, to: b.result, reason, at: place)
       }
-        && unify(a.result, b.result)
+      guard a.parameters.count == b.parameters.count else { return false }
+      return zip(a.parameters, b.parameters).allSatisfy {
+        guard $0.isInout == $1.isInout else { return false }
+        return $0.isInout
+          ? unify($0.type, $1.type) : convertPart($1.type, to: $0.type, reason, at: expression?.place)
+      }
+        && convertPart(a.result, to: b.result, reason, at: expression?.place)
     }
-    return unify(from, to)
+    if let own = library.arrayElement(from), let wanted = library.arrayElement(to) {
+      return convertPart(own, to: wanted, reason, at: expression?.place)
+    }
+    if case .nominal(let declaration, let own) = from, declaration === library.dictionaryDeclaration,
+      case .nominal(declaration, let wanted) = to
+    {
+      return unify(own[0], wanted[0]) && convertPart(own[1], to: wanted[1], reason, at: expression?.place)
+    }
+    return expression.map { agreeInParts(from, to, at: $0.place) } ?? unify(from, to)
+  }
+
+  /// Converts what lies inside another type: elements, parameters, results. What is not known becomes the same.
+  private func convertPart(_ from: Type, to: Type, _ reason: ConversionReason, at place: Place?) -> Bool {
+    if isWaiting(from) || isWaiting(to) {
+      return place.map { agree(from, to, at: $0) } ?? unify(from, to)
+    }
+    return convert(from, nil, to: to, reason) ?? unify(from, to)
   }
 
   /// Whether a type is an unknown, or a member of one.
@@ -238,6 +279,11 @@ extension Solver {
     return true
   }
 
+  /// Whether a function takes one value of which it is not known yet whether it is a tuple.
+  func isWaitingForTuple(_ function: FunctionType) -> Bool {
+    function.parameters.count == 1 && isWaiting(function.parameters[0].type)
+  }
+
   /// A closure takes the shape that its context expects.
   func adopt(_ wanted: FunctionType, for closure: Closure, _ own: FunctionType, at place: Place)
     -> Bool
@@ -259,7 +305,7 @@ extension Solver {
     return agreeInParts(own.result, wanted.result, at: place)
   }
 
-  /// The same for each part of functions and tuples.
+  /// Makes two types one part by part, so that members of unknowns among them can wait.
   func agreeInParts(_ left: Type, _ right: Type, at place: Place) -> Bool {
     switch (left.shallow, right.shallow) {
     case (.function(let a), .function(let b)) where a.parameters.count == b.parameters.count:
@@ -268,6 +314,8 @@ extension Solver {
       } && agreeInParts(a.result, b.result, at: place)
     case (.tuple(let a), .tuple(let b)) where a.count == b.count:
       return zip(a, b).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
+    case (.nominal(let a, let own), .nominal(let b, let other)) where a === b:
+      return zip(own, other).allSatisfy { agreeInParts($0, $1, at: place) }
     case (let a, let b): return agree(a, b, at: place)
     }
   }
@@ -308,7 +356,9 @@ extension Solver {
           add(.conversion(argument, to: parameter.type, because: .applied))
         }
       }
-      if !unify(call.type, type.result) { fail(checker.mismatch(call, to: call.type, because: .applied)) }
+      if !agreeInParts(call.type, type.result, at: call.place) {
+        fail(checker.mismatch(call, to: call.type, because: .applied))
+      }
     case let type:
       fail(
         checker.diagnostic(

@@ -16,6 +16,8 @@ enum Constraint {
   case same(Type, Type, Place, callee: String)
   /// What an optional chain gives: the inner value's type, made optional once.
   case chain(Expression, to: Type)
+  /// What `??` gives, by the type of its alternative: the wrapped type, or an optional of it.
+  case coalesce(Expression, wrapped: Type, to: Type)
   /// The body of a closure of several statements is checked once its parameters are known.
   case closure(Closure, ClosureBody)
   /// What `!`, `?` and optional binding unwrap.
@@ -53,6 +55,7 @@ final class Solver {
   private enum Change {
     case bound(TypeVariable)
     case attributes(TypeVariable, TypeVariable.Literal?, [NominalDeclaration])
+    case openedToAny(TypeVariable)
     case chosen(CallSite)
     case found(MemberSite)
   }
@@ -82,6 +85,16 @@ final class Solver {
     variable.binding = type
   }
 
+  /// Lets unrelated elements of a literal meet in `Any`.
+  func openToAny(_ literal: Type) {
+    guard case .nominal(_, let parts) = literal else { return }
+    for part in parts {
+      guard case .variable(let variable) = part.shallow, !variable.isOpenToAny else { continue }
+      trail.append(.openedToAny(variable))
+      variable.isOpenToAny = true
+    }
+  }
+
   func choose(
     _ site: CallSite, _ candidate: CallSite.Candidate, _ substitution: Substitution,
     _ matched: [ArgumentMatch]
@@ -102,6 +115,7 @@ final class Solver {
       case .attributes(let variable, let literal, let protocols):
         variable.literal = literal
         variable.protocols = protocols
+      case .openedToAny(let variable): variable.isOpenToAny = false
       case .chosen(let site): site.chosen = nil
       case .found(let site): site.found = nil
       }
@@ -337,6 +351,7 @@ final class Solver {
     case .conforms(_, _, let place, _): place
     case .same(_, _, let place, _): place
     case .chain(let inner, _): inner.place
+    case .coalesce(let alternative, _, _): alternative.place
     case .closure(_, let body): body.place
     case .unwrap(let expression, _): expression.place
     }
@@ -369,13 +384,25 @@ final class Solver {
       && left.declaration.genericParameters.count == right.declaration.genericParameters.count
   }
 
+  /// How loosely the arguments of a call fit a function of the author's: variadic parameters, then defaults.
+  private func slack(_ candidate: CallSite.Candidate, _ site: CallSite) -> Int {
+    guard candidate.declaration.place.source > 0 else { return 0 }
+    return (checker.match(candidate.declaration, site.arguments) ?? []).reduce(0) { slack, match in
+      switch match {
+      case .argument: slack
+      case .defaultValue: slack + 1
+      case .variadic: slack + 100
+      }
+    }
+  }
+
   /// Tries each candidate of a call in turn and keeps the solution that scores best.
   private func branch(at index: Int) {
     guard case .call(let site, let call) = constraints[index] else { return }
     // The less generic a candidate, the better it fits.
     let candidates = viableCandidates(site, call).enumerated().sorted {
-      ($0.element.declaration.genericParameters.count, $0.offset)
-        < ($1.element.declaration.genericParameters.count, $1.offset)
+      ($0.element.declaration.genericParameters.count, slack($0.element, site), $0.offset)
+        < ($1.element.declaration.genericParameters.count, slack($1.element, site), $1.offset)
     }.map(\.element)
     var rest = constraints
     rest.remove(at: index)
@@ -401,7 +428,9 @@ final class Solver {
       if nodes > Self.largestSearch { return }
       if !hasFailed {
         let score = score
-        if let known = best, known.score == score, isTie(known.candidate, candidate) {
+        if let known = best, known.score == score, isTie(known.candidate, candidate),
+          slack(known.candidate, site) == slack(candidate, site)
+        {
           constraints = rest
           hasFailed = false
           undo(to: mark)

@@ -95,6 +95,7 @@ extension FunctionEmitter {
       test(operand.register, .isInstance(declaration, arguments), ifFalse: label)
       return operand.register
     }
+    if let made = castCollection(operand, from, to: wanted, ifFalse: label, place) { return made }
     guard case .existential = from else { return never(wanted, label) }
     let number = allocate(1)
     let layout = program.layout(wanted)

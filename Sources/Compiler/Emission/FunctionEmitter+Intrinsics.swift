@@ -186,12 +186,18 @@ extension FunctionEmitter {
       let type = concrete(declaration.result.substituting(substitution))
       guard case .nominal(let owner, _) = type, let index = Int(parts[1]) else { return nil }
       return construct(owner.cases[index], arguments, type, at: at, place)
-    case "caseIndex":
+    case "address", "caseIndex":
       let result = at ?? allocate(1)
       let operand = value(arguments[0])
       emit(trama_op_mov, result, operand.register)
       release(operand)
       return Operand(register: result, layout: layout, isOwned: false)
+    case "caseTag": return caseTag(of: arguments[0], at: at)
+    case "qualifiedName":
+      release(value(arguments[0]))
+      let name = Expression(
+        .string(program.qualifiedName(concrete(arguments[0].type))), library.string, place)
+      return value(name, at: at)
     case "typeName":
       let result = at ?? allocate(1)
       let outer = top

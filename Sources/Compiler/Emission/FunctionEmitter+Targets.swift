@@ -432,10 +432,9 @@ extension FunctionEmitter {
       move(layout.count, from: whole.register + offset, to: register)
       retain(register, layout)
       release(whole)
-    case .weak:
-      let copy = read(target, layout)
-      move(layout.count, from: copy, to: register)
-      retain(register, layout)
+    case .weak(let cell):
+      // What is read is owned already; a copy that is kept here would lie where the callee's registers are.
+      emit(trama_op_weakGet, register, read(cell, Layout([.optionalReference])))
     case .registers(let place, let isGlobal):
       move(layout.count, from: place, to: register)
       if isGlobal { check(register, layout) }

@@ -123,10 +123,12 @@ extension FunctionEmitter {
     case .isType(let inner, let wanted):
       let result = fresh()
       let outer = top
+      let held = heldReferences.count
       let operand = value(inner)
       let fails = JumpLabel()
       let end = JumpLabel()
       _ = cast(operand, concrete(inner.type), to: concrete(wanted), ifFalse: fails, expression.place)
+      releaseHeld(since: held)
       emit(trama_op_constI, result.register, wide: 1)
       jump(trama_op_jump, to: end)
       bind(fails)
@@ -142,6 +144,7 @@ extension FunctionEmitter {
     case .castForced(let inner, let wanted):
       let result = fresh()
       let outer = top
+      let held = heldReferences.count
       let operand = owned(inner)
       let fails = JumpLabel()
       let end = JumpLabel()
@@ -149,6 +152,7 @@ extension FunctionEmitter {
         operand, concrete(inner.type), to: concrete(wanted), ifFalse: fails, expression.place)
       move(layout.count, from: register, to: result.register)
       retain(result.register, layout)
+      releaseHeld(since: held)
       release(operand)
       jump(trama_op_jump, to: end)
       bind(fails)

@@ -12,6 +12,8 @@ enum DispatchSlot: Hashable {
   case isInstance(NominalDeclaration, [Type])
   /// Whether the type conforms to a protocol.
   case conforms(NominalDeclaration)
+  /// The cast of a collection of the type to one of other elements.
+  case collectionCast(Type)
 }
 
 /// Which function a call means.
@@ -128,6 +130,7 @@ extension ProgramEmitter {
       let emitter = FunctionEmitter(self, name: name, substitution: substitution)
       define(id, emitter.emitThunk(parameters: parameters, result: result, statements: statements))
       return id
+    case .collectionCast(let wanted): return collectionCastThunk(wanted, type)
     case .isInstance, .conforms: return 0
     }
   }

@@ -376,7 +376,7 @@ final class ProgramEmitter {
   }
 
   /// The name of a type with its module, as an element of a collection shows it.
-  private func qualifiedName(_ type: Type) -> String {
+  func qualifiedName(_ type: Type) -> String {
     switch type {
     case .nominal(let declaration, let arguments):
       (declaration.place.source == 0 ? "Swift." : "main.") + declaration.qualifiedName
@@ -459,6 +459,8 @@ final class ProgramEmitter {
     case .conforms(let wanted):
       if case .existential = type { return -1 }
       return checker.conforms(type, to: wanted) ? 0 : -1
+    case .collectionCast(let wanted):
+      return collectionCast(type, to: wanted) == nil ? -1 : Int32(thunk(for: slot, type))
     case .deinitializer:
       guard case .nominal(let declaration, _) = type, declaration.kind == .classType,
         ([declaration] + declaration.ancestors).contains(where: { $0.deinitializer != nil })

@@ -205,7 +205,7 @@ extension Prelude {
       return source
     }
 
-    struct IndexingIterator<Element>: IteratorProtocol {
+    struct _ArrayIterator<Element>: IteratorProtocol {
       let _elements: [Element]
       var _position: Int
       @_intrinsic("construct") init(_elements: [Element], _position: Int)
@@ -217,7 +217,7 @@ extension Prelude {
     }
 
     struct Array<Element>: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
-      typealias Iterator = IndexingIterator<Element>
+      typealias Iterator = IndexingIterator<[Element]>
       typealias Index = Int
       typealias SubSequence = ArraySlice<Element>
       typealias Indices = Range<Int>
@@ -242,7 +242,7 @@ extension Prelude {
       var first: Element? { if _count() == 0 { return nil } else { return self[0] } }
       var last: Element? { if _count() == 0 { return nil } else { return self[_count() - 1] } }
       @_intrinsic("arrayElement") subscript(index: Int) -> Element
-      func makeIterator() -> IndexingIterator<Element> { IndexingIterator(_elements: self, _position: 0) }
+      func makeIterator() -> IndexingIterator<[Element]> { IndexingIterator(_elements: self, _position: 0) }
       @_intrinsic("arrayAppend") mutating func append(_ element: Element)
       mutating func append<Source: Sequence>(contentsOf other: Source) where Source.Element == Element {
         for element in other { self.append(element) }
@@ -251,6 +251,14 @@ extension Prelude {
         var result = left
         for element in right { result.append(element) }
         return result
+      }
+      static func + <Other: Sequence>(left: [Element], right: Other) -> [Element] where Other.Element == Element {
+        var result = left
+        result.append(contentsOf: right)
+        return result
+      }
+      static func += <Other: Sequence>(left: inout [Element], right: Other) where Other.Element == Element {
+        for element in right { left.append(element) }
       }
       static func += (left: inout [Element], right: [Element]) { for element in right { left.append(element) } }
       mutating func insert(_ element: Element, at index: Int) {
@@ -469,9 +477,26 @@ extension Prelude {
         return lower...upper
       }
     }
-    extension ClosedRange: Sequence where Bound: BinaryInteger {
+    struct _ClosedRangeIndex: Comparable, Hashable {
+      let _offset: Int
+      @_intrinsic("construct") init(_offset: Int)
+      static func == (left: _ClosedRangeIndex, right: _ClosedRangeIndex) -> Bool { left._offset == right._offset }
+      static func < (left: _ClosedRangeIndex, right: _ClosedRangeIndex) -> Bool { left._offset < right._offset }
+      func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+    }
+    extension ClosedRange: RandomAccessCollection where Bound: BinaryInteger {
       typealias Element = Bound
       typealias Iterator = CountingIterator<Bound>
+      typealias Index = _ClosedRangeIndex
+      typealias SubSequence = Slice<ClosedRange<Bound>>
+      var startIndex: _ClosedRangeIndex { _ClosedRangeIndex(_offset: 0) }
+      var endIndex: _ClosedRangeIndex { _ClosedRangeIndex(_offset: count) }
+      subscript(position: _ClosedRangeIndex) -> Bound {
+        if position._offset < 0 || position._offset >= count { _trapIndex() }
+        return lowerBound + Bound(position._offset)
+      }
+      func index(after i: _ClosedRangeIndex) -> _ClosedRangeIndex { _ClosedRangeIndex(_offset: i._offset + 1) }
+      func index(before i: _ClosedRangeIndex) -> _ClosedRangeIndex { _ClosedRangeIndex(_offset: i._offset - 1) }
       var count: Int { Int(upperBound - lowerBound) + 1 }
       func makeIterator() -> CountingIterator<Bound> {
         CountingIterator(_next: lowerBound, _last: upperBound, _isDone: false)
@@ -524,6 +549,34 @@ extension Prelude {
     func stride<Element: Strideable & Numeric>(from start: Element, through end: Element, by step: Element) -> StrideThrough<Element> {
       if step == 0 { _trapZeroStride() }
       return StrideThrough(_start: start, _end: end, _stride: step, _index: 0)
+    }
+
+    struct _StepsTo<Element: Strideable>: Sequence, IteratorProtocol {
+      typealias Iterator = _StepsTo<Element>
+      var _current: Element
+      let _end: Element
+      let _stride: Element.Stride
+      let _isThrough: Bool
+      @_intrinsic("construct")
+      init(_current: Element, _end: Element, _stride: Element.Stride, _isThrough: Bool)
+      func makeIterator() -> _StepsTo<Element> { self }
+      mutating func next() -> Element? {
+        let value = _current
+        if !_isThrough && value == _end { return nil }
+        if _stride > 0 ? value > _end : value < _end { return nil }
+        _current = value.advanced(by: _stride)
+        return value
+      }
+    }
+    func stride<Element: Strideable>(from start: Element, to end: Element, by step: Element.Stride) -> _StepsTo<Element> {
+      if step == 0 { _trapZeroStride() }
+      return _StepsTo(_current: start, _end: end, _stride: step, _isThrough: false)
+    }
+    func stride<Element: Strideable>(from start: Element, through end: Element, by step: Element.Stride)
+      -> _StepsTo<Element>
+    {
+      if step == 0 { _trapZeroStride() }
+      return _StepsTo(_current: start, _end: end, _stride: step, _isThrough: true)
     }
 
     func zip<First: Sequence, Second: Sequence>(_ first: First, _ second: Second) -> [(First.Element, Second.Element)] {

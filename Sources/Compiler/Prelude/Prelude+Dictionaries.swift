@@ -13,6 +13,14 @@ extension Prelude {
       }
     }
 
+    struct _DictionaryIndex: Comparable, Hashable {
+      let _offset: Int
+      @_intrinsic("construct") init(_offset: Int)
+      static func == (left: _DictionaryIndex, right: _DictionaryIndex) -> Bool { left._offset == right._offset }
+      static func < (left: _DictionaryIndex, right: _DictionaryIndex) -> Bool { left._offset < right._offset }
+      func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+    }
+
     struct Dictionary<Key: Hashable, Value>: Sequence {
       typealias Element = (key: Key, value: Value)
       typealias Iterator = DictionaryIterator<Key, Value>
@@ -92,6 +100,29 @@ extension Prelude {
       var isEmpty: Bool { _keys.count == 0 }
       var keys: [Key] { _keys }
       var values: [Value] { _values }
+      typealias Index = _DictionaryIndex
+      var startIndex: _DictionaryIndex { _DictionaryIndex(_offset: 0) }
+      var endIndex: _DictionaryIndex { _DictionaryIndex(_offset: _keys.count) }
+      func index(after i: _DictionaryIndex) -> _DictionaryIndex { _DictionaryIndex(_offset: i._offset + 1) }
+      func index(forKey key: Key) -> _DictionaryIndex? {
+        let index = _find(key)
+        return index < 0 ? nil : _DictionaryIndex(_offset: index)
+      }
+      func firstIndex(where predicate: ((key: Key, value: Value)) -> Bool) -> _DictionaryIndex? {
+        for offset in 0..<_keys.count {
+          if predicate((key: _keys[offset], value: _values[offset])) { return _DictionaryIndex(_offset: offset) }
+        }
+        return nil
+      }
+      func _pair(_ index: Int) -> (key: Key, value: Value) {
+        if index < 0 || index >= _keys.count { _trapIndex() }
+        return (key: _keys[index], value: _values[index])
+      }
+      @discardableResult mutating func remove(at index: _DictionaryIndex) -> (key: Key, value: Value) {
+        let removed = _pair(index._offset)
+        self._remove(index._offset)
+        return removed
+      }
       var first: (key: Key, value: Value)? { _keys.count == 0 ? nil : (key: _keys[0], value: _values[0]) }
       func makeIterator() -> DictionaryIterator<Key, Value> {
         DictionaryIterator(_keys: _keys, _values: _values, _position: 0)

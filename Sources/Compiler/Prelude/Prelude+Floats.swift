@@ -1,6 +1,7 @@
 extension Prelude {
   static let floats = #"""
-    struct Float: BinaryFloatingPoint {
+    struct Float: BinaryFloatingPoint, LosslessStringConvertible {
+      init() { self = 0 }
       @_intrinsic("identity") init(_ value: Float)
       @_intrinsic("single") init(_ value: Double)
       @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
@@ -29,7 +30,9 @@ extension Prelude {
       @_intrinsic("geF") static func >= (left: Float, right: Float) -> Bool
       @_intrinsic("unary:abs") func _magnitude() -> Float
       var magnitude: Float { _magnitude() }
+      typealias Stride = Float
       func advanced(by step: Float) -> Float { self + step }
+      func distance(to other: Float) -> Float { other - self }
       @_intrinsic("single:unary:sqrt") func squareRoot() -> Float
       @_intrinsic("unary:round") func rounded() -> Float
       func rounded(_ rule: FloatingPointRoundingRule) -> Float { Float(Double(self).rounded(rule)) }
@@ -49,5 +52,6 @@ extension Prelude {
     @_intrinsic("unary:trunc") func trunc(_ x: Float) -> Float
     extension Int { @_intrinsic("fToInt") init(_ value: Float) }
     extension Double { @_intrinsic("identity") init(_ value: Float) }
+    extension Float { func _asDouble() -> Double { Double(self) } }
     """#
 }

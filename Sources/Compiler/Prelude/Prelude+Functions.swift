@@ -1,10 +1,16 @@
 extension Prelude {
   static let functions = #"""
-    extension Int: CustomStringConvertible {}
-    extension Double: CustomStringConvertible {}
-    extension String: CustomStringConvertible {}
-    extension Bool: CustomStringConvertible { var description: String { self ? "true" : "false" } }
-    extension Character: CustomStringConvertible {}
+    extension Double: LosslessStringConvertible {}
+    extension String: LosslessStringConvertible {}
+    extension Substring: LosslessStringConvertible {}
+    extension Bool: LosslessStringConvertible {
+      init?(_ text: String) {
+        if text != "true" && text != "false" { return nil }
+        self = text == "true"
+      }
+      var description: String { self ? "true" : "false" }
+    }
+    extension Character: LosslessStringConvertible {}
     extension Array: CustomStringConvertible { var description: String { String(describing: self) } }
 
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
@@ -14,6 +20,28 @@ extension Prelude {
     @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:preconditionFailure") func preconditionFailure(_ message: String = "") -> Never
     func assertionFailure(_ message: String = "") { assert(false, message) }
+
+    func _mapElements<From, To>(_ array: [From], _ transform: (From) -> To) -> [To] { array.map(transform) }
+    func _mapValues<Key: Hashable, From, To>(_ dictionary: [Key: From], _ transform: (From) -> To) -> [Key: To] {
+      dictionary.mapValues(transform)
+    }
+
+    func _castElements<From, To>(_ array: [From]) -> [To]? {
+      var result: [To] = []
+      for element in array {
+        guard let cast = element as? To else { return nil }
+        result.append(cast)
+      }
+      return result
+    }
+    func _castValues<Key: Hashable, From, To>(_ dictionary: [Key: From]) -> [Key: To]? {
+      var result: [Key: To] = [:]
+      for (key, value) in dictionary {
+        guard let cast = value as? To else { return nil }
+        result._add(key, cast)
+      }
+      return result
+    }
 
     @_intrinsic("trap:invalidRange") func _trapInvalidRange()
     @_intrinsic("trap:negativeCount") func _trapNegativeCount()

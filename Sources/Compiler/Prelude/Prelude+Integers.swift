@@ -69,13 +69,16 @@ extension Prelude {
       @_intrinsic("gtI") static func > (left: NAME, right: NAME) -> Bool
       @_intrinsic("geI") static func >= (left: NAME, right: NAME) -> Bool
       NEGATE
-      func advanced(by step: NAME) -> NAME { self + step }
+      typealias Stride = Int
+      func advanced(by step: Int) -> NAME { NAME(Int(self) + step) }
+      func distance(to other: NAME) -> Int { Int(other) - Int(self) }
     }
 
     """
 
   static let integerMembers = #"""
     extension BinaryInteger {
+      init() { self = Self(_bits: 0) }
       static func << <Other: BinaryInteger>(left: Self, right: Other) -> Self { left << Self(_bits: right._bits()) }
       static func >> <Other: BinaryInteger>(left: Self, right: Other) -> Self { left >> Self(_bits: right._bits()) }
       static func <<= <Other: BinaryInteger>(left: inout Self, right: Other) { left = left << right }

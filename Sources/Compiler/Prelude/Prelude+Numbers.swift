@@ -1,6 +1,7 @@
 extension Prelude {
   static let numbers = #"""
     struct Bool: Hashable, ExpressibleByBooleanLiteral {
+      init() { self = false }
       @_intrinsic("eqI") static func == (left: Bool, right: Bool) -> Bool
       @_intrinsic("neI") static func != (left: Bool, right: Bool) -> Bool
       @_intrinsic("notB") static prefix func ! (value: Bool) -> Bool
@@ -51,12 +52,14 @@ extension Prelude {
       @_intrinsic("geI") static func >= (left: Int, right: Int) -> Bool
       @_intrinsic("absI") func _magnitude() -> Int
       var magnitude: Int { _magnitude() }
+      typealias Stride = Int
       func advanced(by step: Int) -> Int { self + step }
       func distance(to other: Int) -> Int { other - self }
       var description: String { String(self) }
     }
 
     struct Double: BinaryFloatingPoint {
+      init() { self = 0 }
       @_intrinsic("identity") init(_ value: Double)
       @_intrinsic("intToF") init(_ value: Int)
       @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
@@ -81,6 +84,7 @@ extension Prelude {
       @_intrinsic("gtF") static func > (left: Double, right: Double) -> Bool
       @_intrinsic("geF") static func >= (left: Double, right: Double) -> Bool
       var magnitude: Double { fabs(self) }
+      typealias Stride = Double
       func advanced(by step: Double) -> Double { self + step }
       func distance(to other: Double) -> Double { other - self }
       @_intrinsic("unary:sqrt") func squareRoot() -> Double
@@ -177,6 +181,13 @@ extension Prelude {
     func copysign(_ x: Double, _ y: Double) -> Double { x._isNegative() == y._isNegative() ? x : -x }
     @_intrinsic("binary:fmod") func fmod(_ x: Double, _ y: Double) -> Double
 
+    @_intrinsic("host:tgamma") func tgamma(_ x: Double) -> Double
+    @_intrinsic("host:fusedMultiplyAdd") func _fusedMultiplyAdd(_ x: Double, _ y: Double, _ z: Double) -> Double
+    func fma(_ x: Double, _ y: Double, _ z: Double) -> Double { _fusedMultiplyAdd(x, y, z) }
+    extension Double {
+      func addingProduct(_ x: Double, _ y: Double) -> Double { _fusedMultiplyAdd(x, y, self) }
+      mutating func addProduct(_ x: Double, _ y: Double) { self = self.addingProduct(x, y) }
+    }
     func abs<Value: SignedNumeric>(_ x: Value) -> Value { x.magnitude }
     func min<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y < x ? y : x }
     func max<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y >= x ? y : x }

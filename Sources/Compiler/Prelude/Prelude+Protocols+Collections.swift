@@ -44,15 +44,15 @@ extension Prelude {
       where Source.Element == Element
     }
 
-    struct _CollectionIterator<Base: Collection>: IteratorProtocol {
-      typealias Element = Base.Element
-      let _base: Base
-      var _position: Base.Index
-      @_intrinsic("construct") init(_base: Base, _position: Base.Index)
-      mutating func next() -> Base.Element? {
-        if _position == _base.endIndex { return nil }
-        let element = _base[_position]
-        _position = _base.index(after: _position)
+    struct IndexingIterator<Elements: Collection>: IteratorProtocol {
+      typealias Element = Elements.Element
+      let _elements: Elements
+      var _position: Elements.Index
+      @_intrinsic("construct") init(_elements: Elements, _position: Elements.Index)
+      mutating func next() -> Elements.Element? {
+        if _position == _elements.endIndex { return nil }
+        let element = _elements[_position]
+        _position = _elements.index(after: _position)
         return element
       }
     }
@@ -60,7 +60,7 @@ extension Prelude {
       typealias Element = Base.Element
       typealias Index = Base.Index
       typealias SubSequence = Slice<Base>
-      typealias Iterator = _CollectionIterator<Slice<Base>>
+      typealias Iterator = IndexingIterator<Slice<Base>>
       let _startIndex: Base.Index
       let _endIndex: Base.Index
       let _base: Base
@@ -82,7 +82,7 @@ extension Prelude {
     }
 
     extension Collection {
-      func makeIterator() -> _CollectionIterator<Self> { _CollectionIterator(_base: self, _position: startIndex) }
+      func makeIterator() -> IndexingIterator<Self> { IndexingIterator(_elements: self, _position: startIndex) }
       var count: Int {
         var count = 0
         var index = startIndex

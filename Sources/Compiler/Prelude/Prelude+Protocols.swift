@@ -1,8 +1,12 @@
 extension Prelude {
   static let protocols = #"""
     protocol ExpressibleByIntegerLiteral {}
-    protocol Error {}
+    protocol Error {
+      var _code: Int { get }
+      var _domain: String { get }
+    }
     protocol CustomStringConvertible { var description: String { get } }
+    protocol LosslessStringConvertible: CustomStringConvertible { init?(_ description: String) }
     protocol CustomDebugStringConvertible { var debugDescription: String { get } }
     protocol CaseIterable {
       associatedtype AllCases
@@ -21,6 +25,15 @@ extension Prelude {
     protocol AnyObject {}
     @_intrinsic("caseIndex") func _caseIndex<Value>(_ value: Value) -> Int
     @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
+    @_intrinsic("address") func _addressOf(_ object: AnyObject) -> Int
+    struct ObjectIdentifier: Hashable, Comparable {
+      let _address: Int
+      @_intrinsic("construct") init(_address: Int)
+      init(_ object: AnyObject) { self = ObjectIdentifier(_address: _addressOf(object)) }
+      static func == (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._address == right._address }
+      static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._address < right._address }
+      func hash(into hasher: inout Hasher) { hasher.combine(_address) }
+    }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     struct _TypeName: Equatable, CustomStringConvertible {
@@ -82,6 +95,7 @@ extension Prelude {
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
       static func * (left: Self, right: Self) -> Self
       var magnitude: Self { get }
+      init?<Source: BinaryInteger>(exactly source: Source)
     }
     extension Numeric {
       @_intrinsic("assign:*") static func *= (left: inout Self, right: Self)
@@ -95,10 +109,12 @@ extension Prelude {
     }
 
     protocol Strideable: Comparable {
-      func advanced(by step: Self) -> Self
+      associatedtype Stride: SignedNumeric, Comparable
+      func distance(to other: Self) -> Stride
+      func advanced(by step: Stride) -> Self
     }
 
-    protocol BinaryInteger: Numeric, Hashable, Strideable {
+    protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {
       func _bits() -> Int
       init(_bits: Int)
       static var _kind: Int { get }
@@ -117,7 +133,7 @@ extension Prelude {
     }
     protocol SignedInteger: BinaryInteger, SignedNumeric {}
     protocol UnsignedInteger: BinaryInteger {}
-    protocol FixedWidthInteger: BinaryInteger {
+    protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {
       static var min: Self { get }
       static var max: Self { get }
       static var bitWidth: Int { get }
@@ -134,11 +150,33 @@ extension Prelude {
 
     protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {
       static func / (left: Self, right: Self) -> Self
+      static var pi: Self { get }
+      static var infinity: Self { get }
+      static var nan: Self { get }
+      init<Source: BinaryInteger>(_ value: Source)
+      var isNaN: Bool { get }
+      var isInfinite: Bool { get }
+      var isFinite: Bool { get }
+      var isZero: Bool { get }
+      func squareRoot() -> Self
+      func rounded() -> Self
+      func rounded(_ rule: FloatingPointRoundingRule) -> Self
+      func truncatingRemainder(dividingBy other: Self) -> Self
     }
     extension FloatingPoint {
+      init?<Source: BinaryInteger>(exactly source: Source) {
+        self.init(source)
+      }
       @_intrinsic("assign:/") static func /= (left: inout Self, right: Self)
     }
-    protocol BinaryFloatingPoint: FloatingPoint {}
+    protocol BinaryFloatingPoint: FloatingPoint {
+      init(_ value: Double)
+      func _asDouble() -> Double
+    }
+    extension Double {
+      init<Source: BinaryFloatingPoint>(_ value: Source) { self = value._asDouble() }
+      func _asDouble() -> Double { self }
+    }
 
     protocol IteratorProtocol {
       associatedtype Element

@@ -66,7 +66,7 @@ extension Prelude {
     struct Repeated<Element>: RandomAccessCollection {
       typealias Index = Int
       typealias SubSequence = Slice<Repeated<Element>>
-      typealias Iterator = _CollectionIterator<Repeated<Element>>
+      typealias Iterator = IndexingIterator<Repeated<Element>>
       let count: Int
       let repeatedValue: Element
       @_intrinsic("construct") init(count: Int, repeatedValue: Element)

@@ -1,7 +1,7 @@
 extension Prelude {
   static let sets = #"""
     struct Set<Element: Hashable>: Sequence, Hashable {
-      typealias Iterator = IndexingIterator<Element>
+      typealias Iterator = _ArrayIterator<Element>
       var _table: [Int]
       var _keys: [Element]
       @_intrinsic("construct") init(_table: [Int], _keys: [Element])
@@ -34,7 +34,7 @@ extension Prelude {
       var isEmpty: Bool { _keys.count == 0 }
       var first: Element? { _keys.first }
       func contains(_ element: Element) -> Bool { _find(element) >= 0 }
-      func makeIterator() -> IndexingIterator<Element> { IndexingIterator(_elements: _keys, _position: 0) }
+      func makeIterator() -> _ArrayIterator<Element> { _ArrayIterator(_elements: _keys, _position: 0) }
       @discardableResult mutating func insert(_ element: Element) -> (inserted: Bool, memberAfterInsert: Element) {
         let index = _find(element)
         if index >= 0 { return (inserted: false, memberAfterInsert: _keys[index]) }

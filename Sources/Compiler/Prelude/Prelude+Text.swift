@@ -59,6 +59,10 @@ extension Prelude {
     @_intrinsic("host:utf8Count") func _utf8Count(_ text: String) -> Int
     @_intrinsic("host:radixText") func _radixText(_ bits: Int, _ isUnsigned: Bool, _ radix: Int, _ uppercase: Bool) -> String
 
+    enum ComparisonResult: Int { case orderedAscending = -1, orderedSame, orderedDescending }
+    func _compare(_ left: String, _ right: String) -> ComparisonResult {
+      left == right ? .orderedSame : (left < right ? .orderedAscending : .orderedDescending)
+    }
     struct CharacterSet {
       let _kinds: Int
       let _characters: String
@@ -75,11 +79,14 @@ extension Prelude {
       static var lowercaseLetters: CharacterSet { CharacterSet(_kinds: 64, _characters: "") }
       var inverted: CharacterSet { CharacterSet(_kinds: _kinds ^ 512, _characters: _characters) }
       func union(_ other: CharacterSet) -> CharacterSet {
-        CharacterSet(_kinds: _kinds | other._kinds, _characters: _characters + other._characters)
+        if (_kinds | other._kinds) & 512 != 0 {
+          fatalError("the union of an inverted 'CharacterSet' is not supported in cells")
+        }
+        return CharacterSet(_kinds: _kinds | other._kinds, _characters: _characters + other._characters)
       }
     }
 
-    protocol StringProtocol: Sequence, Hashable, Comparable {
+    protocol StringProtocol: BidirectionalCollection, Hashable, Comparable {
       var _base: String { get }
       var _start: Int { get }
       var _end: Int { get }
@@ -138,6 +145,7 @@ extension Prelude {
       subscript(range: PartialRangeThrough<StringIndex>) -> Substring {
         _slice(_start, _textMove(_base, _start, _end, range.upperBound._offset, 1))
       }
+      func _slice(_ lower: StringIndex, _ upper: StringIndex) -> Substring { _slice(lower._offset, upper._offset) }
       func _slice(_ from: Int, _ to: Int) -> Substring {
         if from < _start || to > _end || from > to { _trapIndex() }
         return Substring(_base: _base, _start: from, _end: to)
@@ -234,6 +242,10 @@ extension Prelude {
       func padding<Other: StringProtocol>(toLength length: Int, withPad padding: Other, startingAt index: Int) -> String {
         _textPad(_text, length, padding._text, index)
       }
+      func compare<Other: StringProtocol>(_ other: Other) -> ComparisonResult { _compare(_text, other._text) }
+      func caseInsensitiveCompare<Other: StringProtocol>(_ other: Other) -> ComparisonResult {
+        _compare(_lowercased(_text), _lowercased(other._text))
+      }
       func uppercased() -> String { _uppercased(_text) }
       func lowercased() -> String { _lowercased(_text) }
       var capitalized: String { _capitalized(_text) }
@@ -249,10 +261,11 @@ extension Prelude {
   static let strings = #"""
     struct String: StringProtocol, ExpressibleByStringLiteral {
       typealias Element = Character
-      typealias Iterator = IndexingIterator<Character>
+      typealias SubSequence = Substring
+      typealias Iterator = _ArrayIterator<Character>
       typealias Index = StringIndex
       @_intrinsic("host:emptyString") init()
-      @_intrinsic("describe") init<Value>(_ value: Value)
+      @_intrinsic("describe") init<Value: LosslessStringConvertible>(_ value: Value)
       @_intrinsic("describe") init<Value>(describing value: Value)
       @_intrinsic("describe:debug") init<Value>(reflecting value: Value)
       init(_ text: Substring) { self = text._text }
@@ -260,7 +273,10 @@ extension Prelude {
       @_intrinsic("host:repeatString") init(repeating text: String, count: Int)
       init(repeating character: Character, count: Int) { self = String(repeating: String(character), count: count) }
       @_intrinsic("host:joinCharacters") init(_ characters: [Character])
-      init<Value: BinaryInteger>(_ value: Value, radix: Int, uppercase: Bool = false) {
+      init<Characters: Sequence>(_ characters: Characters) where Characters.Element == Character {
+        self = String(Array(characters))
+      }
+      init<Value: BinaryInteger>(_ value: Value, radix: Int = 10, uppercase: Bool = false) {
         self = _radixText(value._bits(), Value._kind == 7, radix, uppercase)
       }
       @_intrinsic("host:format") init(format: String, _ arguments: Any...)
@@ -291,7 +307,7 @@ extension Prelude {
       @_intrinsic("host:hasSuffix") func hasSuffix(_ other: String) -> Bool
       @_intrinsic("host:containsString") func contains(_ other: String) -> Bool
       @_intrinsic("host:characters") func _characters() -> [Character]
-      func makeIterator() -> IndexingIterator<Character> { _characters().makeIterator() }
+      func makeIterator() -> _ArrayIterator<Character> { _ArrayIterator(_elements: _characters(), _position: 0) }
       func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
         var result = ""
         for character in self { if try isIncluded(character) { result.append(character) } }
@@ -342,7 +358,8 @@ extension Prelude {
 
     struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Element = Character
-      typealias Iterator = IndexingIterator<Character>
+      typealias SubSequence = Substring
+      typealias Iterator = _ArrayIterator<Character>
       typealias Index = StringIndex
       var _base: String
       var _start: Int
@@ -358,7 +375,7 @@ extension Prelude {
       static func == (left: Substring, right: Substring) -> Bool { left._text == right._text }
       static func < (left: Substring, right: Substring) -> Bool { left._text < right._text }
       func hash(into hasher: inout Hasher) { hasher.combine(_text) }
-      func makeIterator() -> IndexingIterator<Character> { _text._characters().makeIterator() }
+      func makeIterator() -> _ArrayIterator<Character> { _ArrayIterator(_elements: _text._characters(), _position: 0) }
       func filter(_ isIncluded: (Character) -> Bool) -> String { _text.filter(isIncluded) }
       mutating func append(_ other: String) { self = Substring(_text + other) }
       mutating func append(_ other: Character) { self = Substring(_text + String(other)) }

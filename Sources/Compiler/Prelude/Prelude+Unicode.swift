@@ -3,10 +3,22 @@ extension Prelude {
   static let unicode = #"""
     @_intrinsic("host:scalarCharacter") func _scalarCharacter(_ value: Int) -> Character
 
-    struct UnicodeScalar: Hashable, Comparable, CustomStringConvertible, CustomDebugStringConvertible {
+    struct UnicodeScalar: Hashable, Comparable, LosslessStringConvertible, CustomDebugStringConvertible,
+      ExpressibleByStringLiteral
+    {
       let _value: Int
+      init(stringLiteral text: String) {
+        let scalars = _scalars(text)
+        if scalars.count != 1 { fatalError("a literal of one Unicode scalar has one scalar") }
+        self = scalars[0]
+      }
       @_intrinsic("construct") init(_value: Int)
       init(_ value: UInt8) { self = UnicodeScalar(_value: Int(value)) }
+      init?(_ text: String) {
+        let scalars = _scalars(text)
+        if scalars.count != 1 { return nil }
+        self = scalars[0]
+      }
       init?(_ value: UInt32) {
         if value > 1114111 || value >= 55296 && value < 57344 { return nil }
         self = UnicodeScalar(_value: Int(value))
@@ -30,7 +42,7 @@ extension Prelude {
     struct Unicode { typealias Scalar = UnicodeScalar }
 
     struct TextView<Element>: Sequence, CustomStringConvertible, CustomDebugStringConvertible {
-      typealias Iterator = IndexingIterator<Element>
+      typealias Iterator = _ArrayIterator<Element>
       let _text: String
       let _elements: [Element]
       @_intrinsic("construct") init(_text: String, _elements: [Element])
@@ -38,7 +50,7 @@ extension Prelude {
       var isEmpty: Bool { _elements.isEmpty }
       var first: Element? { _elements.first }
       var last: Element? { _elements.last }
-      func makeIterator() -> IndexingIterator<Element> { _elements.makeIterator() }
+      func makeIterator() -> _ArrayIterator<Element> { _ArrayIterator(_elements: _elements, _position: 0) }
       var description: String { _text }
       var debugDescription: String { String(reflecting: _text) }
     }
@@ -48,11 +60,21 @@ extension Prelude {
     @_intrinsic("host:scalars") func _scalars(_ text: String) -> [UnicodeScalar]
     @_intrinsic("host:decodeUTF8") func _decodeUTF8(_ bytes: [UInt8]) -> String
     struct UTF8 {}
+    extension CharacterSet {
+      func contains(_ scalar: UnicodeScalar) -> Bool {
+        _textTrim(String(_scalarCharacter(scalar._value)), _kinds, _characters).isEmpty
+      }
+    }
     extension Character {
       init(_ scalar: UnicodeScalar) { self = _scalarCharacter(scalar._value) }
       var asciiValue: UInt8? { _fact(0).map { UInt8($0) } }
       var unicodeScalars: TextView<UnicodeScalar> { String(self).unicodeScalars }
       var utf8: TextView<UInt8> { String(self).utf8 }
+    }
+    extension StringIndex {
+      func utf16Offset<Text: StringProtocol>(in text: Text) -> Int {
+        _utf16(_textSlice(text._base, text._start, _offset)).count
+      }
     }
     extension StringProtocol {
       var utf8: TextView<UInt8> { TextView(_text: _text, _elements: _utf8(_text)) }

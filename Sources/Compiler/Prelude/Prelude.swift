@@ -11,7 +11,7 @@ enum Prelude {
   /// What every program has.
   private static let core = [
     protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, slices, sequences,
-    dictionaries, sets, hashing, functions, result,
+    dictionaries, sets, hashing, functions, result, errors,
     derivatives,
   ].joined(separator: "\n")
 

@@ -127,10 +127,10 @@ final class Closure {
   var captureList: [(VariableDeclaration, Expression)] = []
   /// Whether it stands for a key path.
   var isKeyPath = false
-  /// Whether it stands for a method that is not called: `value.method`.
-  var isBoundMethod = false
   /// Whether its body has been checked.
   var isChecked = false
+  /// Whether the checker has made it of a function or method that it passes its arguments on to.
+  var isForwarding = false
 
   init(context: FunctionContext, parameters: [VariableDeclaration]) {
     self.context = context

@@ -104,10 +104,16 @@ extension Type {
     if let alias = declaration.typeAlias(name) {
       return alias.substituting(declaration.substitution(arguments))
     }
-    for (parameter, argument) in zip(declaration.genericParameters, arguments) where parameter.name == name {
-      return argument
+    // The innermost of several of one name.
+    if let found = zip(declaration.genericParameters, arguments).reversed().first(where: { $0.0.name == name }
+    ) {
+      return found.1
     }
-    return nil
+    // A type declared in it, such as an `Iterator`.
+    guard let nested = declaration.nested[name], nested.genericParameters.count <= arguments.count else {
+      return nil
+    }
+    return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
   }
 
   /// The type with solved unknowns replaced by what was found.

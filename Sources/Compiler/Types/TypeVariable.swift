@@ -21,6 +21,8 @@ final class TypeVariable: Hashable {
   var place: Place?
   /// Protocols to which its type must conform.
   var protocols: [NominalDeclaration] = []
+  /// Whether it is the element of a literal inside one of `Any`: unrelated elements then make it `Any` too.
+  var isOpenToAny = false
 
   init(literal: Literal? = nil) { self.literal = literal }
 
