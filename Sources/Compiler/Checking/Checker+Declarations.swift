@@ -12,8 +12,8 @@ extension Checker {
     var conditions: [Requirement] = []
 
     var isExtension: Bool { syntax.is(ExtensionDeclSyntax.self) }
-    var members: MemberBlockItemListSyntax {
-      syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? MemberBlockItemListSyntax([])
+    var members: [MemberBlockItemSyntax] {
+      Checker.active(syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? [])
     }
     var inheritance: InheritanceClauseSyntax? {
       syntax.asProtocol(DeclGroupSyntax.self)?.inheritanceClause
@@ -89,6 +89,7 @@ extension Checker {
     for type in types { declareAliases(of: type) }
     for type in types { declareInheritance(of: type) }
     for type in types { declareMembers(of: type) }
+    for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
@@ -124,6 +125,9 @@ extension Checker {
     let nominal = NominalDeclaration(name: plain(token), kind: kind, outer: outer)
     nominal.place = place(token)
     nominal.isFinal = modifiers(declaration).contains("final")
+    let attributes = attributes(declaration)
+    nominal.isPropertyWrapper = attributes.contains("propertyWrapper")
+    nominal.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
     let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
     if let earlier {
       report(
@@ -147,6 +151,12 @@ extension Checker {
   func modifiers(_ declaration: some SyntaxProtocol) -> Set<String> {
     let list = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers ?? DeclModifierListSyntax([])
     return Set(list.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+  }
+
+  /// The names of the attributes before a declaration.
+  func attributes(_ declaration: some SyntaxProtocol) -> Set<String> {
+    let list = declaration.asProtocol(WithAttributesSyntax.self)?.attributes ?? AttributeListSyntax([])
+    return Set(list.compactMap { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription })
   }
 
   private func declareExtension(_ syntax: ExtensionDeclSyntax, _ types: inout [TypeDeclaration]) {

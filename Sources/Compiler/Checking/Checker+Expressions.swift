@@ -56,6 +56,7 @@ extension Checker {
     case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
     case .memberAccessExpr(let access):
       if let type = typeIfNamed(syntax) { return type }
+      if let reference = ofModule(access) { return inPrelude { buildReference(reference) } }
       return chained(syntax) { self.buildMember(access, arguments: nil) }
     case .subscriptCallExpr(let call):
       return chained(syntax) {
@@ -65,9 +66,13 @@ extension Checker {
         {
           return self.member(of: base, "_all", place, arguments: nil, whole: place)
         }
-        return self.member(
+        let element = self.member(
           of: base, "subscript", place,
           arguments: self.buildArguments(call.arguments, nil, [], of: "subscript"), whole: place)
+        if call.calledExpression.is(SuperExprSyntax.self), case .unresolvedCall(let site) = element.kind {
+          site.isSuper = true
+        }
+        return element
       }
     case .infixOperatorExpr(let infix): return buildInfix(infix)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
@@ -127,7 +132,7 @@ extension Checker {
     case .keyPathExpr(let path): return buildKeyPath(path)
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
     case .macroExpansionExpr(let expansion)
-    where ["line", "column", "function", "file", "fileID", "filePath"].contains(expansion.macroName.text):
+    where Self.sourceLocations.contains(expansion.macroName.text):
       return buildSourceLocation(expansion)
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
@@ -156,8 +161,7 @@ extension Checker {
   func number(_ text: String) -> Double { Double(text.filter { $0 != "_" }) ?? .nan }
 
   func typeIfNamed(_ syntax: ExprSyntax) -> Expression? {
-    guard let type = typeNamed(by: syntax) else { return nil }
-    return Expression(.type(type), .metatype(type), place(syntax))
+    typeNamed(by: syntax).map { typeValue($0, syntax) }
   }
 
   func buildTuple(_ tuple: TupleExprSyntax) -> Expression {
@@ -297,14 +301,20 @@ extension Checker {
   func ownMember(_ name: String, _ owner: NominalDeclaration, _ scope: Scope, isInnermost: Bool)
     -> Found?
   {
-    guard let members = members(of: owner, named: name), !members.isEmpty else { return nil }
+    var members = members(of: owner, named: name) ?? []
+    // An extension may say more of `Self` than the protocol does.
+    if members.isEmpty, owner.kind == .protocolType {
+      members = self.members(of: owner.selfType, named: name)
+    }
+    guard !members.isEmpty else { return nil }
     let own = isInnermost ? nearestSelf(inside: scope) ?? scope.selfVariable : nil
     let fitting = members.filter { isStatic($0) == (own == nil) }
     guard !fitting.isEmpty else { return nil }
     return .member(
       { place in
         guard let own else {
-          return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
+          return self.typeAround(owner, place)
+            ?? Expression(.type(owner.selfType), .metatype(owner.selfType), place)
         }
         self.use(own)
         return Expression(.variable(own), own.type, place)
@@ -332,9 +342,15 @@ extension Checker {
 
   /// `super`: the instance at hand, as one of the superclass.
   func buildSuper(_ place: Place) -> Expression {
-    guard let own = scope.first({ $0.selfVariable }), let owner = scope.first({ $0.memberOf }),
-      let superclass = owner.superclass
-    else { return failing("super.none", place, "'super' can stand only in a class with a superclass") }
+    guard let owner = scope.first({ $0.memberOf }), let superclass = owner.superclass else {
+      return failing("super.none", place, "'super' can stand only in a class with a superclass")
+    }
+    if let own = typeAround(owner, place) {
+      return Expression(.upcast(own), .metatype(superclass), place)
+    }
+    guard let own = scope.first({ $0.selfVariable }) else {
+      return failing("super.none", place, "'super' can stand only in a class with a superclass")
+    }
     use(own)
     return Expression(.upcast(Expression(.variable(own), own.type, place)), superclass, place)
   }
@@ -370,10 +386,11 @@ extension Checker {
       buildArguments(
         call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee))
     }
-    if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
+    let qualified = callee.as(MemberAccessExprSyntax.self).flatMap(ofModule)
+    if let reference = qualified ?? callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
       let name = plain(reference.baseName)
       let namePlace = self.place(reference)
-      switch lookUp(name) {
+      switch qualified == nil ? lookUp(name) : inPrelude({ lookUp(name) }) {
       case .functions(let functions):
         let site = CallSite(
           name: name, namePlace: namePlace,
@@ -392,7 +409,7 @@ extension Checker {
       }
     }
     if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
-      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
     if let access = callee.as(MemberAccessExprSyntax.self) {
@@ -401,7 +418,7 @@ extension Checker {
       return buildMember(access, arguments: arguments, whole: place)
     }
     if let type = typeNamed(by: callee) {
-      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
     var function = build(callee)

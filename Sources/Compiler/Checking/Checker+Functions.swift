@@ -13,6 +13,10 @@ extension Checker {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
     function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
     let words = Set(modifiers.map { $0.trimmedDescription.filter { !$0.isWhitespace } })
+    function.isClassMember = words.contains("class")
+    function.takesType =
+      function.isStatic && place.source != 0 && !isOperator(name)
+      && (owner?.kind == .classType || owner?.kind == .protocolType)
     function.isMutating = words.contains("mutating")
     function.isOverride = words.contains("override")
     function.isRequired = words.contains("required")
@@ -72,6 +76,8 @@ extension Checker {
       function.result = .variable(TypeVariable())
     } else if let result {
       function.result = normalized(self.type(result))
+      function.returnsSelf =
+        owner?.kind == .classType && ["Self", "Self?"].contains(result.trimmedDescription)
     }
     for case .attribute(let attribute) in attributes {
       switch attribute.attributeName.trimmedDescription {
@@ -131,9 +137,18 @@ extension Checker {
       for element in composition.elements { add(subject, conformsTo: element.type, &found) }
       return
     }
-    guard case .existential(let protocols) = type(syntax), !protocols.isEmpty else {
+    let bound = type(syntax)
+    if case .nominal(let declaration, let arguments) = bound, declaration.kind == .classType {
+      if arguments.isEmpty {
+        found.append(.conforms(subject, declaration))
+      } else {
+        unsupported(syntax, "a class with type arguments as a constraint")
+      }
+      return
+    }
+    guard case .existential(let protocols) = bound, !protocols.isEmpty else {
       if syntax.trimmedDescription != "Any" {
-        report("type.constraint", place(syntax), "'\(syntax.trimmedDescription)' is not a protocol")
+        report("type.constraint", place(syntax), "'\(syntax.trimmedDescription)' is not a protocol or class")
       }
       return
     }
@@ -153,7 +168,7 @@ extension Checker {
   /// Checks a function's body once and remembers the result.
   func checkBody(of function: FunctionDeclaration) {
     guard function.checked == nil, !function.isBeingChecked,
-      function.body != nil || function.value != nil || function.inherits != nil
+      function.body != nil || function.value != nil || function.inherits != nil || function.wrapped != nil
     else { return }
     if function.place.source == 0, let body = function.body { function.body = Prelude.folded(body) }
     function.isBeingChecked = true
@@ -191,6 +206,11 @@ extension Checker {
       scope.selfVariable = own
       scope.declare(own)
       if function.takesSelf { parameters.append(own) }
+    } else if let type = function.typeOfSelf {
+      let own = VariableDeclaration(
+        name: "self", type: normalized(type), isLet: true, context: context, place: function.place)
+      scope.declare(own)
+      parameters.append(own)
     }
     for parameter in function.parameters {
       let variable = VariableDeclaration(
@@ -206,6 +226,9 @@ extension Checker {
     let statements: [Statement]
     if let value = function.value {
       statements = [.returnValue(check(value, converting: function.result.resolved), place(value))]
+    } else if let property = function.wrapped {
+      let made = checkWrapper(property, as: function.result.resolved)
+      statements = [.returnValue(coerce(made, to: function.result), property.place)]
     } else if function.observers != nil {
       statements = observedStatements(function, parameters)
     } else if function.kind == .initializer, let own {
@@ -275,10 +298,7 @@ extension Checker {
   }
 
   private func isValue(_ expression: SwitchExprSyntax) -> Bool {
-    expression.cases.allSatisfy {
-      if case .switchCase(let switchCase) = $0 { return isSingleExpression(switchCase.statements) }
-      return false
-    }
+    Self.active(expression.cases).allSatisfy { isSingleExpression($0.statements) }
   }
 
   private func isSingleExpression(_ statements: CodeBlockItemListSyntax) -> Bool {

@@ -9,6 +9,7 @@ extension Checker {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
       }
+      if let made = firstAssignment(to: infix.leftOperand, infix.rightOperand, place) { return made }
       return chainedAssignment(infix.leftOperand, place) {
         let target = build(infix.leftOperand)
         let value = build(infix.rightOperand)
@@ -42,6 +43,7 @@ extension Checker {
       ]
       where other.is(NilLiteralExprSyntax.self) {
         let tested = build(value)
+        if tested.type.isVoid { becomeOptional(tested) }
         solver.add(.unwrap(tested, to: solver.fresh()))
         return Expression(.isNil(tested, negated: name == "!="), library.bool, place)
       }
@@ -276,8 +278,7 @@ extension Checker {
     let variable = VariableDeclaration(
       name: "_subject", type: subject.type, isLet: true, context: context, place: subject.place)
     branches.subject = (subject, variable)
-    for item in syntax.cases {
-      guard case .switchCase(let switchCase) = item else { continue }
+    for switchCase in Self.active(syntax.cases) {
       inNewScope {
         branches.patterns.append(casePatterns(switchCase, variable))
         addBranch(switchCase.statements, to: branches, result)

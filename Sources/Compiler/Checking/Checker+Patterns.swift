@@ -11,11 +11,8 @@ extension Checker {
     // `break` leaves the switch; a label of its own may name it.
     let target = LoopLabel(name: label?.text ?? "switch", isLoop: false)
     var cases: [SwitchStatement.Case] = []
-    for item in syntax.cases {
-      guard case .switchCase(let switchCase) = item else {
-        unsupported(item, "'#if' in 'switch'")
-        continue
-      }
+    let active = Self.active(syntax.cases)
+    for switchCase in active {
       inNewScope {
         let patterns = casePatterns(switchCase, variable)
         let breakTarget = label == nil ? target : LoopLabel(name: "switch", isLoop: false)
@@ -23,7 +20,7 @@ extension Checker {
         if breakTarget !== target { labels.append(breakTarget) }
         caseDepth += 1
         let outerLast = isLastCase
-        isLastCase = item.id == syntax.cases.last?.id
+        isLastCase = switchCase.id == active.last?.id
         let body = inNewScope { checkStatements(switchCase.statements) }
         isLastCase = outerLast
         caseDepth -= 1

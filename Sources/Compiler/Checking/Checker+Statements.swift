@@ -84,6 +84,16 @@ extension Checker {
 
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
+    if let (type, attribute) = syntax.attributes.lazy.compactMap(wrapper).first {
+      if scope === library.cellScope {
+        report(
+          "wrapper.top", place(attribute),
+          "Swift does not support property wrappers on top-level variables yet; put this one into a type or function"
+        )
+        return []
+      }
+      return wrappedProperty(syntax, attribute, type).map { checkWrappedVariable($0, type) } ?? []
+    }
     if let attribute = syntax.attributes.first { unsupported(attribute, "'\(attribute.trimmedDescription)'") }
     for modifier in syntax.modifiers
     where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
@@ -135,10 +145,6 @@ extension Checker {
       var value = check(initializer.value, converting: annotation)
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
-      }
-      if annotation == nil, case .closure(let closure) = value.kind, closure.isKeyPath {
-        unsupported(initializer.value, "a key path as a value")
-        value = failed(value.place)
       }
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")

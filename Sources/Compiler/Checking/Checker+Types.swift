@@ -16,6 +16,10 @@ extension Checker {
       return named(
         identifier.name.text, identifier.genericArgumentClause.map(arguments), at: place(syntax))
     case .memberType(let member):
+      if let base = member.baseType.as(IdentifierTypeSyntax.self), isModule(base.name) {
+        let arguments = member.genericArgumentClause.map(arguments)
+        return inPrelude { named(member.name.text, arguments, at: place(member.name)) }
+      }
       return memberType(of: type(member.baseType), member.name.text, at: place(member.name))
     case .arrayType(let array): return library.array(of: type(array.element))
     case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
@@ -45,6 +49,11 @@ extension Checker {
       {
         return .existential(protocols)
       }
+      if constraint.someOrAnySpecifier.text == "any",
+        case .metatype(let instance) = type(constraint.constraint)
+      {
+        return .metatype(instance)
+      }
       if constraint.someOrAnySpecifier.text == "some", implicitParameters != nil {
         let parameter = GenericParameter(name: "some \(constraint.constraint.trimmedDescription)")
         implicitParameters?.append((parameter, constraint.constraint))
@@ -58,8 +67,10 @@ extension Checker {
         switch type(element.type) {
         case .existential(let found): protocols += found.filter { !protocols.contains($0) }
         case .error: return .error
+        case .nominal(let found, let arguments) where found.kind == .classType && arguments.isEmpty:
+          protocols.insert(found, at: 0)
         default:
-          unsupported(element, "a class in a composition of protocols")
+          unsupported(element, "'\(element.type.trimmedDescription)' in a composition of protocols")
           return .error
         }
       }
@@ -211,6 +222,7 @@ extension Checker {
   private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
     if let member = base.memberType(name) { return member }
     if case .nominal(let declaration, let arguments) = base, let nested = nestedType(name, of: declaration) {
+      if nested.kind == .protocolType { return .existential([nested]) }
       return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
     }
     let normal = normalized(base)
@@ -233,9 +245,12 @@ extension Checker {
       if scope.first({ $0.variables[name] }) != nil { return nil }
       return lookUpType(name, nil, at: place(syntax))
     case .genericSpecializationExpr(let specialized):
+      let arguments = arguments(specialized.genericArgumentClause)
+      if let reference = specialized.expression.as(MemberAccessExprSyntax.self).flatMap(ofModule) {
+        return inPrelude { lookUpType(plain(reference.baseName), arguments, at: place(syntax)) }
+      }
       guard let reference = specialized.expression.as(DeclReferenceExprSyntax.self) else { return nil }
-      return lookUpType(
-        reference.baseName.text, arguments(specialized.genericArgumentClause), at: place(syntax))
+      return lookUpType(reference.baseName.text, arguments, at: place(syntax))
     case .arrayExpr(let array):
       guard array.elements.count == 1, let only = array.elements.first else { return nil }
       return typeNamed(by: only.expression).map(library.array)
@@ -256,6 +271,9 @@ extension Checker {
       return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
     case .typeExpr(let named): return type(named.type)
     case .memberAccessExpr(let access):
+      if let reference = ofModule(access) {
+        return inPrelude { lookUpType(plain(reference.baseName), nil, at: place(reference)) }
+      }
       guard let base = access.base, let outer = typeNamed(by: base),
         case .nominal(let declaration, let arguments) = outer
       else { return nil }

@@ -6,6 +6,8 @@ final class Checker {
   let library: Library
   /// The index of the source at hand, and all sources so far.
   var source: Int
+  /// The sources after parsing, by their indices.
+  var trees: [Int: Syntax] = [:]
   var diagnostics: [Diagnostic] = []
   var scope: Scope
   var context: FunctionContext
@@ -104,6 +106,27 @@ final class Checker {
     return body()
   }
 
+  /// Runs `body` where only the names of the standard library are in sight.
+  func inPrelude<Result>(_ body: () -> Result) -> Result {
+    let outer = scope
+    scope = library.preludeScope
+    defer { scope = outer }
+    return body()
+  }
+
+  /// Whether a name means the module of the standard library: `Swift`.
+  func isModule(_ name: TokenSyntax) -> Bool {
+    name.text == "Swift" && lookUp("Swift") == nil && lookUpType("Swift", nil, at: place(name)) == nil
+  }
+
+  /// The name behind `Swift.`; nil for other members.
+  func ofModule(_ access: MemberAccessExprSyntax) -> DeclReferenceExprSyntax? {
+    guard let base = access.base?.as(DeclReferenceExprSyntax.self), isModule(base.baseName) else {
+      return nil
+    }
+    return access.declName
+  }
+
   /// Declares a variable in the current scope; twice in one scope is an error.
   func declare(_ variable: VariableDeclaration) {
     if variable.name == "_" { return }
@@ -139,11 +162,14 @@ final class Checker {
 
   // MARK: Protocols
 
-  /// The protocols that a type parameter, or a member of one, is known to conform to here.
+  /// The protocols that a type parameter, or a member of one, is known to conform to here, and classes that it
+  /// inherits from.
   func protocols(of type: Type) -> [NominalDeclaration] {
     var found: [NominalDeclaration] = []
     func add(_ declaration: NominalDeclaration) {
-      for inherited in declaration.inherited where !found.contains(inherited) { found.append(inherited) }
+      for start in [declaration] + declaration.ancestors {
+        for inherited in start.inherited where !found.contains(inherited) { found.append(inherited) }
+      }
     }
     for requirement in requirements {
       if case .conforms(let subject, let declaration) = requirement, normalized(subject) == type {
@@ -153,8 +179,9 @@ final class Checker {
     if case .parameter(let parameter) = type {
       for declaration in library.protocols where declaration.selfParameter === parameter { add(declaration) }
     }
-    if case .member(let base, let name) = type {
-      for declaration in protocols(of: base) where declaration.associatedTypes.contains(name) {
+    if case .member(let base, _) = type {
+      // A protocol may ask more of the associated types of those that it refines.
+      for declaration in protocols(of: base) {
         for requirement in declaration.associatedRequirements {
           let own: Substitution = [declaration.selfParameter: base]
           if case .conforms(let subject, let other) = requirement,
@@ -200,11 +227,15 @@ final class Checker {
   /// Whether a type without unknowns conforms to a protocol.
   func conforms(_ type: Type, to wanted: NominalDeclaration) -> Bool {
     let type = type.shallow
+    if wanted.kind == .classType {
+      if case .variable(let variable) = type { return variable.literal == nil }
+      return type.hasError || supertype(of: type, as: wanted) != nil
+    }
     if wanted.place.source == 0 {
       // What the compiler knows of every type.
       switch wanted.name {
       case "AnyObject": return isClassBound(type)
-      case "Sendable": return true
+      case "Sendable", "_Anything": return true
       default: break
       }
     }

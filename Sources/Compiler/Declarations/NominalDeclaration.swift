@@ -31,6 +31,10 @@ final class NominalDeclaration: Hashable {
   /// Of a class: the class that it inherits from, with type arguments.
   var superclass: Type?
   var isFinal = false
+  /// Whether it is marked `@propertyWrapper`.
+  var isPropertyWrapper = false
+  /// Whether it is marked `@dynamicMemberLookup`.
+  var isDynamicMemberLookup = false
   /// Of an enumeration: its cases in the order of declaration.
   var cases: [EnumerationCase] = []
   /// Of an enumeration: the type of its raw values.

@@ -16,13 +16,13 @@ enum Prelude {
   ].joined(separator: "\n")
 
   /// What only programs have that mention it, because parsing and declaring it takes longer than all the rest.
-  private static let rare = [integers, floats, unicode, randoms].joined(separator: "\n")
+  private static let rare = [integers, floats, unicode, randoms, keyPaths].joined(separator: "\n")
 
   /// Parts of names, one of which is in every name that the rare part declares.
   private static let rareNames = [
     "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii", "andom",
     "huffle",
-    "TextView",
+    "TextView", "eyPath",
   ]
 
   static let source = core + "\n" + rare
@@ -40,6 +40,7 @@ enum Prelude {
     let bytes = Array(text.utf8)
     let names = rareNames.map { Array($0.utf8) }
     for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, startsKeyPath(bytes[index + 1]) { return true }
       for name in names
       where name[0] == byte && index + name.count <= bytes.count
         && bytes[index..<(index + name.count)].elementsEqual(name)
@@ -48,6 +49,11 @@ enum Prelude {
       }
     }
     return false
+  }
+
+  /// Whether a character behind a backslash is the start of a type, in a key path: no escape of a string is.
+  private static func startsKeyPath(_ next: UInt8) -> Bool {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= next || next == UInt8(ascii: "[")
   }
 
   /// A body or default value of the prelude with its operators folded.
