@@ -127,6 +127,7 @@ extension Checker {
     nominal.isFinal = modifiers(declaration).contains("final")
     let attributes = attributes(declaration)
     nominal.isPropertyWrapper = attributes.contains("propertyWrapper")
+    nominal.isResultBuilder = attributes.contains("resultBuilder")
     nominal.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
     let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
     if let earlier {

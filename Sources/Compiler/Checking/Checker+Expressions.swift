@@ -365,16 +365,25 @@ extension Checker {
 
   func buildArguments(
     _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
-    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil
+    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil, callee: ExprSyntax? = nil
   ) -> [CallSite.Argument] {
-    var arguments = list.map { buildArgument($0.expression, $0.label.map(plain), of: name) }
+    func builder(_ label: String?) -> Type? { callee.flatMap { resultBuilder(ofCallTo: $0, label) } }
+    var arguments = list.map { argument -> CallSite.Argument in
+      let label = argument.label.map(plain)
+      if let closure = argument.expression.as(ClosureExprSyntax.self), let builder = builder(label ?? "_") {
+        return CallSite.Argument(label: label, expression: buildClosure(closure, builder: builder))
+      }
+      return buildArgument(argument.expression, label, of: name)
+    }
     if let trailing {
       arguments.append(
-        CallSite.Argument(label: nil, expression: buildClosure(trailing), isTrailingClosure: true))
+        CallSite.Argument(
+          label: nil, expression: buildClosure(trailing, builder: builder(nil)), isTrailingClosure: true))
     }
     for element in additional {
+      let label = element.label.text
       arguments.append(
-        CallSite.Argument(label: element.label.text, expression: buildClosure(element.closure)))
+        CallSite.Argument(label: label, expression: buildClosure(element.closure, builder: builder(label))))
     }
     return arguments
   }
@@ -384,7 +393,8 @@ extension Checker {
     let callee = call.calledExpression
     func arguments() -> [CallSite.Argument] {
       buildArguments(
-        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee))
+        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee),
+        callee: callee)
     }
     let qualified = callee.as(MemberAccessExprSyntax.self).flatMap(ofModule)
     if let reference = qualified ?? callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {

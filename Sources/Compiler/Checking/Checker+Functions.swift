@@ -92,6 +92,8 @@ extension Checker {
       }
     }
     noteAutoclosures(function)
+    noteResultBuilders(parameters, of: function)
+    if kind == .function || kind == .getter { function.resultBuilder = resultBuilder(among: attributes) }
     return function
   }
 
@@ -235,7 +237,8 @@ extension Checker {
       statements = checkInitializer(function, own, parameters)
     } else {
       statements = checkFunctionStatements(
-        function.body ?? [], result: function.result, place: function.place, name: function.name)
+        function.body ?? [], result: function.result, place: function.place, name: function.name,
+        builder: function.resultBuilder)
       var initialization = Initialization(self)
       initialization.check(statements)
     }
@@ -244,8 +247,13 @@ extension Checker {
 
   /// Checks the statements of a function or multi-statement closure; a single expression is its result.
   func checkFunctionStatements(
-    _ body: CodeBlockItemListSyntax, result: Type, place functionPlace: Place, name: String
+    _ body: CodeBlockItemListSyntax, result: Type, place functionPlace: Place, name: String,
+    builder: Type? = nil
   ) -> [Statement] {
+    // A body that returns by itself is left alone.
+    if let builder, !hasReturnValue(body) {
+      return builderStatements(body, builder, result: result, functionPlace)
+    }
     if body.count == 1, let only = body.first, let expression = expression(of: only), !result.isVoid,
       !isStatementOnly(expression)
     {

@@ -172,8 +172,9 @@ extension Checker {
       return
     }
     for attribute in syntax.attributes
-    where !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
-      attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription ?? "")
+    where resultBuilder(among: [attribute]) == nil
+      && !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
+        attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription ?? "")
     {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }

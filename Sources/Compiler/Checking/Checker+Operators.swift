@@ -91,7 +91,7 @@ extension Checker {
 
   // MARK: Closures
 
-  func buildClosure(_ syntax: ClosureExprSyntax) -> Expression {
+  func buildClosure(_ syntax: ClosureExprSyntax, builder: Type? = nil) -> Expression {
     let place = place(syntax)
     let resultType: Type
     if let clause = syntax.signature?.returnClause {
@@ -141,7 +141,7 @@ extension Checker {
       inNewScope(context: inner) {
         for (variable, _) in captured { scope.parent?.declare(variable) }
         for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
-        if let only = singleExpression(syntax.statements) {
+        if builder == nil, let only = singleExpression(syntax.statements) {
           let body = build(only)
           closureResults.insert(ObjectIdentifier(body))
           solver.add(.conversion(body, to: resultType, because: .result))
@@ -149,7 +149,9 @@ extension Checker {
           closure.isChecked = true
         } else {
           solver.add(
-            .closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
+            .closure(
+              closure,
+              ClosureBody(statements: syntax.statements, place: place, scope: scope, builder: builder)))
         }
       }
     }
@@ -227,14 +229,14 @@ extension Checker {
     let result = closure.context.result
     let isOpen: Bool
     if case .variable = result.shallow { isOpen = true } else { isOpen = false }
-    if isOpen, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
+    if isOpen, body.builder == nil, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
     closure.statements = checkFunctionStatements(
-      body.statements, result: result, place: body.place, name: "this closure")
+      body.statements, result: result, place: body.place, name: "this closure", builder: body.builder)
     closure.isChecked = true
     return diagnostics.count == before
   }
 
-  private func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {
+  func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {
     final class Finder: SyntaxVisitor {
       var found = false
       override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }

@@ -33,7 +33,7 @@ extension Checker {
 
   // MARK: Declarations
 
-  private func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
+  func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
     switch declaration.as(DeclSyntaxEnum.self) {
     case .variableDecl(let syntax): return checkVariables(syntax)
     case .functionDecl(let syntax):
@@ -94,7 +94,9 @@ extension Checker {
       }
       return wrappedProperty(syntax, attribute, type).map { checkWrappedVariable($0, type) } ?? []
     }
-    if let attribute = syntax.attributes.first { unsupported(attribute, "'\(attribute.trimmedDescription)'") }
+    if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
+      unsupported(attribute, "'\(attribute.trimmedDescription)'")
+    }
     for modifier in syntax.modifiers
     where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
       unsupported(modifier, "'\(modifier.name.text)'")
@@ -469,7 +471,10 @@ extension Checker {
 
   // MARK: For
 
-  private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
+  /// - Parameter body: Checks the statements that are repeated.
+  func checkFor(
+    _ syntax: ForStmtSyntax, _ loop: LoopLabel, _ body: ((CodeBlockSyntax) -> [Statement])? = nil
+  ) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
     let annotated = syntax.typeAnnotation.flatMap { annotation in
       syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
@@ -496,7 +501,7 @@ extension Checker {
       let condition = syntax.whereClause.map {
         check($0.condition, converting: library.bool, because: .condition)
       }
-      let body = checkLoopBody(syntax.body, loop)
+      let body = body.map { check in inNewScope { check(syntax.body) } } ?? checkLoopBody(syntax.body, loop)
       return .forIn(
         ForStatement(
           kind: kind, element: element, pattern: pattern, isSelecting: syntax.caseKeyword != nil,

@@ -237,6 +237,7 @@ extension Checker {
     let nominal = declared.nominal
     let own = declared.members.compactMap { $0.decl.as(InitializerDeclSyntax.self) }
     if own.contains(where: { !modifiers($0).contains("convenience") }) {
+      checkRequired(declared)
       inheritConveniences(declared)
       return
     }
@@ -262,6 +263,20 @@ extension Checker {
         return own.parameters.map(\.label) == inherited.parameters.map(\.label)
       }
       return false
+    }
+  }
+
+  /// Reports a `required` initialiser of the superclass that a class with initialisers of its own lacks.
+  private func checkRequired(_ declared: TypeDeclaration) {
+    guard case .nominal(let superclass, _)? = declared.nominal.superclass,
+      let end = declared.syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.rightBrace
+    else { return }
+    for case .function(let inherited) in superclass.members["init"] ?? []
+    where inherited.isRequired && !has(declared.nominal, inherited) {
+      report(
+        "initializer.missing", place(end),
+        "'\(declared.nominal.name)' needs the 'required' initialiser '\(inherited.fullName)' of its superclass",
+        notes: [note("it is declared here", inherited.place)])
     }
   }
 

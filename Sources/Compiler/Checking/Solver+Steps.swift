@@ -6,6 +6,8 @@ struct ClosureBody {
   var statements: CodeBlockItemListSyntax
   var place: Place
   var scope: Scope
+  /// The result builder that puts them together.
+  var builder: Type?
 }
 
 /// One constraint at a time.

@@ -47,6 +47,8 @@ final class FunctionDeclaration: Hashable {
   var body: CodeBlockItemListSyntax?
   /// Its value as one expression, instead of a body.
   var value: ExprSyntax?
+  /// The result builder that puts its body together.
+  var resultBuilder: Type?
   /// The wrapped property whose first wrapper it makes, instead of a body.
   var wrapped: WrappedProperty?
   /// Of a getter: what sets the same property or element.

@@ -33,6 +33,8 @@ final class NominalDeclaration: Hashable {
   var isFinal = false
   /// Whether it is marked `@propertyWrapper`.
   var isPropertyWrapper = false
+  /// Whether it is marked `@resultBuilder`.
+  var isResultBuilder = false
   /// Whether it is marked `@dynamicMemberLookup`.
   var isDynamicMemberLookup = false
   /// Of an enumeration: its cases in the order of declaration.
