@@ -84,16 +84,7 @@ extension Checker {
 
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
-    if let (type, attribute) = syntax.attributes.lazy.compactMap(wrapper).first {
-      if scope === library.cellScope {
-        report(
-          "wrapper.top", place(attribute),
-          "Swift does not support property wrappers on top-level variables yet; put this one into a type or function"
-        )
-        return []
-      }
-      return wrappedProperty(syntax, attribute, type).map { checkWrappedVariable($0, type) } ?? []
-    }
+    if let wrapped = checkWrapped(syntax) { return wrapped }
     if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }

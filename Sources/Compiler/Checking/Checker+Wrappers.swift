@@ -94,7 +94,7 @@ extension Checker {
   }
 
   /// What reads and changes a member of a wrapper that lies in a property or variable.
-  private func accessorText(of member: Declaration, through path: String, _ property: WrappedProperty)
+  func accessorText(of member: Declaration, through path: String, _ property: WrappedProperty)
     -> (get: String, set: String)
   {
     let isClass = property.wrapper.kind == .classType
@@ -114,7 +114,7 @@ extension Checker {
     }
   }
 
-  private func parsedAccessors(_ text: String) -> AccessorBlockSyntax? {
+  func parsedAccessors(_ text: String) -> AccessorBlockSyntax? {
     guard case .decl(let declaration)? = parsed("var x: Never { \(text) }").first?.item else { return nil }
     return declaration.as(VariableDeclSyntax.self)?.bindings.first?.accessorBlock
   }
@@ -155,7 +155,7 @@ extension Checker {
     settleTypes(of: storage, in: declared.nominal)
   }
 
-  private func type(ofMember name: String, of type: Type, _ wrapper: NominalDeclaration) -> Type? {
+  func type(ofMember name: String, of type: Type, _ wrapper: NominalDeclaration) -> Type? {
     guard case .nominal(_, let arguments) = type.shallow else { return nil }
     let substitution = wrapper.substitution(arguments)
     switch wrapper.members[name]?.first {
@@ -271,58 +271,5 @@ extension Checker {
       label: property.name, name: property.name,
       type: isLater ? .function(FunctionType(parameters: [], result: type)) : type, isAutoclosure: isLater,
       defaultValue: defaultValue)
-  }
-
-  // MARK: Variables
-
-  /// A local or top-level variable with a wrapper.
-  func checkWrappedVariable(_ property: WrappedProperty, _ type: Type) -> [Statement] {
-    let storage = VariableDeclaration(
-      name: "_" + property.name, type: type, isLet: false, context: context, place: property.place)
-    storage.wrapped = property
-    if let annotation = property.annotation,
-      let value = self.type(ofMember: "wrappedValue", of: type, property.wrapper)
-    {
-      _ = Solver(self).unify(value, annotation)
-    }
-    guard property.hasFirstValue else {
-      report("unsupported", property.place, "a wrapped variable without a value is not supported in cells")
-      return []
-    }
-    let value = checkWrapper(property, as: type)
-    storage.type = value.type
-    declare(storage)
-    for (name, member) in [(property.name, "wrappedValue"), ("$" + property.name, "projectedValue")] {
-      guard let found = property.wrapper.members[member]?.first,
-        let type = self.type(ofMember: member, of: storage.type, property.wrapper),
-        let block = parsedAccessors(
-          { "\($0.get)\n\($0.set)" }(accessorText(of: found, through: "\(storage.name).\(member)", property)))
-      else { continue }
-      declareVariableAccessors(name, Accessors(block), type, property.place)
-    }
-    return [.bind(.variable(storage), value)]
-  }
-
-  private func declareVariableAccessors(
-    _ name: String, _ accessors: Accessors, _ type: Type, _ place: Place
-  ) {
-    func accessor(_ kind: FunctionDeclaration.Kind) -> FunctionDeclaration {
-      let function = FunctionDeclaration(name: name, kind: kind, owner: nil, place: place, scope: scope)
-      if scope !== library.cellScope { function.outerContext = context }
-      return function
-    }
-    let getter = accessor(.getter)
-    getter.result = type
-    getter.body = accessors.get
-    if accessors.hasSet {
-      let setter = accessor(.setter)
-      setter.parameters = [FunctionDeclaration.Parameter(label: nil, name: "newValue", type: type)]
-      setter.body = accessors.set
-      setter.getter = getter
-      getter.setter = setter
-    }
-    scope.declare(getter)
-    checkBody(of: getter)
-    if let setter = getter.setter { checkBody(of: setter) }
   }
 }
