@@ -141,6 +141,7 @@ public final class Compiler {
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let operatorsBefore = operatorTable
     let tree = fold(parsed)
+    checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
     library.cellScope = scope

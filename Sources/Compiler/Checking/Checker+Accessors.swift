@@ -18,6 +18,7 @@ extension Checker {
       }
       let getter = declareAccessor(.getter, pattern, annotation.type, syntax)
       getter.body = accessors.get
+      readEffects(accessors.getEffects, of: getter)
       if accessors.hasSet {
         let setter = declareAccessor(.setter, pattern, annotation.type, syntax)
         setter.parameters = [

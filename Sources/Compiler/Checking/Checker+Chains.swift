@@ -16,6 +16,15 @@ extension Checker {
     return inner
   }
 
+  /// An assignment through a chain has a value where one is asked for: nil where nothing was assigned.
+  func becomeOptional(_ assignment: Expression) {
+    var link = assignment
+    while case .chain(_, _, let inner) = link.kind {
+      link.type = library.optional(of: .void)
+      link = inner
+    }
+  }
+
   /// Whether a postfix expression is the outermost of a chain with `?` in it.
   func chained(_ syntax: ExprSyntax, _ body: () -> Expression) -> Expression {
     if let parent = syntax.parent?.as(ExprSyntax.self), isPostfix(parent, over: syntax) || !hasLink(syntax) {

@@ -1,7 +1,7 @@
 import Diagnostics
 import SwiftSyntax
 
-/// What the compiler decides before it runs anything: `#if`, `#line` and the like.
+/// What the compiler decides before it runs anything: `#if`; and warnings.
 extension Checker {
   /// The items of a block with those of the `#if` branches that hold in the place of the whole.
   func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
@@ -10,16 +10,39 @@ extension Checker {
       else {
         return [item]
       }
-      for clause in syntax.clauses where clause.condition.map(holds) ?? true {
-        guard case .statements(let statements)? = clause.elements else { return [] }
-        return active(statements)
-      }
-      return []
+      guard case .statements(let statements)? = Self.activeElements(of: syntax) else { return [] }
+      return active(statements)
     }
   }
 
+  /// The members of a type with those of the `#if` branches that hold.
+  static func active(_ members: MemberBlockItemListSyntax) -> [MemberBlockItemSyntax] {
+    members.flatMap { member -> [MemberBlockItemSyntax] in
+      guard let syntax = member.decl.as(IfConfigDeclSyntax.self) else { return [member] }
+      guard case .decls(let members)? = activeElements(of: syntax) else { return [] }
+      return active(members)
+    }
+  }
+
+  /// The cases of a `switch` with those of the `#if` branches that hold.
+  static func active(_ cases: SwitchCaseListSyntax) -> [SwitchCaseSyntax] {
+    cases.flatMap { item -> [SwitchCaseSyntax] in
+      switch item {
+      case .switchCase(let found): return [found]
+      case .ifConfigDecl(let syntax):
+        guard case .switchCases(let cases)? = activeElements(of: syntax) else { return [] }
+        return active(cases)
+      }
+    }
+  }
+
+  /// What the first branch that holds contains.
+  private static func activeElements(of syntax: IfConfigDeclSyntax) -> IfConfigClauseSyntax.Elements? {
+    syntax.clauses.first { $0.condition.map(holds) ?? true }?.elements
+  }
+
   /// Whether a condition of `#if` holds: cells are compiled as on Linux, by Swift 6.
-  private func holds(_ condition: ExprSyntax) -> Bool {
+  private static func holds(_ condition: ExprSyntax) -> Bool {
     switch condition.as(ExprSyntaxEnum.self) {
     case .booleanLiteralExpr(let literal): return literal.literal.text == "true"
     case .prefixOperatorExpr(let not): return !holds(not.expression)
@@ -55,43 +78,11 @@ extension Checker {
     }
   }
 
-  private func isVersion(_ text: String) -> Bool {
+  private static func isVersion(_ text: String) -> Bool {
     let number = text.filter { $0.isNumber || $0 == "." }.split(separator: ".").compactMap { Int($0) }
     let own = [6, 3]
     let isLess = own.lexicographicallyPrecedes(number)
     return text.hasPrefix("<") ? isLess : !isLess
-  }
-
-  /// `#line`, `#function` and `#file`.
-  func buildSourceLocation(_ syntax: MacroExpansionExprSyntax) -> Expression {
-    let place = place(syntax)
-    switch syntax.macroName.text {
-    case "line":
-      let converter = SourceLocationConverter(fileName: "", tree: syntax.root)
-      let line = syntax.startLocation(converter: converter).line
-      return Expression(.integer("\(line)", isNegative: false), solver.fresh(.integer), place)
-    case "column":
-      let converter = SourceLocationConverter(fileName: "", tree: syntax.root)
-      let column = syntax.startLocation(converter: converter).column
-      return Expression(.integer("\(column)", isNegative: false), solver.fresh(.integer), place)
-    case "function":
-      var node: Syntax? = Syntax(syntax)
-      while let current = node {
-        if let function = current.as(FunctionDeclSyntax.self) {
-          let labels = function.signature.parameterClause.parameters.map { plain($0.firstName) + ":" }
-            .joined()
-          return Expression(.string("\(plain(function.name))(\(labels))"), solver.fresh(.string), place)
-        }
-        if current.is(InitializerDeclSyntax.self) || current.is(AccessorBlockSyntax.self)
-          || current.is(SubscriptDeclSyntax.self) || current.is(DeinitializerDeclSyntax.self)
-        {
-          break
-        }
-        node = current.parent
-      }
-    default: break
-    }
-    return failingUnsupported(ExprSyntax(syntax), "'#\(syntax.macroName.text)' here")
   }
 
   /// Reports a function that is named but not called: it does nothing.

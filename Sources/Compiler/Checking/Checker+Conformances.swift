@@ -15,11 +15,7 @@ extension Checker {
   }
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
-    if function.isStatic, function.isOverride {
-      report(
-        "unsupported", function.place, "overriding a member of the class itself is not supported in cells")
-    }
-    if function.isStatic || function.kind == .deinitializer { return }
+    if function.kind == .deinitializer || function.isStatic && !function.takesType { return }
     if function.place.source == 0, function.kind != .getter || !function.isOverride { return }
     guard let found = overridden(by: function, nominal) else {
       if function.isOverride {
@@ -43,8 +39,10 @@ extension Checker {
         "override.missing", function.place,
         "this initialiser is in the superclass too: write 'override' before it")
     }
-    if found.isFinal, function.kind != .initializer {
-      report("override.final", function.place, "'\(function.fullName)' is 'final' in the superclass")
+    if found.isFinal || found.isStatic && !found.isClassMember, function.kind != .initializer {
+      report(
+        "override.final", function.place,
+        "'\(function.fullName)' is '\(found.isStatic ? "static" : "final")' in the superclass")
     }
     if function.kind == .initializer { return }
     checkReplacement(function, of: found)
@@ -75,7 +73,7 @@ extension Checker {
             return candidate
           }
         case .variable(let variable):
-          if function.kind == .getter {
+          if function.kind == .getter, !function.isStatic {
             if variable.isLet {
               report(
                 "override.let", function.place,

@@ -20,7 +20,7 @@ extension Checker {
     let from = expression.type
     if from == to || from.hasError || to.hasError { return expression }
     if case .array = expression.kind, library.setElement(to) != nil { return madeOf(expression, to) }
-    if let made = madeFromLiteral(expression, as: to) { return made }
+    if let made = madeFromLiteral(expression, as: to) ?? nilLiteral(expression, as: to) { return made }
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }
@@ -36,8 +36,11 @@ extension Checker {
       if case .variable = from { return expression }
       return Expression(.erase(expression), to, expression.place)
     }
+    if case .metatype = from, case .metatype = to {
+      return Expression(.upcast(expression), to, expression.place)
+    }
     if case .nominal(let wanted, _) = to, wanted.kind == .classType, library.wrapped(from) == nil {
-      return library.supertype(of: from, as: wanted) == nil
+      return supertype(of: from, as: wanted) == nil
         ? expression : Expression(.upcast(expression), to, expression.place)
     }
     if case .array(let elements) = expression.kind, let element = library.arrayElement(to) {
@@ -56,7 +59,7 @@ extension Checker {
       guard let inner = library.wrapped(from) else {
         return Expression(.wrap(coerce(expression, to: wrapped)), to, expression.place)
       }
-      if case .nominal(let declaration, _) = wrapped, library.supertype(of: inner, as: declaration) != nil,
+      if case .nominal(let declaration, _) = wrapped, supertype(of: inner, as: declaration) != nil,
         declaration.kind == .classType
       {
         return Expression(.upcast(expression), to, expression.place)

@@ -12,8 +12,8 @@ extension Checker {
     var conditions: [Requirement] = []
 
     var isExtension: Bool { syntax.is(ExtensionDeclSyntax.self) }
-    var members: MemberBlockItemListSyntax {
-      syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? MemberBlockItemListSyntax([])
+    var members: [MemberBlockItemSyntax] {
+      Checker.active(syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? [])
     }
     var inheritance: InheritanceClauseSyntax? {
       syntax.asProtocol(DeclGroupSyntax.self)?.inheritanceClause
@@ -92,6 +92,7 @@ extension Checker {
     for type in types { declareInheritance(of: type) }
     for type in types { declareMembers(of: type) }
     for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
+    for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
@@ -131,6 +132,10 @@ extension Checker {
     nominal.place = place(token)
     nominal.isFinal = modifiers(declaration).contains("final")
     nominal.access = access(modifiers(declaration))
+    let attributes = attributes(declaration)
+    nominal.isPropertyWrapper = attributes.contains("propertyWrapper")
+    nominal.isResultBuilder = attributes.contains("resultBuilder")
+    nominal.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
     let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
     if let earlier {
       report(
@@ -166,6 +171,12 @@ extension Checker {
     guard case .attribute(let attribute) = attribute else { return "" }
     return attribute.attributeName.as(IdentifierTypeSyntax.self)?.name.text
       ?? attribute.attributeName.trimmedDescription
+  }
+
+  /// The names of the attributes before a declaration.
+  func attributes(_ declaration: some SyntaxProtocol) -> Set<String> {
+    let list = declaration.asProtocol(WithAttributesSyntax.self)?.attributes ?? AttributeListSyntax([])
+    return Set(list.compactMap { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription })
   }
 
   private func declareExtension(_ syntax: ExtensionDeclSyntax, _ types: inout [TypeDeclaration]) {

@@ -29,7 +29,7 @@ extension Checker {
   // MARK: What may throw
 
   /// Notes what a declaration says of the errors that it throws.
-  func readEffects(_ effects: FunctionEffectSpecifiersSyntax?, of function: FunctionDeclaration) {
+  func readEffects(_ effects: (some EffectSpecifiersSyntax)?, of function: FunctionDeclaration) {
     guard let effects else { return }
     if let async = effects.asyncSpecifier { unsupported(async, "'async'") }
     guard let clause = effects.throwsClause else { return }

@@ -66,9 +66,13 @@ extension Checker {
         {
           return self.member(of: base, "_all", place, arguments: nil, whole: place)
         }
-        return self.member(
+        let element = self.member(
           of: base, "subscript", place,
           arguments: self.buildArguments(call.arguments, nil, [], of: "subscript"), whole: place)
+        if call.calledExpression.is(SuperExprSyntax.self), case .unresolvedCall(let site) = element.kind {
+          site.isSuper = true
+        }
+        return element
       }
     case .infixOperatorExpr(let infix): return buildInfix(infix)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
@@ -128,7 +132,7 @@ extension Checker {
     case .keyPathExpr(let path): return buildKeyPath(path)
     case .awaitExpr: return failingUnsupported(syntax, "'await'")
     case .macroExpansionExpr(let expansion)
-    where ["line", "column", "function", "file", "fileID", "filePath"].contains(expansion.macroName.text):
+    where Self.sourceLocations.contains(expansion.macroName.text):
       return buildSourceLocation(expansion)
     case .macroExpansionExpr: return failingUnsupported(syntax, "'\(syntax.trimmedDescription.prefix(20))'")
     case .missingExpr, .unresolvedAsExpr, .sequenceExpr: return failed(place)
@@ -157,8 +161,7 @@ extension Checker {
   func number(_ text: String) -> Double { Double(text.filter { $0 != "_" }) ?? .nan }
 
   func typeIfNamed(_ syntax: ExprSyntax) -> Expression? {
-    guard let type = typeNamed(by: syntax) else { return nil }
-    return Expression(.type(type), .metatype(type), place(syntax))
+    typeNamed(by: syntax).map { typeValue($0, syntax) }
   }
 
   func buildTuple(_ tuple: TupleExprSyntax) -> Expression {
@@ -330,7 +333,8 @@ extension Checker {
     return .member(
       { place in
         guard let own else {
-          return Expression(.type(owner.selfType), .metatype(owner.selfType), place)
+          return self.typeAround(owner, place)
+            ?? Expression(.type(owner.selfType), .metatype(owner.selfType), place)
         }
         self.use(own)
         let implied = Expression(.variable(own), own.type, place)
@@ -360,9 +364,15 @@ extension Checker {
 
   /// `super`: the instance at hand, as one of the superclass.
   func buildSuper(_ place: Place) -> Expression {
-    guard let own = scope.first({ $0.selfVariable }), let owner = scope.first({ $0.memberOf }),
-      let superclass = owner.superclass
-    else { return failing("super.none", place, "'super' can stand only in a class with a superclass") }
+    guard let owner = scope.first({ $0.memberOf }), let superclass = owner.superclass else {
+      return failing("super.none", place, "'super' can stand only in a class with a superclass")
+    }
+    if let own = typeAround(owner, place) {
+      return Expression(.upcast(own), .metatype(superclass), place)
+    }
+    guard let own = scope.first({ $0.selfVariable }) else {
+      return failing("super.none", place, "'super' can stand only in a class with a superclass")
+    }
     use(own)
     return Expression(.upcast(Expression(.variable(own), own.type, place)), superclass, place)
   }
@@ -377,16 +387,25 @@ extension Checker {
 
   func buildArguments(
     _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
-    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil
+    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil, callee: ExprSyntax? = nil
   ) -> [CallSite.Argument] {
-    var arguments = list.map { buildArgument($0.expression, $0.label.map(plain), of: name) }
+    func builder(_ label: String?) -> Type? { callee.flatMap { resultBuilder(ofCallTo: $0, label) } }
+    var arguments = list.map { argument -> CallSite.Argument in
+      let label = argument.label.map(plain)
+      if let closure = argument.expression.as(ClosureExprSyntax.self), let builder = builder(label ?? "_") {
+        return CallSite.Argument(label: label, expression: buildClosure(closure, builder: builder))
+      }
+      return buildArgument(argument.expression, label, of: name)
+    }
     if let trailing {
       arguments.append(
-        CallSite.Argument(label: nil, expression: buildClosure(trailing), isTrailingClosure: true))
+        CallSite.Argument(
+          label: nil, expression: buildClosure(trailing, builder: builder(nil)), isTrailingClosure: true))
     }
     for element in additional {
+      let label = element.label.text
       arguments.append(
-        CallSite.Argument(label: element.label.text, expression: buildClosure(element.closure)))
+        CallSite.Argument(label: label, expression: buildClosure(element.closure, builder: builder(label))))
     }
     return arguments
   }
@@ -396,7 +415,8 @@ extension Checker {
     let callee = call.calledExpression
     func arguments() -> [CallSite.Argument] {
       buildArguments(
-        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee))
+        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee),
+        callee: callee)
     }
     if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
       let name = plain(reference.baseName)
@@ -425,7 +445,7 @@ extension Checker {
       }
     }
     if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
-      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
     if let access = callee.as(MemberAccessExprSyntax.self) {
@@ -434,7 +454,7 @@ extension Checker {
       return buildMember(access, arguments: arguments, whole: place)
     }
     if let type = typeNamed(by: callee) {
-      let base = Expression(.type(type), .metatype(type), self.place(callee))
+      let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
     var function = build(callee)

@@ -1,7 +1,7 @@
 import Diagnostics
 import SwiftSyntax
 
-/// Functions as values: bound methods, key paths, arguments that are evaluated when they are needed.
+/// Functions as values: bound methods, arguments that are evaluated when they are needed.
 extension Checker {
   /// A closure that no one has written: its parameters have the given types, `body` builds its value.
   func makeClosure(
@@ -96,47 +96,6 @@ extension Checker {
     makeClosure([type], place) { values in
       self.member(of: values[0], name, namePlace, arguments: nil, whole: place)
     }
-  }
-
-  // MARK: Key paths
-
-  /// `\.name` where a function is expected.
-  func buildKeyPath(_ syntax: KeyPathExprSyntax) -> Expression {
-    let place = place(syntax)
-    let root = syntax.root.map { type($0) } ?? solver.fresh()
-    let made = makeClosure([root], place) { values in
-      self.chains.append([])
-      var value = values[0]
-      for component in syntax.components {
-        let place = self.place(component.component)
-        switch component.component {
-        case .property(let property):
-          let name = self.plain(property.declName.baseName)
-          if name != "self" {
-            value = self.member(of: value, name, place, arguments: nil, whole: place)
-          }
-        case .subscript(let element):
-          value = self.member(
-            of: value, "subscript", place, arguments: self.buildArguments(element.arguments, nil, []),
-            whole: place)
-        case .optional(let mark):
-          let wrapped = self.solver.fresh()
-          self.solver.add(.unwrap(value, to: wrapped))
-          if mark.questionOrExclamationMark.text == "!" {
-            value = Expression(.forceUnwrap(value), wrapped, place)
-          } else {
-            let variable = VariableDeclaration(
-              name: "_link", type: wrapped, isLet: true, context: self.context, place: place)
-            self.chains[self.chains.count - 1].append((value, variable))
-            value = Expression(.variable(variable), wrapped, place)
-          }
-        default: value = self.failingUnsupported(ExprSyntax(syntax), "this part of a key path")
-        }
-      }
-      return self.closeChain(value, place)
-    }
-    if case .closure(let closure) = made.kind { closure.isKeyPath = true }
-    return made
   }
 
   // MARK: Arguments that are evaluated later

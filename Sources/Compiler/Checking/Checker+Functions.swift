@@ -13,6 +13,10 @@ extension Checker {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
     function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
     let words = words(of: modifiers)
+    function.isClassMember = words.contains("class")
+    function.takesType =
+      function.isStatic && place.source != 0 && !isOperator(name)
+      && (owner?.kind == .classType || owner?.kind == .protocolType)
     function.isMutating = words.contains("mutating") && owner?.kind != .classType
     function.isOverride = words.contains("override")
     function.isRequired = words.contains("required")
@@ -78,6 +82,8 @@ extension Checker {
     } else if let result {
       function.result = normalized(self.type(result))
       requireArguments(function.result, result)
+      function.returnsSelf =
+        owner?.kind == .classType && ["Self", "Self?"].contains(result.trimmedDescription)
     }
     inferRequirements(of: function)
     checkParameters(of: function, generics)
@@ -94,6 +100,8 @@ extension Checker {
       }
     }
     noteAutoclosures(function)
+    noteResultBuilders(parameters, of: function)
+    if kind == .function || kind == .getter { function.resultBuilder = resultBuilder(among: attributes) }
     return function
   }
 
@@ -148,9 +156,18 @@ extension Checker {
       for element in composition.elements { add(subject, conformsTo: element.type, &found) }
       return
     }
-    guard case .existential(let protocols) = type(syntax), !protocols.isEmpty else {
+    let bound = type(syntax)
+    if case .nominal(let declaration, let arguments) = bound, declaration.kind == .classType {
+      if arguments.isEmpty {
+        found.append(.conforms(subject, declaration))
+      } else {
+        unsupported(syntax, "a class with type arguments as a constraint")
+      }
+      return
+    }
+    guard case .existential(let protocols) = bound, !protocols.isEmpty else {
       if syntax.trimmedDescription != "Any" {
-        report("type.constraint", place(syntax), "'\(syntax.trimmedDescription)' is not a protocol")
+        report("type.constraint", place(syntax), "'\(syntax.trimmedDescription)' is not a protocol or class")
       }
       return
     }
@@ -170,7 +187,7 @@ extension Checker {
   /// Checks a function's body once and remembers the result.
   func checkBody(of function: FunctionDeclaration) {
     guard function.checked == nil, !function.isBeingChecked,
-      function.body != nil || function.value != nil || function.inherits != nil
+      function.body != nil || function.value != nil || function.inherits != nil || function.wrapped != nil
     else { return }
     if function.place.source == 0, let body = function.body { function.body = Prelude.folded(body) }
     function.isBeingChecked = true
@@ -209,6 +226,11 @@ extension Checker {
       scope.selfVariable = own
       scope.declare(own)
       if function.takesSelf { parameters.append(own) }
+    } else if let type = function.typeOfSelf {
+      let own = VariableDeclaration(
+        name: "self", type: normalized(type), isLet: true, context: context, place: function.place)
+      scope.declare(own)
+      parameters.append(own)
     }
     for parameter in function.parameters {
       let variable = VariableDeclaration(
@@ -226,13 +248,17 @@ extension Checker {
     if let value = function.value {
       statements = [.returnValue(check(value, converting: function.result.resolved), place(value))]
       checkKeptClosures(statements)
+    } else if let property = function.wrapped {
+      let made = checkWrapper(property, as: function.result.resolved)
+      statements = [.returnValue(coerce(made, to: function.result), property.place)]
     } else if function.observers != nil {
       statements = observedStatements(function, parameters)
     } else if function.kind == .initializer, let own {
       statements = checkInitializer(function, own, parameters)
     } else {
       statements = checkFunctionStatements(
-        function.body ?? [], result: function.result, place: function.place, name: function.name)
+        function.body ?? [], result: function.result, place: function.place, name: function.name,
+        builder: function.resultBuilder)
       checkFlow(statements)
     }
     function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
@@ -240,8 +266,13 @@ extension Checker {
 
   /// Checks the statements of a function or multi-statement closure; a single expression is its result.
   func checkFunctionStatements(
-    _ body: CodeBlockItemListSyntax, result: Type, place functionPlace: Place, name: String
+    _ body: CodeBlockItemListSyntax, result: Type, place functionPlace: Place, name: String,
+    builder: Type? = nil
   ) -> [Statement] {
+    // A body that returns by itself is left alone.
+    if let builder, !hasReturnValue(body) {
+      return builderStatements(body, builder, result: result, functionPlace)
+    }
     if body.count == 1, let only = body.first, let expression = expression(of: only), !result.isVoid,
       !isStatementOnly(expression)
     {
@@ -301,10 +332,7 @@ extension Checker {
   }
 
   private func isValue(_ expression: SwitchExprSyntax) -> Bool {
-    expression.cases.allSatisfy {
-      if case .switchCase(let switchCase) = $0 { return isSingleExpression(switchCase.statements) }
-      return false
-    }
+    Self.active(expression.cases).allSatisfy { isSingleExpression($0.statements) }
   }
 
   private func isSingleExpression(_ statements: CodeBlockItemListSyntax) -> Bool {

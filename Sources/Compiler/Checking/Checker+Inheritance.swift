@@ -51,7 +51,11 @@ extension Checker {
           }
         case .nominal(let superclass, let arguments) where superclass.kind == .classType:
           guard nominal.kind == .classType, index == 0, !declared.isExtension else {
-            if nominal.kind == .protocolType { continue }
+            if nominal.kind == .protocolType {
+              // Its values are instances of the class.
+              nominal.conformances.append(NominalDeclaration.Conformance(to: superclass, requirements: []))
+              continue
+            }
             report(
               "inheritance.class", place,
               "'\(nominal.name)' cannot inherit from the class '\(superclass.name)'")

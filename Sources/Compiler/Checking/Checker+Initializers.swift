@@ -119,7 +119,7 @@ extension Checker {
       let whole = Expression(
         .upcast(Expression(.variable(own), own.type, place)), owner.superclass ?? .error, place)
       let defaults = inherited.parameters.indices.map {
-        defaultValue(of: inherited, $0, inherited.parameters[$0].type, [:])
+        defaultValue(of: inherited, $0, inherited.parameters[$0].type, [:], at: place)
       }
       return superCall(inherited, [whole] + defaults, owner, place)
     }

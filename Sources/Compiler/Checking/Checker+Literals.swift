@@ -62,20 +62,38 @@ extension Checker {
     }
   }
 
+  /// `nil` as a type of the author's.
+  func nilLiteral(_ literal: Expression, as type: Type) -> Expression? {
+    guard case .none = literal.kind, isMadeFromNil(type) else { return nil }
+    return literalCall(Expression(.tuple([]), .void, literal.place), as: type, "nilLiteral")
+  }
+
+  /// Whether a type other than an optional can be `nil`.
+  func isMadeFromNil(_ type: Type) -> Bool {
+    guard case .nominal(let declaration, _) = type.shallow, declaration !== library.optionalDeclaration,
+      let wanted = library.nominal("ExpressibleByNilLiteral")
+    else { return false }
+    return conforms(type, to: wanted)
+  }
+
   /// A scalar literal as a type of the author's; nil where the machine has values of the type itself.
   func scalarLiteral(_ literal: Expression, as type: Type) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = type, declaration.place.source != 0 else {
-      return nil
-    }
+    guard case .nominal(let declaration, let arguments) = type,
+      declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
+    else { return nil }
     let label: String
     switch literal.kind {
     case .integer: label = "integerLiteral"
     case .double: label = "floatLiteral"
     case .boolean: label = "booleanLiteral"
-    case .string: label = "stringLiteral"
+    case .string, .interpolation: label = "stringLiteral"
     default: return nil
     }
-    guard let function = literalInitializer(of: declaration, label) else { return nil }
+    guard let function = literalInitializer(of: declaration, label) else {
+      report(
+        "type.mismatch", literal.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")
+      return failed(literal.place)
+    }
     let own = normalized(function.parameters[0].type.substituting(declaration.substitution(arguments)))
     return literalCall(Expression(literal.kind, own, literal.place), as: type, label)
   }

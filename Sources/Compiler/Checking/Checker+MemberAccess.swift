@@ -25,7 +25,7 @@ extension Checker {
         let base = Expression(.type(named), .metatype(named), self.place(access))
         return member(of: base, "init", namePlace, arguments: arguments, whole: place)
       }
-      let base = Expression(.type(type), .metatype(type), self.place(baseSyntax))
+      let base = typeValue(type, baseSyntax)
       if name == "self", arguments == nil { return base }
       return member(of: base, name, namePlace, arguments: arguments, whole: place)
     }
@@ -87,6 +87,9 @@ extension Checker {
       isStatic = true
       subject = solver.head(inner)
     }
+    if !isStatic, let instance = throughBound(base, name) {
+      return found(instance, name, namePlace, arguments, whole, nil)
+    }
     var candidates = known ?? members(of: subject, named: name)
     if candidates.isEmpty, isStatic, let wrapped = library.wrapped(subject), isImplicit(base) {
       // `.red` where an optional is expected means the wrapped type's.
@@ -94,6 +97,9 @@ extension Checker {
       base.type = .metatype(wrapped)
       base.kind = .type(wrapped)
       subject = wrapped.shallow
+    }
+    if name == "subscript", !isStatic, arguments?.first?.label == "keyPath" {
+      candidates += library.nominal("_Anything")?.members[name] ?? []
     }
     var functions: [CallSite.Candidate] = []
     var hidden: Place?
@@ -129,7 +135,9 @@ extension Checker {
     if functions.isEmpty, isStatic, arguments == nil, !isImplicit(base), hasMethod(candidates) {
       return unappliedMethod(subject, name, namePlace, whole)
     }
-    if isStatic, case .existential(let protocols) = subject, let first = protocols.first {
+    if isStatic, case .existential(let protocols) = subject, let first = protocols.first,
+      case .type = base.kind
+    {
       return failing(
         "protocol.instance", namePlace,
         "'\(first.name)' is a protocol: only the types that conform to it have '\(name)'")
@@ -138,7 +146,10 @@ extension Checker {
       let inner = Expression(.forceUnwrap(base), wrapped, base.place)
       return found(inner, name, namePlace, arguments, whole, nil)
     }
-    guard !functions.isEmpty else { return noMember(base, name, namePlace, isStatic) }
+    guard !functions.isEmpty else {
+      return dynamicMember(base, subject, name, namePlace, arguments, whole)
+        ?? noMember(base, name, namePlace, isStatic)
+    }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
     let meant = functions.filter { ($0.declaration.kind == .getter) == isPlain }
@@ -157,6 +168,26 @@ extension Checker {
     let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
     site.isReference = arguments == nil
     return unresolved(site, whole)
+  }
+
+  /// A member that a type marked `@dynamicMemberLookup` finds by its name or by a key path.
+  private func dynamicMember(
+    _ base: Expression, _ subject: Type, _ name: String, _ namePlace: Place,
+    _ arguments: [CallSite.Argument]?, _ whole: Place
+  ) -> Expression? {
+    guard case .nominal(let declaration, _) = subject, declaration.isDynamicMemberLookup,
+      subject.resolved == base.type.resolved
+    else { return nil }
+    for case .function(let found) in members(of: declaration, named: "subscript") ?? []
+    where found.parameters.map(\.label) == ["dynamicMember"] {
+      let text = keyPathClass(found.parameters[0].type) == nil ? "\"\(name)\"" : "\\.\(name)"
+      guard case .expr(let syntax)? = parsed(text).first?.item else { return nil }
+      let element = member(
+        of: base, "subscript", namePlace,
+        arguments: [CallSite.Argument(label: "dynamicMember", expression: build(syntax))], whole: whole)
+      return arguments.map { apply(element, $0, whole) } ?? element
+    }
+    return nil
   }
 
   /// Whether there is a method of instances among members.
@@ -224,7 +255,14 @@ extension Checker {
     switch type.shallow {
     case .nominal(let declaration, _): return members(of: declaration, named: name) ?? []
     case let type:
-      return withoutDefaults(protocols(of: normalized(type)).flatMap { $0.members[name] ?? [] })
+      let bounds = protocols(of: normalized(type))
+      let inherited = bounds.first { $0.kind == .classType }.flatMap { members(of: $0, named: name) } ?? []
+      return inherited
+        + withoutDefaults(
+          bounds.filter { $0.kind == .protocolType }.flatMap { $0.members[name] ?? [] }.filter { member in
+            guard case .function(let function) = member else { return true }
+            return !inherited.contains { isSame($0, function) }
+          })
     }
   }
 
@@ -254,7 +292,7 @@ extension Checker {
     var asked: [Declaration] = []
     let ancestors = declaration.ancestors
     for conformance in declaration.conformances + ancestors.flatMap(\.conformances) {
-      for inherited in conformance.to.inherited {
+      for inherited in conformance.to.inherited where inherited.kind == .protocolType {
         for member in inherited.members[name] ?? [] {
           guard case .function(let function) = member else { continue }
           if function.isRequirement {

@@ -58,7 +58,7 @@ extension Checker {
     return newMembers
   }
 
-  private func add(_ function: FunctionDeclaration, to nominal: NominalDeclaration) {
+  func add(_ function: FunctionDeclaration, to nominal: NominalDeclaration) {
     if source != 0 { newMembers += [function] + (function.setter.map { [$0] } ?? []) }
     let earlier = nominal.members[function.name]?.first {
       if case .function(let other) = $0 {
@@ -212,9 +212,16 @@ extension Checker {
     let nominal = declared.nominal
     let words = modifiers(syntax)
     let isStatic = words.contains("static") || words.contains("class")
+    if let (type, attribute) = syntax.attributes.lazy.compactMap(wrapper).first {
+      if let property = wrappedProperty(syntax, attribute, type) {
+        declareStorage(of: property, type, declared)
+      }
+      return
+    }
     for attribute in syntax.attributes
-    where !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
-      attributeName(attribute))
+    where resultBuilder(among: [attribute]) == nil
+      && !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
+        attributeName(attribute))
     {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
@@ -349,6 +356,7 @@ extension Checker {
     let getter = declare(kind)
     getter.body = accessors.get
     getter.isMutating = accessors.isGetMutating
+    readEffects(accessors.getEffects, of: getter)
     getter.isRequirement = nominal.kind == .protocolType && accessors.get == nil && getter.intrinsic == nil
     if accessors.hasSet {
       let setter = declare(kind == .getter ? .setter : .subscriptSetter)
@@ -390,6 +398,10 @@ extension Checker {
       return nil
     }
     for variable in areStatic ? statics : nominal.storedProperties {
+      if let property = variable.wrapped, property.annotation == nil, let initializer = variable.initializer {
+        inferWrapper(variable, property, initializer, declared)
+        continue
+      }
       guard case .variable(let unknown) = variable.type,
         unknown.binding == nil, let initializer = variable.initializer, let value = initializer.value
       else { continue }
@@ -487,6 +499,8 @@ struct Accessors {
   var hasSet = false
   var setter: AccessorDeclSyntax?
   var isGetMutating = false
+  /// What is written between `get` and its body: `throws`.
+  var getEffects: AccessorEffectSpecifiersSyntax?
   var isSetNonmutating = false
   var newValueName = "newValue"
   var willSet: AccessorDeclSyntax?
@@ -508,6 +522,7 @@ struct Accessors {
           get = accessor.body?.statements
           computes = true
           isGetMutating = accessor.modifier?.name.text == "mutating"
+          getEffects = accessor.effectSpecifiers
         case "set":
           set = accessor.body?.statements
           hasSet = true

@@ -23,6 +23,7 @@ extension Checker {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
       }
+      if let made = firstAssignment(to: infix.leftOperand, infix.rightOperand, place) { return made }
       return chainedAssignment(infix.leftOperand, place) {
         let target = build(infix.leftOperand)
         let value = build(infix.rightOperand)
@@ -55,6 +56,7 @@ extension Checker {
       ]
       where other.is(NilLiteralExprSyntax.self) {
         let tested = build(value)
+        if tested.type.isVoid { becomeOptional(tested) }
         solver.add(.unwrap(tested, to: solver.fresh()))
         return Expression(.isNil(tested, negated: name == "!="), library.bool, place)
       }
@@ -102,7 +104,7 @@ extension Checker {
 
   // MARK: Closures
 
-  func buildClosure(_ syntax: ClosureExprSyntax) -> Expression {
+  func buildClosure(_ syntax: ClosureExprSyntax, builder: Type? = nil) -> Expression {
     let place = place(syntax)
     let resultType: Type
     if let clause = syntax.signature?.returnClause {
@@ -152,7 +154,7 @@ extension Checker {
       inNewScope(context: inner) {
         for (variable, _) in captured { scope.parent?.declare(variable) }
         for parameter in parameters where parameter.name != "_" { scope.declare(parameter) }
-        if let only = singleExpression(syntax.statements) {
+        if builder == nil, let only = singleExpression(syntax.statements) {
           let body = build(only)
           closureResults.insert(ObjectIdentifier(body))
           solver.add(.conversion(body, to: resultType, because: .result))
@@ -160,7 +162,9 @@ extension Checker {
           closure.isChecked = true
         } else {
           solver.add(
-            .closure(closure, ClosureBody(statements: syntax.statements, place: place, scope: scope)))
+            .closure(
+              closure,
+              ClosureBody(statements: syntax.statements, place: place, scope: scope, builder: builder)))
         }
       }
     }
@@ -238,14 +242,14 @@ extension Checker {
     let result = closure.context.result
     let isOpen: Bool
     if case .variable = result.shallow { isOpen = true } else { isOpen = false }
-    if isOpen, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
+    if isOpen, body.builder == nil, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
     closure.statements = checkFunctionStatements(
-      body.statements, result: result, place: body.place, name: "this closure")
+      body.statements, result: result, place: body.place, name: "this closure", builder: body.builder)
     closure.isChecked = true
     return diagnostics.count == before
   }
 
-  private func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {
+  func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {
     final class Finder: SyntaxVisitor {
       var found = false
       override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
@@ -289,8 +293,7 @@ extension Checker {
     let variable = VariableDeclaration(
       name: "_subject", type: subject.type, isLet: true, context: context, place: subject.place)
     branches.subject = (subject, variable)
-    for item in syntax.cases {
-      guard case .switchCase(let switchCase) = item else { continue }
+    for switchCase in Self.active(syntax.cases) {
       inNewScope {
         branches.patterns.append(casePatterns(switchCase, variable))
         addBranch(switchCase.statements, to: branches, result)

@@ -11,15 +11,9 @@ extension Checker {
     // `break` leaves the switch; a label of its own may name it.
     let target = LoopLabel(name: label?.text ?? "switch", isLoop: false)
     var cases: [SwitchStatement.Case] = []
-    let allCases = Array(syntax.cases)
-    for (index, item) in allCases.enumerated() {
-      guard case .switchCase(let switchCase) = item else {
-        unsupported(item, "'#if' in 'switch'")
-        continue
-      }
-      if index > 0, case .switchCase(let earlier) = allCases[index - 1],
-        earlier.label.is(SwitchDefaultLabelSyntax.self)
-      {
+    let active = Self.active(syntax.cases)
+    for (index, switchCase) in active.enumerated() {
+      if index > 0, active[index - 1].label.is(SwitchDefaultLabelSyntax.self) {
         report(
           "switch.default", self.place(switchCase),
           "'default' takes what no other case takes: it comes last, and once")
@@ -31,9 +25,9 @@ extension Checker {
         if breakTarget !== target { labels.append(breakTarget) }
         caseDepth += 1
         let outerLast = isLastCase
-        isLastCase = index == allCases.count - 1
+        isLastCase = index == active.count - 1
         let outerNext = nextCaseVariables
-        nextCaseVariables = isLastCase ? [:] : boundNames(allCases[index + 1])
+        nextCaseVariables = isLastCase ? [:] : boundNames(.switchCase(active[index + 1]))
         let body = inNewScope { checkStatements(switchCase.statements) }
         (isLastCase, nextCaseVariables) = (outerLast, outerNext)
         caseDepth -= 1

@@ -6,17 +6,12 @@ extension Checker {
   /// The expression with its final types.
   func settle(_ expression: Expression) -> Expression {
     expression.type = normalized(expression.type.resolved)
-    if let call = literalCall(expression) { return call }
+    if let call = scalarLiteral(expression, as: expression.type) { return settle(call) }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .string(let text): settleText(expression, text)
     case .double, .boolean, .none, .variable, .function, .type, .error, .block: break
     case .interpolation(let segments):
-      if case .nominal(let declaration, _) = expression.type, declaration.place.source != 0 {
-        report(
-          "unsupported", expression.place, "an interpolation as a type of one's own is not supported in cells"
-        )
-      }
       expression.kind = .interpolation(
         segments.map { segment in
           if case .value(let value) = segment { return .value(settle(value)) }
@@ -39,6 +34,7 @@ extension Checker {
         })
       if type.canThrow { noteThrow(expression, thrown: type.thrown) }
     case .closure(let closure): settleClosure(expression, closure)
+    case .keyPath(let site): return settleKeyPath(expression, site)
     case .array(let elements):
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
       expression.kind = .array(elements.map { coerce(settle($0), to: element) })
@@ -98,6 +94,8 @@ extension Checker {
     case .branches(let branches): return settleBranches(expression, branches)
     case .attempt(let inner, let kind): settleAttempt(expression, inner, kind)
     case .make(let reference, let arguments): expression.kind = .make(reference, arguments.map(settle))
+    case .makeDynamic(let type, let reference, let arguments):
+      expression.kind = .makeDynamic(settle(type), reference, arguments.map(settle))
     case .initialize(let reference, let arguments):
       expression.kind = .initialize(reference, arguments.map(settle))
     case .delegate(let target, let value):
@@ -107,6 +105,9 @@ extension Checker {
     case .weaken(let inner): expression.kind = .weaken(settle(inner))
     case .unreachable(let inner): expression.kind = .unreachable(settle(inner))
     case .unbox(let inner): expression.kind = .unbox(settle(inner))
+    case .isType(_, .metatype), .castOptional(_, .metatype), .castForced(_, .metatype):
+      report("unsupported", expression.place, "a cast to a type's type is not supported in cells")
+      return failed(expression.place)
     case .isType(let inner, let type): expression.kind = .isType(settle(inner), normalized(type.resolved))
     case .castOptional(let inner, let type):
       expression.kind = .castOptional(settle(inner), normalized(type.resolved))
@@ -114,35 +115,6 @@ extension Checker {
       expression.kind = .castForced(settle(inner), normalized(type.resolved))
     }
     return expression
-  }
-
-  /// A literal of a type that the machine has no values of: a call of its initialiser.
-  private func literalCall(_ expression: Expression) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = expression.type,
-      declaration.place.source != 0 || library.isKnown(expression.type, "UnicodeScalar")
-    else {
-      return nil
-    }
-    let label: String
-    switch expression.kind {
-    case .integer: label = "integerLiteral"
-    case .double: label = "floatLiteral"
-    case .boolean: label = "booleanLiteral"
-    case .string, .interpolation: label = "stringLiteral"
-    default: return nil
-    }
-    for case .function(let function) in declaration.members["init"] ?? []
-    where function.parameters.map(\.label) == [label] {
-      let substitution = declaration.substitution(arguments)
-      let literal = Expression(
-        expression.kind, function.parameters[0].type.substituting(substitution), expression.place)
-      return Expression(
-        .call(FunctionReference(declaration: function, substitution: substitution), [settle(literal)]),
-        expression.type, expression.place)
-    }
-    report(
-      "type.mismatch", expression.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")
-    return failed(expression.place)
   }
 
   private func settleText(_ expression: Expression, _ text: String) {
@@ -241,7 +213,9 @@ extension Checker {
     let reference = FunctionReference(
       declaration: function, substitution: substitution, isDirect: site.isSuper)
     var arguments: [Expression] = []
-    if let base = candidate.base, function.isInstanceMember {
+    if let base = candidate.base, function.takesType {
+      arguments.append(settle(base))
+    } else if let base = candidate.base, function.isInstanceMember {
       var settled: Expression
       if function.isMutating {
         settled = settleInout(base, callee: function.name, isExplicit: false)
@@ -283,8 +257,13 @@ extension Checker {
         let elements = numbers.map { coerce(settle(site.arguments[$0].expression), to: element) }
         arguments.append(Expression(.array(elements), type, expression.place))
       case .defaultValue:
-        arguments.append(defaultValue(of: function, index, type, reference.substitution))
+        arguments.append(
+          defaultValue(of: function, index, type, reference.substitution, at: expression.place))
       }
+    }
+    checkOverlaps(arguments)
+    if function.kind == .initializer, let base = candidate.base, isTypeAtRunTime(base) {
+      return makeOfTypeAtRunTime(expression, settle(base), reference, arguments)
     }
     if function.kind == .initializer, function.owner?.kind == .classType {
       if let initialized = site.initialized {
@@ -316,14 +295,12 @@ extension Checker {
   }
 
   func defaultValue(
-    of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution
+    of function: FunctionDeclaration, _ index: Int, _ type: Type, _ substitution: Substitution,
+    at call: Place
   ) -> Expression {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return failed(function.place) }
-    if syntax.is(MacroExpansionExprSyntax.self) {
-      // It would be the place of the call.
-      return failingUnsupported(syntax, "'\(syntax.trimmedDescription)' as a default value")
-    }
+    if let location = callersLocation(syntax, type, at: call) { return location }
     let parameter = function.parameters[index]
     if !function.allGenericParameters.isEmpty, !parameter.isAutoclosure {
       // What it is depends on the type arguments of the call.
@@ -418,7 +395,7 @@ extension Checker {
           return
         }
         report("let.assigned", target.place, "cannot \(verb) '\(variable.name)', which is a 'let' property")
-      } else if !library.isClass(base.type) {
+      } else if !isInstance(base.type) {
         checkMutable(base, verb: verb, callee: callee)
       }
     case .tuple(let parts):

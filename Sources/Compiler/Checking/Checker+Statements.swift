@@ -47,7 +47,7 @@ extension Checker {
 
   // MARK: Declarations
 
-  private func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
+  func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
     switch declaration.as(DeclSyntaxEnum.self) {
     case .variableDecl(let syntax): return checkVariables(syntax)
     case .functionDecl(let syntax):
@@ -98,7 +98,10 @@ extension Checker {
 
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
-    if let attribute = syntax.attributes.first { unsupported(attribute, "'\(attribute.trimmedDescription)'") }
+    if let wrapped = checkWrapped(syntax) { return wrapped }
+    if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
+      unsupported(attribute, "'\(attribute.trimmedDescription)'")
+    }
     for modifier in syntax.modifiers
     where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
       unsupported(modifier, "'\(modifier.name.text)'")
@@ -149,10 +152,6 @@ extension Checker {
       var value = check(initializer.value, converting: annotation)
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
-      }
-      if annotation == nil, case .closure(let closure) = value.kind, closure.isKeyPath {
-        unsupported(initializer.value, "a key path as a value")
-        value = failed(value.place)
       }
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
@@ -504,7 +503,10 @@ extension Checker {
 
   // MARK: For
 
-  private func checkFor(_ syntax: ForStmtSyntax, _ loop: LoopLabel) -> Statement {
+  /// - Parameter body: Checks the statements that are repeated.
+  func checkFor(
+    _ syntax: ForStmtSyntax, _ loop: LoopLabel, _ body: ((CodeBlockSyntax) -> [Statement])? = nil
+  ) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
     let annotated = syntax.typeAnnotation.flatMap { annotation in
       syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
@@ -531,7 +533,7 @@ extension Checker {
       let condition = syntax.whereClause.map {
         check($0.condition, converting: library.bool, because: .condition)
       }
-      let body = checkLoopBody(syntax.body, loop)
+      let body = body.map { check in inNewScope { check(syntax.body) } } ?? checkLoopBody(syntax.body, loop)
       return .forIn(
         ForStatement(
           kind: kind, element: element, pattern: pattern, isSelecting: syntax.caseKeyword != nil,

@@ -10,11 +10,16 @@ extension Checker {
     let outer = source
     defer { source = outer }
     source = 0
-    let parsed = Parser.parse(source: text)
-    let tree = OperatorTable.standardOperators.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
-    for item in tree.statements {
+    for item in parsed(text) {
       if case .decl(let member) = item.item { declareSynthesized(member, declared) }
     }
+  }
+
+  /// The items of a text that the language itself writes.
+  func parsed(_ text: String) -> CodeBlockItemListSyntax {
+    let parsed = Parser.parse(source: text)
+    let tree = OperatorTable.standardOperators.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
+    return tree.statements
   }
 
   func synthesize(_ declared: TypeDeclaration) {
@@ -200,14 +205,25 @@ extension Checker {
       name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: declared.scope)
     function.result = nominal.selfType
     function.requirements = nominal.requirements
-    function.intrinsic = "memberwise"
+    let isWrapping = nominal.storedProperties.contains { $0.wrapped != nil }
+    if !isWrapping { function.intrinsic = "memberwise" }
+    var assigned: [VariableDeclaration] = []
     for property in nominal.storedProperties where !(property.isLet && property.initialValue != nil) {
       if property.name.hasPrefix("__lazy_") { continue }
-      if property.access == .isPrivate { function.access = .isPrivate }
+      assigned.append(property)
+      if (property.wrapped?.access ?? property.access) == .isPrivate { function.access = .isPrivate }
+      if let wrapped = property.wrapped {
+        function.parameters.append(memberwiseParameter(for: property, wrapped))
+        continue
+      }
       function.parameters.append(
         FunctionDeclaration.Parameter(
           label: property.name, name: property.name, type: property.type, defaultValue: property.initialValue)
       )
+    }
+    if isWrapping {
+      function.body = memberwiseBody(assigned)
+      noteAutoclosures(function)
     }
     add(.function(function), to: nominal, named: "init")
     guard function.access == .isPrivate, function.parameters.allSatisfy({ $0.defaultValue != nil }) else {
@@ -226,6 +242,7 @@ extension Checker {
     let nominal = declared.nominal
     let own = declared.members.compactMap { $0.decl.as(InitializerDeclSyntax.self) }
     if own.contains(where: { !modifiers($0).contains("convenience") }) {
+      checkRequired(declared)
       inheritConveniences(declared)
       return
     }
@@ -251,6 +268,20 @@ extension Checker {
         return own.parameters.map(\.label) == inherited.parameters.map(\.label)
       }
       return false
+    }
+  }
+
+  /// Reports a `required` initialiser of the superclass that a class with initialisers of its own lacks.
+  private func checkRequired(_ declared: TypeDeclaration) {
+    guard case .nominal(let superclass, _)? = declared.nominal.superclass,
+      let end = declared.syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.rightBrace
+    else { return }
+    for case .function(let inherited) in superclass.members["init"] ?? []
+    where inherited.isRequired && !has(declared.nominal, inherited) {
+      report(
+        "initializer.missing", place(end),
+        "'\(declared.nominal.name)' needs the 'required' initialiser '\(inherited.fullName)' of its superclass",
+        notes: [note("it is declared here", inherited.place)])
     }
   }
 
@@ -282,6 +313,7 @@ extension Checker {
     function.genericParameters = inherited.genericParameters
     function.isFailable = inherited.isFailable
     function.isConvenience = inherited.isConvenience
+    function.isRequired = inherited.isRequired
     function.canThrow = inherited.canThrow
     function.result =
       inherited.isFailable ? library.optional(of: nominal.selfType) : nominal.selfType

@@ -54,6 +54,11 @@ extension Checker {
       {
         return .existential(protocols)
       }
+      if constraint.someOrAnySpecifier.text == "any",
+        case .metatype(let instance) = type(constraint.constraint)
+      {
+        return .metatype(instance)
+      }
       if constraint.someOrAnySpecifier.text == "some", implicitParameters != nil {
         let parameter = GenericParameter(name: "some \(constraint.constraint.trimmedDescription)")
         implicitParameters?.append((parameter, constraint.constraint))
@@ -67,8 +72,10 @@ extension Checker {
         switch type(element.type) {
         case .existential(let found): protocols += found.filter { !protocols.contains($0) }
         case .error: return .error
+        case .nominal(let found, let arguments) where found.kind == .classType && arguments.isEmpty:
+          protocols.insert(found, at: 0)
         default:
-          unsupported(element, "a class in a composition of protocols")
+          unsupported(element, "'\(element.type.trimmedDescription)' in a composition of protocols")
           return .error
         }
       }
@@ -232,6 +239,7 @@ extension Checker {
     if let member = base.memberType(name) { return member }
     if case .nominal(let declaration, let arguments) = base, let nested = nestedType(name, of: declaration) {
       checkAccess(to: nested, at: place)
+      if nested.kind == .protocolType { return .existential([nested]) }
       return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
     }
     let normal = normalized(base)
@@ -254,9 +262,14 @@ extension Checker {
       if scope.first({ $0.variables[name] }) != nil { return nil }
       return lookUpType(name, nil, at: place(syntax))
     case .genericSpecializationExpr(let specialized):
+      let arguments = arguments(specialized.genericArgumentClause)
+      if let access = specialized.expression.as(MemberAccessExprSyntax.self), let base = access.base,
+        isModule(base)
+      {
+        return typeOfModule(plain(access.declName.baseName), arguments, at: place(syntax))
+      }
       guard let reference = specialized.expression.as(DeclReferenceExprSyntax.self) else { return nil }
-      return lookUpType(
-        reference.baseName.text, arguments(specialized.genericArgumentClause), at: place(syntax))
+      return lookUpType(reference.baseName.text, arguments, at: place(syntax))
     case .arrayExpr(let array):
       guard array.elements.count == 1, let only = array.elements.first else { return nil }
       return typeNamed(by: only.expression).map(library.array)

@@ -6,6 +6,8 @@ final class Checker {
   let library: Library
   /// The index of the source at hand, and all sources so far.
   var source: Int
+  /// The sources after parsing, by their indices.
+  var trees: [Int: Syntax] = [:]
   var diagnostics: [Diagnostic] = []
   /// What following values through the statements has found: told only of code whose types are right.
   var flowDiagnostics: [Diagnostic] = []
@@ -176,11 +178,14 @@ final class Checker {
 
   // MARK: Protocols
 
-  /// The protocols that a type parameter, or a member of one, is known to conform to here.
+  /// The protocols that a type parameter, or a member of one, is known to conform to here, and classes that it
+  /// inherits from.
   func protocols(of type: Type) -> [NominalDeclaration] {
     var found: [NominalDeclaration] = []
     func add(_ declaration: NominalDeclaration) {
-      for inherited in declaration.inherited where !found.contains(inherited) { found.append(inherited) }
+      for start in [declaration] + declaration.ancestors {
+        for inherited in start.inherited where !found.contains(inherited) { found.append(inherited) }
+      }
     }
     for requirement in requirements {
       if case .conforms(let subject, let declaration) = requirement, normalized(subject) == type {
@@ -190,8 +195,9 @@ final class Checker {
     if case .parameter(let parameter) = type {
       for declaration in library.protocols where declaration.selfParameter === parameter { add(declaration) }
     }
-    if case .member(let base, let name) = type {
-      for declaration in protocols(of: base) where declaration.associatedTypes.contains(name) {
+    if case .member(let base, _) = type {
+      // A protocol may ask more of the associated types of those that it refines.
+      for declaration in protocols(of: base) {
         for requirement in declaration.associatedRequirements {
           let own: Substitution = [declaration.selfParameter: base]
           if case .conforms(let subject, let other) = requirement,
@@ -237,11 +243,15 @@ final class Checker {
   /// Whether a type without unknowns conforms to a protocol.
   func conforms(_ type: Type, to wanted: NominalDeclaration) -> Bool {
     let type = type.shallow
+    if wanted.kind == .classType {
+      if case .variable(let variable) = type { return variable.literal == nil }
+      return type.hasError || supertype(of: type, as: wanted) != nil
+    }
     if wanted.place.source == 0 {
       // What the compiler knows of every type.
       switch wanted.name {
       case "AnyObject": return isClassBound(type)
-      case "Sendable": return true
+      case "Sendable", "_Anything": return true
       default: break
       }
     }

@@ -335,7 +335,7 @@ extension Expression {
   var children: [Expression] {
     switch kind {
     case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .unresolvedCall,
-      .unresolvedMember, .closure, .branches, .block, .error:
+      .unresolvedMember, .closure, .keyPath, .branches, .block, .error:
       []
     case .interpolation(let segments):
       segments.compactMap { segment in
@@ -346,7 +346,8 @@ extension Expression {
       .construct(let arguments),
       .make(_, let arguments), .initialize(_, let arguments):
       arguments
-    case .apply(let function, let arguments): [function] + arguments
+    case .apply(let function, let arguments), .makeDynamic(let function, _, let arguments):
+      [function] + arguments
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
       .unreachable(let base), .weaken(let base), .unbox(let base), .isType(let base, _),

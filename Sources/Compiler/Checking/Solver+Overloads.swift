@@ -13,11 +13,13 @@ extension Solver {
     var substitution: Substitution = [:]
     for parameter in function.openedParameters { substitution[parameter] = fresh() }
     for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
+    var result = function.result
     if let base = candidate.base, let owner = function.owner {
       var baseType = head(base.type)
       if case .metatype(let inner) = baseType { baseType = inner }
+      result = checker.result(of: function, on: head(baseType))
       let own = owner.kind == .protocolType ? Type.parameter(owner.selfParameter) : owner.selfType
-      if owner.kind == .classType, let ancestor = library.supertype(of: baseType, as: owner) {
+      if owner.kind == .classType, let ancestor = checker.supertype(of: baseType, as: owner) {
         baseType = ancestor
       }
       if !unify(baseType, own.substituting(substitution)) {
@@ -52,8 +54,8 @@ extension Solver {
       return
     }
     choose(site, candidate, substitution, matched)
-    if !agreeInParts(call.type, function.result.substituting(substitution), at: site.namePlace) {
-      fail(checker.mismatchedResult(site, call, function.result.substituting(substitution)))
+    if !agreeInParts(call.type, result.substituting(substitution), at: site.namePlace) {
+      fail(checker.mismatchedResult(site, call, result.substituting(substitution)))
       return
     }
     for (index, match) in matched.enumerated() {
@@ -160,7 +162,7 @@ extension Solver {
       if case .metatype(let inner) = baseType { baseType = head(inner) }
       if owner.kind == .protocolType {
         known[owner.selfParameter] = baseType
-      } else if case .nominal(_, let arguments)? = library.supertype(of: baseType, as: owner) {
+      } else if case .nominal(_, let arguments)? = checker.supertype(of: baseType, as: owner) {
         known = owner.substitution(arguments)
       }
       for requirement in function.requirements {
@@ -293,11 +295,16 @@ extension Solver {
   func couldConvert(_ expression: Expression, to: Type, _ function: FunctionDeclaration) -> Bool {
     var to = head(to)
     if case .none = expression.kind {
-      if case .nominal = to { return library.wrapped(to) != nil }
+      if case .nominal = to { return library.wrapped(to) != nil || checker.isMadeFromNil(to) }
       return true
     }
     while true {
       let from = head(expression.type)
+      if case .keyPath = expression.kind, case .variable = from, !couldBeKeyPath(to) {
+        guard let wrapped = library.wrapped(to) else { return false }
+        to = wrapped.shallow
+        continue
+      }
       if couldBe(from, to, function) { return true }
       if let wrapped = library.wrapped(from), checker.isImplicitlyUnwrapped(expression),
         couldBe(wrapped, to, function)
@@ -312,6 +319,16 @@ extension Solver {
       if let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
         return zip(own, parts).allSatisfy { couldBe($0, $1, function) }
       }
+      if case .nominal(let wanted, _) = to, wanted.kind == .classType,
+        let ancestor = checker.supertype(of: from, as: wanted)
+      {
+        return couldBe(ancestor, to, function)
+      }
+      if case .metatype(let own) = from, case .metatype(let wanted) = to,
+        let converts = convertsMetatype(head(own), head(wanted))
+      {
+        return converts
+      }
       if case .existential(let protocols) = to {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }
@@ -320,6 +337,15 @@ extension Solver {
       }
       guard let wrapped = library.wrapped(to) else { return false }
       to = wrapped.shallow
+    }
+  }
+
+  /// Whether a key path literal could have a type.
+  private func couldBeKeyPath(_ type: Type) -> Bool {
+    switch type {
+    case .function(let function): function.parameters.count == 1
+    case .nominal, .tuple: checker.keyPathClass(type) != nil
+    default: true
     }
   }
 

@@ -6,6 +6,8 @@ struct ClosureBody {
   var statements: CodeBlockItemListSyntax
   var place: Place
   var scope: Scope
+  /// The result builder that puts them together.
+  var builder: Type?
 }
 
 /// One constraint at a time.
@@ -69,6 +71,8 @@ extension Solver {
       add(.conversion(alternative, to: to, because: .branch))
       return true
     case .closure: return false
+    case .keyPath(let site, let expression): return stepKeyPath(site, expression)
+    case .allows(let site, let asked, let place): return stepAllows(site, asked, place)
     case .unwrap(let expression, let to):
       switch expression.type.shallow {
       case .variable: return false
@@ -124,6 +128,7 @@ extension Solver {
       return variable.literal != nil ? unify(from, to) : nil
     case (.variable(let variable), _):
       if let expression, case .none = expression.kind {
+        if checker.isMadeFromNil(to) { return true }
         return library.wrapped(to) == nil ? (isOpen(to) ? nil : false) : unify(from, to)
       }
       if let wrapped = library.wrapped(to) {
@@ -164,10 +169,13 @@ extension Solver {
     if case .tuple(let a) = from, case .tuple(let b) = to, a.count == b.count {
       return convertTuple(a, b, expression, reason)
     }
-    if case .nominal(let a, _) = from, case .nominal(let b, _) = to, a !== b, b.kind == .classType,
-      let ancestor = library.supertype(of: from, as: b)
-    {
+    if case .nominal(let b, _) = to, b.kind == .classType, let ancestor = checker.supertype(of: from, as: b) {
       return unify(ancestor, to)
+    }
+    if case .metatype(let own) = from, case .metatype(let wanted) = to,
+      let converts = convertsMetatype(head(own), head(wanted))
+    {
+      return converts
     }
     if case .function(let a) = from, case .function(let b) = to {
       if let expression, case .closure(let closure) = expression.kind {
@@ -212,6 +220,17 @@ extension Solver {
       return place.map { agree(from, to, at: $0) } ?? unify(from, to)
     }
     return convert(from, nil, to: to, reason) ?? unify(from, to)
+  }
+
+  /// Whether the type of one type is one of another's: of a superclass or protocol; nil where they must be the same.
+  func convertsMetatype(_ own: Type, _ wanted: Type) -> Bool? {
+    switch (own, wanted) {
+    case (.variable, _), (_, .variable): return nil
+    case (_, .existential(let protocols)): return protocols.allSatisfy { checker.conforms(own, to: $0) }
+    case (_, .nominal(let declaration, _)) where declaration.kind == .classType:
+      return checker.supertype(of: own, as: declaration).map { unify($0, wanted) } ?? false
+    default: return nil
+    }
   }
 
   /// Whether a type is an unknown, or a member of one.

@@ -20,6 +20,10 @@ enum Constraint {
   case coalesce(Expression, wrapped: Type, to: Type)
   /// The body of a closure of several statements is checked once its parameters are known.
   case closure(Closure, ClosureBody)
+  /// A key path literal is what its context expects.
+  case keyPath(KeyPathSite, Expression)
+  /// A key path lets what it leads to be changed.
+  case allows(KeyPathSite, KeyPathSite.Access, Place)
   /// What `!`, `?` and optional binding unwrap.
   case unwrap(Expression, to: Type)
 }
@@ -260,6 +264,7 @@ final class Solver {
         return
       }
       if bindLiterals() { continue }
+      if bindKeyPaths() { continue }
       if forceConversion() { continue }
       if searchDepth > 0, constraints.allSatisfy({ if case .closure = $0 { true } else { false } }) { return }
       if searchDepth == 0, checkOneClosure(force: true) { continue }
@@ -279,7 +284,7 @@ final class Solver {
     var moved = false
     for case .member(let site, _) in constraints {
       guard case .variable(let variable) = site.base.type.shallow, let literal = variable.literal,
-        let type = library.literalType(literal)
+        let type = literalBase(literal, with: site.name)
       else { continue }
       switch site.base.kind {
       case .string, .integer, .double, .boolean: if assign(type, to: variable) { moved = true }
@@ -287,6 +292,16 @@ final class Solver {
       }
     }
     return moved
+  }
+
+  /// The default type of a literal; of an integer literal `Double` where only that has the member: `3.km`.
+  private func literalBase(_ literal: TypeVariable.Literal, with member: String) -> Type? {
+    if literal == .integer, checker.members(of: library.int, named: member).isEmpty,
+      !checker.members(of: library.double, named: member).isEmpty
+    {
+      return library.double
+    }
+    return library.literalType(literal)
   }
 
   /// Gives every unknown literal its default type.
@@ -352,6 +367,8 @@ final class Solver {
     case .same(_, _, let place, _): place
     case .chain(let inner, _): inner.place
     case .coalesce(let alternative, _, _): alternative.place
+    case .keyPath(_, let expression): expression.place
+    case .allows(_, _, let place): place
     case .closure(_, let body): body.place
     case .unwrap(let expression, _): expression.place
     }

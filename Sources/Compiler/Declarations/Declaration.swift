@@ -64,6 +64,8 @@ final class VariableDeclaration: Hashable {
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.
   var isObserved = false
   var access = Access.open
+  /// The wrapped property whose storage it is.
+  var wrapped: WrappedProperty?
   /// Whether its type is written with `!`.
   var isImplicitlyUnwrapped = false
   /// Says why it may no longer be used: its value was lost in a trap.
@@ -104,6 +106,8 @@ final class FunctionContext {
   var opaque: FunctionDeclaration?
   /// The initialiser whose body it is.
   var initializer: FunctionDeclaration?
+  /// The blocks in which an initialiser has made the wrappers of wrapped properties.
+  var wrapped: [VariableDeclaration: Set<SyntaxIdentifier>] = [:]
   /// The property whose observer or accessor it is, which it reaches directly.
   var directProperty: VariableDeclaration?
 

@@ -22,6 +22,12 @@ final class FunctionDeclaration: Hashable {
   let owner: NominalDeclaration?
   let place: Place
   var isStatic = false
+  /// Whether subclasses may override it although it is static: `class func`.
+  var isClassMember = false
+  /// Whether a call hands it the type that it is called on: static members of classes and protocols.
+  var takesType = false
+  /// Whether its result is `Self`: for a class, the class of the instance or type that it is called on.
+  var returnsSelf = false
   var isMutating = false
   /// Whether a protocol only asks for it.
   var isRequirement = false
@@ -43,6 +49,10 @@ final class FunctionDeclaration: Hashable {
   var body: CodeBlockItemListSyntax?
   /// Its value as one expression, instead of a body.
   var value: ExprSyntax?
+  /// The result builder that puts its body together.
+  var resultBuilder: Type?
+  /// The wrapped property whose first wrapper it makes, instead of a body.
+  var wrapped: WrappedProperty?
   /// Of a getter: what sets the same property or element.
   var setter: FunctionDeclaration?
   /// Of a setter: what reads the same property or element.
@@ -93,6 +103,9 @@ final class FunctionDeclaration: Hashable {
   /// Whether a call hands it `self` first: instance members, and initialisers of classes, which fill a new instance.
   var takesSelf: Bool { isInstanceMember || kind == .initializer && owner?.kind == .classType }
 
+  /// The type of the `self` of a static member that knows which type it is called on.
+  var typeOfSelf: Type? { takesType ? owner.map { .metatype($0.selfType) } : nil }
+
   /// The declaration that started what this one overrides, perhaps itself.
   var root: FunctionDeclaration {
     var found = self
@@ -102,7 +115,7 @@ final class FunctionDeclaration: Hashable {
 
   /// Whether calls choose at run time between it and what overrides it.
   var isDynamic: Bool {
-    owner?.kind == .classType && isInstanceMember && !isFinal && kind != .deinitializer
+    owner?.kind == .classType && (isInstanceMember || isClassMember) && !isFinal && kind != .deinitializer
       && owner?.isFinal == false && access != .isPrivate
   }
 

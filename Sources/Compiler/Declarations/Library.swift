@@ -15,6 +15,8 @@ final class Library {
   var operators: [String: [FunctionDeclaration]] = [:]
   /// The labels of parameters that take an `@autoclosure`, by the name of the function.
   var autoclosures: [String: Set<String>] = [:]
+  /// The result builders of parameters, by the name of the function or type and the label.
+  var resultBuilders: [String: [String: Type]] = [:]
   private(set) var sourceNames: [String] = []
   private var conformances: [ConformanceKey: NominalDeclaration.Conformance?] = [:]
 

@@ -34,6 +34,12 @@ final class NominalDeclaration: Hashable {
   var superclass: Type?
   var isFinal = false
   var access = Access.open
+  /// Whether it is marked `@propertyWrapper`.
+  var isPropertyWrapper = false
+  /// Whether it is marked `@resultBuilder`.
+  var isResultBuilder = false
+  /// Whether it is marked `@dynamicMemberLookup`.
+  var isDynamicMemberLookup = false
   /// Of an enumeration: its cases in the order of declaration.
   var cases: [EnumerationCase] = []
   /// Of an enumeration: the type of its raw values.

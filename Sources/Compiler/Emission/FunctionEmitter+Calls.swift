@@ -24,6 +24,13 @@ extension FunctionEmitter {
       return call(
         FunctionReference(declaration: declaration, substitution: full), arguments, layout, at: at, place)
     }
+    if declaration.kind == .initializer, declaration.owner?.kind == .classType {
+      // A class fulfils the requirement of an initialiser.
+      return make(
+        FunctionReference(declaration: declaration, substitution: full), arguments,
+        concrete(declaration.result.substituting(full)), at: at, place)
+    }
+    let arguments = handingType(arguments, of: reference, to: declaration, place)
     if let intrinsic = declaration.intrinsic {
       if let result = emitIntrinsic(intrinsic, declaration, full, arguments, layout, at: at, place) {
         return result
@@ -61,7 +68,8 @@ extension FunctionEmitter {
   private func dispatchSlot(_ reference: FunctionReference, _ substitution: Substitution) -> DispatchSlot? {
     let declaration = reference.declaration
     guard !reference.isDirect, let owner = declaration.owner else { return nil }
-    if owner.kind == .protocolType, declaration.isRequirement, declaration.isInstanceMember,
+    if owner.kind == .protocolType, declaration.isRequirement,
+      declaration.isInstanceMember || declaration.takesType,
       case .existential? = substitution[owner.selfParameter]
     {
       return .requirement(declaration, declaration.allGenericParameters.map { substitution[$0] ?? .error })
@@ -88,8 +96,11 @@ extension FunctionEmitter {
     mark(place)
     emit(trama_op_instanceNew, object, program.layoutID(program.instanceLayout(instance)))
     emit(trama_op_objectSet, object, 0, constant(program.runtimeID(instance)))
+    let (found, full) = program.initializer(
+      like: reference.declaration, reference.substitution.mapValues(concrete), in: instance)
     let succeeded = initialize(
-      reference, [Expression(.variable(own), instance, place)] + arguments, place)
+      FunctionReference(declaration: found, substitution: full),
+      [Expression(.variable(own), instance, place)] + arguments, place)
     if canThrow {
       let fine = JumpLabel()
       jump(trama_op_jumpUnlessError, to: fine)

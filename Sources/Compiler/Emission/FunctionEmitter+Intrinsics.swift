@@ -198,22 +198,9 @@ extension FunctionEmitter {
       let name = Expression(
         .string(program.qualifiedName(concrete(arguments[0].type))), library.string, place)
       return value(name, at: at)
-    case "typeName":
-      let result = at ?? allocate(1)
-      let outer = top
-      let operand = value(arguments[0])
-      let base = allocate(1)
-      let type = concrete(arguments[0].type)
-      if isDynamic(type) {
-        emit(trama_op_objectGet, base, operand.register, 0)
-      } else {
-        emit(trama_op_constI, base, wide: program.runtimeID(type))
-      }
-      host("typeName", base)
-      emit(trama_op_mov, result, base)
-      release(operand)
-      top = outer
-      return Operand(register: result, layout: layout, isOwned: true)
+    case "typeOf": return typeOf(arguments[0], at: at, place)
+    case "typeName": return typeName(arguments[0], at: at)
+    case "sameType": return sameType(arguments, at: at)
     case "same":
       let result = at ?? allocate(1)
       let left = value(arguments[0])

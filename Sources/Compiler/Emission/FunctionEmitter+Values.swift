@@ -39,7 +39,8 @@ extension FunctionEmitter {
       return result
     case .variable(let variable): return read(variable, layout, at)
     case .function(let reference): return functionValue(reference, at: at)
-    case .type, .error, .unresolvedCall, .unresolvedMember, .branches:
+    case .type where layout.count == 1: return metatype(type, at: at, expression.place)
+    case .type, .error, .unresolvedCall, .unresolvedMember, .keyPath, .branches:
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .call(let reference, let arguments):
       let result = call(reference, arguments, layout, at: at, expression.place)
@@ -105,7 +106,15 @@ extension FunctionEmitter {
     case .delegate(let target, let made):
       delegate(target, made, expression.place)
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
-    case .upcast(let inner): return value(inner, at: at)
+    case .makeDynamic(let metatype, let reference, let arguments):
+      let result = makeDynamic(metatype, reference, arguments, layout, at: at, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      return result
+    case .upcast(let inner):
+      if layout.count == 1, self.layout(inner.type).count == 0 {
+        return metatype(concrete(inner.type), at: at, expression.place)
+      }
+      return value(inner, at: at)
     case .weaken(let inner):
       let cell = at ?? allocate(1)
       let outer = top

@@ -8,6 +8,8 @@ enum DispatchSlot: Hashable {
   case method(FunctionDeclaration, [Type])
   /// A protocol's requirement on a value whose type is not known, for the type arguments of a call.
   case requirement(FunctionDeclaration, [Type])
+  /// An initialiser called on a type that is not known, for the type arguments of a call.
+  case initializer(FunctionDeclaration, [Type])
   /// Whether the type is a class or inherits from it.
   case isInstance(NominalDeclaration, [Type])
   /// Whether the type conforms to a protocol.
@@ -50,16 +52,36 @@ extension ProgramEmitter {
         let full = match(candidate, declaration, substitution, own)
         if candidate.genericParameters.count == declaration.genericParameters.count,
           candidate.requirements.allSatisfy({ holds($0, full) }),
-          zip(candidate.parameters, wanted).allSatisfy({
-            checker.normalized($0.type.resolved.substituting(full)) == $1
-          }),
-          accepts(checker.normalized(candidate.result.resolved.substituting(full)), result)
+          takes(candidate, full, wanted)
+            || takes(candidate, full, inherited(declaration, by: candidate, substitution, own)),
+          candidate.returnsSelf
+            || accepts(checker.normalized(candidate.result.resolved.substituting(full)), result)
         {
           return (candidate, full)
         }
       }
     }
     return nil
+  }
+
+  /// Whether a function's parameters have the given types.
+  private func takes(_ candidate: FunctionDeclaration, _ substitution: Substitution, _ types: [Type]) -> Bool
+  {
+    zip(candidate.parameters, types).allSatisfy {
+      checker.normalized($0.type.resolved.substituting(substitution)) == $1
+    }
+  }
+
+  /// The types of a requirement's parameters where `Self` is the ancestor whose member fulfils it for a subclass.
+  private func inherited(
+    _ asked: FunctionDeclaration, by candidate: FunctionDeclaration, _ substitution: Substitution, _ own: Type
+  ) -> [Type] {
+    var substitution = substitution
+    if let owner = asked.owner, let ancestor = candidate.owner.flatMap({ library.supertype(of: own, as: $0) })
+    {
+      substitution[owner.selfParameter] = ancestor
+    }
+    return asked.parameters.map { checker.normalized($0.type.substituting(substitution)) }
   }
 
   /// Whether a requirement with known types holds.
@@ -124,6 +146,11 @@ extension ProgramEmitter {
       let own = arguments.suffix(root.genericParameters.count)
       for (parameter, argument) in zip(found.genericParameters, own) { substitution[parameter] = argument }
       return function(found, substitution)
+    case .initializer(let asked, let arguments):
+      let id = newFunction()
+      let emitter = FunctionEmitter(self, name: "\(typeName(type)).init", substitution: [:])
+      define(id, emitter.emitInitializer(asked, arguments, of: type))
+      return id
     case .deinitializer, .requirement:
       let id = newFunction()
       let (name, substitution, parameters, result, statements) = thunkBody(slot, type)
@@ -183,7 +210,9 @@ extension ProgramEmitter {
       own.isInout = parameter.isInout
       return own
     }
-    let content = Expression(.unbox(read(box)), type, place)
+    let content =
+      asked.takesType
+      ? Expression(.type(type), .metatype(type), place) : Expression(.unbox(read(box)), type, place)
     let passed = parameters.map {
       $0.isInout ? Expression(.inoutReference(read($0)), $0.type, place) : read($0)
     }

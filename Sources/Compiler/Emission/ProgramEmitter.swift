@@ -186,7 +186,7 @@ final class ProgramEmitter {
         })
     case .tuple(let elements): return Layout(elements.flatMap { layout($0.type).slots })
     case .function, .existential: return Layout([.reference])
-    case .metatype: return Layout([])
+    case .metatype(let instance): return Layout(isKnownAtRunTime(instance) ? [.reference] : [])
     case .variable, .parameter, .member, .error:
       // Nothing whose shape is not known may run.
       if diagnostics.isEmpty {
@@ -356,7 +356,8 @@ final class ProgramEmitter {
         })
     case .function: return .function
     case .existential: return .any
-    case .metatype(let inner): return .metatype(typeName(inner))
+    case .metatype(let instance):
+      return isKnownAtRunTime(instance) ? describedMetatype(type) : .metatype(typeName(instance))
     case .variable, .parameter, .member, .error: return .void
     }
   }
@@ -465,6 +466,10 @@ final class ProgramEmitter {
       guard case .nominal(let declaration, _) = type, declaration.kind == .classType,
         ([declaration] + declaration.ancestors).contains(where: { $0.deinitializer != nil })
       else { return -1 }
+      return Int32(thunk(for: slot, type))
+    case .initializer(let asked, _):
+      guard let owner = asked.owner, checker.conforms(type, to: owner) else { return -1 }
+      if case .existential = type { return -1 }
       return Int32(thunk(for: slot, type))
     case .method(let root, _):
       guard let owner = root.owner, library.isClass(type), library.supertype(of: type, as: owner) != nil

@@ -18,6 +18,7 @@ extension Prelude {
     @_intrinsic("host:fatalError") func fatalError(_ message: String = "") -> Never
     @_intrinsic("host:precondition") func precondition(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")
+    func assertionFailure(_ message: String = "") { fatalError(message) }
     @_intrinsic("host:preconditionFailure") func preconditionFailure(_ message: String = "") -> Never
     func assertionFailure(_ message: String = "") { assert(false, message) }
 
@@ -79,6 +80,49 @@ extension Prelude {
     func <= <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { !(right < left) }
     func > <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { right < left }
     func >= <A: Comparable, B: Comparable, C: Comparable>(left: (A, B, C), right: (A, B, C)) -> Bool { !(left < right) }
+
+    func == <A: Equatable, B: Equatable, C: Equatable, D: Equatable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool {
+      left.0 == right.0 && left.1 == right.1 && left.2 == right.2 && left.3 == right.3
+    }
+    func != <A: Equatable, B: Equatable, C: Equatable, D: Equatable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool { !(left == right) }
+    func < <A: Comparable, B: Comparable, C: Comparable, D: Comparable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool {
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1 != right.1 { return left.1 < right.1 }
+      if left.2 != right.2 { return left.2 < right.2 }
+      return left.3 < right.3
+    }
+    func <= <A: Comparable, B: Comparable, C: Comparable, D: Comparable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool { !(right < left) }
+    func > <A: Comparable, B: Comparable, C: Comparable, D: Comparable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool { right < left }
+    func >= <A: Comparable, B: Comparable, C: Comparable, D: Comparable>(left: (A, B, C, D), right: (A, B, C, D)) -> Bool { !(left < right) }
+    func == <A: Equatable, B: Equatable, C: Equatable, D: Equatable, E: Equatable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool {
+      left.0 == right.0 && left.1 == right.1 && left.2 == right.2 && left.3 == right.3 && left.4 == right.4
+    }
+    func != <A: Equatable, B: Equatable, C: Equatable, D: Equatable, E: Equatable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool { !(left == right) }
+    func < <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool {
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1 != right.1 { return left.1 < right.1 }
+      if left.2 != right.2 { return left.2 < right.2 }
+      if left.3 != right.3 { return left.3 < right.3 }
+      return left.4 < right.4
+    }
+    func <= <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool { !(right < left) }
+    func > <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool { right < left }
+    func >= <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable>(left: (A, B, C, D, E), right: (A, B, C, D, E)) -> Bool { !(left < right) }
+    func == <A: Equatable, B: Equatable, C: Equatable, D: Equatable, E: Equatable, F: Equatable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool {
+      left.0 == right.0 && left.1 == right.1 && left.2 == right.2 && left.3 == right.3 && left.4 == right.4 && left.5 == right.5
+    }
+    func != <A: Equatable, B: Equatable, C: Equatable, D: Equatable, E: Equatable, F: Equatable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool { !(left == right) }
+    func < <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable, F: Comparable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool {
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1 != right.1 { return left.1 < right.1 }
+      if left.2 != right.2 { return left.2 < right.2 }
+      if left.3 != right.3 { return left.3 < right.3 }
+      if left.4 != right.4 { return left.4 < right.4 }
+      return left.5 < right.5
+    }
+    func <= <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable, F: Comparable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool { !(right < left) }
+    func > <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable, F: Comparable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool { right < left }
+    func >= <A: Comparable, B: Comparable, C: Comparable, D: Comparable, E: Comparable, F: Comparable>(left: (A, B, C, D, E, F), right: (A, B, C, D, E, F)) -> Bool { !(left < right) }
 
     @_intrinsic("host:plotPoints")
     func plot(_ xs: [Double], _ ys: [Double], title: String? = nil, x: String? = nil, y: String? = nil)

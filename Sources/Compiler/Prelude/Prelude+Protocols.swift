@@ -36,16 +36,15 @@ extension Prelude {
     }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
-    struct _TypeName: Equatable, CustomStringConvertible {
-      let description: String
-      @_intrinsic("construct") init(_ description: String)
-      static func == (left: _TypeName, right: _TypeName) -> Bool { left.description == right.description }
-    }
-    func type<Value>(of value: Value) -> _TypeName { _TypeName(_typeName(value)) }
-    @_intrinsic("typeName") func _typeName<Value>(_ value: Value) -> String
+    @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
+    @_intrinsic("typeName") func _typeName(_ type: Any.Type) -> String
+    @_intrinsic("sameType") func == (left: Any.Type, right: Any.Type) -> Bool
+    func != (left: Any.Type, right: Any.Type) -> Bool { !(left == right) }
     protocol ExpressibleByFloatLiteral {}
     protocol ExpressibleByStringLiteral {}
+    protocol ExpressibleByStringInterpolation: ExpressibleByStringLiteral {}
     protocol ExpressibleByBooleanLiteral {}
+    protocol ExpressibleByNilLiteral {}
 
     protocol Equatable {
       static func == (left: Self, right: Self) -> Bool

@@ -17,7 +17,7 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, descent
+    case machineTypes, keyPaths, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -27,6 +27,7 @@ enum Prelude {
           "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
           "andom", "huffle", "TextView", "readLine",
         ]
+      case .keyPaths: ["eyPath"]
       case .descent:
         [
           "minimize", "Descent", "LearningRate", "Optimizer", "SignStep", "Momentum", "Nesterov", "AdaGrad",
@@ -39,6 +40,7 @@ enum Prelude {
     var source: String {
       switch self {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
+      case .keyPaths: Prelude.keyPaths
       case .descent: Prelude.descent
       }
     }
@@ -47,6 +49,7 @@ enum Prelude {
     var tree: SourceFileSyntax {
       switch self {
       case .machineTypes: Prelude.machineTypesTree
+      case .keyPaths: Prelude.keyPathsTree
       case .descent: Prelude.descentTree
       }
     }
@@ -56,6 +59,11 @@ enum Prelude {
       let bytes = Array(text.utf8)
       let names = names.map { Array($0.utf8) }
       for (index, byte) in bytes.enumerated() {
+        if self == .keyPaths, byte == UInt8(ascii: "\\"), index + 1 < bytes.count,
+          Self.startsKeyPath(bytes[index + 1])
+        {
+          return true
+        }
         for name in names
         where name[0] == byte && index + name.count <= bytes.count
           && bytes[index..<(index + name.count)].elementsEqual(name)
@@ -65,9 +73,15 @@ enum Prelude {
       }
       return false
     }
+
+    /// Whether a character behind a backslash is the start of a type, in a key path: no escape of a string is.
+    private static func startsKeyPath(_ next: UInt8) -> Bool {
+      UInt8(ascii: "A")...UInt8(ascii: "Z") ~= next || next == UInt8(ascii: "[")
+    }
   }
 
   private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
+  private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
   private static let descentTree = Parser.parse(source: Part.descent.source)
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")

@@ -19,6 +19,8 @@ final class Expression {
     /// A call of a function value.
     case apply(Expression, [Expression])
     case closure(Closure)
+    /// A key path literal; becomes a closure or an object.
+    case keyPath(KeyPathSite)
     case array([Expression])
     /// A dictionary literal: keys and values in turn.
     case dictionary([Expression])
@@ -27,6 +29,8 @@ final class Expression {
     case property(Expression, VariableDeclaration)
     /// A new instance of a class, filled by an initialiser.
     case make(FunctionReference, [Expression])
+    /// A new value of a type that is known only at run time, the first part.
+    case makeDynamic(Expression, FunctionReference, [Expression])
     /// An initialiser called on an instance, the first argument; a failure is passed on.
     case initialize(FunctionReference, [Expression])
     /// `self = other` in a failable initialiser, which fails with the other.
@@ -125,8 +129,6 @@ final class Closure {
   var statements: [Statement] = []
   /// The values of its capture list, taken when it is made.
   var captureList: [(VariableDeclaration, Expression)] = []
-  /// Whether it stands for a key path.
-  var isKeyPath = false
   /// Whether its body has been checked.
   var isChecked = false
   /// Whether the checker has made it of a function or method that it passes its arguments on to.
