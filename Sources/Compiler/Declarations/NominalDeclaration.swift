@@ -57,7 +57,7 @@ final class NominalDeclaration: Hashable {
     self.name = name
     self.outer = outer
     self.kind = kind
-    if kind == .protocolType { genericParameters = [GenericParameter(name: "Self")] }
+    if kind == .protocolType { genericParameters = [selfParameter] }
   }
 
   /// The name with those of the types around it: `Outer.Inner`.
@@ -74,8 +74,8 @@ final class NominalDeclaration: Hashable {
     return found
   }
 
-  /// Of a protocol: what stands for the conforming type.
-  var selfParameter: GenericParameter { genericParameters[0] }
+  /// Of a protocol: what stands for the conforming type. Nothing mentions that of another type.
+  let selfParameter = GenericParameter(name: "Self")
 
   /// The type inside its own declaration.
   var selfType: Type {
