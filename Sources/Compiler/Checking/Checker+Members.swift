@@ -139,9 +139,9 @@ extension Checker {
       conformance.to.inherited.contains { inherited in
         inherited.kind == .protocolType
           && inherited.members[function.name]?.contains {
-          if case .function(let wanted) = $0 { return fits(wanted, inherited) }
-          return false
-        } ?? false
+            if case .function(let wanted) = $0 { return fits(wanted, inherited) }
+            return false
+          } ?? false
       }
     }
   }
