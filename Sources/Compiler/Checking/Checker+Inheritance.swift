@@ -117,7 +117,11 @@ extension Checker {
   private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: NominalDeclaration) {
     let subject = Type.member(nominal.selfType, syntax.name.text)
     for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
-      guard case .existential(let protocols) = type(inherited.type) else { continue }
+      let bound = type(inherited.type)
+      if case .nominal(let wanted, let arguments) = bound, wanted.kind == .classType, arguments.isEmpty {
+        nominal.associatedRequirements.append(.conforms(subject, wanted))
+      }
+      guard case .existential(let protocols) = bound else { continue }
       for wanted in protocols { nominal.associatedRequirements.append(.conforms(subject, wanted)) }
     }
     if let clause = syntax.genericWhereClause {

@@ -184,10 +184,11 @@ extension Checker {
     if owner.kind == .protocolType { return asks(owner.members[function.name]) }
     return owner.conformances.contains { conformance in
       conformance.to.inherited.contains { inherited in
-        inherited.members[function.name]?.contains {
-          if case .function(let wanted) = $0 { return fits(wanted, inherited) }
-          return false
-        } ?? false
+        inherited.kind == .protocolType
+          && inherited.members[function.name]?.contains {
+            if case .function(let wanted) = $0 { return fits(wanted, inherited) }
+            return false
+          } ?? false
       }
     }
   }

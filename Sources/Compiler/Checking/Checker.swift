@@ -197,7 +197,7 @@ final class Checker {
     }
     if case .member(let base, _) = type {
       // A protocol may ask more of the associated types of those that it refines.
-      for declaration in protocols(of: base) {
+      for declaration in protocols(of: base) where declaration.kind == .protocolType {
         for requirement in declaration.associatedRequirements {
           let own: Substitution = [declaration.selfParameter: base]
           if case .conforms(let subject, let other) = requirement,
@@ -228,7 +228,7 @@ final class Checker {
         return right
       }
       if case .member(let outer, _) = base {
-        for declaration in self.protocols(of: outer) {
+        for declaration in self.protocols(of: outer) where declaration.kind == .protocolType {
           let own: Substitution = [declaration.selfParameter: outer]
           for case .same(let left, let right) in declaration.associatedRequirements
           where left.substituting(own) == whole {

@@ -102,7 +102,7 @@ extension Type {
   func memberType(_ name: String) -> Type? {
     guard case .nominal(let declaration, let arguments) = self else { return nil }
     if let alias = declaration.typeAlias(name) {
-      return alias.substituting(declaration.substitution(arguments))
+      return alias.resolved.substituting(declaration.substitution(arguments))
     }
     // The innermost of several of one name.
     if let found = zip(declaration.genericParameters, arguments).reversed().first(where: { $0.0.name == name }
