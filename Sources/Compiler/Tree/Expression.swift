@@ -85,6 +85,8 @@ final class Expression {
   let place: Place
   /// Whether it is a call that may throw: what comes after it happens only where it does not.
   var canThrow = false
+  /// Whether `as` gives it its type.
+  var isCoerced = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind
