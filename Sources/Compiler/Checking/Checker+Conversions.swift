@@ -34,6 +34,7 @@ extension Checker {
         return failed(expression.place)
       }
       if case .variable = from { return expression }
+      if case .existential(let protocols) = to, protocols.isEmpty { checkShown(expression) }
       return Expression(.erase(expression), to, expression.place)
     }
     if case .metatype = from, case .metatype = to {

@@ -14,8 +14,10 @@ extension Checker {
     case .interpolation(let segments):
       expression.kind = .interpolation(
         segments.map { segment in
-          if case .value(let value) = segment { return .value(settle(value)) }
-          return segment
+          guard case .value(let value) = segment else { return segment }
+          let settled = settle(value)
+          checkShown(settled)
+          return .value(settled)
         })
     case .unresolvedCall(let site): return settleCall(expression, site)
     case .unresolvedMember(let site):
@@ -47,7 +49,9 @@ extension Checker {
     case .tuple(let elements):
       if elements.count == 1 {
         // A coercion: `value as Type`.
-        return coerce(settle(elements[0]), to: expression.type)
+        let value = coerce(settle(elements[0]), to: expression.type)
+        value.isCoerced = true
+        return value
       }
       let settled = elements.map(settle)
       expression.kind = .tuple(settled)

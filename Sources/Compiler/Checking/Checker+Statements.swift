@@ -165,6 +165,7 @@ extension Checker {
       if case .variable(let variable) = pattern {
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+        variable.holdsView = binding.typeAnnotation == nil && isView(value)
       }
       noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))

@@ -68,6 +68,8 @@ final class VariableDeclaration: Hashable {
   var wrapped: WrappedProperty?
   /// Whether its type is written with `!`.
   var isImplicitlyUnwrapped = false
+  /// Whether its value is what `reversed()` and the like give, which the compiler does not show as an array.
+  var holdsView = false
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 

@@ -91,6 +91,8 @@ final class Expression {
   var canThrow = false
   /// Whether it is a `self` that the text leaves out.
   var isImplied = false
+  /// Whether `as` gives it its type.
+  var isCoerced = false
 
   init(_ kind: Kind, _ type: Type, _ place: Place) {
     self.kind = kind

@@ -1,0 +1,40 @@
+/// Values that the compiler has types of their own for, which say how they read, where the prelude has arrays.
+///
+/// They serve as sequences; shown whole they would read differently, so that is refused.
+extension Checker {
+  private static let makers: Set<String> = ["reversed", "enumerated", "zip", "joined"]
+  private static let types: Set<String> = [
+    "StrideTo", "StrideThrough", "_StepsTo", "LazySequence", "AnySequence", "AnyIterator", "UnfoldSequence",
+    "UnfoldFirstSequence", "_ArrayIterator", "StringIndex", "_ClosedRangeIndex", "_DictionaryIndex",
+  ]
+
+  /// Whether a settled value is such a view.
+  func isView(_ expression: Expression) -> Bool {
+    if case .nominal(let declaration, _) = expression.type, declaration.place.source == 0,
+      Self.types.contains(declaration.name)
+    {
+      return true
+    }
+    guard library.arrayElement(expression.type) != nil, !expression.isCoerced else { return false }
+    switch expression.kind {
+    case .variable(let variable): return variable.holdsView
+    case .call(let reference, let arguments):
+      let function = reference.declaration
+      guard function.place.source == 0, Self.makers.contains(function.name) else { return false }
+      guard function.name == "reversed", let base = arguments.first,
+        let collection = library.nominal("BidirectionalCollection")
+      else { return true }
+      // Of what can only be gone through forwards, `reversed` gives an array.
+      return conforms(base.type, to: collection)
+    default: return false
+    }
+  }
+
+  /// Reports a view that is shown whole.
+  func checkShown(_ expression: Expression) {
+    guard source != 0, isView(expression) else { return }
+    report(
+      "unsupported", expression.place,
+      "showing this sequence whole is not supported in cells; make an array of it first: 'Array(…)'")
+  }
+}
