@@ -5,18 +5,23 @@ import SwiftSyntax
 extension Checker {
   /// A type's declaration or an extension of one, and the scope of its members.
   struct TypeDeclaration {
-    var nominal: NominalDeclaration
-    var syntax: DeclSyntax
-    var scope: Scope
+    let nominal: NominalDeclaration
+    let syntax: DeclSyntax
+    let scope: Scope
+    let isExtension: Bool
+    let members: [MemberBlockItemSyntax]
+    let inheritance: InheritanceClauseSyntax?
     /// What an extension's `where` clause asks for.
     var conditions: [Requirement] = []
 
-    var isExtension: Bool { syntax.is(ExtensionDeclSyntax.self) }
-    var members: [MemberBlockItemSyntax] {
-      Checker.active(syntax.asProtocol(DeclGroupSyntax.self)?.memberBlock.members ?? [])
-    }
-    var inheritance: InheritanceClauseSyntax? {
-      syntax.asProtocol(DeclGroupSyntax.self)?.inheritanceClause
+    init(nominal: NominalDeclaration, syntax: DeclSyntax, scope: Scope) {
+      self.nominal = nominal
+      self.syntax = syntax
+      self.scope = scope
+      isExtension = syntax.is(ExtensionDeclSyntax.self)
+      let group = syntax.asProtocol(DeclGroupSyntax.self)
+      members = Checker.active(group?.memberBlock.members ?? [])
+      inheritance = group?.inheritanceClause
     }
   }
 

@@ -12,12 +12,11 @@ enum Prelude {
   private static let core = [
     protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, slices, sequences,
     dictionaries, sets, hashing, functions, result, errors,
-    derivatives,
   ].joined(separator: "\n")
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, descent
+    case machineTypes, keyPaths, derivatives, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -28,6 +27,11 @@ enum Prelude {
           "andom", "huffle", "TextView", "readLine",
         ]
       case .keyPaths: ["eyPath"]
+      case .derivatives:
+        [
+          "gradient", "Gradient", "derivative", "Derivative", "pullback", "Pullback", "ifferential",
+          "ifferentiable", "TangentVector", "jacobian", "hessian", "ormula",
+        ] + Part.descent.names
       case .descent:
         [
           "minimize", "Descent", "LearningRate", "Optimizer", "SignStep", "Momentum", "Nesterov", "AdaGrad",
@@ -41,6 +45,7 @@ enum Prelude {
       switch self {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
+      case .derivatives: Prelude.derivatives
       case .descent: Prelude.descent
       }
     }
@@ -50,6 +55,7 @@ enum Prelude {
       switch self {
       case .machineTypes: Prelude.machineTypesTree
       case .keyPaths: Prelude.keyPathsTree
+      case .derivatives: Prelude.derivativesTree
       case .descent: Prelude.descentTree
       }
     }
@@ -82,6 +88,7 @@ enum Prelude {
 
   private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
   private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
+  private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
   private static let descentTree = Parser.parse(source: Part.descent.source)
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")
