@@ -86,6 +86,7 @@ public final class Compiler {
     for nominal in library.preludeScope.nominals.values {
       for name in nominal.members.keys { _ = nominal.members[name] }
     }
+    for name in library.preludeScope.functions.keys { _ = library.preludeScope.functions[name] }
     return checker.diagnostics
   }
 

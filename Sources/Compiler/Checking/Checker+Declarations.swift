@@ -40,7 +40,15 @@ extension Checker {
         if isPrelude { declareConstant(syntax) } else { declareComputed(syntax) }
       }
       guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
-      declareFunction(syntax)
+      if isPrelude, !isOperator(plain(syntax.name)),
+        !takesAutoclosure(syntax.signature.parameterClause.parameters)
+      {
+        scope.add(functionNamed: plain(syntax.name)) { [unowned self] in
+          inPrelude { declareFunction(syntax) }
+        }
+      } else {
+        declareFunction(syntax)
+      }
     }
   }
 

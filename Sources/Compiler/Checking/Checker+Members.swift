@@ -26,14 +26,16 @@ extension Checker {
     body()
   }
 
+  /// Whether calls must know before they look at a function that it takes an argument unevaluated.
+  func takesAutoclosure(_ parameters: FunctionParameterListSyntax) -> Bool {
+    parameters.contains {
+      $0.type.as(AttributedTypeSyntax.self)?.attributes.contains { attributeName($0) == "autoclosure" }
+        ?? false
+    }
+  }
+
   /// The name of a member that can wait until somebody asks for it: nothing but its own type looks at it before.
   private func deferredName(_ declaration: DeclSyntax, _ declared: TypeDeclaration) -> String? {
-    func takesAutoclosure(_ parameters: FunctionParameterListSyntax) -> Bool {
-      parameters.contains {
-        $0.type.as(AttributedTypeSyntax.self)?.attributes.contains { attributeName($0) == "autoclosure" }
-          ?? false
-      }
-    }
     if declared.nominal.kind == .protocolType, !declared.isExtension { return nil }
     switch declaration.as(DeclSyntaxEnum.self) {
     case .functionDecl(let syntax):

@@ -7,7 +7,9 @@ final class Scope {
   var memberOf: NominalDeclaration?
   var selfVariable: VariableDeclaration?
   private(set) var variables: [String: VariableDeclaration] = [:]
-  private(set) var functions: [String: [FunctionDeclaration]] = [:]
+  private var declaredFunctions: [String: [FunctionDeclaration]] = [:]
+  /// What declares functions of the prelude, run when their name is first asked for.
+  private var waitingFunctions: [String: [() -> Void]] = [:]
   private(set) var types: [String: Type] = [:]
   /// Variables that only functions reach.
   private(set) var hidden: [VariableDeclaration] = []
@@ -22,7 +24,29 @@ final class Scope {
   }
 
   func declare(_ variable: VariableDeclaration) { variables[variable.name] = variable }
-  func declare(_ function: FunctionDeclaration) { functions[function.name, default: []].append(function) }
+  func declare(_ function: FunctionDeclaration) {
+    declaredFunctions[function.name, default: []].append(function)
+  }
+
+  /// Adds what will declare a function.
+  func add(functionNamed name: String, declaring declare: @escaping () -> Void) {
+    waitingFunctions[name, default: []].append(declare)
+  }
+
+  /// Functions by name.
+  var functions: Functions { Functions(scope: self) }
+
+  struct Functions {
+    fileprivate let scope: Scope
+
+    subscript(name: String) -> [FunctionDeclaration]? {
+      for declare in scope.waitingFunctions.removeValue(forKey: name) ?? [] { declare() }
+      return scope.declaredFunctions[name]
+    }
+
+    var keys: Set<String> { Set(scope.declaredFunctions.keys).union(scope.waitingFunctions.keys) }
+  }
+
   func declare(type: Type, name: String) { types[name] = type }
   func declare(_ nominal: NominalDeclaration) { nominals[nominal.name] = nominal }
 

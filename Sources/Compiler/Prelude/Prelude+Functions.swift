@@ -18,7 +18,6 @@ extension Prelude {
     @_intrinsic("host:fatalError") func fatalError(_ message: String = "") -> Never
     @_intrinsic("host:precondition") func precondition(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")
-    func assertionFailure(_ message: String = "") { fatalError(message) }
     @_intrinsic("host:preconditionFailure") func preconditionFailure(_ message: String = "") -> Never
     func assertionFailure(_ message: String = "") { assert(false, message) }
 
