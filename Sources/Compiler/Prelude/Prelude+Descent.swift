@@ -27,11 +27,26 @@ extension Prelude {
       }
     }
 
+    // Where a search is, and the function that it goes down.
+    struct Position {
+      let point: [Double]
+      let value: Double
+      let gradient: [Double]
+      // The number of the step to come, from 1 on.
+      let step: Int
+      let f: ([Double]) -> Double
+      init(point: [Double], value: Double, gradient: [Double], step: Int, of f: @escaping ([Double]) -> Double) {
+        self.point = point
+        self.value = value
+        self.gradient = gradient
+        self.step = step
+        self.f = f
+      }
+    }
+
     // A method: where to go from a point.
     protocol Optimizer {
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double]
+      mutating func next(after here: Position) -> [Double]
     }
 
     // A fixed step against the sign of each partial derivative.
@@ -39,13 +54,11 @@ extension Prelude {
       var rate: LearningRate
       init(rate: Double) { self.rate = .constant(rate) }
       init(rate: LearningRate) { self.rate = rate }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        let a = rate.rate(at: step)
-        var x = point
+      mutating func next(after here: Position) -> [Double] {
+        let a = rate.rate(at: here.step)
+        var x = here.point
         for i in 0..<x.count {
-          if gradient[i] > 0 { x[i] -= a } else { x[i] += a }
+          if here.gradient[i] > 0 { x[i] -= a } else { x[i] += a }
         }
         return x
       }
@@ -56,12 +69,10 @@ extension Prelude {
       var rate: LearningRate
       init(rate: Double) { self.rate = .constant(rate) }
       init(rate: LearningRate) { self.rate = rate }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        let a = rate.rate(at: step)
-        var x = point
-        for i in 0..<x.count { x[i] -= a * gradient[i] }
+      mutating func next(after here: Position) -> [Double] {
+        let a = rate.rate(at: here.step)
+        var x = here.point
+        for i in 0..<x.count { x[i] -= a * here.gradient[i] }
         return x
       }
     }
@@ -79,14 +90,12 @@ extension Prelude {
         self.rate = rate
         self.momentum = momentum
       }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        if _velocity.isEmpty { _velocity = [Double](repeating: 0, count: point.count) }
-        let a = rate.rate(at: step)
-        var x = point
+      mutating func next(after here: Position) -> [Double] {
+        if _velocity.isEmpty { _velocity = [Double](repeating: 0, count: here.point.count) }
+        let a = rate.rate(at: here.step)
+        var x = here.point
         for i in 0..<x.count {
-          _velocity[i] = momentum * _velocity[i] - a * gradient[i]
+          _velocity[i] = momentum * _velocity[i] - a * here.gradient[i]
           x[i] += _velocity[i]
         }
         return x
@@ -106,15 +115,13 @@ extension Prelude {
         self.rate = rate
         self.momentum = momentum
       }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        if _velocity.isEmpty { _velocity = [Double](repeating: 0, count: point.count) }
-        let a = rate.rate(at: step)
-        var x = point
+      mutating func next(after here: Position) -> [Double] {
+        if _velocity.isEmpty { _velocity = [Double](repeating: 0, count: here.point.count) }
+        let a = rate.rate(at: here.step)
+        var x = here.point
         for i in 0..<x.count {
-          _velocity[i] = momentum * _velocity[i] - a * gradient[i]
-          x[i] += momentum * _velocity[i] - a * gradient[i]
+          _velocity[i] = momentum * _velocity[i] - a * here.gradient[i]
+          x[i] += momentum * _velocity[i] - a * here.gradient[i]
         }
         return x
       }
@@ -127,15 +134,13 @@ extension Prelude {
       var _squares: [Double] = []
       init(rate: Double) { self.rate = .constant(rate) }
       init(rate: LearningRate) { self.rate = rate }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        if _squares.isEmpty { _squares = [Double](repeating: 0, count: point.count) }
-        let a = rate.rate(at: step)
-        var x = point
+      mutating func next(after here: Position) -> [Double] {
+        if _squares.isEmpty { _squares = [Double](repeating: 0, count: here.point.count) }
+        let a = rate.rate(at: here.step)
+        var x = here.point
         for i in 0..<x.count {
-          _squares[i] += gradient[i] * gradient[i]
-          x[i] -= a * gradient[i] / (_squares[i].squareRoot() + epsilon)
+          _squares[i] += here.gradient[i] * here.gradient[i]
+          x[i] -= a * here.gradient[i] / (_squares[i].squareRoot() + epsilon)
         }
         return x
       }
@@ -155,15 +160,13 @@ extension Prelude {
         self.rate = rate
         self.decay = decay
       }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        if _squares.isEmpty { _squares = [Double](repeating: 0, count: point.count) }
-        let a = rate.rate(at: step)
-        var x = point
+      mutating func next(after here: Position) -> [Double] {
+        if _squares.isEmpty { _squares = [Double](repeating: 0, count: here.point.count) }
+        let a = rate.rate(at: here.step)
+        var x = here.point
         for i in 0..<x.count {
-          _squares[i] = decay * _squares[i] + (1 - decay) * gradient[i] * gradient[i]
-          x[i] -= a * gradient[i] / (_squares[i].squareRoot() + epsilon)
+          _squares[i] = decay * _squares[i] + (1 - decay) * here.gradient[i] * here.gradient[i]
+          x[i] -= a * here.gradient[i] / (_squares[i].squareRoot() + epsilon)
         }
         return x
       }
@@ -188,20 +191,18 @@ extension Prelude {
         self.beta1 = beta1
         self.beta2 = beta2
       }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
+      mutating func next(after here: Position) -> [Double] {
         if _means.isEmpty {
-          _means = [Double](repeating: 0, count: point.count)
+          _means = [Double](repeating: 0, count: here.point.count)
           _squares = _means
         }
-        let a = rate.rate(at: step)
-        let correction1 = 1 - pow(beta1, Double(step))
-        let correction2 = 1 - pow(beta2, Double(step))
-        var x = point
+        let a = rate.rate(at: here.step)
+        let correction1 = 1 - pow(beta1, Double(here.step))
+        let correction2 = 1 - pow(beta2, Double(here.step))
+        var x = here.point
         for i in 0..<x.count {
-          _means[i] = beta1 * _means[i] + (1 - beta1) * gradient[i]
-          _squares[i] = beta2 * _squares[i] + (1 - beta2) * gradient[i] * gradient[i]
+          _means[i] = beta1 * _means[i] + (1 - beta1) * here.gradient[i]
+          _squares[i] = beta2 * _squares[i] + (1 - beta2) * here.gradient[i] * here.gradient[i]
           let move = _means[i] / correction1 / ((_squares[i] / correction2).squareRoot() + epsilon)
           x[i] -= a * (move + _decay * x[i])
         }
@@ -220,10 +221,8 @@ extension Prelude {
         _adam = Adam(rate: rate)
         _adam._decay = decay
       }
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
-        _adam.next(after: point, value: value, gradient: gradient, step: step, of: f)
+      mutating func next(after here: Position) -> [Double] {
+        _adam.next(after: here)
       }
     }
 
@@ -234,9 +233,8 @@ extension Prelude {
       var _point: [Double] = []
       var _gradient: [Double] = []
       init() {}
-      mutating func next(
-        after point: [Double], value: Double, gradient: [Double], step: Int, of f: ([Double]) -> Double
-      ) -> [Double] {
+      mutating func next(after here: Position) -> [Double] {
+        let (point, gradient) = (here.point, here.gradient)
         let n = point.count
         _learn(point, gradient)
         var direction = [Double](repeating: 0, count: n)
@@ -252,7 +250,7 @@ extension Prelude {
         for _ in 0..<60 {
           var x = point
           for i in 0..<n { x[i] += share * direction[i] }
-          if f(x) <= value + 1e-4 * share * slope { return x }
+          if here.f(x) <= here.value + 1e-4 * share * slope { return x }
           share /= 2
         }
         return point
@@ -439,7 +437,7 @@ extension Prelude {
     }
 
     func _descend<Method: Optimizer>(
-      _ f: ([Double]) -> Double, _ start: [Double], _ method: Method, _ steps: Int
+      _ f: @escaping ([Double]) -> Double, _ start: [Double], _ method: Method, _ steps: Int
     ) -> _Trace {
       precondition(steps >= 0, "the number of steps cannot be negative")
       var method = method
@@ -451,25 +449,25 @@ extension Prelude {
         trace.values.append(value)
         trace.gradients.append(gradient)
         if step == steps || !value.isFinite { break }
-        x = method.next(after: x, value: value, gradient: gradient, step: step + 1, of: f)
+        x = method.next(after: Position(point: x, value: value, gradient: gradient, step: step + 1, of: f))
       }
       return trace
     }
 
     func minimize<T: Differentiable, Method: Optimizer>(
-      _ f: (T) -> Double, from start: T, using method: Method, steps: Int
+      _ f: @escaping (T) -> Double, from start: T, using method: Method, steps: Int
     ) -> Descent<T> {
       let trace = _descend({ f(_replaced(start, $0)) }, _numbers(start), method, steps)
       return Descent(trace.points.map { _replaced(start, $0) }, trace)
     }
     func minimize<Method: Optimizer>(
-      _ f: (Double, Double) -> Double, from start: (Double, Double), using method: Method, steps: Int
+      _ f: @escaping (Double, Double) -> Double, from start: (Double, Double), using method: Method, steps: Int
     ) -> Descent<(Double, Double)> {
       let trace = _descend({ f($0[0], $0[1]) }, [start.0, start.1], method, steps)
       return Descent(trace.points.map { ($0[0], $0[1]) }, trace)
     }
     func minimize<Method: Optimizer>(
-      _ f: (Double, Double, Double) -> Double, from start: (Double, Double, Double), using method: Method, steps: Int
+      _ f: @escaping (Double, Double, Double) -> Double, from start: (Double, Double, Double), using method: Method, steps: Int
     ) -> Descent<(Double, Double, Double)> {
       let trace = _descend({ f($0[0], $0[1], $0[2]) }, [start.0, start.1, start.2], method, steps)
       return Descent(trace.points.map { ($0[0], $0[1], $0[2]) }, trace)
