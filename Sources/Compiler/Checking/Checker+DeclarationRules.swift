@@ -15,7 +15,6 @@ extension Checker {
       }
     }
     if declared.nominal.kind == .classType, !declared.isExtension {
-      checkRequired(of: declared.nominal, declared.syntax)
     }
   }
 
@@ -96,25 +95,6 @@ extension Checker {
     }
     guard !isClassBound(wrapped), !wrapped.hasError else { return }
     report("property.weak", place, "only references to objects can be 'weak'; \(article(wrapped)) is a value")
-  }
-
-  /// Subclasses have the initialisers that their superclass calls `required`.
-  private func checkRequired(of nominal: NominalDeclaration, _ syntax: DeclSyntax) {
-    guard case .nominal(let superclass, _)? = nominal.superclass,
-      let brace = syntax.lastToken(viewMode: .sourceAccurate)
-    else { return }
-    for case .function(let asked) in superclass.members["init"] ?? [] where asked.isRequired {
-      let isThere = (nominal.members["init"] ?? []).contains {
-        guard case .function(let function) = $0 else { return false }
-        return function.parameters.map(\.label) == asked.parameters.map(\.label)
-      }
-      if !isThere {
-        report(
-          "initializer.required", place(brace),
-          "'\(nominal.name)' must have the 'required' \(asked.fullName)",
-          notes: [note("'\(superclass.name)' requires it here", asked.place)])
-      }
-    }
   }
 }
 
