@@ -266,9 +266,6 @@ static int32_t sweep_numbers(
         if (first) adjoint[first] += Y * V;
         if (second) adjoint[second] += X * V;
         break;
-      case trama_tape_linear:
-        if (first) adjoint[first] += Y * V;
-        break;
       default: {
         double Z = result(node);
         if (first) adjoint[first] += first_number(node->operation, X, Y, Z, V);
@@ -301,7 +298,7 @@ static int32_t sweep_values(
     TramaValue X = {node.left, node.first}, V = adjoint[i - base], parts[2];
     bool isUnary = node.operation >= trama_tape_unary && node.operation < trama_tape_binary;
     TramaValue Y = {node.right, node.second}, Z = {isUnary ? node.right : result(&node), (int32_t)i};
-    int32_t parents[2] = {node.first, node.operation == trama_tape_linear ? 0 : node.second};
+    int32_t parents[2] = {node.first, node.second};
     if (parents[0] > base) parts[0] = first_value(m, node.operation, X, Y, Z, V);
     if (parents[1] > base) parts[1] = second_value(m, node.operation, X, Y, Z, V);
     for (int side = 0; side < 2; side++) {
@@ -339,7 +336,7 @@ int32_t trama_sweep_forth(
     double X = node->left, Y = node->right, Z = result(node), sum = 0;
     int64_t first = node->first - base, second = node->second - base;
     if (first > 0 && tangent[first] != 0) sum += first_number(node->operation, X, Y, Z, tangent[first]);
-    if (second > 0 && tangent[second] != 0 && node->operation != trama_tape_linear)
+    if (second > 0 && tangent[second] != 0)
       sum += second_number(node->operation, X, Y, Z, tangent[second]);
     tangent[i - base] = sum;
   }

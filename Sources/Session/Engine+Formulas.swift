@@ -63,7 +63,7 @@ extension Algebraic {
     case trama_tape_copy: return left
     case trama_tape_add: return left + right
     case trama_tape_sub: return left - right
-    case trama_tape_mul, trama_tape_linear: return left * right
+    case trama_tape_mul: return left * right
     case trama_tape_div: return left / right
     case trama_tape_neg: return -left
     default: break

@@ -233,8 +233,7 @@ typedef enum {
   X_(sub, V, NEG(V)) \
   X_(mul, MUL(Y, V), MUL(X, V)) \
   X_(div, DIV(V, Y), MUL(DIV(NEG(X), MUL(Y, Y)), V)) \
-  X_(neg, NEG(V), CONST(0)) \
-  X_(linear, MUL(V, Y), CONST(0))
+  X_(neg, NEG(V), CONST(0))
 
 typedef enum {
 #define X(name, value, first, second) trama_binary_##name,

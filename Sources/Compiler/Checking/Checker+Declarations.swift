@@ -189,7 +189,7 @@ extension Checker {
   /// The names of the attributes before a declaration.
   func attributes(_ declaration: some SyntaxProtocol) -> Set<String> {
     let list = declaration.asProtocol(WithAttributesSyntax.self)?.attributes ?? AttributeListSyntax([])
-    return Set(list.compactMap { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription })
+    return Set(list.map(attributeName))
   }
 
   private func declareExtension(_ syntax: ExtensionDeclSyntax, _ types: inout [TypeDeclaration]) {

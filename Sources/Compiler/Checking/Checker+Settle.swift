@@ -265,7 +265,6 @@ extension Checker {
           defaultValue(of: function, index, type, reference.substitution, at: expression.place))
       }
     }
-    checkOverlaps(arguments)
     if function.kind == .initializer, let base = candidate.base, isTypeAtRunTime(base) {
       return makeOfTypeAtRunTime(expression, settle(base), reference, arguments)
     }

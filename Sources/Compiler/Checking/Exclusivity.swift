@@ -49,7 +49,9 @@ struct Exclusivity {
       guard case .inoutReference(let target) = argument.kind, let access = access(to: target) else {
         continue
       }
-      if let earlier = changed.first(where: access.overlaps) { report(earlier, function) }
+      if let earlier = changed.first(where: access.overlaps) {
+        report(earlier, function, isChangedTwice: true)
+      }
       changed.append(access)
     }
     guard !changed.isEmpty else { return }
@@ -60,18 +62,22 @@ struct Exclusivity {
       where !access.variable.isGlobal && closure.context.captures.contains(access.variable)
         && used.contains(where: access.overlaps)
       {
-        report(access, function)
+        report(access, function, isChangedTwice: false)
       }
     }
   }
 
-  private func report(_ access: Access, _ function: FunctionDeclaration?) {
+  private func report(_ access: Access, _ function: FunctionDeclaration?, isChangedTwice: Bool) {
     let name = access.variable.name
-    checker.reportFlow(
-      "access.overlapping", access.place,
-      function?.name == "swap" && function?.place.source == 0
-        ? "'\(name)' would be changed twice at the same time: elements of an array are swapped with 'swapAt'"
-        : "'\(name)' would be used while this call is changing it: copy what you need into a constant first")
+    let message =
+      if function?.name == "swap" && function?.place.source == 0 {
+        "'\(name)' would be changed twice at the same time: elements of an array are swapped with 'swapAt'"
+      } else if isChangedTwice {
+        "'\(name)' is passed twice to be changed by one call: copy it into another variable first"
+      } else {
+        "'\(name)' would be used while this call is changing it: copy what you need into a constant first"
+      }
+    checker.reportFlow("access.overlapping", access.place, message)
   }
 
   /// What a target changes; nil where that lies in an instance, or nowhere in particular.
@@ -83,7 +89,7 @@ struct Exclusivity {
       }
       return whole(base, target.place)
     case .property(let base, let property):
-      guard !checker.library.isClass(base.type), var access = access(to: base) else { return nil }
+      guard !checker.isInstance(base.type), var access = access(to: base) else { return nil }
       access.path.append(.property(property))
       access.place = target.place
       return access
@@ -96,7 +102,7 @@ struct Exclusivity {
     case .call(let reference, let arguments):
       // A subscript or a computed property takes all of what it belongs to.
       guard reference.declaration.isInstanceMember, let base = arguments.first,
-        !checker.library.isClass(base.type)
+        !checker.isInstance(base.type)
       else { return nil }
       if case .inoutReference(let inner) = base.kind { return whole(inner, target.place) }
       return whole(base, target.place)
