@@ -252,4 +252,10 @@ void trama_heap_destroy(TramaMachine *m) {
     free(large);
   }
   free(m->dying);
+  m->slabs = NULL;
+  m->large = NULL;
+  memset(m->freeLists, 0, sizeof m->freeLists);
+  m->dying = NULL;
+  m->dyingCount = m->dyingCapacity = 0;
+  m->heapUsed = 0;
 }

@@ -85,7 +85,8 @@ TramaMachine *trama_machine_create(int64_t stackSlots, int32_t frames) {
   return m;
 }
 
-void trama_machine_destroy(TramaMachine *m) {
+// Frees all that runs have made, the stack aside.
+static void clear(TramaMachine *m) {
   for (int64_t i = 0; i < m->shadowedCount; i++)
     if (m->shadowed[i]) free(m->shadowed[i]->shadow);
   trama_heap_destroy(m);
@@ -93,6 +94,25 @@ void trama_machine_destroy(TramaMachine *m) {
   free(m->shadows);
   free(m->tape);
   free(m->adjoints);
+  m->shadowed = NULL;
+  m->shadows = NULL;
+  m->tape = NULL;
+  m->adjoints = NULL;
+  m->shadowedCount = m->shadowedCapacity = 0;
+  m->tapeCount = m->tapeCapacity = m->adjointCapacity = 0;
+}
+
+void trama_machine_clear(TramaMachine *m, int64_t globals) {
+  clear(m);
+  memset(m->stack, 0, (size_t)globals * sizeof(TramaSlot));
+  m->recording = m->tapeIsFull = false;
+  m->depth = m->nesting = m->pendingTrap = m->choices = 0;
+  m->error = NULL;
+  m->trapInstruction = NULL;
+}
+
+void trama_machine_destroy(TramaMachine *m) {
+  clear(m);
   free(m->stack);
   free(m->frames);
   free(m);

@@ -156,8 +156,8 @@ public final class Compiler {
     let operators = library.operators
     let statements = check(tree.statements, mode)
     let result = emit(statements, mode, source)
+    if result.unit == nil || scope.isEmpty { library.cellScope = outerScope }
     if result.unit == nil {
-      library.cellScope = outerScope
       library.operators = operators
       operatorTable = operatorsBefore
       library.undoExtensions()
@@ -227,8 +227,11 @@ public final class Compiler {
         statements, newGlobals: firstGlobal..<emitter.globalCount, showsLast: mode != .program))
     emitter.emitQueue()
     diagnostics = checker.problems + emitter.takeDiagnostics()
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      emitter.abandonCell()
+      return failed()
+    }
     let functions = emitter.takeFunctions()
-    if diagnostics.contains(where: { $0.severity == .error }) { return failed() }
     let layouts = Array(emitter.layouts[layoutsTaken...])
     layoutsTaken = emitter.layouts.count
     return Result(
@@ -255,6 +258,19 @@ public final class Compiler {
           .error, "limit.nesting", file: source.name, range: 0..<0,
           "this code is nested too deeply to be compiled; split it into parts")
       ])
+  }
+
+  /// Forgets all cells, as if none had been compiled, and keeps what they have made ready of the prelude.
+  ///
+  /// - Returns: The functions whose numbers are free again, and the number of slots for globals that are left; nil
+  ///   where a cell has left traces in what it shares with others, so that they need a compiler of their own.
+  /// - Complexity: Linear in what has been compiled.
+  public func forgetCells() -> (functions: [Int], globals: Int)? {
+    guard !library.hasExtendedPrelude, let functions = emitter.forgetCells() else { return nil }
+    library.forgetCells()
+    checker.forgetCells()
+    operatorTable = .standardOperators
+    return (functions, emitter.globalCount)
   }
 
   /// Marks the variables that a trap has left without a value, so that later cells cannot read them.

@@ -8,7 +8,7 @@ extension HostFunction {
     (1...3).map { count in
       HostFunction(name: "formula\(count)", results: 2) { (engine, machine, base) throws(Trap.Reason) in
         guard let closure = base[0].o, let content = trama_object_slots(closure) else { return }
-        var names = engine.parameterNames[Int(content[0].i)] ?? []
+        var names = machine.function(Int(content[0].i))?.parameterNames ?? []
         if names.count != count || names.contains(where: { $0.first?.isLetter != true }) {
           names = Array(["x", "y", "z"].prefix(count))
         }

@@ -304,7 +304,7 @@ struct HostFunction: Sendable {
         x.append(at)
         y.append(base[scratch].d)
       }
-      let name = engine.functionNames[Int(content[0].i)] ?? ""
+      let name = machine.function(Int(content[0].i))?.name ?? ""
       try engine.show(.figure(figure(machine, name.hasPrefix("closure") ? "" : name, x, y, base + 3)))
     },
   ]

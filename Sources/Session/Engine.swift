@@ -30,13 +30,11 @@ public final class Engine {
 
   public typealias Mode = Compiler.Mode
 
-  private let compiler: Compiler
-  let machine: Machine?
-  private var functionsReserved = 0
+  private let parts: EngineParts
+  private var compiler: Compiler { parts.compiler }
+  var machine: Machine? { parts.machine }
   private(set) var runtimeTypes: [RuntimeType] = []
   private(set) var typeNames: [String] = []
-  private(set) var functionNames: [Int: String] = [:]
-  private(set) var parameterNames: [Int: [String]] = [:]
   private var outputs: [Output] = []
   private var printedBytes = 0
   private var limits = Limits.standard
@@ -51,25 +49,11 @@ public final class Engine {
     self.seed = seed
     randomState = seed
     self.printed = printed
-    compiler = Compiler(hosts: HostFunction.all.map(\.name))
-    let owner = Owner()
-    machine = Machine(
-      hosts: HostFunction.all.map { host in
-        (
-          host.results,
-          { (machine, base) throws(Trap.Reason) in
-            guard let engine = owner.engine else { return }
-            try host.body(engine, machine, base)
-          }
-        )
-      })
-    owner.engine = self
+    parts = EngineParts.take()
+    parts.owner.engine = self
   }
 
-  /// Lets host functions find the engine without keeping it alive.
-  private final class Owner {
-    weak var engine: Engine?
-  }
+  deinit { parts.giveBack() }
 
   /// Compiles and runs a source.
   ///
@@ -80,7 +64,7 @@ public final class Engine {
         Diagnostic(.error, "memory", file: source.name, range: 0..<0, "there is no memory left to run cells")
       ])
     }
-    let compiled = compiler.compile(source, mode: mode)
+    let compiled = prepare(source, mode)
     guard let unit = compiled.unit else { return CellOutcome(diagnostics: compiled.diagnostics) }
     self.limits = limits
     outputs = []
@@ -88,7 +72,6 @@ public final class Engine {
     machine.setLimits(Machine.Limits(fuel: limits.fuel, heap: limits.heap, depth: limits.depth))
     var diagnostics = compiled.diagnostics
     do throws(Trap) {
-      try load(unit, into: machine)
       try machine.run(unit.entry)
     } catch {
       diagnostics.append(diagnostic(for: error, in: source, mode))
@@ -105,7 +88,14 @@ public final class Engine {
   ///
   /// - Returns: What the compiler has to say about it.
   public func compile(_ source: SourceText, mode: Mode = .cell) -> [Diagnostic] {
-    compiler.compile(source, mode: mode).diagnostics
+    prepare(source, mode).diagnostics
+  }
+
+  /// Compiles a source and hands what came of it to the machine.
+  private func prepare(_ source: SourceText, _ mode: Mode) -> Compiler.Result {
+    let result = compiler.compile(source, mode: mode)
+    if let unit = result.unit, let machine { load(unit, into: machine) }
+    return result
   }
 
   /// Compiles a source as the next of the scope, runs nothing, and shows its program, one instruction a line; those
@@ -116,7 +106,7 @@ public final class Engine {
   public func disassemble(
     _ source: SourceText, mode: Mode = .program
   ) -> (text: String, diagnostics: [Diagnostic]) {
-    let compiled = compiler.compile(source, mode: mode)
+    let compiled = prepare(source, mode)
     var text = ""
     for (id, function) in compiled.unit?.functions ?? [] {
       text += "function \(id) '\(function.name)': \(function.parameterSlots) parameter slots, "
@@ -132,24 +122,13 @@ public final class Engine {
     return (text, compiled.diagnostics)
   }
 
-  private func load(_ unit: Compiler.Unit, into machine: Machine) throws(Trap) {
+  private func load(_ unit: Compiler.Unit, into machine: Machine) {
     runtimeTypes = unit.runtimeTypes
     typeNames = unit.typeNames
     machine.setDispatch(unit.dispatch)
     for layout in unit.layouts { _ = machine.addLayout(layout) }
-    while functionsReserved < unit.functionCount {
-      _ = machine.reserveFunction()
-      functionsReserved += 1
-    }
-    do throws(Trap.Reason) {
-      for (id, code) in unit.functions {
-        functionNames[id] = code.name
-        parameterNames[id] = code.parameterNames
-        try machine.define(id, code)
-      }
-    } catch {
-      throw Trap(reason: error, frames: [])
-    }
+    while machine.functionCount < unit.functionCount { _ = machine.reserveFunction() }
+    for (id, code) in unit.functions { machine.define(id, code) }
   }
 
   /// The next of the system's random numbers, which follow from the lesson's seed (SplitMix64).

@@ -4,6 +4,10 @@ import CMachine
 public enum Constant: Hashable, Sendable {
   case bits(UInt64)
   case string(String)
+
+  var isString: Bool {
+    if case .string = self { true } else { false }
+  }
 }
 
 /// Where an instruction comes from.

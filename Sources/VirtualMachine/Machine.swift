@@ -100,10 +100,7 @@ public final class Machine {
   }
 
   deinit {
-    for index in codes.indices {
-      functions[index].code?.deallocate()
-      functions[index].constants?.deallocate()
-    }
+    for index in codes.indices { undefine(index) }
     for index in 0..<layoutCount {
       layouts[index].references?.deallocate()
       layouts[index].optional?.deallocate()
@@ -158,9 +155,7 @@ public final class Machine {
   }
 
   /// Defines a reserved function.
-  ///
-  /// - Throws: `heap` where its string constants do not fit.
-  public func define(_ id: Int, _ function: FunctionCode) throws(Trap.Reason) {
+  public func define(_ id: Int, _ function: FunctionCode) {
     let code = UnsafeMutablePointer<TramaInstruction>.allocate(capacity: function.code.count)
     for (index, instruction) in function.code.enumerated() {
       (code + index).initialize(
@@ -168,18 +163,54 @@ public final class Machine {
           op: instruction.operation, a: instruction.a, b: instruction.b, c: instruction.c))
     }
     let constants = UnsafeMutablePointer<TramaSlot>.allocate(capacity: max(function.constants.count, 1))
-    for (index, constant) in function.constants.enumerated() {
-      switch constant {
-      case .bits(let bits): (constants + index).initialize(to: TramaSlot(u: bits))
-      case .string(let string): (constants + index).initialize(to: try makeString(string))
-      }
-    }
     functions[id] = TramaFunction(
       code: UnsafePointer(code), constants: UnsafePointer(constants),
       codeCount: UInt32(function.code.count), parameterSlots: UInt16(function.parameterSlots),
       constantCount: UInt16(function.constants.count), frameSlots: UInt32(function.frameSlots))
     codes[id] = function
+    makeConstants(of: function, at: constants)
   }
+
+  private func undefine(_ id: Int) {
+    functions[id].code?.deallocate()
+    functions[id].constants?.deallocate()
+    functions[id] = TramaFunction()
+    codes[id] = nil
+  }
+
+  /// Makes the constants of a function, which count neither as work nor as memory of a run: whether another run has
+  /// made them before must not show.
+  private func makeConstants(of function: FunctionCode, at place: UnsafeMutablePointer<TramaSlot>) {
+    let (fuel, heapUsed, heapLimit) = (core.pointee.fuel, core.pointee.heapUsed, core.pointee.heapLimit)
+    core.pointee.heapLimit = .max
+    for (index, constant) in function.constants.enumerated() {
+      switch constant {
+      case .bits(let bits): place[index] = TramaSlot(u: bits)
+      case .string(let string): place[index] = makeConstant(string)
+      }
+    }
+    (core.pointee.fuel, core.pointee.heapUsed, core.pointee.heapLimit) = (fuel, heapUsed, heapLimit)
+  }
+
+  /// Forgets all values and some functions; a program can define those again, and the rest is as before.
+  ///
+  /// - Parameter globals: As many slots are set to 0.
+  public func clear(forgetting ids: [Int], globals: Int) {
+    for id in ids where id < codes.count { undefine(id) }
+    trama_machine_clear(core, Int64(globals))
+    hostReason = nil
+    asciiStrings = []
+    for (id, function) in codes.enumerated() {
+      guard let function, function.constants.contains(where: \.isString) else { continue }
+      makeConstants(of: function, at: UnsafeMutablePointer(mutating: functions[id].constants))
+    }
+  }
+
+  /// How many functions have been reserved.
+  public var functionCount: Int { codes.count }
+
+  /// The code of a function; nil where it is not defined.
+  public func function(_ id: Int) -> FunctionCode? { codes.indices.contains(id) ? codes[id] : nil }
 
   /// The code of every function defined so far.
   public var disassembly: [(id: Int, function: FunctionCode)] {
@@ -300,6 +331,15 @@ public final class Machine {
   }
 
   // MARK: Heap
+
+  /// A string that lasts as long as the functions that use it.
+  private func makeConstant(_ string: String) -> TramaSlot {
+    do throws(Trap.Reason) {
+      return try makeString(string)
+    } catch {
+      fatalError("there is no memory left for a program's constants")
+    }
+  }
 
   /// A new string object, counted once.
   public func makeString(_ string: String) throws(Trap.Reason) -> TramaSlot {

@@ -385,6 +385,8 @@ const char *trama_binary_name(int32_t function);
 // NULL where memory cannot be had.
 TramaMachine *trama_machine_create(int64_t stackSlots, int32_t frames);
 void trama_machine_destroy(TramaMachine *machine);
+// Frees all objects and what was recorded, and sets the first `globals` slots to 0. The program stays.
+void trama_machine_clear(TramaMachine *machine, int64_t globals);
 
 // Runs a function whose arguments stand at `registers`; results are left there. Returns a TramaTrap.
 int32_t trama_run(TramaMachine *machine, uint32_t function, TramaSlot *registers);

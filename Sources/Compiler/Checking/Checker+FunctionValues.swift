@@ -103,7 +103,7 @@ extension Checker {
   /// Notes the labels of the parameters of a function that take an `@autoclosure`.
   func noteAutoclosures(_ function: FunctionDeclaration) {
     for parameter in function.parameters where parameter.isAutoclosure {
-      library.autoclosures[function.name, default: []].insert(parameter.label ?? "_")
+      library.noteAutoclosure(parameter.label ?? "_", of: function)
     }
   }
 

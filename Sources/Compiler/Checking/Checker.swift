@@ -67,6 +67,19 @@ final class Checker {
     self.context = context
   }
 
+  /// Forgets what cells have left.
+  func forgetCells() {
+    scope = library.preludeScope
+    context = FunctionContext(parent: nil, result: .void, isTop: true)
+    trees = trees.filter { $0.key == 0 }
+    diagnostics = []
+    flowDiagnostics = []
+    newMembers = []
+    writtenTypes = []
+    closureResults = []
+    openTargets = []
+  }
+
   // MARK: Places and problems
 
   /// The source range of a node without the white space and comments around it.

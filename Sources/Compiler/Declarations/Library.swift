@@ -14,7 +14,9 @@ final class Library {
   /// Operators by name: the candidates of an operator expression.
   var operators: [String: [FunctionDeclaration]] = [:]
   /// The labels of parameters that take an `@autoclosure`, by the name of the function.
-  var autoclosures: [String: Set<String>] = [:]
+  private(set) var autoclosures: [String: Set<String>] = [:]
+  /// Those of the prelude's functions.
+  private var preludeAutoclosures: [String: Set<String>] = [:]
   /// The result builders of parameters, by the name of the function or type and the label.
   var resultBuilders: [String: [String: Type]] = [:]
   private(set) var sourceNames: [String] = []
@@ -144,8 +146,12 @@ final class Library {
   /// What undoes the additions of the cell at hand to earlier types, should it fail.
   private var undo: [() -> Void] = []
 
+  /// Whether a cell has added to a type of the prelude, even if that was taken back.
+  private(set) var hasExtendedPrelude = false
+
   /// Remembers a type as it is, before a cell adds to it.
   func willExtend(_ type: NominalDeclaration) {
+    if type.place.source == 0 { hasExtendedPrelude = true }
     let (additions, conformances, aliases, nested) = (
       type.members.additions, type.conformances, type.typeAliases, type.nested
     )
@@ -187,4 +193,56 @@ final class Library {
 
   /// Forgets what was looked up, after a new conformance has been declared.
   func conformancesChanged() { conformances.removeAll() }
+
+  /// Notes that a parameter takes an `@autoclosure`.
+  func noteAutoclosure(_ label: String, of function: FunctionDeclaration) {
+    autoclosures[function.name, default: []].insert(label)
+    if function.isOfPrelude { preludeAutoclosures[function.name, default: []].insert(label) }
+  }
+
+  /// Forgets what cells have declared; none of them has extended the prelude.
+  func forgetCells() {
+    cellScope = preludeScope
+    protocols.removeAll { !$0.isOfPrelude }
+    for (name, functions) in operators { operators[name] = functions.filter(\.isOfPrelude) }
+    autoclosures = preludeAutoclosures
+    resultBuilders = [:]
+    sourceNames.removeSubrange(1...)
+    conformances = conformances.filter { $0.key.type.isOfPrelude && $0.key.to.isOfPrelude }
+    lazyGlobals.removeAll { !$0.isOfPrelude }
+    undo = []
+  }
+}
+
+// The prelude is source 0.
+extension NominalDeclaration {
+  /// Whether the prelude declares it.
+  var isOfPrelude: Bool { place.source == 0 }
+}
+
+extension FunctionDeclaration {
+  /// Whether the prelude declares it.
+  var isOfPrelude: Bool { place.source == 0 }
+}
+
+extension VariableDeclaration {
+  /// Whether the prelude declares it.
+  var isOfPrelude: Bool { place.source == 0 }
+}
+
+extension Type {
+  /// Whether the prelude declares all that the type mentions.
+  var isOfPrelude: Bool {
+    switch self {
+    case .nominal(let declaration, let arguments):
+      declaration.isOfPrelude && arguments.allSatisfy(\.isOfPrelude)
+    case .tuple(let elements): elements.allSatisfy(\.type.isOfPrelude)
+    case .function(let function):
+      function.parameters.allSatisfy(\.type.isOfPrelude) && function.result.isOfPrelude
+        && function.thrown?.isOfPrelude ?? true
+    case .existential(let protocols): protocols.allSatisfy(\.isOfPrelude)
+    case .metatype(let instance): instance.isOfPrelude
+    case .variable, .parameter, .member, .error: false
+    }
+  }
 }

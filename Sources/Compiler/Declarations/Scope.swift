@@ -18,6 +18,12 @@ final class Scope {
   /// Nominal declarations, for generic types named without arguments.
   private(set) var nominals: [String: NominalDeclaration] = [:]
 
+  /// Whether nothing is declared in it.
+  var isEmpty: Bool {
+    variables.isEmpty && declaredFunctions.isEmpty && waitingFunctions.isEmpty && types.isEmpty
+      && hidden.isEmpty && genericAliases.isEmpty && nominals.isEmpty
+  }
+
   init(parent: Scope?, context: FunctionContext?) {
     self.parent = parent
     self.context = context

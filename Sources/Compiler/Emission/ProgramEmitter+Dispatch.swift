@@ -16,6 +16,20 @@ enum DispatchSlot: Hashable {
   case conforms(NominalDeclaration)
   /// The cast of a collection of the type to one of other elements.
   case collectionCast(Type)
+
+  /// Whether the prelude declares all that it mentions.
+  var isOfPrelude: Bool {
+    switch self {
+    case .deinitializer: true
+    case .method(let function, let arguments), .requirement(let function, let arguments),
+      .initializer(let function, let arguments):
+      function.isOfPrelude && arguments.allSatisfy(\.isOfPrelude)
+    case .isInstance(let declaration, let arguments):
+      declaration.isOfPrelude && arguments.allSatisfy(\.isOfPrelude)
+    case .conforms(let wanted): wanted.isOfPrelude
+    case .collectionCast(let wanted): wanted.isOfPrelude
+    }
+  }
 }
 
 /// Which function a call means.

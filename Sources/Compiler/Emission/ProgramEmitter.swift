@@ -12,22 +12,36 @@ final class ProgramEmitter {
   private let hosts: [String: Int]
   private var functionIDs: [Specialization: Int] = [:]
   private var queue: [(Specialization, Int)] = []
+  /// What the cell at hand is the first to use.
+  private var started: (functions: [Specialization], types: [Type]) = ([], [])
   /// What has been emitted since the last cell.
   private(set) var functions: [(id: Int, code: FunctionCode)] = []
-  private(set) var functionCount = 0
+  private var functionNumbers = Numbers()
+  /// Whether what is being emitted mentions nothing but the prelude, and so stays when cells are forgotten.
+  private var isEmittingPrelude = false
+  /// Whether cells and prelude could not be told apart, or a cell failed on the way.
+  private var isEntangled = false
   /// What replaces calls of small functions; nil inside for those that must be called.
   var inlinableBodies: [FunctionDeclaration: Expression?] = [:]
   private var layoutIDs: [Layout: Int] = [:]
   private(set) var layouts: [Layout] = []
   private var layoutCache: [Type: Layout] = [:]
   private var runtimeIDs: [Type: Int] = [:]
+  private var runtimeNumbers = Numbers()
   private(set) var runtimeTypes: [RuntimeType] = []
-  /// The types by their numbers.
-  private var typesByID: [Type] = []
-  private var slotIDs: [DispatchSlot: Int] = [.deinitializer: 0]
-  private var slots: [DispatchSlot] = [.deinitializer]
-  /// The function of each type in each slot, as far as they have been looked at.
+  /// The names of all types by their numbers.
+  private(set) var typeNames: [String] = []
+  /// The types by their numbers; nil where a number is free.
+  private var typesByID: [Type?] = []
+  private var slotIDs: [DispatchSlot: Int] = [:]
+  private var slotNumbers = Numbers()
+  /// The slots by their numbers; nil where a number is free.
+  private var slots: [DispatchSlot?] = []
+  /// The function of each type in each slot.
   private(set) var dispatch: [[Int32]] = []
+  /// The types and slots for which no function has been looked up.
+  private var newTypes: [Int] = []
+  private var newSlots: [Int] = []
   /// The slot that says whether a lazily set global has its value.
   private(set) var lazyFlags: [VariableDeclaration: Int] = [:]
   /// Where globals lie.
@@ -39,12 +53,15 @@ final class ProgramEmitter {
   private struct Specialization: Hashable {
     var declaration: FunctionDeclaration
     var arguments: [Type]
+
+    var isOfPrelude: Bool { declaration.isOfPrelude && arguments.allSatisfy(\.isOfPrelude) }
   }
 
   init(library: Library, checker: Checker, hosts: [String]) {
     self.library = library
     self.checker = checker
     self.hosts = Dictionary(uniqueKeysWithValues: zip(hosts, hosts.indices))
+    _ = slot(.deinitializer)
   }
 
   func host(_ name: String) -> Int? { hosts[name] }
@@ -53,7 +70,10 @@ final class ProgramEmitter {
 
   /// Hands over what has been emitted since the last time.
   func takeFunctions() -> [(id: Int, code: FunctionCode)] {
-    defer { functions = [] }
+    defer {
+      functions = []
+      started = ([], [])
+    }
     return functions
   }
 
@@ -64,9 +84,20 @@ final class ProgramEmitter {
 
   // MARK: Functions
 
-  func newFunction() -> Int {
-    functionCount += 1
-    return functionCount - 1
+  /// One more than the largest number of a function.
+  var functionCount: Int { functionNumbers.count }
+
+  /// The number of a new function that belongs to what is being emitted.
+  func newFunction() -> Int { functionNumbers.next(isOfPrelude: isEmittingPrelude) }
+
+  /// Emits something of the prelude or of cells.
+  private func emitting<Result>(ofPrelude isOfPrelude: Bool, _ body: () -> Result) -> Result {
+    // What stays must not refer to what goes.
+    if isEmittingPrelude, !isOfPrelude { isEntangled = true }
+    let outer = isEmittingPrelude
+    isEmittingPrelude = isOfPrelude
+    defer { isEmittingPrelude = outer }
+    return body()
   }
 
   func define(_ id: Int, _ code: FunctionCode) { functions.append((id, code)) }
@@ -77,8 +108,9 @@ final class ProgramEmitter {
       declaration: declaration,
       arguments: declaration.allGenericParameters.map { substitution[$0] ?? .error })
     if let id = functionIDs[key] { return id }
-    let id = newFunction()
+    let id = emitting(ofPrelude: key.isOfPrelude) { newFunction() }
     functionIDs[key] = id
+    started.functions.append(key)
     if key.arguments.contains(where: { $0.isDeeper(than: 30) || $0.size > Type.largestSize }) {
       diagnostics.append(
         checker.diagnostic(
@@ -93,22 +125,20 @@ final class ProgramEmitter {
   func emitQueue() {
     repeat {
       while let (key, id) = queue.popLast() {
-        if diagnostics.contains(where: { $0.severity == .error }) {
-          queue = []
-          return
-        }
+        if diagnostics.contains(where: { $0.severity == .error }) { return }
         guard functionCount < 20_000 else {
           diagnostics.append(
             checker.diagnostic(
               "limit.functions", key.declaration.place,
               "'\(key.declaration.name)' is used with too many different types"))
-          queue = []
           return
         }
         let substitution = Dictionary(
           zip(key.declaration.allGenericParameters, key.arguments), uniquingKeysWith: { first, _ in first })
-        let emitter = FunctionEmitter(self, name: displayName(key.declaration), substitution: substitution)
-        define(id, emitter.emit(key.declaration))
+        emitting(ofPrelude: key.isOfPrelude) {
+          let emitter = FunctionEmitter(self, name: displayName(key.declaration), substitution: substitution)
+          define(id, emitter.emit(key.declaration))
+        }
       }
       fillDispatch()
     } while !queue.isEmpty
@@ -292,13 +322,21 @@ final class ProgramEmitter {
   /// The number under which the machine knows a type.
   func runtimeID(_ type: Type) -> Int {
     if let id = runtimeIDs[type] { return id }
-    let id = runtimeTypes.count
+    let isOfPrelude = type.isOfPrelude
+    let id = runtimeNumbers.next(isOfPrelude: isOfPrelude)
     runtimeIDs[type] = id
-    typesByID.append(type)
-    dispatch.append([])
+    started.types.append(type)
+    newTypes.append(id)
+    if id == typesByID.count {
+      typesByID.append(nil)
+      typeNames.append("")
+      runtimeTypes.append(.void)
+      dispatch.append([])
+    }
+    typesByID[id] = type
+    typeNames[id] = typeName(type)
     // Its own number stands before its parts are described: it may hold itself.
-    runtimeTypes.append(.void)
-    runtimeTypes[id] = runtimeType(type)
+    emitting(ofPrelude: isOfPrelude) { runtimeTypes[id] = runtimeType(type) }
     return id
   }
 
@@ -390,9 +428,6 @@ final class ProgramEmitter {
     }
   }
 
-  /// The names of all types by their numbers.
-  var typeNames: [String] { typesByID.map(typeName) }
-
   private func typeArguments(_ arguments: [Type]) -> String {
     arguments.isEmpty ? "" : "<" + arguments.map(typeName).joined(separator: ", ") + ">"
   }
@@ -435,22 +470,35 @@ final class ProgramEmitter {
   /// The number of a dispatch slot.
   func slot(_ slot: DispatchSlot) -> Int {
     if let id = slotIDs[slot] { return id }
-    slotIDs[slot] = slots.count
-    slots.append(slot)
-    return slots.count - 1
+    let id = emitting(ofPrelude: slot.isOfPrelude) { slotNumbers.next(isOfPrelude: isEmittingPrelude) }
+    slotIDs[slot] = id
+    newSlots.append(id)
+    if id == slots.count { slots.append(nil) }
+    slots[id] = slot
+    return id
   }
 
   /// Finds the function of every type in every slot that is new since the last time.
   private func fillDispatch() {
-    var type = 0
-    while type < typesByID.count {
-      while dispatch[type].count < slots.count {
-        let slot = slots[dispatch[type].count]
-        let found = target(of: slot, typesByID[type])
-        dispatch[type].append(found)
+    while true {
+      if let slot = newSlots.popLast() {
+        for type in typesByID.indices where !newTypes.contains(type) { fillDispatch(type, slot) }
+      } else if let type = newTypes.popLast() {
+        dispatch[type] = []
+        for slot in slots.indices where !newSlots.contains(slot) { fillDispatch(type, slot) }
+      } else {
+        return
       }
-      type += 1
     }
+  }
+
+  private func fillDispatch(_ type: Int, _ slot: Int) {
+    var found: Int32 = -1
+    if let type = typesByID[type], let slot = slots[slot] {
+      found = emitting(ofPrelude: type.isOfPrelude && slot.isOfPrelude) { target(of: slot, type) }
+    }
+    while dispatch[type].count <= slot { dispatch[type].append(-1) }
+    dispatch[type][slot] = found
   }
 
   private func target(of slot: DispatchSlot, _ type: Type) -> Int32 {
@@ -482,5 +530,63 @@ final class ProgramEmitter {
       if case .existential = type { return -1 }
       return Int32(thunk(for: slot, type))
     }
+  }
+
+  // MARK: Forgetting
+
+  /// Takes back what a cell has begun to use that cannot be emitted: nothing of it has a number in what runs.
+  func abandonCell() {
+    for key in started.functions { functionIDs[key] = nil }
+    for type in started.types {
+      if let id = runtimeIDs.removeValue(forKey: type) { typesByID[id] = nil }
+    }
+    started = ([], [])
+    functions = []
+    queue = []
+    // What the types do in their slots may have been among it.
+    newTypes = typesByID.indices.filter { typesByID[$0] != nil }
+    newSlots = []
+    isEntangled = true
+  }
+
+  /// More functions, types or globals than these are not kept for the cells of another lesson.
+  private static let mostKept = (functions: 8000, types: 2000, globals: 2000)
+
+  /// Forgets what cells have used, and keeps what mentions nothing but the prelude.
+  ///
+  /// - Returns: The numbers of the functions that are free again; nil where they cannot be told from those that stay.
+  func forgetCells() -> [Int]? {
+    guard !isEntangled, queue.isEmpty, functions.isEmpty else { return nil }
+    functionIDs = functionIDs.filter { $0.key.isOfPrelude }
+    inlinableBodies = inlinableBodies.filter { $0.key.isOfPrelude }
+    layoutCache = layoutCache.filter { $0.key.isOfPrelude }
+    runtimeIDs = runtimeIDs.filter { $0.key.isOfPrelude }
+    slotIDs = slotIDs.filter { $0.key.isOfPrelude }
+    lazyFlags = lazyFlags.filter { $0.key.isOfPrelude }
+    globals = globals.filter { $0.key.isOfPrelude }
+    globalCount = 0
+    for (variable, start) in globals {
+      variable.lost = nil
+      globalCount = max(globalCount, start + layout(variable.type.resolved).count)
+    }
+    for flag in lazyFlags.values { globalCount = max(globalCount, flag + 1) }
+    for id in runtimeNumbers.forgetCells() {
+      typesByID[id] = nil
+      typeNames[id] = ""
+      runtimeTypes[id] = .void
+      dispatch[id] = []
+    }
+    for id in slotNumbers.forgetCells() {
+      slots[id] = nil
+      for type in dispatch.indices where id < dispatch[type].count { dispatch[type][id] = -1 }
+    }
+    newTypes.removeAll { typesByID[$0] == nil }
+    newSlots.removeAll { slots[$0] == nil }
+    if functionCount > Self.mostKept.functions || typesByID.count > Self.mostKept.types
+      || globalCount > Self.mostKept.globals
+    {
+      return nil
+    }
+    return functionNumbers.forgetCells()
   }
 }

@@ -20,7 +20,7 @@ final class Program {
     let ids = functions.map { _ in machine.reserveFunction() }
     entry = ids.first ?? 0
     self.machine = machine
-    for (id, function) in zip(ids, functions) { try machine.define(id, function.code) }
+    for (id, function) in zip(ids, functions) { machine.define(id, function.code) }
   }
 
   /// Runs function 0.
