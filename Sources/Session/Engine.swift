@@ -31,6 +31,7 @@ public final class Engine {
   public typealias Mode = Compiler.Mode
 
   private let parts: EngineParts
+  private var givesBack = false
   private var compiler: Compiler { parts.compiler }
   var machine: Machine? { parts.machine }
   private(set) var runtimeTypes: [RuntimeType] = []
@@ -45,15 +46,23 @@ public final class Engine {
   /// An engine with the prelude and nothing else.
   ///
   /// - Parameter printed: Receives printed text as it comes; without it the text is among a run's outputs.
-  public init(seed: UInt64 = 0, printed: ((String) -> Void)? = nil) {
+  public convenience init(seed: UInt64 = 0, printed: ((String) -> Void)? = nil) {
+    self.init(parts: EngineParts.take(), seed: seed, printed: printed)
+    givesBack = true
+  }
+
+  /// An engine of parts without cells, which stay the caller's.
+  init(parts: EngineParts, seed: UInt64 = 0, printed: ((String) -> Void)? = nil) {
     self.seed = seed
     randomState = seed
     self.printed = printed
-    parts = EngineParts.take()
+    self.parts = parts
     parts.owner.engine = self
   }
 
-  deinit { parts.giveBack() }
+  deinit {
+    if givesBack { parts.giveBack() }
+  }
 
   /// Compiles and runs a source.
   ///

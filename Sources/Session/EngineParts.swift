@@ -17,7 +17,7 @@ final class EngineParts {
     weak var engine: Engine?
   }
 
-  private init() {
+  init() {
     compiler = Compiler(hosts: HostFunction.all.map(\.name))
     let owner = Owner()
     self.owner = owner
@@ -47,11 +47,19 @@ final class EngineParts {
     shelf.withLock { $0.parts.popLast() } ?? EngineParts()
   }
 
-  /// Forgets the cells, and keeps the parts for the next engine if nothing is left of them.
-  func giveBack() {
+  /// Forgets the cells.
+  ///
+  /// - Returns: Whether nothing is left of them, so that another engine may have the parts.
+  func forgetCells() -> Bool {
     owner.engine = nil
-    guard let machine, let freed = compiler.forgetCells() else { return }
+    guard let machine, let freed = compiler.forgetCells() else { return false }
     machine.clear(forgetting: freed.functions, globals: freed.globals)
+    return true
+  }
+
+  /// Keeps the parts for the next engine, if nothing is left of the cells.
+  func giveBack() {
+    guard forgetCells() else { return }
     Self.shelf.withLock { shelf in
       if shelf.parts.count < Self.mostKept { shelf.parts.append(self) }
     }
