@@ -190,6 +190,19 @@ static TramaValue record(TramaMachine *m, uint32_t operation, TramaValue a, Tram
   return (TramaValue){value, (int32_t)m->tapeCount++};
 }
 
+TramaValue trama_value_with_slope(TramaMachine *m, TramaValue value, TramaValue by, TramaValue slope) {
+  if (!m->recording || !by.node) return value;
+  if (m->tapeCount == m->tapeCapacity && !trama_tape_grow(m)) {
+    m->tapeIsFull = true;
+    return value;
+  }
+  m->tape[m->tapeCount] = (TramaNode){trama_tape_slope, by.node, slope.node, value.value, slope.value};
+  TramaValue part = {value.value, (int32_t)m->tapeCount++};
+  if (!value.node) return part;
+  TramaValue sum = record(m, trama_tape_add, value, part);
+  return (TramaValue){value.value, sum.node};
+}
+
 // The rules as operations on the tape.
 static const TramaValue nothing = {0, 0};
 #define CONST(k) ((TramaValue){(k), 0})

@@ -45,6 +45,13 @@ extension HostFunction {
       base[0] = try machine.makeArray(found.values)
       base[1] = try machine.makeArray(Array(found.rows.joined()))
     },
+    HostFunction(name: "isRecording", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0].i = machine.isRecording ? 1 : 0
+    },
+    // A number, one that it depends on, and how fast it changes with that.
+    HostFunction(name: "withSlope", results: 0) { (_, machine, base) throws(Trap.Reason) in
+      try machine.putSlope(at: base)
+    },
     // The same number, which depends on nothing.
     HostFunction(name: "detached", results: 1) { (_, _, _) throws(Trap.Reason) in },
   ]

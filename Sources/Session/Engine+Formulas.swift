@@ -20,6 +20,9 @@ extension HostFunction {
         if trace.hasChoices {
           throw .message("this function has no formula: what it does depends on the values of its arguments")
         }
+        if trace.nodes.contains(where: { $0.operation == trama_tape_slope.rawValue }) {
+          throw .message("this function has no formula: it has a derivative of its own, by '@derivative'")
+        }
         guard let formula = Algebraic(trace, names) else {
           throw .message("this function has no formula: it takes too many operations")
         }

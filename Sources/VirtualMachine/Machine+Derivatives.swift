@@ -100,6 +100,18 @@ extension Machine {
     }
   }
 
+  /// Whether a derivative is being taken.
+  public var isRecording: Bool { core.pointee.recording }
+
+  /// Makes the first of three values depend on the second, with the third for its derivative.
+  public func putSlope(at registers: UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) {
+    let value = trama_value_with_slope(
+      core, trama_value_get(core, registers), trama_value_get(core, registers + 1),
+      trama_value_get(core, registers + 2))
+    if core.pointee.tapeIsFull { throw .limit(.tape) }
+    trama_value_put(core, registers, value)
+  }
+
   /// Makes a value the result of a host function.
   public func put(_ value: Value, at register: UnsafeMutablePointer<TramaSlot>) {
     trama_value_put(core, register, value)

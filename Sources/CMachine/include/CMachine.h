@@ -227,13 +227,15 @@ typedef enum {
   X_(remainder, remainder(x, y), V, NEG(MUL(V, UNARY(roundEven, DIV(X, Y)))))
 
 // Arithmetic, and what the recording itself needs. X(name, rule for the first operand, rule for the second)
+// A `slope` is the derivative by its first operand that a cell's own rule gives: its second operand.
 #define TRAMA_ARITHMETIC(X_) \
   X_(copy, V, CONST(0)) \
   X_(add, V, V) \
   X_(sub, V, NEG(V)) \
   X_(mul, MUL(Y, V), MUL(X, V)) \
   X_(div, DIV(V, Y), MUL(DIV(NEG(X), MUL(Y, Y)), V)) \
-  X_(neg, NEG(V), CONST(0))
+  X_(neg, NEG(V), CONST(0)) \
+  X_(slope, MUL(V, Y), CONST(0))
 
 typedef enum {
 #define X(name, value, first, second) trama_binary_##name,
@@ -415,6 +417,8 @@ int32_t trama_sweep_forth(
 // The value in a register or in an element of an array, with its node while recording.
 TramaValue trama_value_get(TramaMachine *machine, TramaSlot *registers);
 TramaValue trama_value_at(TramaMachine *machine, TramaObject *array, int64_t index);
+// A value to which another contributes by a given slope, and nothing else.
+TramaValue trama_value_with_slope(TramaMachine *machine, TramaValue value, TramaValue by, TramaValue slope);
 // Puts a value there. The latter fails where there is no memory for nodes.
 void trama_value_put(TramaMachine *machine, TramaSlot *registers, TramaValue value);
 bool trama_value_set(TramaMachine *machine, TramaObject *array, int64_t index, TramaValue value);

@@ -144,6 +144,12 @@ extension Checker {
   private func checkConformance(
     of nominal: NominalDeclaration, to wanted: NominalDeclaration, at place: Place
   ) {
+    if wanted.name == "Differentiable", wanted.isOfPrelude, nominal.kind != .structure {
+      report(
+        "unsupported", place,
+        "'\(nominal.name)' cannot be 'Differentiable': of the types that cells declare, only structures can")
+      return
+    }
     if wanted.place.source == 0 { checkWritten(by: wanted.name, for: nominal, at: place) }
     if isClassBound(wanted), nominal.kind != .classType {
       report("conformance.class", place, "only a class can conform to '\(wanted.name)'")
@@ -162,6 +168,12 @@ extension Checker {
     }
     guard let missing = missingRequirement(of: wanted, in: nominal) else {
       checkRequired(nominal, wanted)
+      return
+    }
+    // What the language writes itself is missing where it has said why.
+    if missing.isOfPrelude, missing.name.hasPrefix("_"),
+      diagnostics.contains(where: { $0.severity == .error })
+    {
       return
     }
     if let near = nearMiss(for: missing, in: nominal) {

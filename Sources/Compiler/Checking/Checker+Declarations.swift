@@ -50,6 +50,7 @@ extension Checker {
         declareFunction(syntax)
       }
     }
+    if !isPrelude { declareDerivatives(among: declarations) }
   }
 
   private func declareFunction(_ syntax: FunctionDeclSyntax) {
@@ -103,12 +104,14 @@ extension Checker {
     }
     for type in types { declareAliases(of: type) }
     for type in types { declareInheritance(of: type) }
+    let tangents = declareTangentVectors(of: types)
     for type in types { declareMembers(of: type) }
     for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
     for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
     for type in types { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
+    for tangent in tangents { declareMembers(of: tangent) }
     // Some associated types follow from values.
     for type in types { inside(type) { inferAssociatedTypes(of: type) } }
     for type in types { inferProperties(of: type, areStatic: true) }

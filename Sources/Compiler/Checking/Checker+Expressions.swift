@@ -472,8 +472,16 @@ extension Checker {
     }
   }
 
+  /// Whether values of a type have a `callAsFunction`.
+  func isCallable(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .nominal, .parameter, .member, .existential: !members(of: type, named: "callAsFunction").isEmpty
+    case .tuple, .function, .variable, .metatype, .error: false
+    }
+  }
+
   func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
-    if case .nominal = function.type.shallow, !members(of: function.type, named: "callAsFunction").isEmpty {
+    if isCallable(function.type) {
       return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
     }
     if let labelled = arguments.first(where: { $0.label != nil }) {

@@ -261,7 +261,9 @@ extension Checker {
         builder: function.resultBuilder)
       checkFlow(statements)
     }
-    function.checked = CheckedBody(context: context, parameters: parameters, statements: statements)
+    function.checked = CheckedBody(
+      context: context, parameters: parameters,
+      statements: derivativeStatements(of: function, parameters) + statements)
   }
 
   /// Checks the statements of a function or multi-statement closure; a single expression is its result.

@@ -223,8 +223,10 @@ extension Checker {
     }
     for attribute in syntax.attributes
     where resultBuilder(among: [attribute]) == nil
-      && !["available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline"].contains(
-        attributeName(attribute))
+      && ![
+        "available", "inlinable", "_intrinsic", "usableFromInline", "MainActor", "inline", "noDerivative",
+        "differentiable",
+      ].contains(attributeName(attribute))
     {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
@@ -310,6 +312,7 @@ extension Checker {
       name: name, type: type, isLet: syntax.bindingSpecifier.text == "let", context: nil,
       place: place(pattern))
     variable.owner = nominal
+    variable.hasNoDerivative = attributes(syntax).contains("noDerivative")
     variable.isImplicitlyUnwrapped = annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
     variable.access = access(words)
     variable.isWeak = words.contains("weak") || words.contains { $0.hasPrefix("unowned") }

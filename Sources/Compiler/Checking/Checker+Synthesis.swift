@@ -6,7 +6,7 @@ import SwiftSyntax
 /// Members that the language writes for types: initialisers, raw values, equality, accessors of stored properties.
 extension Checker {
   /// Declares members that are written as text, as the prelude's are.
-  private func declare(_ text: String, in declared: TypeDeclaration) {
+  func declare(_ text: String, in declared: TypeDeclaration) {
     let outer = source
     defer { source = outer }
     source = 0
@@ -70,13 +70,13 @@ extension Checker {
   }
 
   /// The type that an inheritance clause names; nothing is reported again.
-  private func lookUpConformance(_ syntax: TypeSyntax) -> Type {
+  func lookUpConformance(_ syntax: TypeSyntax) -> Type {
     let before = diagnostics
     defer { diagnostics = before }
     return type(syntax)
   }
 
-  private func conform(_ nominal: NominalDeclaration, to name: String) {
+  func conform(_ nominal: NominalDeclaration, to name: String) {
     guard let wanted = library.nominal(name) else { return }
     nominal.conformances.append(NominalDeclaration.Conformance(to: wanted, requirements: []))
     library.conformancesChanged()
@@ -106,7 +106,7 @@ extension Checker {
       : "let .`\(found.name)`(\(names(prefix, found).joined(separator: ", ")))"
   }
 
-  private func equality(_ nominal: NominalDeclaration, _ parts: [String]) -> String {
+  func equality(_ nominal: NominalDeclaration, _ parts: [String]) -> String {
     let head = "static func == (left: Self, right: Self) -> Bool {\n"
     if nominal.kind == .structure {
       let tests = parts.map { "left.`\($0)` == right.`\($0)`" }
@@ -198,7 +198,7 @@ extension Checker {
 
   // MARK: Initialisers
 
-  private func declareMemberwise(_ declared: TypeDeclaration) {
+  func declareMemberwise(_ declared: TypeDeclaration) {
     let nominal = declared.nominal
     guard !declared.members.contains(where: { $0.decl.is(InitializerDeclSyntax.self) }) else { return }
     let function = FunctionDeclaration(

@@ -350,7 +350,7 @@ extension Solver {
     switch function.type.shallow {
     case .variable: return false
     case .error: _ = unify(call.type, .error)
-    case .nominal where !checker.members(of: function.type, named: "callAsFunction").isEmpty:
+    case let type where checker.isCallable(type):
       let found = checker.member(
         of: function, "callAsFunction", function.place,
         arguments: arguments.map { CallSite.Argument(label: nil, expression: $0) }, whole: call.place)

@@ -59,6 +59,8 @@ final class VariableDeclaration: Hashable {
   var isWeak = false
   /// Whether, being weak, it must still refer to something where it is read.
   var isUnowned = false
+  /// Whether it is marked `@noDerivative`: nothing is differentiated by it.
+  var hasNoDerivative = false
   /// Reads it, where a protocol or subclass reaches it through a function.
   var getter: FunctionDeclaration?
   /// Whether `willSet` or `didSet` watch it: it is then changed through the getter's setter.

@@ -82,6 +82,8 @@ final class FunctionDeclaration: Hashable {
   /// What checking its body gave; nil before.
   var checked: CheckedBody?
   var isBeingChecked = false
+  /// What gives its value and derivative while a derivative is being taken: the function marked `@derivative(of:)`.
+  var derivative: FunctionDeclaration?
   /// What checking `value` gave.
   var checkedValue: Expression?
   /// The functions that make default values, by parameter, where it has type parameters.

@@ -221,13 +221,13 @@ extension NominalDeclaration {
 }
 
 extension FunctionDeclaration {
-  /// Whether the prelude declares it.
-  var isOfPrelude: Bool { place.source == 0 }
+  /// Whether the prelude declares it; what the language itself writes for a type belongs to the type.
+  var isOfPrelude: Bool { place.source == 0 && owner?.isOfPrelude ?? true }
 }
 
 extension VariableDeclaration {
-  /// Whether the prelude declares it.
-  var isOfPrelude: Bool { place.source == 0 }
+  /// Whether the prelude declares it; what the language itself writes for a type belongs to the type.
+  var isOfPrelude: Bool { place.source == 0 && owner?.isOfPrelude ?? true }
 }
 
 extension Type {

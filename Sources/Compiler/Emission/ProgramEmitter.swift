@@ -382,7 +382,7 @@ final class ProgramEmitter {
       case ("Range", 2): return .joined("Range", fields[0], "..<", fields[1])
       case ("ClosedRange", 2): return .joined("ClosedRange", fields[0], "...", fields[1])
       default:
-        return .structure(declaration.name + typeArguments(arguments), qualified: name, fields)
+        return .structure(typeName(type), qualified: name, fields)
       }
     case .tuple(let elements):
       if elements.isEmpty { return .void }
@@ -426,10 +426,6 @@ final class ProgramEmitter {
         + ")"
     default: "\(type)"
     }
-  }
-
-  private func typeArguments(_ arguments: [Type]) -> String {
-    arguments.isEmpty ? "" : "<" + arguments.map(typeName).joined(separator: ", ") + ">"
   }
 
   private func runtimeCases(_ declaration: NominalDeclaration, _ type: Type, _ arguments: [Type])

@@ -5,14 +5,22 @@ extension Prelude {
   /// taken out, and put back into the function's argument.
   static let derivatives = #"""
     protocol Differentiable {
-      associatedtype TangentVector
+      associatedtype TangentVector: _Tangent
       mutating func move(by offset: TangentVector)
       func _appendNumbers(to list: inout [Double])
       func _replacing(_ list: [Double], from next: inout Int) -> Self
       func _tangent(_ list: [Double], from next: inout Int) -> TangentVector
     }
-    extension Double: Differentiable {
+    // What derivatives are: they can be added.
+    protocol _Tangent: Differentiable {
+      static var _zero: Self { get }
+      func _adding(_ other: Self, times factor: Double) -> Self
+    }
+    func _zeroTangent<T: _Tangent>() -> T { T._zero }
+    extension Double: _Tangent {
       typealias TangentVector = Double
+      static var _zero: Double { 0 }
+      func _adding(_ other: Double, times factor: Double) -> Double { self + other * factor }
       mutating func move(by offset: Double) { self += offset }
       func _appendNumbers(to list: inout [Double]) { list.append(self) }
       func _replacing(_ list: [Double], from next: inout Int) -> Double {
@@ -27,6 +35,8 @@ extension Prelude {
     extension Array: Differentiable where Element: Differentiable {
       typealias TangentVector = [Element.TangentVector]
       mutating func move(by offset: [Element.TangentVector]) {
+        if offset.isEmpty { return }
+        precondition(count == offset.count, "\(count) numbers cannot be moved by \(offset.count)")
         for i in 0..<count { self[i].move(by: offset[i]) }
       }
       func _appendNumbers(to list: inout [Double]) {
@@ -40,6 +50,21 @@ extension Prelude {
       func _tangent(_ list: [Double], from next: inout Int) -> [Element.TangentVector] {
         var result: [Element.TangentVector] = []
         for element in self { result.append(element._tangent(list, from: &next)) }
+        return result
+      }
+    }
+    extension Array: _Tangent where Element: _Tangent {
+      // An array of no numbers stands for zeros, however many are needed.
+      static var _zero: [Element] { [] }
+      func _adding(_ other: [Element], times factor: Double) -> [Element] {
+        if other.isEmpty { return self }
+        var result: [Element] = []
+        if isEmpty {
+          for element in other { result.append(Element._zero._adding(element, times: factor)) }
+          return result
+        }
+        precondition(count == other.count, "derivatives of \(count) and of \(other.count) numbers cannot be added")
+        for i in 0..<count { result.append(self[i]._adding(other[i], times: factor)) }
         return result
       }
     }
@@ -82,6 +107,28 @@ extension Prelude {
       at x: T, _ y: U, _ z: V, of f: (T, U, V) -> Double
     ) -> (T.TangentVector, U.TangentVector, V.TangentVector) {
       valueWithGradient(at: x, y, z, of: f).gradient
+    }
+
+    // A pair or three values as one argument.
+    func gradient<T: Differentiable, U: Differentiable>(
+      at x: (T, U), of f: ((T, U)) -> Double
+    ) -> (T.TangentVector, U.TangentVector) {
+      gradient(at: x.0, x.1) { first, second in f((first, second)) }
+    }
+    func gradient<T: Differentiable, U: Differentiable, V: Differentiable>(
+      at x: (T, U, V), of f: ((T, U, V)) -> Double
+    ) -> (T.TangentVector, U.TangentVector, V.TangentVector) {
+      gradient(at: x.0, x.1, x.2) { first, second, third in f((first, second, third)) }
+    }
+    func valueWithGradient<T: Differentiable, U: Differentiable>(
+      at x: (T, U), of f: ((T, U)) -> Double
+    ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector)) {
+      valueWithGradient(at: x.0, x.1) { first, second in f((first, second)) }
+    }
+    func valueWithGradient<T: Differentiable, U: Differentiable, V: Differentiable>(
+      at x: (T, U, V), of f: ((T, U, V)) -> Double
+    ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector, V.TangentVector)) {
+      valueWithGradient(at: x.0, x.1, x.2) { first, second, third in f((first, second, third)) }
     }
 
     @_intrinsic("host:valueWithGradient1")
@@ -208,7 +255,7 @@ extension Prelude {
 
     func valueWithPullback<T: Differentiable, R: Differentiable>(
       at x: T, of f: (T) -> R
-    ) -> (value: R, pullback: (R.TangentVector) -> T.TangentVector) where R.TangentVector: Differentiable {
+    ) -> (value: R, pullback: (R.TangentVector) -> T.TangentVector) {
       let (value, map) = _linearMap(x, f)
       let pullback: (R.TangentVector) -> T.TangentVector = { adjoint in
         var next = 0
@@ -218,13 +265,13 @@ extension Prelude {
     }
     func pullback<T: Differentiable, R: Differentiable>(
       at x: T, of f: (T) -> R
-    ) -> (R.TangentVector) -> T.TangentVector where R.TangentVector: Differentiable {
+    ) -> (R.TangentVector) -> T.TangentVector {
       let (_, pullback) = valueWithPullback(at: x, of: f)
       return pullback
     }
     func valueWithDifferential<T: Differentiable, R: Differentiable>(
       at x: T, of f: (T) -> R
-    ) -> (value: R, differential: (T.TangentVector) -> R.TangentVector) where T.TangentVector: Differentiable {
+    ) -> (value: R, differential: (T.TangentVector) -> R.TangentVector) {
       let (value, map) = _linearMap(x, f)
       let differential: (T.TangentVector) -> R.TangentVector = { tangent in
         var next = 0
@@ -234,7 +281,7 @@ extension Prelude {
     }
     func differential<T: Differentiable, R: Differentiable>(
       at x: T, of f: (T) -> R
-    ) -> (T.TangentVector) -> R.TangentVector where T.TangentVector: Differentiable {
+    ) -> (T.TangentVector) -> R.TangentVector {
       let (_, differential) = valueWithDifferential(at: x, of: f)
       return differential
     }
@@ -255,6 +302,55 @@ extension Prelude {
     }
     func hessian(at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double) -> [[Double]] {
       hessian(at: [x, y, z]) { f($0[0], $0[1], $0[2]) }
+    }
+
+    // Functions with derivatives of their own: what `@derivative(of:)` gives them while a derivative is taken.
+    @_intrinsic("host:isRecording")
+    func _isRecording() -> Bool
+    @_intrinsic("host:withSlope")
+    func _withSlope(_ value: Double, by x: Double, _ slope: Double) -> Double
+    func _withSlopes(_ value: Double, by x: [Double], _ slopes: [Double]) -> Double {
+      if slopes.isEmpty { return value }
+      var result = value
+      precondition(x.count == slopes.count, "a derivative of its own gives \(slopes.count) numbers for \(x.count)")
+      for i in 0..<x.count { result = _withSlope(result, by: x[i], slopes[i]) }
+      return result
+    }
+    func _pullBack<T: Differentiable>(
+      _ x: T, _ rule: (T) -> (value: Double, pullback: (Double) -> T.TangentVector)
+    ) -> Double {
+      let found = rule(x)
+      return _withSlopes(_detached(found.value), by: _numbers(x), _numbers(found.pullback(1)))
+    }
+    func _pullBack<T: Differentiable, U: Differentiable>(
+      _ x: T, _ y: U, _ rule: (T, U) -> (value: Double, pullback: (Double) -> (T.TangentVector, U.TangentVector))
+    ) -> Double {
+      let found = rule(x, y)
+      let slopes = found.pullback(1)
+      return _withSlopes(_withSlopes(_detached(found.value), by: _numbers(x), _numbers(slopes.0)), by: _numbers(y), _numbers(slopes.1))
+    }
+    func _pullBack<T: Differentiable, U: Differentiable, V: Differentiable>(
+      _ x: T, _ y: U, _ z: V,
+      _ rule: (T, U, V) -> (value: Double, pullback: (Double) -> (T.TangentVector, U.TangentVector, V.TangentVector))
+    ) -> Double {
+      let found = rule(x, y, z)
+      let slopes = found.pullback(1)
+      let first = _withSlopes(_detached(found.value), by: _numbers(x), _numbers(slopes.0))
+      return _withSlopes(_withSlopes(first, by: _numbers(y), _numbers(slopes.1)), by: _numbers(z), _numbers(slopes.2))
+    }
+    func _pushForward<T: Differentiable>(
+      _ x: T, _ rule: (T) -> (value: Double, differential: (T.TangentVector) -> Double)
+    ) -> Double {
+      let found = rule(x)
+      let numbers = _numbers(x)
+      var slopes: [Double] = []
+      for i in 0..<numbers.count {
+        var unit = [Double](repeating: 0, count: numbers.count)
+        unit[i] = 1
+        var next = 0
+        slopes.append(found.differential(x._tangent(unit, from: &next)))
+      }
+      return _withSlopes(_detached(found.value), by: numbers, slopes)
     }
 
     // A function as a formula of its arguments.

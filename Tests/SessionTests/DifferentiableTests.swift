@@ -1,0 +1,119 @@
+import Diagnostics
+import Testing
+
+@testable import Session
+
+/// Derivatives by structures and tuples, and derivatives that cells write themselves.
+@Suite struct DifferentiableTests {
+  private func run(_ text: String) -> (text: String, diagnostics: [Diagnostic]) {
+    let outcome = Engine().run(SourceText(name: "cell", text: text), mode: .program)
+    guard case .text(let printed)? = outcome.outputs.first else { return ("", outcome.diagnostics) }
+    return (printed, outcome.diagnostics)
+  }
+
+  private func print(_ text: String) -> String {
+    let result = run(text)
+    #expect(result.diagnostics.map(\.message) == [])
+    return result.text
+  }
+
+  @Test func tuplesAreOneArgument() {
+    #expect(
+      print("print(gradient(at: (2, 3)) { (p: (Double, Double)) in p.0 * p.0 * p.1 })") == "(12.0, 4.0)\n")
+    #expect(
+      print("print(valueWithGradient(at: (2.0, [3.0, 4.0], 5.0)) { p in p.0 * p.1[1] * p.2 })")
+        == "(value: 40.0, gradient: (20.0, [0.0, 10.0], 8.0))\n")
+  }
+
+  @Test func structuresWorkInEveryMode() {
+    let declarations =
+      "struct M: Differentiable { var a = 3.0; var b = [1.0, 2.0]; @noDerivative let n = 1 }\n"
+    #expect(
+      print(
+        declarations + "let (v, back) = valueWithPullback(at: M()) { m in m.a * m.b[0] }; print(v, back(2))")
+        == "3.0 TangentVector(a: 2.0, b: [6.0, 0.0])\n")
+    #expect(
+      print(
+        declarations
+          + "print(differential(at: M(), of: { m in m.a * m.b[1] })(M.TangentVector(a: 1, b: [0, 1])))")
+        == "5.0\n")
+    #expect(
+      print(declarations + "print(gradient(at: [M(), M(a: 1)]) { ms in ms[0].a * ms[1].b[1] })")
+        == "[main.M.TangentVector(a: 2.0, b: [0.0, 0.0]), main.M.TangentVector(a: 0.0, b: [0.0, 3.0])]\n")
+    #expect(
+      print(
+        declarations + """
+          let end = minimize({ (m: M) in (m.a - 1) * (m.a - 1) + m.b[0] * m.b[0] }, from: M(),
+            using: GradientDescent(rate: 0.5), steps: 40).point
+          print(end)
+          """) == "M(a: 1.0, b: [0.0, 2.0], n: 1)\n")
+  }
+
+  @Test func protocolsMayAskForIt() {
+    let text = """
+      protocol Layer: Differentiable { func callAsFunction(_ x: Double) -> Double }
+      struct Dense: Layer { var w = 2.0; var b = 1.0; func callAsFunction(_ x: Double) -> Double { w * x + b } }
+      func loss<L: Layer>(_ l: L) -> Double { let d = l(3) - 1; return d * d }
+      var dense = Dense()
+      dense.move(by: gradient(at: dense, of: loss))
+      print(dense, gradient(at: Dense(), of: loss))
+      """
+    #expect(print(text) == "Dense(w: 38.0, b: 13.0) TangentVector(w: 36.0, b: 12.0)\n")
+  }
+
+  @Test func whatHasNoDerivativeIsSaid() {
+    let result = run("struct A: Differentiable { var x: Double; let y: Double; var n: Int }")
+    #expect(result.diagnostics.map(\.severity) == [.warning, .warning])
+    #expect(result.diagnostics.map(\.id) == ["differentiable.property", "differentiable.property"])
+    #expect(run("enum E: Differentiable { case a }").diagnostics.map(\.id) == ["unsupported"])
+    #expect(
+      run(
+        """
+        struct A: Differentiable {
+          var x: Double; var y: Double
+          typealias TangentVector = Double
+          mutating func move(by offset: Double) {}
+        }
+        """
+      ).diagnostics.map(\.id) == ["differentiable.tangent"])
+  }
+
+  @Test func ownDerivativesNest() {
+    let text = """
+      func f(_ x: Double, _ y: Double) -> Double { x * y * y }
+      @derivative(of: f)
+      func df(_ x: Double, _ y: Double) -> (value: Double, pullback: (Double) -> (Double, Double)) {
+        (f(x, y), { v in (v * y * y, v * 2 * x * y) })
+      }
+      func s(_ x: Double) -> Double { x * x }
+      @derivative(of: s)
+      func ds(_ x: Double) -> (value: Double, differential: (Double) -> Double) { (s(x), { d in 2 * x * d }) }
+      print(f(2, 3), gradient(at: 2, 3, of: f), hessian(at: 2, 3, of: f))
+      print(gradient(at: 3, of: s), derivative(of: derivative(of: s))(3), derivative(of: derivative(of: derivative(of: s)))(3))
+      """
+    #expect(print(text) == "18.0 (9.0, 12.0) [[0.0, 6.0], [6.0, 4.0]]\n6.0 2.0 0.0\n")
+  }
+
+  /// The rule counts, even where it is not what the function's text would give, and only for derivatives.
+  @Test func ownDerivativesAreTaken() {
+    let text = """
+      func step(_ x: Double) -> Double { x > 0 ? 1 : 0 }
+      @derivative(of: step)
+      func straightThrough(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (step(x), { $0 }) }
+      func total(_ xs: [Double]) -> Double { xs.map { step($0 * 2) }.reduce(0, +) }
+      print(total([1, -1]), gradient(at: [1, -1], of: total))
+      """
+    #expect(print(text) == "1.0 [2.0, 2.0]\n")
+  }
+
+  @Test func ownDerivativesHaveNoFormula() {
+    let result = run(
+      """
+      func f(_ x: Double) -> Double { x }
+      @derivative(of: f)
+      func df(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (x, { $0 }) }
+      print(formula(of: { x in f(x) + 1 }))
+      """)
+    #expect(result.diagnostics.map(\.id) == ["trap.fatal"])
+  }
+}
