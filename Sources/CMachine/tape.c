@@ -57,7 +57,7 @@ int32_t trama_recording_begin(
     if (!trama_tape_grow(m)) return trama_trap_tape;
   for (int64_t i = 0; i < count; i++) {
     int32_t outer = recording->isOutermost ? 0 : variables[i].node;
-    m->tape[m->tapeCount] = (TramaNode){trama_tape_copy, outer, 0, variables[i].value, 0};
+    m->tape[m->tapeCount] = (TramaNode){trama_tape_copy, outer, 0, 0, variables[i].value, 0};
     variables[i].node = (int32_t)m->tapeCount++;
   }
   m->recording = true;
@@ -186,7 +186,7 @@ static TramaValue record(TramaMachine *m, uint32_t operation, TramaValue a, Tram
     return (TramaValue){value, 0};
   }
   bool isUnary = operation >= trama_tape_unary && operation < trama_tape_binary;
-  m->tape[m->tapeCount] = (TramaNode){operation, a.node, b.node, a.value, isUnary ? value : b.value};
+  m->tape[m->tapeCount] = (TramaNode){operation, a.node, b.node, 0, a.value, isUnary ? value : b.value};
   return (TramaValue){value, (int32_t)m->tapeCount++};
 }
 
@@ -196,7 +196,7 @@ TramaValue trama_value_with_slope(TramaMachine *m, TramaValue value, TramaValue 
     m->tapeIsFull = true;
     return value;
   }
-  m->tape[m->tapeCount] = (TramaNode){trama_tape_slope, by.node, slope.node, value.value, slope.value};
+  m->tape[m->tapeCount] = (TramaNode){trama_tape_slope, by.node, slope.node, 0, value.value, slope.value};
   TramaValue part = {value.value, (int32_t)m->tapeCount++};
   if (!value.node) return part;
   TramaValue sum = record(m, trama_tape_add, value, part);
@@ -279,6 +279,11 @@ static int32_t sweep_numbers(
         if (first) adjoint[first] += Y * V;
         if (second) adjoint[second] += X * V;
         break;
+      case trama_tape_mulAdd:
+        adjoint[node->sum] += V;
+        if (first) adjoint[first] += Y * V;
+        if (second) adjoint[second] += X * V;
+        break;
       default: {
         double Z = result(node);
         if (first) adjoint[first] += first_number(node->operation, X, Y, Z, V);
@@ -308,13 +313,14 @@ static int32_t sweep_values(
     if (!isSet[i - base]) continue;
     // Recording moves the tape.
     const TramaNode node = m->tape[i];
-    TramaValue X = {node.left, node.first}, V = adjoint[i - base], parts[2];
+    TramaValue X = {node.left, node.first}, V = adjoint[i - base], parts[3];
     bool isUnary = node.operation >= trama_tape_unary && node.operation < trama_tape_binary;
     TramaValue Y = {node.right, node.second}, Z = {isUnary ? node.right : result(&node), (int32_t)i};
-    int32_t parents[2] = {node.first, node.second};
+    int32_t parents[3] = {node.first, node.second, node.sum};
     if (parents[0] > base) parts[0] = first_value(m, node.operation, X, Y, Z, V);
     if (parents[1] > base) parts[1] = second_value(m, node.operation, X, Y, Z, V);
-    for (int side = 0; side < 2; side++) {
+    parts[2] = V;
+    for (int side = 0; side < 3; side++) {
       int64_t place = parents[side] - base;
       if (place <= 0) continue;
       adjoint[place] = isSet[place] ? ADD(adjoint[place], parts[side]) : parts[side];
@@ -347,10 +353,11 @@ int32_t trama_sweep_forth(
   for (int64_t i = base + recording->variables + 1; i < end; i++) {
     const TramaNode *node = &m->tape[i];
     double X = node->left, Y = node->right, Z = result(node), sum = 0;
-    int64_t first = node->first - base, second = node->second - base;
+    int64_t first = node->first - base, second = node->second - base, added = node->sum - base;
     if (first > 0 && tangent[first] != 0) sum += first_number(node->operation, X, Y, Z, tangent[first]);
     if (second > 0 && tangent[second] != 0)
       sum += second_number(node->operation, X, Y, Z, tangent[second]);
+    if (added > 0) sum += tangent[added];
     tangent[i - base] = sum;
   }
   for (int64_t i = 0; i < count; i++) derivatives[i] = of[i].node > base ? tangent[of[i].node - base] : 0;

@@ -53,7 +53,8 @@ extension Algebraic {
         continue
       }
       let (left, right) = (operand(node.first, node.left), operand(node.second, node.right))
-      let made = Self.apply(Int(node.operation), left, right)
+      var made = Self.apply(Int(node.operation), left, right)
+      if node.sum != 0 { made = known[Int(node.sum)] + made }
       // Sums of products of sums may grow beyond use.
       guard made.size <= Self.longestTrace else { return nil }
       known.append(made)
@@ -69,6 +70,7 @@ extension Algebraic {
     case trama_tape_mul: return left * right
     case trama_tape_div: return left / right
     case trama_tape_neg: return -left
+    case trama_tape_mulAdd: return left * right
     default: break
     }
     let binary = operation - Int(trama_tape_binary.rawValue)

@@ -52,6 +52,7 @@
   X(subF, "WRR", "a = b - c") \
   X(mulF, "WRR", "a = b * c") \
   X(divF, "WRR", "a = b / c") \
+  X(mulAddF, "MRR", "a += b * c, both rounded") \
   X(negF, "WR_", "a = -b") \
   X(eqF, "WRR", "a = b == c") \
   X(neF, "WRR", "a = b != c") \
@@ -235,7 +236,8 @@ typedef enum {
   X_(mul, MUL(Y, V), MUL(X, V)) \
   X_(div, DIV(V, Y), MUL(DIV(NEG(X), MUL(Y, Y)), V)) \
   X_(neg, NEG(V), CONST(0)) \
-  X_(slope, MUL(V, Y), CONST(0))
+  X_(slope, MUL(V, Y), CONST(0)) \
+  X_(mulAdd, MUL(Y, V), MUL(X, V))
 
 typedef enum {
 #define X(name, value, first, second) trama_binary_##name,
@@ -311,6 +313,7 @@ typedef enum {
 typedef struct {
   uint32_t operation;
   int32_t first, second;
+  int32_t sum;  // of a mulAdd: what the product is added to
   double left, right;
 } TramaNode;
 

@@ -307,7 +307,12 @@ extension FunctionEmitter {
       let first = stable(left, arguments[0], before: arguments[1])
       let right = value(arguments[1])
       mark(place)
-      if operation.isSwapped {
+      if operation.opcode == trama_op_addF, result == first, isProduct(arguments[1]), let last = code.last,
+        last.operation == UInt16(trama_op_mulF.rawValue), Int(last.a) == right.register
+      {
+        // The product is needed nowhere else.
+        code[code.count - 1] = Instruction(trama_op_mulAddF, result, Int(last.b), Int(last.c))
+      } else if operation.isSwapped {
         emit(operation.opcode, result, right.register, first)
       } else {
         emit(operation.opcode, result, first, right.register)
@@ -315,6 +320,12 @@ extension FunctionEmitter {
     }
     top = outer
     return Operand(register: result, layout: layout, isOwned: false)
+  }
+
+  /// Whether an expression multiplies two Doubles, so that its value has a register of its own.
+  private func isProduct(_ expression: Expression) -> Bool {
+    guard case .call(let reference, _) = expression.kind else { return false }
+    return reference.declaration.intrinsic == "mulF"
   }
 
   /// The register with an operand's value, copied where evaluating another expression could change it.
