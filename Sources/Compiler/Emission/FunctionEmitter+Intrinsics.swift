@@ -307,10 +307,10 @@ extension FunctionEmitter {
       let first = stable(left, arguments[0], before: arguments[1])
       let right = value(arguments[1])
       mark(place)
-      if operation.opcode == trama_op_addF, result == first, isProduct(arguments[1]), let last = code.last,
-        last.operation == UInt16(trama_op_mulF.rawValue), Int(last.a) == right.register
+      if operation.opcode == trama_op_addF, result == first, right.register >= outer, let last = code.last,
+        last.operation == UInt16(trama_op_mulF.rawValue), Int(last.a) == right.register, !isTarget
       {
-        // The product is needed nowhere else.
+        // The product is needed nowhere else, and always comes from here.
         code[code.count - 1] = Instruction(trama_op_mulAddF, result, Int(last.b), Int(last.c))
       } else if operation.isSwapped {
         emit(operation.opcode, result, right.register, first)
@@ -320,12 +320,6 @@ extension FunctionEmitter {
     }
     top = outer
     return Operand(register: result, layout: layout, isOwned: false)
-  }
-
-  /// Whether an expression multiplies two Doubles, so that its value has a register of its own.
-  private func isProduct(_ expression: Expression) -> Bool {
-    guard case .call(let reference, _) = expression.kind else { return false }
-    return reference.declaration.intrinsic == "mulF"
   }
 
   /// The register with an operand's value, copied where evaluating another expression could change it.

@@ -59,6 +59,9 @@ final class FunctionEmitter {
   /// The type arguments of the function whose code is being emitted: those of an inlined one inside it.
   private(set) var substitution: Substitution
   var code: [Instruction] = []
+  private var latestTarget = -1
+  /// Whether a jump may come to the next instruction.
+  var isTarget: Bool { latestTarget == code.count }
   private var constants: [Constant] = []
   /// Strings by their bytes: texts that Swift calls equal may be written differently.
   private var constantIndices: [ConstantKey: Int] = [:]
@@ -196,6 +199,7 @@ final class FunctionEmitter {
 
   func bind(_ label: JumpLabel) {
     label.target = code.count
+    latestTarget = code.count
     for use in label.uses { patch(use, to: code.count) }
   }
 
