@@ -222,6 +222,33 @@ import Testing
       """
     #expect(lines(text) == ["(0.0, 1.0) (1.0, 0.0)", "1.0 0.0", "2.0", "0.0 0.0", "0.0 0.0"])
   }
+
+  /// A sum of products is one operation; written in two steps it is two. Their derivatives are the same.
+  @Test func sumsOfProductsAreWhatTheyAreInSteps() {
+    func program(_ add: (String) -> String) -> String {
+      """
+      func square(_ x: Double) -> Double { x > 2 ? 1 : x * x }
+      func f(_ a: [Double], _ b: [Double]) -> Double {
+        var s = 0.0
+        for i in 0..<3 {
+          \(add("a[i] * b[i]"))
+          \(add("square(a[i])"))
+          \(add("s * a[i]"))
+          \(add("2 * b[i]"))
+          \(add("i * 3.0".replacing("i", with: "Double(i)")))
+        }
+        return s
+      }
+      print(valueWithGradient(at: [1.5, 2, 3], [1, 2, -3], of: f), hessian(at: [1.5, 2, 3]) { f($0, [1, 2, 3]) })
+      print(jacobian(at: [1.5]) { x in [f([x[0], 1, x[0]], x + x + x), f(x + x + x, [1, 2, 3]), x[0]] })
+      func g(_ x: Double, _ y: Double) -> Double { var s = 1.0; \(add("x * y")); \(add("2 * x")); \(add("s * s")); return s }
+      print(formula(of: g), gradient(at: 2, 3, of: g))
+      """
+    }
+    let one = lines(program { "s += \($0)" })
+    #expect(one.count == 3)
+    #expect(one == lines(program { "do { let t = \($0); s += t }" }))
+  }
 }
 
 /// Functions of cells as formulas.
@@ -260,32 +287,5 @@ import Testing
       let outcome = Engine().run(SourceText(name: "cell", text: "formula(of: \(function))"))
       #expect(outcome.errors.first?.message.hasPrefix("this function has no formula") == true, "\(function)")
     }
-  }
-
-  /// A sum of products is one operation; written in two steps it is two. Their derivatives are the same.
-  @Test func sumsOfProductsAreWhatTheyAreInSteps() {
-    func program(_ add: (String) -> String) -> String {
-      """
-      func square(_ x: Double) -> Double { x > 2 ? 1 : x * x }
-      func f(_ a: [Double], _ b: [Double]) -> Double {
-        var s = 0.0
-        for i in 0..<3 {
-          \(add("a[i] * b[i]"))
-          \(add("square(a[i])"))
-          \(add("s * a[i]"))
-          \(add("2 * b[i]"))
-          \(add("i * 3.0".replacing("i", with: "Double(i)")))
-        }
-        return s
-      }
-      print(valueWithGradient(at: [1.5, 2, 3], [1, 2, -3], of: f), hessian(at: [1.5, 2, 3]) { f($0, [1, 2, 3]) })
-      print(jacobian(at: [1.5]) { x in [f([x[0], 1, x[0]], x + x + x), f(x + x + x, [1, 2, 3]), x[0]] })
-      func g(_ x: Double, _ y: Double) -> Double { var s = 1.0; \(add("x * y")); \(add("2 * x")); \(add("s * s")); return s }
-      print(formula(of: g), gradient(at: 2, 3, of: g))
-      """
-    }
-    let one = lines(program { "s += \($0)" })
-    #expect(one.count == 3)
-    #expect(one == lines(program { "do { let t = \($0); s += t }" }))
   }
 }
