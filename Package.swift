@@ -85,8 +85,9 @@ let package = Package(
       name: "LessonTests", dependencies: ["Diagnostics", "Lesson"], exclude: ["Golden"],
       swiftSettings: optimised),
     .testTarget(
-      name: "SessionTests", dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
-      swiftSettings: optimised),
+      name: "SessionTests",
+      dependencies: ["CMachine", "Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
+      exclude: ["Expected"], swiftSettings: optimised),
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(
