@@ -10,7 +10,7 @@ import Testing
   private static let constructs = [
     "if noted", "else", "for i", "while ", "for x", "func f", "let f", "] *= ", "blend(&v", "blend(&p",
     "p.turn",
-    "box.set", ".map", ".reduce(0.1", "zip(", "descend(", "append", "swap(",
+    "box.set", ".map", ".reduce(0.1", "zip(", "descend(", "append", "swap(", "derivative(at", "gradient(at",
   ]
 
   /// For a function at a point: its value, that of a recorded run, the gradient, the same by a sweep forth, central

@@ -1,5 +1,6 @@
 /// A random smooth function of three Doubles, written with all that cells have: loops, branches, nested functions,
-/// closures, arrays and their elements, `inout`, structures, instances, `map`, `reduce`, `zip`, recursion.
+/// closures, arrays and their elements, `inout`, structures, instances, `map`, `reduce`, `zip`, recursion, and
+/// derivatives of functions that see the variables around them.
 ///
 /// Every step passes through a function with bounded values, so that derivatives of all orders stay moderate.
 struct DerivativeProgram {
@@ -12,7 +13,7 @@ struct DerivativeProgram {
   private var names = 0
   /// Numbers that can be read: `i` inside of a loop.
   private var readable = ["a", "b", "c", "p.x", "p.y", "box.value"]
-  /// Whether the statement stands where an instance or structure may be changed.
+  /// How many blocks are open.
   private var depth = 0
 
   /// What all programs call; `way` says which branches a run took.
@@ -111,9 +112,15 @@ struct DerivativeProgram {
     generator.pick(["sin", "cos", "atan"]) + "(\(expression(depth)))"
   }
 
+  private mutating func bounded(reading name: String) -> String {
+    readable.append(name)
+    defer { readable.removeLast() }
+    return bounded()
+  }
+
   private mutating func statement() {
-    // Blocks go two deep.
-    switch generator.below(depth < 2 ? 18 : 12) {
+    // Blocks are nested two deep, and behind the other statements in this list.
+    switch generator.below(depth < 2 ? 20 : 14) {
     case 0, 1: line("\(place()) = \(bounded())")
     case 2: line("v[\(generator.below(4))] \(generator.pick(["+=", "-=", "*="])) \(bounded())")
     case 3: line("blend(&\(place()), \(bounded()))")
@@ -121,9 +128,7 @@ struct DerivativeProgram {
     case 5: line("box.set(\(bounded()) * 0.5)")
     case 6:
       let x = newName("x")
-      readable.append(x)
-      let body = bounded()
-      readable.removeLast()
+      let body = bounded(reading: x)
       line("v = v.map { \(x) in \(body) }")
     case 7:
       let (sum, x) = (newName("sum"), newName("x"))
@@ -136,32 +141,36 @@ struct DerivativeProgram {
       line("if let \(last) = v.popLast() { \(place()) = sin(\(last) + \(leaf())) }")
     case 11: line("swap(&a, &\(generator.pick(["b", "c"])))")
     case 12:
+      let x = newName("x")
+      let body = bounded(reading: x)
+      line("\(place()) = sin(derivative(at: \(leaf())) { \(x) in \(body) })")
+    case 13:
+      let w = newName("w")
+      let product = "\(w)[0] * \(leaf()) * \(w)[\(generator.below(4))]"
+      line("v[\(generator.below(4))] = cos(gradient(at: v) { \(w) in sin(\(product)) }[0])")
+    case 14:
       block("if noted(\(expression(1)) < \(expression(1)))")
       block("} else")
       line("}")
-    case 13:
+    case 15:
       let i = newName("i")
       block("for \(i) in 1...\(2 + generator.below(2))", reading: ["Double(\(i))"])
       line("}")
-    case 14:
+    case 16:
       let left = newName("left")
       line("var \(left) = \(2 + generator.below(2))")
       block("while \(left) > 0")
       line("  \(left) -= 1")
       line("}")
-    case 15:
+    case 17:
       let (function, x) = (newName("f"), newName("x"))
       block("func \(function)(_ \(x): Double) -> Double", reading: [x])
-      readable.append(x)
-      line("  return \(bounded())")
-      readable.removeLast()
+      line("  return \(bounded(reading: x))")
       line("}")
       line("\(place()) = \(function)(\(leaf())) * \(function)(\(bounded(1)))")
-    case 16:
+    case 18:
       let (closure, x) = (newName("f"), newName("x"))
-      readable.append(x)
-      let body = bounded()
-      readable.removeLast()
+      let body = bounded(reading: x)
       line("let \(closure) = { (\(x): Double) -> Double in \(body) }")
       line("\(place()) = \(closure)(\(closure)(\(leaf())))")
     default:
