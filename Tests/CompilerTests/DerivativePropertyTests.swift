@@ -118,4 +118,50 @@ import Testing
     #expect(abs(numbers[30] - along) <= 1e-12 * size, "differential \(place)")
     return skipped
   }
+
+  /// Derivatives by nesting are the values of the derivatives as formulas.
+  @Test func formulasHaveTheSameValues() throws {
+    var generator = Generator(seed: 32)
+    let engine = Engine()
+    #expect(
+      engine.run(SourceText(name: "helpers", text: DoubleExpression.helpers)).errors.map(\.message) == [])
+    var read = 0
+    for index in 0..<40 {
+      let expression = DoubleExpression.random(depth: 2, of: .smooth, &generator)
+      let points = (0..<3).map { _ in Double.random(in: -1...1, using: &generator) }
+      let text = """
+        func f\(index)(_ x: Double) -> Double {
+          let (a, b, c) = (x, 0.5 + x / 2, x * x)
+          return sin(\(expression.text)) * x
+        }
+        let d\(index) = derivative(of: f\(index))
+        let e\(index) = derivative(of: d\(index))
+        for x in \(points) { print(f\(index)(x), d\(index)(x), e\(index)(x)) }
+        print(formula(of: { x in f\(index)(x) }))
+        print(formula(of: { x in d\(index)(x) }))
+        print(formula(of: { x in e\(index)(x) }))
+        """
+      let source = SourceText(name: "cell", text: text)
+      let outcome = engine.run(source)
+      // A second derivative may have too many terms to be written.
+      if outcome.errors.first?.message.contains("has no formula") == true { continue }
+      try #require(outcome.explained(in: source) == "", "\(text)")
+      let lines = outcome.printed.split(separator: "\n").map(String.init)
+      try #require(lines.count == 6)
+      read += 1
+      for (line, x) in zip(lines, points) {
+        let numbers = line.split(separator: " ").compactMap { Double($0) }
+        for order in 0...2 {
+          let value = try #require(
+            FormulaReading.value(of: lines[3 + order], at: ["x": x]), "\(lines[3 + order])")
+          let scale = max(1, abs(numbers[order]))
+          #expect(
+            abs(value - numbers[order]) <= 1e-11 * scale,
+            "order \(order) at \(x): \(numbers[order]), but the formula gives \(value)\n\(text)\n\(lines[3 + order])"
+          )
+        }
+      }
+    }
+    #expect(read >= 30)
+  }
 }
