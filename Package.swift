@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
-      exclude: ["Derivatives", "Programs", "Rejected", "Traps", "Unsupported.txt"], swiftSettings: optimised),
+      exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
+      swiftSettings: optimised),
     .testTarget(
       name: "FormulaTests", dependencies: ["Formula"], exclude: ["Golden"], swiftSettings: optimised),
     .testTarget(
