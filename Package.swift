@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
-      exclude: ["Programs", "Rejected", "Traps", "Unsupported.txt"], swiftSettings: optimised),
+      exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
+      swiftSettings: optimised),
     .testTarget(
       name: "FormulaTests", dependencies: ["Formula"], exclude: ["Golden"], swiftSettings: optimised),
     .testTarget(
@@ -85,8 +86,9 @@ let package = Package(
       name: "LessonTests", dependencies: ["Diagnostics", "Lesson"], exclude: ["Golden"],
       swiftSettings: optimised),
     .testTarget(
-      name: "SessionTests", dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
-      swiftSettings: optimised),
+      name: "SessionTests",
+      dependencies: ["CMachine", "Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
+      exclude: ["Expected"], swiftSettings: optimised),
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(

@@ -245,6 +245,15 @@ static TramaValue second_value(
 #undef TWO
 }
 
+int32_t trama_fused_multiply_add(TramaMachine *m, TramaSlot *registers) {
+  TramaValue x = trama_value_get(m, registers), y = trama_value_get(m, registers + 1);
+  TramaValue z = trama_value_get(m, registers + 2);
+  // Rounding once instead of twice changes the value, not the derivatives.
+  TramaValue result = {fma(x.value, y.value, z.value), ADD(MUL(x, y), z).node};
+  trama_value_put(m, registers, result);
+  return m->recording && m->tapeIsFull ? trama_trap_tape : trama_trap_none;
+}
+
 // Room for `count` numbers, all 0.
 static double *adjoints(TramaMachine *m, int64_t count) {
   if (m->adjointCapacity < count) {

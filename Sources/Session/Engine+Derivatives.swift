@@ -1,11 +1,19 @@
 import CMachine
 import VirtualMachine
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What derivatives ask of the host. Numbers that a host function leaves here may depend on others, so none of its
 /// results is said to depend on nothing.
 extension HostFunction {
   static let derivatives: [HostFunction] =
-    (1...3).flatMap { [gradient(count: $0), valueWithGradient(count: $0)] } + arrays
+    (1...3).flatMap { [gradient(count: $0), valueWithGradient(count: $0)] } + arrays + numbers
 
   /// The gradient of a function of `count` numbers, which come first, then the function.
   private static func gradient(count: Int) -> HostFunction {
@@ -54,5 +62,20 @@ extension HostFunction {
     },
     // The same number, which depends on nothing.
     HostFunction(name: "detached", results: 1) { (_, _, _) throws(Trap.Reason) in },
+  ]
+
+  /// Functions of numbers that the machine has no instruction for.
+  private static let numbers = [
+    HostFunction(name: "fusedMultiplyAdd", results: 0) { (_, machine, base) throws(Trap.Reason) in
+      try machine.fuseMultiplyAdd(base)
+    },
+    // A step of the last digit further, which has the slope 1.
+    HostFunction(name: "nextUp", results: 0) { (_, _, base) throws(Trap.Reason) in
+      base[0].d = base[0].d.nextUp
+    },
+    HostFunction(name: "tgamma", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      if machine.isActive(base) { throw .message("'tgamma' has no derivative") }
+      base[0].d = tgamma(base[0].d)
+    },
   ]
 }

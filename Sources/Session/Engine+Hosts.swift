@@ -154,15 +154,6 @@ struct HostFunction: Sendable {
       base[0].i = value == nil ? 0 : 1
       base[1].d = value ?? 0
     },
-    HostFunction(name: "nextUp", results: 1) { (_, _, base) throws(Trap.Reason) in
-      base[0].d = base[0].d.nextUp
-    },
-    HostFunction(name: "tgamma", results: 1) { (_, _, base) throws(Trap.Reason) in
-      base[0].d = tgamma(base[0].d)
-    },
-    HostFunction(name: "fusedMultiplyAdd", results: 1) { (_, _, base) throws(Trap.Reason) in
-      base[0].d = base[2].d.addingProduct(base[0].d, base[1].d)
-    },
     HostFunction(name: "ulp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.ulp },
     HostFunction(name: "isNegative", results: 1) { (_, _, base) throws(Trap.Reason) in
       base[0].i = base[0].d.sign == .minus ? 1 : 0

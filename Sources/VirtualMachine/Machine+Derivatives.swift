@@ -117,6 +117,17 @@ extension Machine {
     trama_value_put(core, register, value)
   }
 
+  /// Whether a register holds a number that a derivative being taken depends on.
+  public func isActive(_ register: UnsafeMutablePointer<TramaSlot>) -> Bool {
+    trama_value_get(core, register).node != 0
+  }
+
+  /// Multiplies the first two of three registers and adds the third, rounded once; the first gets the result.
+  public func fuseMultiplyAdd(_ registers: UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) {
+    let code = trama_fused_multiply_add(core, registers)
+    if code != 0 { throw reason(code) }
+  }
+
   /// An array of values, counted once.
   public func makeArray(_ values: [Value]) throws(Trap.Reason) -> TramaSlot {
     let array = try makeArray(values.map { TramaSlot(d: $0.value) })

@@ -176,7 +176,16 @@ typedef enum {
 // The rules of derivatives. Each says what an operation's adjoint V gives its operands; the same formula takes a
 // tangent V of an operand to that of the result. X and Y stand for the operands, Z for the result. Formulas are
 // written with ADD, SUB, MUL, DIV, NEG, CONST and the functions of UNARY and BINARY, so that they can be read as
-// numbers or as operations to record. Where Swift's _Differentiation has a rule, it is this one, operation by operation.
+// numbers or as operations to record. Where Swift's _Differentiation has a rule, it is this one, operation by operation;
+// where that one overflows or cancels, an equal one that does not.
+
+// Whether sums of squares of x and their squares keep all digits.
+static inline bool trama_squares(double x) {
+  double size = x < 0 ? -x : x;
+  return size > 1e-75 && size < 1e75;
+}
+// The same for large x.
+static inline bool trama_is_small(double x) { return x < 1e75 && x > -1e75; }
 
 // Elementary functions of one Double. X(name, value of x, rule)
 #define TRAMA_UNARY(X_) \
@@ -193,12 +202,17 @@ typedef enum {
   X_(tan, tan(x), MUL(V, ADD(CONST(1), MUL(Z, Z)))) \
   X_(asin, asin(x), DIV(V, UNARY(sqrt, SUB(CONST(1), MUL(X, X))))) \
   X_(acos, acos(x), DIV(NEG(V), UNARY(sqrt, SUB(CONST(1), MUL(X, X))))) \
-  X_(atan, atan(x), DIV(V, ADD(CONST(1), MUL(X, X)))) \
+  X_(atan, atan(x), (trama_is_small(VALUE(X)) \
+     ? DIV(V, ADD(CONST(1), MUL(X, X))) : DIV(DIV(V, X), ADD(X, DIV(CONST(1), X))))) \
   X_(sinh, sinh(x), MUL(V, UNARY(cosh, X))) \
   X_(cosh, cosh(x), MUL(V, UNARY(sinh, X))) \
-  X_(tanh, tanh(x), MUL(V, SUB(CONST(1), MUL(Z, Z)))) \
-  X_(asinh, asinh(x), DIV(V, UNARY(sqrt, ADD(CONST(1), MUL(X, X))))) \
-  X_(acosh, acosh(x), DIV(V, UNARY(sqrt, SUB(MUL(X, X), CONST(1))))) \
+  X_(tanh, tanh(x), (VALUE(Z) > -0.99 && VALUE(Z) < 0.99 \
+     ? MUL(V, SUB(CONST(1), MUL(Z, Z))) : DIV(DIV(V, UNARY(cosh, X)), UNARY(cosh, X)))) \
+  X_(asinh, asinh(x), (trama_is_small(VALUE(X)) \
+     ? DIV(V, UNARY(sqrt, ADD(CONST(1), MUL(X, X)))) : DIV(V, BINARY(hypot, CONST(1), X)))) \
+  X_(acosh, acosh(x), (trama_is_small(VALUE(X)) \
+     ? DIV(V, UNARY(sqrt, SUB(MUL(X, X), CONST(1)))) \
+     : DIV(DIV(V, UNARY(sqrt, SUB(X, CONST(1)))), UNARY(sqrt, ADD(X, CONST(1)))))) \
   X_(atanh, atanh(x), DIV(V, SUB(CONST(1), MUL(X, X)))) \
   X_(erf, erf(x), MUL(MUL(V, CONST(M_2_SQRTPI)), UNARY(exp, NEG(MUL(X, X))))) \
   X_(erfc, erfc(x), MUL(MUL(V, CONST(-M_2_SQRTPI)), UNARY(exp, NEG(MUL(X, X))))) \
@@ -219,10 +233,14 @@ typedef enum {
 
 // Elementary functions of two Doubles. X(name, value of x and y, rule for x, rule for y)
 #define TRAMA_BINARY(X_) \
-  X_(pow, pow(x, y), MUL(MUL(V, Y), BINARY(pow, X, SUB(Y, CONST(1)))), \
+  X_(pow, pow(x, y), (VALUE(X) == 0 && VALUE(Y) == 0 \
+     ? CONST(0) : MUL(MUL(V, Y), BINARY(pow, X, SUB(Y, CONST(1))))), \
      MUL(MUL(V, Z), (VALUE(X) <= 0 ? CONST(0) : UNARY(log, X)))) \
-  X_(atan2, atan2(x, y), MUL(V, DIV(Y, ADD(MUL(X, X), MUL(Y, Y)))), \
-     MUL(V, DIV(NEG(X), ADD(MUL(X, X), MUL(Y, Y))))) \
+  X_(atan2, atan2(x, y), MUL(V, (trama_squares(hypot(VALUE(X), VALUE(Y))) \
+     ? DIV(Y, ADD(MUL(X, X), MUL(Y, Y))) : DIV(DIV(Y, BINARY(hypot, X, Y)), BINARY(hypot, X, Y)))), \
+     MUL(V, (trama_squares(hypot(VALUE(X), VALUE(Y))) \
+     ? DIV(NEG(X), ADD(MUL(X, X), MUL(Y, Y))) \
+     : DIV(DIV(NEG(X), BINARY(hypot, X, Y)), BINARY(hypot, X, Y))))) \
   X_(hypot, hypot(x, y), MUL(V, DIV(X, Z)), MUL(V, DIV(Y, Z))) \
   X_(fmod, fmod(x, y), V, NEG(MUL(V, UNARY(trunc, DIV(X, Y))))) \
   X_(remainder, remainder(x, y), V, NEG(MUL(V, UNARY(roundEven, DIV(X, Y)))))
@@ -234,7 +252,8 @@ typedef enum {
   X_(add, V, V) \
   X_(sub, V, NEG(V)) \
   X_(mul, MUL(Y, V), MUL(X, V)) \
-  X_(div, DIV(V, Y), MUL(DIV(NEG(X), MUL(Y, Y)), V)) \
+  X_(div, DIV(V, Y), MUL((trama_squares(VALUE(Y)) \
+     ? DIV(NEG(X), MUL(Y, Y)) : DIV(NEG(DIV(X, Y)), Y)), V)) \
   X_(neg, NEG(V), CONST(0)) \
   X_(slope, MUL(V, Y), CONST(0)) \
   X_(mulAdd, MUL(Y, V), MUL(X, V))
@@ -425,6 +444,8 @@ TramaValue trama_value_with_slope(TramaMachine *machine, TramaValue value, Trama
 // Puts a value there. The latter fails where there is no memory for nodes.
 void trama_value_put(TramaMachine *machine, TramaSlot *registers, TramaValue value);
 bool trama_value_set(TramaMachine *machine, TramaObject *array, int64_t index, TramaValue value);
+// The first register = first * second + third, rounded once. Returns a TramaTrap.
+int32_t trama_fused_multiply_add(TramaMachine *machine, TramaSlot *registers);
 
 // NULL when the heap limit is reached.
 TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t layout, int64_t capacity);
