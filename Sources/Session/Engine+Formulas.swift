@@ -7,22 +7,8 @@ extension HostFunction {
   static let formulas: [HostFunction] =
     (1...3).map { count in
       HostFunction(name: "formula\(count)", results: 2) { (engine, machine, base) throws(Trap.Reason) in
-        guard let closure = base[0].o, let content = trama_object_slots(closure) else { return }
-        var names = engine.parameterNames[Int(content[0].i)] ?? []
-        if names.count != count || names.contains(where: { $0.first?.isLetter != true }) {
-          names = Array(["x", "y", "z"].prefix(count))
-        }
-        // At a point without special values, so that no operation is left out there.
-        let point = (0..<count).map { 1.2360679774997896 + 0.4142135623730951 * Double($0) }
-        guard let trace = try machine.trace(of: closure, at: point, scratch: base + scratch) else {
-          throw .message("a formula cannot be asked for inside of a derivative")
-        }
-        if trace.hasChoices {
-          throw .message("this function has no formula: what it does depends on the values of its arguments")
-        }
-        guard let formula = Algebraic(trace, names) else {
-          throw .message("this function has no formula: it takes too many operations")
-        }
+        guard let closure = base[0].o else { return }
+        let formula = try engine.formula(of: closure, count, machine, base + scratch)
         base[0] = try machine.makeString(formula.tex)
         base[1] = try machine.makeString(formula.text)
       }
@@ -31,6 +17,66 @@ extension HostFunction {
         try engine.show(.formula(tex: machine.string(base[0]), text: machine.string(base[1])))
       }
     ]
+}
+
+extension Engine {
+  /// What a closure of Doubles computes.
+  ///
+  /// One run records the operations; another, elsewhere, must agree with what they say, so that a function that
+  /// computes with operations that are not recorded is refused.
+  func formula(
+    of closure: UnsafeMutablePointer<TramaObject>, _ count: Int, _ machine: Machine,
+    _ scratch: UnsafeMutablePointer<TramaSlot>
+  ) throws(Trap.Reason) -> Algebraic {
+    let names = variables(of: closure, count)
+    // A point without special values, so that no operation is left out there.
+    let point = (0..<count).map { 1.2360679774997896 + 0.4142135623730951 * Double($0) }
+    guard let trace = try machine.trace(of: closure, at: point, scratch: scratch) else {
+      throw .message(
+        "a formula cannot be asked for inside of a derivative; ask for it outside, as in 'formula(of: derivative(of: f))'"
+      )
+    }
+    if trace.hasChoices {
+      throw .message(
+        "this function has no formula: what it does depends on the values of its arguments; ask for the formula of each of its cases"
+      )
+    }
+    guard let formula = Algebraic(trace, names) else {
+      throw .message(
+        "this function has no formula: it takes too many operations; ask for the formula of a part of it")
+    }
+    let other = point.map { $0 - 0.7320508075688772 }
+    let isSame = try quietly { () throws(Trap.Reason) in
+      for (index, number) in other.enumerated() { scratch[index].d = number }
+      try machine.call(closure, at: scratch)
+      let values = Dictionary(zip(names, other)) { first, _ in first }
+      guard let expected = formula.value(at: values), expected.value.isFinite, scratch[0].d.isFinite else {
+        return true
+      }
+      let difference = abs(expected.value - scratch[0].d)
+      return difference <= 1e-6 * max(abs(expected.value), abs(scratch[0].d)) + expected.error
+    }
+    guard isSame else {
+      throw .message(
+        "this function has no formula: it computes in a way that cannot be followed, such as with random numbers or 'withoutDerivative'; write it with arithmetic and elementary functions only"
+      )
+    }
+    return formula
+  }
+
+  /// The names of a function's parameters, or x, y and z where they have none.
+  ///
+  /// What `derivative(of:)` and `gradient(of:)` give has the parameters of the function that they are given.
+  private func variables(of closure: UnsafeMutablePointer<TramaObject>, _ count: Int) -> [String] {
+    var content = trama_object_slots(closure)
+    while let slots = content, derivedFunctions.contains(Int(slots[0].i)), let inner = slots[1].o {
+      content = trama_object_slots(inner)
+    }
+    let names = content.flatMap { parameterNames[Int($0[0].i)] } ?? []
+    let areUsable = names.count == count && Set(names).count == count
+    return areUsable && names.allSatisfy { $0.first?.isLetter == true }
+      ? names : Array(["x", "y", "z"].prefix(count))
+  }
 }
 
 extension Algebraic {

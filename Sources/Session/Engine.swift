@@ -37,12 +37,16 @@ public final class Engine {
   private(set) var typeNames: [String] = []
   private(set) var functionNames: [Int: String] = [:]
   private(set) var parameterNames: [Int: [String]] = [:]
+  /// The closures of the prelude that are derivatives of the one function that they capture.
+  private(set) var derivedFunctions: Set<Int> = []
   private var outputs: [Output] = []
   private var printedBytes = 0
   private var limits = Limits.standard
   private let printed: ((String) -> Void)?
   let seed: UInt64
   private var randomState: UInt64
+  private var isQuiet = false
+  private static let namesOfDerived: Set<String> = ["closure in derivative", "closure in gradient"]
 
   /// An engine with the prelude and nothing else.
   ///
@@ -145,6 +149,11 @@ public final class Engine {
       for (id, code) in unit.functions {
         functionNames[id] = code.name
         parameterNames[id] = code.parameterNames
+        if Self.namesOfDerived.contains(code.name),
+          let source = code.positions.first?.position.source, source < compiler.preludeSourceCount
+        {
+          derivedFunctions.insert(id)
+        }
         try machine.define(id, code)
       }
     } catch {
@@ -165,6 +174,7 @@ public final class Engine {
 
   /// Takes printed text.
   func print(_ text: String) throws(Trap.Reason) {
+    if isQuiet { return }
     printedBytes += text.utf8.count
     if printedBytes > limits.printed { throw .limit(.printed) }
     if let printed {
@@ -177,8 +187,17 @@ public final class Engine {
   }
 
   func show(_ output: Output) throws(Trap.Reason) {
+    if isQuiet { return }
     guard outputs.count < 1000 else { throw .limit(.printed) }
     outputs.append(output)
+  }
+
+  /// Runs `body` without showing anything.
+  func quietly<Result>(_ body: () throws(Trap.Reason) -> Result) throws(Trap.Reason) -> Result {
+    let wasQuiet = isQuiet
+    isQuiet = true
+    defer { isQuiet = wasQuiet }
+    return try body()
   }
 
   // MARK: Traps

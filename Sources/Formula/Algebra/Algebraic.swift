@@ -6,7 +6,7 @@ import Foundation
 /// that a teacher would write alike are equal values. Sums are multiplied out where that keeps them short.
 ///
 ///     let x = Algebraic.variable("x")
-///     (2 * x * x - 3 * x + 4).tex  // 2x^{2} - 3x + 4
+///     (x * x / .number(2) - x).tex  // \frac{x^{2}}{2} - x
 public struct Algebraic: Hashable, Sendable {
   /// What a product is made of.
   enum Factor: Hashable, Sendable {
@@ -32,7 +32,7 @@ public struct Algebraic: Hashable, Sendable {
 
   init() {}
 
-  private init(_ product: Product, _ coefficient: Double = 1) {
+  init(_ product: Product, _ coefficient: Double = 1) {
     add(coefficient, product)
   }
 
@@ -68,6 +68,8 @@ public struct Algebraic: Hashable, Sendable {
   public static func - (left: Algebraic, right: Algebraic) -> Algebraic { left + -right }
 
   public static func * (left: Algebraic, right: Algebraic) -> Algebraic {
+    // What is a factor already gets a higher exponent: s² · s = s³.
+    if let raised = left.raising(right) ?? right.raising(left) { return raised }
     // A numerator stays whole above a denominator that is a sum.
     if left.isFraction, right.terms.count > 1 { return left * right.asFactor }
     if right.isFraction, left.terms.count > 1 { return left.asFactor * right }
@@ -85,10 +87,20 @@ public struct Algebraic: Hashable, Sendable {
           let sum = (exponents[factor] ?? 0) + exponent
           exponents[factor] = sum == 0 ? nil : sum
         }
-        product.add(x * y, Product(exponents: exponents))
+        product.add(x * y, Product(exponents: exponents).withMergedPowers)
       }
     }
     return product.withoutFirstPowersOfSums
+  }
+
+  /// The product with a sum that is one of its factors, to a power above 1.
+  private func raising(_ sum: Algebraic) -> Algebraic? {
+    guard terms.count == 1, sum.terms.count > 1, let first = terms.first,
+      let exponent = first.key.exponents[.sum(sum)], exponent > 1
+    else { return nil }
+    var product = first.key
+    product.exponents[.sum(sum)] = exponent + 1
+    return Algebraic(product, first.value)
   }
 
   public static func / (left: Algebraic, right: Algebraic) -> Algebraic {
@@ -150,8 +162,8 @@ public struct Algebraic: Hashable, Sendable {
       return product.isOne
         ? .number(raise(coefficient, to: exponent)) : Algebraic(Product(exponents: [.sum(self): exponent]))
     }
-    return Algebraic(
-      Product(exponents: product.exponents.mapValues { $0 * exponent }), raise(coefficient, to: exponent))
+    let powers = Product(exponents: product.exponents.mapValues { $0 * exponent }).withMergedPowers
+    return Algebraic(powers, raise(coefficient, to: exponent))
   }
 
   /// A power whose exponent is an expression.
@@ -166,10 +178,34 @@ public struct Algebraic: Hashable, Sendable {
     case ("sqrt", 1): return arguments[0].power(0.5)
     case ("cbrt", 1): return arguments[0].power(1 / 3)
     case ("pow", 2): return arguments[0].power(arguments[1])
+    case ("exp2", 1): return number(2).power(arguments[0])
+    case ("expm1", 1): return function("exp", arguments) - number(1)
+    case ("log1p", 1): return function("log", [arguments[0] + number(1)])
+    case ("hypot", 2): return (arguments[0] * arguments[0] + arguments[1] * arguments[1]).power(0.5)
     case ("exp", 1) where arguments[0].number == 0: return .number(1)
     case ("log", 1) where arguments[0].number == 1: return .number(0)
+    case ("log", 1):
+      return arguments[0].exponent ?? Algebraic(Product(exponents: [.function(name, arguments): 1]))
     default: return Algebraic(Product(exponents: [.function(name, arguments): 1]))
     }
+  }
+
+  /// The factor of an expression that is one variable.
+  fileprivate var onlyVariable: Factor? {
+    guard terms.count == 1, let (product, coefficient) = terms.first, coefficient == 1,
+      product.exponents.count == 1, let (factor, power) = product.exponents.first, power == 1,
+      factor.isVariable
+    else { return nil }
+    return factor
+  }
+
+  /// The u of e^u; nil for other expressions: ln(e^u) = u.
+  private var exponent: Algebraic? {
+    guard terms.count == 1, let (product, coefficient) = terms.first, coefficient == 1,
+      product.exponents.count == 1, product.exponents.values.first == 1,
+      case .function("exp", let arguments)? = product.exponents.keys.first
+    else { return nil }
+    return arguments.first
   }
 
   /// sin²u + cos²u = 1 and cosh²u − sinh²u = 1, for terms with equal coefficients and other factors.
@@ -282,6 +318,33 @@ public struct Algebraic: Hashable, Sendable {
   }
 }
 
+extension Algebraic.Product {
+  /// e^u · e^v = e^(u + v), (e^u)ⁿ = e^(n u), and x · x^v = x^(v + 1).
+  fileprivate var withMergedPowers: Self {
+    guard exponents.count > 1 || exponents.values.first != 1 else { return self }
+    var rest = self
+    var exponent = Algebraic.number(0)
+    for (factor, power) in sortedFactors {
+      switch factor {
+      case .function("exp", let arguments):
+        exponent = exponent + .number(power) * arguments[0]
+        rest.exponents[factor] = nil
+      case .function("pow", let arguments) where power == 1:
+        guard let base = arguments[0].onlyVariable, let times = rest.exponents[base] else { continue }
+        rest.exponents[factor] = nil
+        rest.exponents[base] = nil
+        let sum = arguments[1] + .number(times)
+        for (factor, power) in arguments[0].power(sum).terms.keys.first?.exponents ?? [:] {
+          rest.exponents[factor, default: 0] += power
+        }
+      default: continue
+      }
+    }
+    if exponent.number != 0 { rest.exponents[.function("exp", [exponent])] = 1 }
+    return rest
+  }
+}
+
 extension Algebraic.Factor {
   var isSum: Bool {
     if case .sum = self { return true }
@@ -290,7 +353,7 @@ extension Algebraic.Factor {
 }
 
 /// A power of numbers; whole exponents by multiplication, as cells mostly write them.
-private func raise(_ base: Double, to exponent: Double) -> Double {
+func raise(_ base: Double, to exponent: Double) -> Double {
   if exponent == -1 { return 1 / base }
   if exponent == 0.5 { return base.squareRoot() }
   guard exponent == exponent.rounded(), abs(exponent) <= 64 else { return pow(base, exponent) }
