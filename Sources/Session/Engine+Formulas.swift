@@ -12,6 +12,15 @@ extension HostFunction {
         base[0] = try machine.makeString(formula.tex)
         base[1] = try machine.makeString(formula.text)
       }
+    }
+    + (1...3).map { count in
+      HostFunction(name: "steps\(count)", results: 2) { (engine, machine, base) throws(Trap.Reason) in
+        guard let closure = base[0].o else { return }
+        let formula = try engine.formula(of: closure, count, machine, base + scratch)
+        let steps = try engine.steps(to: formula, engine.variables(of: closure, count))
+        base[0] = try machine.makeString(steps.tex)
+        base[1] = try machine.makeString(steps.text)
+      }
     } + [
       HostFunction(name: "showFormula", results: 0) { (engine, machine, base) throws(Trap.Reason) in
         try engine.show(.formula(tex: machine.string(base[0]), text: machine.string(base[1])))
@@ -64,10 +73,27 @@ extension Engine {
     return formula
   }
 
+  func steps(to formula: Algebraic, _ variables: [String]) throws(Trap.Reason) -> Derivation {
+    do throws(Derivation.Failure) {
+      return try Derivation(of: formula, variables: variables)
+    } catch {
+      switch error {
+      case .noRule(let name):
+        throw .message(
+          "this derivative has no steps: there is no rule for '\(name)'; ask for those of a function without it"
+        )
+      case .tooManyParts:
+        throw .message(
+          "this derivative has no steps that could be followed: its function is nested too deeply; ask for those of a part of it"
+        )
+      }
+    }
+  }
+
   /// The names of a function's parameters, or x, y and z where they have none.
   ///
   /// What `derivative(of:)` and `gradient(of:)` give has the parameters of the function that they are given.
-  private func variables(of closure: UnsafeMutablePointer<TramaObject>, _ count: Int) -> [String] {
+  func variables(of closure: UnsafeMutablePointer<TramaObject>, _ count: Int) -> [String] {
     var content = trama_object_slots(closure)
     while let slots = content, derivedFunctions.contains(Int(slots[0].i)), let inner = slots[1].o {
       content = trama_object_slots(inner)

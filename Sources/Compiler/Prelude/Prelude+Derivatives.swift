@@ -285,6 +285,26 @@ extension Prelude {
       return Formula(tex: tex, text: text)
     }
 
+    // The derivative of a function, step by step.
+    @_intrinsic("host:steps1")
+    func _steps(of f: (Double) -> Double) -> (String, String)
+    @_intrinsic("host:steps2")
+    func _steps(of f: (Double, Double) -> Double) -> (String, String)
+    @_intrinsic("host:steps3")
+    func _steps(of f: (Double, Double, Double) -> Double) -> (String, String)
+    func steps(of f: (Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func steps(of f: (Double, Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func steps(of f: (Double, Double, Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+
     func withoutDerivative<T: Differentiable>(at x: T) -> T {
       _replaced(x, _numbers(x).map(_detached))
     }

@@ -53,30 +53,22 @@ struct AlgebraicWriter {
   private func term(_ product: Algebraic.Product, _ coefficient: Double) -> String {
     let number = WrittenNumber(coefficient)
     if product.isOne { return write(number) }
-    let above = product.writtenFactors.filter { $0.exponent > 0 }
-    let below = product.writtenFactors.filter { $0.exponent < 0 }
-    var upper = above.map { power($0.factor, $0.exponent) }
-    var lower = below.map { power($0.factor, -$0.exponent) }
-    // What divides goes under the line, and so does what divides in the coefficient.
-    if write(number.upper) != "1" || above.isEmpty { upper.insert(write(number.upper), at: 0) }
+    let factors = product.writtenFactors
+    let above = factors.filter { $0.exponent > 0 }
+    let below = factors.filter { $0.exponent < 0 }
+    let needsNumber = write(number.upper) != "1" || above.isEmpty
+    let hasLine = !below.isEmpty || number.lower != nil
+    // What divides goes under the line, and so does what divides in the coefficient. The line of TeX holds a lone
+    // sum together.
+    let isLoneAbove = isTeX && hasLine && !needsNumber && above.count == 1
+    let isLoneBelow = isTeX && number.lower == nil && below.count == 1
+    var upper = above.map { power($0.factor, $0.exponent, isHeld: isLoneAbove) }
+    var lower = below.map { power($0.factor, -$0.exponent, isHeld: isLoneBelow) }
+    if needsNumber { upper.insert(write(number.upper), at: 0) }
     if let divisor = number.lower { lower.insert(write(divisor), at: 0) }
-    if lower.isEmpty { return join(upper) }
-    if isTeX {
-      // The line itself holds a lone sum together.
-      if upper.count == 1, let only = above.first, let bare = loneSum(only.factor, only.exponent) {
-        upper = [bare]
-      }
-      if lower.count == 1, let only = below.first, let bare = loneSum(only.factor, -only.exponent) {
-        lower = [bare]
-      }
-      return "\\frac{\(join(upper))}{\(join(lower))}"
-    }
+    if !hasLine { return join(upper) }
+    if isTeX { return "\\frac{\(join(upper))}{\(join(lower))}" }
     return join(upper) + "/" + (lower.count > 1 ? "(\(join(lower)))" : lower[0])
-  }
-
-  private func loneSum(_ factor: Algebraic.Factor, _ exponent: Double) -> String? {
-    guard exponent == 1, case .sum(let inner) = factor else { return nil }
-    return sum(inner)
   }
 
   private func join(_ factors: [String]) -> String {
@@ -105,13 +97,14 @@ struct AlgebraicWriter {
     isTeX && (text.contains("\\frac") || text.contains("\\left")) ? "\\left(\(text)\\right)" : "(\(text))"
   }
 
-  private func power(_ factor: Algebraic.Factor, _ exponent: Double) -> String {
+  /// A power with a positive exponent; `isHeld` where something else holds a sum together.
+  private func power(_ factor: Algebraic.Factor, _ exponent: Double, isHeld: Bool = false) -> String {
     if exponent == 0.5 { return root(factor, "") }
     if abs(exponent - 1 / 3) < 1e-15 { return root(factor, isTeX ? "[3]" : "cbrt") }
     let upper = exponent == 1 ? "" : isTeX ? "^{\(inline(exponent))}" : "^" + inlineInText(exponent)
     switch factor {
     case .variable(let name): return variable(name) + upper
-    case .sum(let inner): return parenthesised(sum(inner)) + upper
+    case .sum(let inner): return isHeld && exponent == 1 ? sum(inner) : parenthesised(sum(inner)) + upper
     case .function("pow", let arguments) where arguments.count == 2:
       return raised(exponential(base(arguments[0]), arguments[1]), exponent, upper)
     case .function("exp", let arguments):
@@ -238,7 +231,7 @@ extension Algebraic.Factor {
 
 extension Algebraic.Product {
   /// In the order in which they are written: by rank, then the higher powers of functions; sin x cos x, cos² x sin x.
-  fileprivate var writtenFactors: [(factor: Algebraic.Factor, exponent: Double)] {
+  var writtenFactors: [(factor: Algebraic.Factor, exponent: Double)] {
     let sorted = sortedFactors.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       let (m, n) = (a.factor.rank, b.factor.rank)

@@ -183,15 +183,15 @@ public struct Algebraic: Hashable, Sendable {
     case ("log1p", 1): return function("log", [arguments[0] + number(1)])
     case ("hypot", 2): return (arguments[0] * arguments[0] + arguments[1] * arguments[1]).power(0.5)
     case ("exp", 1) where arguments[0].number == 0: return .number(1)
-    case ("log", 1) where arguments[0].number == 1: return .number(0)
     case ("log", 1):
+      if let number = arguments[0].number, number > 0 { return .number(Foundation.log(number)) }
       return arguments[0].exponent ?? Algebraic(Product(exponents: [.function(name, arguments): 1]))
     default: return Algebraic(Product(exponents: [.function(name, arguments): 1]))
     }
   }
 
   /// The factor of an expression that is one variable.
-  fileprivate var onlyVariable: Factor? {
+  var onlyVariable: Factor? {
     guard terms.count == 1, let (product, coefficient) = terms.first, coefficient == 1,
       product.exponents.count == 1, let (factor, power) = product.exponents.first, power == 1,
       factor.isVariable
