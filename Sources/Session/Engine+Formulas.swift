@@ -8,7 +8,8 @@ extension HostFunction {
     (1...3).map { count in
       HostFunction(name: "formula\(count)", results: 2) { (engine, machine, base) throws(Trap.Reason) in
         guard let closure = base[0].o else { return }
-        let formula = try engine.formula(of: closure, count, machine, base + scratch)
+        let formula = try engine.formula(
+          of: closure, engine.variables(of: closure, count), machine, base + scratch)
         base[0] = try machine.makeString(formula.tex)
         base[1] = try machine.makeString(formula.text)
       }
@@ -16,10 +17,32 @@ extension HostFunction {
     + (1...3).map { count in
       HostFunction(name: "steps\(count)", results: 2) { (engine, machine, base) throws(Trap.Reason) in
         guard let closure = base[0].o else { return }
-        let formula = try engine.formula(of: closure, count, machine, base + scratch)
-        let steps = try engine.steps(to: formula, engine.variables(of: closure, count))
+        let variables = engine.variables(of: closure, count)
+        let formula = try engine.formula(of: closure, variables, machine, base + scratch)
+        let steps = try engine.steps(to: formula, variables)
         base[0] = try machine.makeString(steps.tex)
         base[1] = try machine.makeString(steps.text)
+      }
+    }
+    // The kind of the outcome, how many points agree, the numbers where they do not, and all in words.
+    + (1...3).map { count in
+      HostFunction(name: "equality\(count)", results: 4) { (engine, machine, base) throws(Trap.Reason) in
+        guard let first = base[0].o, let second = base[1].o else { return }
+        let variables = engine.variables(of: first, count)
+        let left = try engine.formula(of: first, variables, machine, base + scratch)
+        let right = try engine.formula(of: second, variables, machine, base + scratch)
+        let comparison = left.comparison(with: right, over: variables)
+        let (kind, points, numbers): (Int64, Int, [Double]) =
+          switch comparison {
+          case .identical: (0, 0, [])
+          case .agreement(let points): (1, points, [])
+          case .difference(let place, let left, let right): (2, 0, place.map(\.value) + [left, right])
+          case .noCommonDomain: (3, 0, [])
+          }
+        base[2] = try machine.makeArray(numbers.map { TramaSlot(d: $0) })
+        base[3] = try machine.makeString(comparison.description)
+        base[0].i = kind
+        base[1].i = Int64(points)
       }
     } + [
       HostFunction(name: "showFormula", results: 0) { (engine, machine, base) throws(Trap.Reason) in
@@ -29,17 +52,16 @@ extension HostFunction {
 }
 
 extension Engine {
-  /// What a closure of Doubles computes.
+  /// What a closure of Doubles computes, in variables of given names.
   ///
   /// One run records the operations; another, elsewhere, must agree with what they say, so that a function that
   /// computes with operations that are not recorded is refused.
   func formula(
-    of closure: UnsafeMutablePointer<TramaObject>, _ count: Int, _ machine: Machine,
+    of closure: UnsafeMutablePointer<TramaObject>, _ names: [String], _ machine: Machine,
     _ scratch: UnsafeMutablePointer<TramaSlot>
   ) throws(Trap.Reason) -> Algebraic {
-    let names = variables(of: closure, count)
     // A point without special values, so that no operation is left out there.
-    let point = (0..<count).map { 1.2360679774997896 + 0.4142135623730951 * Double($0) }
+    let point = names.indices.map { 1.2360679774997896 + 0.4142135623730951 * Double($0) }
     guard let trace = try machine.trace(of: closure, at: point, scratch: scratch) else {
       throw .message(
         "a formula cannot be asked for inside of a derivative; ask for it outside, as in 'formula(of: derivative(of: f))'"
@@ -73,6 +95,7 @@ extension Engine {
     return formula
   }
 
+  /// The derivation of a formula.
   func steps(to formula: Algebraic, _ variables: [String]) throws(Trap.Reason) -> Derivation {
     do throws(Derivation.Failure) {
       return try Derivation(of: formula, variables: variables)

@@ -106,4 +106,84 @@ import Testing
       SourceText(name: "cell", text: "formula(of: { x in print(\"here\"); return x * x })"))
     #expect(outcome.outputs == [.text("here\n"), .formula(tex: "x^{2}", text: "x^2")])
   }
+
+  @Test func stepsOfAFunction() {
+    let engine = Engine()
+    let function = "func height(_ t: Double) -> Double { let u = 3 * t + 1; return u * u * u }"
+    #expect(engine.run(SourceText(name: "function", text: function)).errors.map(\.message) == [])
+    let outcome = engine.run(SourceText(name: "cell", text: "steps(of: height)"))
+    let text = """
+      y = (3 t + 1)^3
+      u = 3 t + 1
+      du/dt = 3
+      y = u^3
+      dy/du = 3 u^2
+      dy/dt = dy/du · du/dt = 3 u^2 · 3 = 9 (3 t + 1)^2
+      """
+    guard case .formula(let tex, let shown)? = outcome.outputs.first else {
+      Issue.record("no formula")
+      return
+    }
+    #expect(shown == text)
+    #expect(throws: Never.self) { try Formula(parsing: tex) }
+    #expect(outcome.recordedLines == text.split(separator: "\n").map(String.init))
+    let printed = engine.run(SourceText(name: "cell", text: "print(steps(of: height))"))
+    #expect(printed.outputs == [.text(text + "\n")])
+    #expect(self.shown("steps(of: { x, y in x * y * y })") == "z = x y^2\n∂z/∂x = y^2\n∂z/∂y = 2 x y")
+    #expect(
+      self.shown("steps(of: { x, y, z in x + y - z })") == "f = x + y - z\n∂f/∂x = 1\n∂f/∂y = 1\n∂f/∂z = -1")
+    #expect(
+      self.shown("steps(of: { x in fmod(x, 2) })")
+        == "this derivative has no steps: there is no rule for 'fmod'; ask for those of a function without it"
+    )
+    #expect(
+      self.shown("steps(of: { x in var y = x; for _ in 0..<20 { y = sin(y) }; return y })")
+        == "this derivative has no steps that could be followed: its function is nested too deeply; ask for those of a part of it"
+    )
+    #expect(self.shown("steps(of: { x in abs(x) > 1 ? x : 0 })").hasPrefix("this function has no formula"))
+  }
+
+  @Test func equalityOfFunctions() {
+    let text = """
+      func f(_ t: Double) -> Double { (t + 1) * (t + 1) }
+      print(equality(of: f, and: { x in x * x + 2 * x + 1 }))
+      print(equality(of: { x in sin(2 * x) }, and: { x in 2 * sin(x) * cos(x) }))
+      print(equality(of: f, and: { x in x * x }))
+      print(equality(of: { x in log(x - 1) }, and: { x in sqrt(-x) }))
+      print(equality(of: { a, b in a * b }, and: { b, a in b + a }))
+      print(equality(of: { x, y, z in x * (y + z) }, and: { a, b, c in a * b + a * c }))
+      print(equality(of: derivative { x in sin(x) * sin(x) }, and: { x in sin(2 * x) }).isEqual)
+      let found = equality(of: { x, y in x * y * y }, and: { x, y in x * y })
+      if case .difference(let point, let left, let right) = found.reason { print(point, left, right, found.isEqual) }
+      print(formula(of: f) == formula(of: { t in (1 + t) * (1 + t) }), formula(of: f) == formula(of: { t in t }))
+      print(found.reason == .difference(at: [1, 2], left: 4, right: 2), found.reason == .identical)
+      print(equality(of: f, and: f) == equality(of: f, and: { s in s * s + s + s + 1 }))
+      print(equality(of: f, and: f).reason)
+      """
+    let outcome = Engine().run(SourceText(name: "cell", text: text), mode: .program)
+    #expect(outcome.errors.map(\.message) == [])
+    guard case .text(let printed)? = outcome.outputs.first else {
+      Issue.record("nothing printed")
+      return
+    }
+    #expect(
+      printed == """
+        identical by normal form
+        agree at 100 points
+        differ at t = 1.0: 4.0 against 1.0
+        no common domain
+        differ at a = 1.0, b = 2.0: 2.0 against 3.0
+        identical by normal form
+        true
+        [1.0, 2.0] 4.0 2.0 false
+        true false
+        true false
+        true
+        identical
+
+        """)
+    #expect(
+      Engine().run(SourceText(name: "cell", text: "equality(of: { x in x }, and: { x in x })")).outputs
+        == [.value("identical by normal form")])
+  }
 }

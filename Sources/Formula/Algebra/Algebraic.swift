@@ -36,7 +36,7 @@ public struct Algebraic: Hashable, Sendable {
     add(coefficient, product)
   }
 
-  private mutating func add(_ coefficient: Double, _ product: Product) {
+  mutating func add(_ coefficient: Double, _ product: Product) {
     let sum = (terms[product] ?? 0) + coefficient
     terms[product] = sum == 0 ? nil : sum
   }

@@ -42,7 +42,7 @@ struct WrittenNumber {
 
   private typealias Known = (value: Double, upper: Part, lower: Part?)
 
-  /// π with its multiples and parts up to 12, e, the logarithms of 2 to 12, and the factors of normal distributions.
+  /// π with its multiples and parts up to 12, e, multiples of logarithms up to that of 12, and the factors of normal distributions.
   private static let known: [Known] = {
     let root: Part = ("\\sqrt{\\pi}", "sqrt(π)")
     var known: [Known] = [
@@ -54,9 +54,15 @@ struct WrittenNumber {
       known.append((Double(whole) * .pi, (factor + "\\pi", factor + "π"), nil))
       if whole == 1 { continue }
       known.append((.pi / Double(whole), ("\\pi", "π"), ("\(whole)", "\(whole)")))
-      let logarithm: Part = ("\\ln(\(whole))", "ln(\(whole))")
-      known.append((log(Double(whole)), logarithm, nil))
-      known.append((1 / log(Double(whole)), ("1", "1"), logarithm))
+    }
+    for base in [2, 3, 5, 6, 7, 10, 11, 12] {
+      let logarithm: Part = ("\\ln(\(base))", "ln(\(base))")
+      known.append((1 / log(Double(base)), ("1", "1"), logarithm))
+      for times in 1...12 {
+        let factor = times == 1 ? ("", "") : ("\(times)", "\(times) ")
+        known.append(
+          (Double(times) * log(Double(base)), (factor.0 + logarithm.tex, factor.1 + logarithm.text), nil))
+      }
     }
     return known
   }()
