@@ -76,6 +76,11 @@ extension Engine {
       throw .message(
         "this function has no formula: it takes too many operations; ask for the formula of a part of it")
     }
+    guard formula.isFinite else {
+      throw .message(
+        "this function has no formula: it has no value, as where it divides by 0; ask for the formula of a part of it"
+      )
+    }
     let other = point.map { $0 - 0.7320508075688772 }
     let isSame = try quietly { () throws(Trap.Reason) in
       for (index, number) in other.enumerated() { scratch[index].d = number }

@@ -76,9 +76,41 @@ import Testing
     check(x * x.power(y - .number(1)), "x^y") { $0 * pow($0, $1 - 1) }
     check(x.power(y) / x, "x^(y - 1)") { pow($0, $1) / $0 }
     check(sum * sum * sum, "(2 x + 1)^3") { x, _ in (2 * x + 1) * (2 * x + 1) * (2 * x + 1) }
+    check(f("sin", -x), "-sin(x)") { x, _ in sin(-x) }
+    check(f("cos", -x * y - x), "cos(x y + x)") { x, y in cos(-x * y - x) }
+    check(f("erf", -x), "-erf(x)") { x, _ in erf(-x) }
+    check(f("abs", -x), "|x|") { x, _ in abs(-x) }
+    check((.number(1) + x.power(-2)).power(-1), "x^2/(x^2 + 1)") { x, _ in 1 / (1 + 1 / (x * x)) }
+    check((.number(1) + y / x).power(-2), "x^2/(x + y)^2") { x, y in 1 / ((1 + y / x) * (1 + y / x)) }
+    let one = Algebraic.number(1)
+    let quotient = (x + one).power(2) / (x + .number(2))
+    if let slope = quotient.derivative(by: "x") {
+      check(slope, "(x^2 + 4 x + 3)/(x + 2)^2") { x, _ in
+        (2 * (x + 1) * (x + 2) - (x + 1) * (x + 1)) / pow(x + 2, 2)
+      }
+    }
     check(f("sin", x).power(2) * y + f("cos", x).power(2) * y, "y") { x, y in
       sin(x) * sin(x) * y + cos(x) * cos(x) * y
     }
+  }
+
+  @Test func oddAndEvenFunctions() {
+    let x = Algebraic.variable("x")
+    for name in Self.unary {
+      let (form, mirrored) = (Algebraic.function(name, [-x]), Algebraic.function(name, [x]))
+      for at in [0.2, 0.6, 1.7] {
+        let (found, expected) = (number(form, ["x": at]), number(mirrored, ["x": -at]))
+        #expect(found == expected || (found.isNaN && expected.isNaN), "\(name) at \(at)")
+      }
+    }
+  }
+
+  @Test func numbersThatAreNone() {
+    let x = Algebraic.variable("x")
+    #expect((x / .number(0)).isFinite == false)
+    #expect((x / .number(0)).text == "∞ x")
+    #expect((.number(1) / (x - x)).isFinite == false)
+    #expect(x.isFinite)
   }
 
   /// A random sum of products of the kinds that factoring knows.

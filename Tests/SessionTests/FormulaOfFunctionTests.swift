@@ -62,6 +62,12 @@ import Testing
         message.hasPrefix("this function has no formula: it computes in a way that cannot be followed"),
         "\(function): \(message)")
     }
+    for function in ["{ x in x / 0 }", "{ x in 1 / (x - x) }", "{ x in log(0 * x) }"] {
+      #expect(
+        shown("formula(of: \(function))")
+          == "this function has no formula: it has no value, as where it divides by 0; ask for the formula of a part of it",
+        "\(function)")
+    }
     #expect(
       shown("formula(of: { x in var y = x; for k in 1...3000 { y = sin(y) * Double(k) }; return y })")
         == "this function has no formula: it takes too many operations; ask for the formula of a part of it")

@@ -49,7 +49,7 @@ extension Algebraic {
   /// - Complexity: At most some hundred evaluations of both.
   public func comparison(with other: Algebraic, over variables: [String]? = nil) -> Comparison {
     if self == other || (self - other).number == 0 { return .identical }
-    if let difference = (self - other).expanded, difference.number == 0 { return .identical }
+    if let difference = (self - other).commonNumerator, difference.number == 0 { return .identical }
     let names = variables ?? self.variables.union(other.variables).sorted()
     var agreed = 0
     for point in SamplePoints(dimensions: names.count) {
@@ -76,9 +76,9 @@ extension Algebraic {
   /// The largest part of a value that rounding may explain at a point that counts.
   private static let sharpest = 1e-6
 
-  /// With whole powers of sums multiplied out, numerators over the lowest common denominator; nil where it grows
+  /// The numerator over the lowest common denominator, with whole powers of sums multiplied out; nil where it grows
   /// too long.
-  private var expanded: Algebraic? {
+  private var commonNumerator: Algebraic? {
     var lowest = Product()
     for (factor, exponent) in terms.keys.flatMap(\.exponents) where exponent < 0 {
       lowest.exponents[factor] = min(lowest.exponents[factor] ?? 0, exponent)
@@ -95,6 +95,12 @@ extension Algebraic {
       guard whole.terms.count <= Self.longestExpansion else { return nil }
     }
     return whole
+  }
+
+  /// With whole powers of sums multiplied out; nil where it has denominators, or grows too long.
+  var expanded: Algebraic? {
+    guard terms.keys.allSatisfy({ $0.exponents.values.allSatisfy { $0 > 0 } }) else { return nil }
+    return commonNumerator
   }
 
   private static let longestExpansion = 400

@@ -44,7 +44,10 @@ extension Algebraic {
       return whole.terms.count == 1 ? whole.terms.first.map { ($0.key, $0.value) } : nil
     }
     guard inner.terms.count > 1 else { return nil }
-    let isNegative = inner.terms.values.allSatisfy { $0 < 0 }
+    // -(x² - x + 1) e^x rather than (-x² + x - 1) e^x.
+    let startsWithMinus = inner.terms.count > 2 && (inner.sortedTerms.first?.coefficient ?? 0) < 0
+    let isPolynomialInside = inner.terms.keys.allSatisfy(\.isOfVariables)
+    let isNegative = inner.terms.values.allSatisfy { $0 < 0 } || (startsWithMinus && isPolynomialInside)
     common.multiply(bySum: isNegative ? -inner : inner)
     return (common, isNegative ? -scale : scale)
   }

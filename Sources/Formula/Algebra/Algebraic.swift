@@ -151,6 +151,9 @@ public struct Algebraic: Hashable, Sendable {
     if exponent == 1 { return self }
     guard terms.count == 1, let (product, coefficient) = terms.first else {
       if terms.isEmpty { return exponent > 0 ? self : .number(.infinity) }
+      if exponent < 0, exponent == exponent.rounded(), let (whole, divisor) = withoutInnerFractions {
+        return whole.power(exponent) * divisor.power(-exponent)
+      }
       return Algebraic(Product(exponents: [.sum(self): exponent]))
     }
     // An even power under a root loses the sign of its base: (x²)^½ is |x|.
@@ -164,6 +167,19 @@ public struct Algebraic: Hashable, Sendable {
     }
     let powers = Product(exponents: product.exponents.mapValues { $0 * exponent }).withMergedPowers
     return Algebraic(powers, raise(coefficient, to: exponent))
+  }
+
+  /// A sum with quotients of variables as one over a power of them: 1 + 1/x² = (x² + 1)/x².
+  private var withoutInnerFractions: (whole: Algebraic, divisor: Algebraic)? {
+    var divisor = Product()
+    for (factor, exponent) in terms.keys.flatMap(\.exponents)
+    where factor.isVariable && exponent < 0 && exponent == exponent.rounded() {
+      divisor.exponents[factor] = max(divisor.exponents[factor] ?? 0, -exponent)
+    }
+    guard !divisor.isOne else { return nil }
+    let factor = Algebraic(divisor)
+    let whole = sortedTerms.reduce(Algebraic()) { $0 + Algebraic($1.product, $1.coefficient) * factor }
+    return whole.terms.count > 1 ? (whole, factor) : nil
   }
 
   /// A power whose exponent is an expression.
@@ -184,11 +200,24 @@ public struct Algebraic: Hashable, Sendable {
     case ("hypot", 2): return (arguments[0] * arguments[0] + arguments[1] * arguments[1]).power(0.5)
     case ("exp", 1) where arguments[0].number == 0: return .number(1)
     case ("log", 1):
-      if let number = arguments[0].number, number > 0 { return .number(Foundation.log(number)) }
+      if let number = arguments[0].number { return .number(Foundation.log(number)) }
       return arguments[0].exponent ?? Algebraic(Product(exponents: [.function(name, arguments): 1]))
-    default: return Algebraic(Product(exponents: [.function(name, arguments): 1]))
+    default: break
     }
+    // sin(-u) = -sin(u), cos(-u) = cos(u).
+    if arguments.count == 1, let sign = parity[name], arguments[0].hasOnlyMinus {
+      return number(sign) * function(name, [-arguments[0]])
+    }
+    return Algebraic(Product(exponents: [.function(name, arguments): 1]))
   }
+
+  /// The sign of odd and even functions at the negative of an argument.
+  private static let parity: [String: Double] = [
+    "sin": -1, "tan": -1, "asin": -1, "atan": -1, "sinh": -1, "tanh": -1, "asinh": -1, "atanh": -1, "erf": -1,
+    "cos": 1, "cosh": 1, "abs": 1,
+  ]
+
+  private var hasOnlyMinus: Bool { !terms.isEmpty && terms.values.allSatisfy { $0 < 0 } }
 
   /// The factor of an expression that is one variable.
   var onlyVariable: Factor? {
@@ -258,6 +287,7 @@ public struct Algebraic: Hashable, Sendable {
       }
       var others = self
       for product in parts.keys { others.terms[product] = nil }
+      if let expanded = numerator.expanded, expanded.size < numerator.size { numerator = expanded }
       let whole = numerator.asFactor * Algebraic(Product(exponents: [factor: deepest]))
       guard whole.size <= parts.reduce(0, { $0 + Algebraic($1.key).size }) else { continue }
       return others + whole
@@ -281,6 +311,21 @@ public struct Algebraic: Hashable, Sendable {
   private static let partners: [String: (name: String, sign: Double)] = [
     "sin": ("cos", 1), "cosh": ("sinh", -1),
   ]
+
+  /// Whether all numbers in it are: an expression that divides by 0 has others.
+  public var isFinite: Bool {
+    terms.allSatisfy { product, coefficient in
+      coefficient.isFinite
+        && product.exponents.allSatisfy { factor, exponent in
+          guard exponent.isFinite else { return false }
+          switch factor {
+          case .variable: return true
+          case .sum(let inner): return inner.isFinite
+          case .function(_, let arguments): return arguments.allSatisfy(\.isFinite)
+          }
+        }
+    }
+  }
 
   /// How many terms and factors it has, those inside of others included.
   public var size: Int {

@@ -13,6 +13,10 @@ struct WrittenNumber {
   var isWhole: Bool { lower == nil }
 
   init(_ value: Double) {
+    guard value.isFinite else {
+      upper = value.isNaN ? ("\\mathrm{NaN}", "NaN") : ("\\infty", "∞")
+      return
+    }
     if let known = Self.known.first(where: { abs($0.value - value) <= 4e-16 * abs(value) }) {
       (upper, lower) = (known.upper, known.lower)
       return
