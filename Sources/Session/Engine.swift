@@ -42,6 +42,7 @@ public final class Engine {
   private let printed: ((String) -> Void)?
   let seed: UInt64
   private var randomState: UInt64
+  private var isQuiet = false
 
   /// An engine with the prelude and nothing else.
   ///
@@ -153,6 +154,7 @@ public final class Engine {
 
   /// Takes printed text.
   func print(_ text: String) throws(Trap.Reason) {
+    if isQuiet { return }
     printedBytes += text.utf8.count
     if printedBytes > limits.printed { throw .limit(.printed) }
     if let printed {
@@ -165,8 +167,17 @@ public final class Engine {
   }
 
   func show(_ output: Output) throws(Trap.Reason) {
+    if isQuiet { return }
     guard outputs.count < 1000 else { throw .limit(.printed) }
     outputs.append(output)
+  }
+
+  /// Runs `body` without showing anything.
+  func quietly<Result>(_ body: () throws(Trap.Reason) -> Result) throws(Trap.Reason) -> Result {
+    let wasQuiet = isQuiet
+    isQuiet = true
+    defer { isQuiet = wasQuiet }
+    return try body()
   }
 
   // MARK: Traps

@@ -9,7 +9,8 @@ import Testing
     "plot", "gradient", "derivative", "valueWithGradient", "valueWithDerivative", "pullback",
     "valueWithPullback",
     "differential", "valueWithDifferential", "jacobian", "hessian", "withoutDerivative", "move", "formula",
-    "tex",
+    "steps",
+    "equality", "isEqual", "reason", "tex",
   ]
 
   /// Names that are called without being written.

@@ -361,6 +361,7 @@ extension Prelude {
         self.tex = tex
         description = text
       }
+      static func == (a: Formula, b: Formula) -> Bool { a.tex == b.tex }
     }
     @_intrinsic("host:formula1")
     func _formula(of f: (Double) -> Double) -> (String, String)
@@ -379,6 +380,91 @@ extension Prelude {
     func formula(of f: (Double, Double, Double) -> Double) -> Formula {
       let (tex, text) = _formula(of: f)
       return Formula(tex: tex, text: text)
+    }
+
+    // The derivative of a function, step by step.
+    @_intrinsic("host:steps1")
+    func _steps(of f: (Double) -> Double) -> (String, String)
+    @_intrinsic("host:steps2")
+    func _steps(of f: (Double, Double) -> Double) -> (String, String)
+    @_intrinsic("host:steps3")
+    func _steps(of f: (Double, Double, Double) -> Double) -> (String, String)
+    func steps(of f: (Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func steps(of f: (Double, Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+    func steps(of f: (Double, Double, Double) -> Double) -> Formula {
+      let (tex, text) = _steps(of: f)
+      return Formula(tex: tex, text: text)
+    }
+
+    // Whether two functions have equal formulas, and how that is known.
+    struct FormulaEquality: CustomStringConvertible, Equatable {
+      enum Reason: Equatable {
+        case identical
+        case agreement(points: Int)
+        case difference(at: [Double], left: Double, right: Double)
+        case noCommonDomain
+        static func == (a: Reason, b: Reason) -> Bool {
+          switch (a, b) {
+          case (.identical, .identical), (.noCommonDomain, .noCommonDomain): return true
+          case (.agreement(let m), .agreement(let n)): return m == n
+          case (.difference(let p, let l, let r), .difference(let q, let m, let s)):
+            return p == q && l == m && r == s
+          default: return false
+          }
+        }
+      }
+      let reason: Reason
+      let description: String
+      init(_ found: (Int, Int, [Double], String)) {
+        let numbers = found.2
+        switch found.0 {
+        case 0: reason = .identical
+        case 1: reason = .agreement(points: found.1)
+        case 2:
+          let last = numbers.count - 1
+          reason = .difference(at: Array(numbers[0..<(last - 1)]), left: numbers[last - 1], right: numbers[last])
+        default: reason = .noCommonDomain
+        }
+        description = found.3
+      }
+      static func == (a: FormulaEquality, b: FormulaEquality) -> Bool {
+        a.reason == b.reason && a.description == b.description
+      }
+      var isEqual: Bool {
+        switch reason {
+        case .identical, .agreement: return true
+        case .difference, .noCommonDomain: return false
+        }
+      }
+    }
+    @_intrinsic("host:equality1")
+    func _equality(_ f: (Double) -> Double, _ g: (Double) -> Double) -> (Int, Int, [Double], String)
+    @_intrinsic("host:equality2")
+    func _equality(
+      _ f: (Double, Double) -> Double, _ g: (Double, Double) -> Double
+    ) -> (Int, Int, [Double], String)
+    @_intrinsic("host:equality3")
+    func _equality(
+      _ f: (Double, Double, Double) -> Double, _ g: (Double, Double, Double) -> Double
+    ) -> (Int, Int, [Double], String)
+    func equality(of f: (Double) -> Double, and g: (Double) -> Double) -> FormulaEquality {
+      FormulaEquality(_equality(f, g))
+    }
+    func equality(
+      of f: (Double, Double) -> Double, and g: (Double, Double) -> Double
+    ) -> FormulaEquality {
+      FormulaEquality(_equality(f, g))
+    }
+    func equality(
+      of f: (Double, Double, Double) -> Double, and g: (Double, Double, Double) -> Double
+    ) -> FormulaEquality {
+      FormulaEquality(_equality(f, g))
     }
 
     func withoutDerivative<T: Differentiable>(at x: T) -> T {

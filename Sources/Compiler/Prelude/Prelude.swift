@@ -30,7 +30,7 @@ enum Prelude {
       case .derivatives:
         [
           "gradient", "Gradient", "derivative", "Derivative", "pullback", "Pullback", "ifferential",
-          "ifferentiable", "TangentVector", "jacobian", "hessian", "ormula",
+          "ifferentiable", "TangentVector", "jacobian", "hessian", "ormula", "steps(of", "equality(of",
         ] + Part.descent.names
       case .descent:
         [

@@ -1,21 +1,27 @@
-import Foundation
-
 /// Expressions as TeX and as plain text.
 extension Algebraic {
-  /// As TeX: `\frac{3}{4}x^{2} - \sin(x)`.
-  public var tex: String { Writer(isTeX: true).sum(self) }
+  /// As TeX: `\frac{3}{4}x^{2} - \sin x`.
+  public var tex: String { AlgebraicWriter(isTeX: true).sum(self) }
 
   /// As one line of text: `3/4 x^2 - sin(x)`.
-  public var text: String { Writer(isTeX: false).sum(self) }
+  public var text: String { AlgebraicWriter(isTeX: false).sum(self) }
 }
 
-private struct Writer {
+/// Writes expressions as a teacher would.
+///
+/// Sums are put into factors as `Algebraic.factored` and `grouped` say. A sum of two terms, or one with functions,
+/// does not start with a minus; polynomials fall by degree. In products numbers come first, then variables, sums,
+/// powers of e, and functions.
+struct AlgebraicWriter {
   let isTeX: Bool
 
   func sum(_ form: Algebraic) -> String {
     if form.terms.isEmpty { return "0" }
+    if let (product, coefficient) = form.factored {
+      return (coefficient < 0 ? "-" : "") + term(product, abs(coefficient))
+    }
     var out = ""
-    for (product, coefficient) in form.sortedTerms {
+    for (product, coefficient) in inOrder(form.grouped) {
       let isNegative = coefficient < 0
       if out.isEmpty { out = isNegative ? "-" : "" } else { out += isNegative ? " - " : " + " }
       out += term(product, abs(coefficient))
@@ -23,28 +29,46 @@ private struct Writer {
     return out
   }
 
+  private typealias Term = (product: Algebraic.Product, coefficient: Double)
+
+  private func inOrder(_ terms: [Term]) -> [Term] {
+    var terms = terms
+    guard terms.count > 1 else { return terms }
+    let hasFunctions = !terms.allSatisfy(\.product.isOfVariables)
+    if terms[0].coefficient < 0, terms.count == 2 || hasFunctions,
+      let place = terms.firstIndex(where: { $0.coefficient > 0 })
+    {
+      terms.insert(terms.remove(at: place), at: 0)
+    }
+    // 1 + e^x, but ln x + 1.
+    if terms.count == 2, terms[1].product.isOne, terms[1].coefficient > 0, hasFunctions,
+      !terms[0].product.exponents.keys.contains(where: { $0.isLogarithm || $0.isVariable })
+    {
+      terms.swapAt(0, 1)
+    }
+    return terms
+  }
+
   /// A product with a coefficient that is not negative.
   private func term(_ product: Algebraic.Product, _ coefficient: Double) -> String {
-    let number = Number(coefficient)
-    var above: [String] = []
-    var below: [String] = []
-    for (factor, exponent) in product.sortedFactors {
-      if exponent > 0 {
-        above.append(power(factor, exponent))
-      } else {
-        below.append(power(factor, -exponent))
-      }
-    }
+    let number = WrittenNumber(coefficient)
     if product.isOne { return write(number) }
-    if below.isEmpty, number.denominator == 1 || number.name != nil {
-      if coefficient == 1 { return join(above) }
-      return join([write(number)] + above)
-    }
-    // What divides goes under the line, and so does a whole denominator of the coefficient.
-    if number.numerator != 1 || above.isEmpty { above.insert(write(Number(number.numerator)), at: 0) }
-    if number.denominator != 1 { below.insert("\(number.denominator)", at: 0) }
-    if isTeX { return "\\frac{\(join(above))}{\(join(below))}" }
-    return join(above) + "/" + (below.count > 1 ? "(\(join(below)))" : below[0])
+    let factors = product.writtenFactors
+    let above = factors.filter { $0.exponent > 0 }
+    let below = factors.filter { $0.exponent < 0 }
+    let needsNumber = write(number.upper) != "1" || above.isEmpty
+    let hasLine = !below.isEmpty || number.lower != nil
+    // What divides goes under the line, and so does what divides in the coefficient. The line of TeX holds a lone
+    // sum together.
+    let isLoneAbove = isTeX && hasLine && !needsNumber && above.count == 1
+    let isLoneBelow = isTeX && number.lower == nil && below.count == 1
+    var upper = above.map { power($0.factor, $0.exponent, isHeld: isLoneAbove) }
+    var lower = below.map { power($0.factor, -$0.exponent, isHeld: isLoneBelow) }
+    if needsNumber { upper.insert(write(number.upper), at: 0) }
+    if let divisor = number.lower { lower.insert(write(divisor), at: 0) }
+    if !hasLine { return join(upper) }
+    if isTeX { return "\\frac{\(join(upper))}{\(join(lower))}" }
+    return join(upper) + "/" + (lower.count > 1 ? "(\(join(lower)))" : lower[0])
   }
 
   private func join(_ factors: [String]) -> String {
@@ -52,7 +76,7 @@ private struct Writer {
     for factor in factors {
       if !isTeX {
         out += out.isEmpty ? factor : " " + factor
-      } else if let last = out.last, last.isNumber, factor.first?.isNumber == true {
+      } else if !out.isEmpty, factor.first?.isNumber == true {
         out += " \\cdot " + factor
       } else {
         // A command must not run into a letter.
@@ -68,43 +92,55 @@ private struct Writer {
     return text[text.index(after: slash)...].allSatisfy(\.isLetter)
   }
 
-  private func power(_ factor: Algebraic.Factor, _ exponent: Double) -> String {
+  /// An expression in parentheses, which grow with it.
+  func parenthesised(_ text: String) -> String {
+    isTeX && (text.contains("\\frac") || text.contains("\\left")) ? "\\left(\(text)\\right)" : "(\(text))"
+  }
+
+  /// A power with a positive exponent; `isHeld` where something else holds a sum together.
+  private func power(_ factor: Algebraic.Factor, _ exponent: Double, isHeld: Bool = false) -> String {
     if exponent == 0.5 { return root(factor, "") }
     if abs(exponent - 1 / 3) < 1e-15 { return root(factor, isTeX ? "[3]" : "cbrt") }
-    let exponentText = exponent == 1 ? "" : isTeX ? "^{\(write(Number(exponent)))}" : "^" + inline(exponent)
+    let upper = exponent == 1 ? "" : isTeX ? "^{\(inline(exponent))}" : "^" + inlineInText(exponent)
     switch factor {
-    case .variable(let name): return variable(name) + exponentText
-    case .sum(let inner): return "(" + sum(inner) + ")" + exponentText
+    case .variable(let name): return variable(name) + upper
+    case .sum(let inner): return isHeld && exponent == 1 ? sum(inner) : parenthesised(sum(inner)) + upper
     case .function("pow", let arguments) where arguments.count == 2:
-      let base = base(arguments[0])
-      let upper = sum(arguments[1])
-      let power =
-        isTeX ? "\(base)^{\(upper)}" : base + "^" + (upper.allSatisfy(\.isLetter) ? upper : "(\(upper))")
-      return exponent == 1 ? power : "(\(power))" + exponentText
+      return raised(exponential(base(arguments[0]), arguments[1]), exponent, upper)
     case .function("exp", let arguments):
-      let whole = isTeX ? "e^{\(sum(arguments[0]))}" : "exp(\(sum(arguments[0])))"
-      return exponent == 1 ? whole : isTeX ? "(\(whole))" + exponentText : whole + exponentText
-    case .function("exp2", let arguments):
-      let whole = isTeX ? "2^{\(sum(arguments[0]))}" : "2^(\(sum(arguments[0])))"
-      return exponent == 1 ? whole : "(\(whole))" + exponentText
+      return raised(isTeX ? "e^{\(sum(arguments[0]))}" : "exp(\(sum(arguments[0])))", exponent, upper)
+    case .function("exp2", let arguments): return raised(exponential("2", arguments[0]), exponent, upper)
     case .function("abs", let arguments):
-      return (isTeX ? "\\left|\(sum(arguments[0]))\\right|" : "|\(sum(arguments[0]))|") + exponentText
+      return (isTeX ? "\\left|\(sum(arguments[0]))\\right|" : "|\(sum(arguments[0]))|") + upper
     case .function(let name, let arguments):
-      let inner = arguments.map(sum).joined(separator: ", ")
-      return functionName(name) + exponentText + (isTeX ? "\\left(\(inner)\\right)" : "(\(inner))")
+      let function = functionName(name) + upper
+      if isTeX, arguments.count == 1, arguments[0].isShort, !function.hasPrefix("\\operatorname") {
+        return function + " " + sum(arguments[0])
+      }
+      return function + parenthesised(arguments.map(sum).joined(separator: ", "))
     }
   }
 
+  private func raised(_ text: String, _ exponent: Double, _ upper: String) -> String {
+    exponent == 1 ? text : parenthesised(text) + upper
+  }
+
+  private func exponential(_ base: String, _ exponent: Algebraic) -> String {
+    let upper = sum(exponent)
+    if isTeX { return "\(base)^{\(upper)}" }
+    return base + "^" + (upper.allSatisfy { $0.isLetter || $0.isNumber } ? upper : "(\(upper))")
+  }
+
   private func base(_ form: Algebraic) -> String {
-    let text = sum(form)
-    if let number = form.number, number >= 0 { return write(Number(number)) }
-    if form.terms.count == 1, let product = form.terms.first?.key, form.terms.first?.value == 1,
-      product.exponents.count == 1, case .variable? = product.exponents.keys.first,
-      product.exponents.values.first == 1
-    {
-      return text
+    if let number = form.number, number >= 0, number == number.rounded() {
+      return write(WrittenNumber(number))
     }
-    return "(\(text))"
+    if let only = form.terms.first, form.terms.count == 1, only.value == 1, only.key.exponents.count == 1,
+      only.key.isOfVariables, only.key.exponents.values.first == 1
+    {
+      return sum(form)
+    }
+    return parenthesised(sum(form))
   }
 
   private func root(_ factor: Algebraic.Factor, _ index: String) -> String {
@@ -117,7 +153,7 @@ private struct Writer {
     return (index.isEmpty ? "sqrt" : index) + "(\(inside))"
   }
 
-  private func variable(_ name: String) -> String {
+  func variable(_ name: String) -> String {
     guard isTeX, name.count > 1 else { return name }
     // A letter with digits is written with an index.
     if let first = name.first, first.isLetter, name.dropFirst().allSatisfy(\.isNumber) {
@@ -128,8 +164,7 @@ private struct Writer {
 
   private static let greek: Set<String> = [
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-    "nu",
-    "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
   ]
 
   private func functionName(_ name: String) -> String {
@@ -146,58 +181,63 @@ private struct Writer {
 
   // MARK: Numbers
 
+  /// A number in an exponent of TeX: fractions with a slash.
   private func inline(_ exponent: Double) -> String {
-    let number = Number(exponent)
-    return number.denominator == 1 && exponent >= 0 ? write(number) : "(\(write(number)))"
+    let number = WrittenNumber(exponent)
+    return write(number.upper) + (number.lower.map { "/" + write($0) } ?? "")
   }
 
-  private func write(_ number: Number) -> String {
-    if let name = number.name { return isTeX ? name.tex : name.text }
-    if number.denominator == 1 { return decimal(number.numerator) }
-    let top = decimal(abs(number.numerator))
-    let sign = number.numerator < 0 ? "-" : ""
-    return isTeX ? "\(sign)\\frac{\(top)}{\(number.denominator)}" : "\(sign)\(top)/\(number.denominator)"
+  private func inlineInText(_ exponent: Double) -> String {
+    let number = WrittenNumber(exponent)
+    return number.isWhole ? write(number) : "(\(write(number)))"
   }
 
-  private func decimal(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    let text = "\(value)"
-    guard isTeX, let e = text.firstIndex(of: "e") else { return text }
-    return "\(text[..<e]) \\cdot 10^{\(text[text.index(after: e)...])}"
+  private func write(_ part: WrittenNumber.Part) -> String { isTeX ? part.tex : part.text }
+
+  private func write(_ number: WrittenNumber) -> String {
+    guard let lower = number.lower else { return write(number.upper) }
+    return isTeX
+      ? "\\frac{\(write(number.upper))}{\(write(lower))}" : "\(write(number.upper))/\(write(lower))"
   }
 }
 
-/// A number as a reader would write it: a decimal of few digits, a fraction of small whole numbers, a known constant.
-private struct Number {
-  var numerator: Double
-  var denominator = 1
-  var name: (tex: String, text: String)?
+extension Algebraic {
+  /// Whether it is written without parentheses after the name of a function: x and 2x.
+  fileprivate var isShort: Bool {
+    guard terms.count == 1, let (product, coefficient) = terms.first, coefficient > 0,
+      coefficient == coefficient.rounded(), product.exponents.count == 1, let part = product.exponents.first
+    else { return false }
+    return part.key.isVariable && part.value == 1
+  }
+}
 
-  init(_ value: Double) {
-    numerator = value
-    if let known = Self.known.first(where: { abs($0.value - value) <= 4e-16 * abs(value) }) {
-      name = (known.tex, known.text)
-      return
-    }
-    // Halves, quarters and eighths are fractions; 0.1 and 2.35 stay decimals.
-    let eighths = value * 8
-    if "\(value)".count <= 8, eighths != eighths.rounded() || value == value.rounded() || abs(value) > 100 {
-      return
-    }
-    for candidate in 2...99 {
-      let product = value * Double(candidate)
-      if abs(product - product.rounded()) <= 4e-16 * abs(product), abs(product) < 1e6 {
-        numerator = product.rounded()
-        denominator = candidate
-        return
-      }
-    }
+extension Algebraic.Factor {
+  fileprivate var isLogarithm: Bool {
+    if case .function(let name, _) = self { return name.hasPrefix("log") }
+    return false
   }
 
-  private static let known: [(value: Double, tex: String, text: String)] =
-    [
-      (.pi, "\\pi", "π"), (2 * .pi, "2\\pi", "2π"), (.pi / 2, "\\frac{\\pi}{2}", "π/2"),
-      (1.1283791670955126, "\\frac{2}{\\sqrt{\\pi}}", "2/sqrt(π)"), (2.718281828459045, "e", "e"),
-      (0.3989422804014327, "\\frac{1}{\\sqrt{2\\pi}}", "1/sqrt(2π)"),
-    ] + (2...10).map { (log(Double($0)), "\\ln \($0)", "ln \($0)") }
+  /// The place in a product.
+  fileprivate var rank: Int {
+    switch self {
+    case .variable: 0
+    case .sum(let inner): inner.terms.keys.allSatisfy(\.isOfVariables) ? 1 : 3
+    case .function("exp", _), .function("exp2", _), .function("pow", _): 2
+    case .function("cos", _): 5
+    case .function: 4
+    }
+  }
+}
+
+extension Algebraic.Product {
+  /// In the order in which they are written: by rank, then the higher powers of functions; sin x cos x, cos² x sin x.
+  var writtenFactors: [(factor: Algebraic.Factor, exponent: Double)] {
+    let sorted = sortedFactors.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      let (m, n) = (a.factor.rank, b.factor.rank)
+      if m >= 4, n >= 4, a.exponent != b.exponent { return a.exponent > b.exponent }
+      return m != n ? m < n : left.offset < right.offset
+    }
+    return sorted.map(\.element)
+  }
 }

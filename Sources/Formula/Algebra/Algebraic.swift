@@ -6,7 +6,7 @@ import Foundation
 /// that a teacher would write alike are equal values. Sums are multiplied out where that keeps them short.
 ///
 ///     let x = Algebraic.variable("x")
-///     (2 * x * x - 3 * x + 4).tex  // 2x^{2} - 3x + 4
+///     (x * x / .number(2) - x).tex  // \frac{x^{2}}{2} - x
 public struct Algebraic: Hashable, Sendable {
   /// What a product is made of.
   enum Factor: Hashable, Sendable {
@@ -25,18 +25,18 @@ public struct Algebraic: Hashable, Sendable {
   }
 
   /// The terms by their products; no coefficient is 0.
-  private(set) var terms: [Product: Double] = [:]
+  var terms: [Product: Double] = [:]
 
   /// The most terms to which products of sums are multiplied out.
   private static let longestSum = 24
 
   init() {}
 
-  private init(_ product: Product, _ coefficient: Double = 1) {
+  init(_ product: Product, _ coefficient: Double = 1) {
     add(coefficient, product)
   }
 
-  private mutating func add(_ coefficient: Double, _ product: Product) {
+  mutating func add(_ coefficient: Double, _ product: Product) {
     let sum = (terms[product] ?? 0) + coefficient
     terms[product] = sum == 0 ? nil : sum
   }
@@ -68,6 +68,8 @@ public struct Algebraic: Hashable, Sendable {
   public static func - (left: Algebraic, right: Algebraic) -> Algebraic { left + -right }
 
   public static func * (left: Algebraic, right: Algebraic) -> Algebraic {
+    // What is a factor already gets a higher exponent: s² · s = s³.
+    if let raised = left.raising(right) ?? right.raising(left) { return raised }
     // A numerator stays whole above a denominator that is a sum.
     if left.isFraction, right.terms.count > 1 { return left * right.asFactor }
     if right.isFraction, left.terms.count > 1 { return left.asFactor * right }
@@ -85,10 +87,20 @@ public struct Algebraic: Hashable, Sendable {
           let sum = (exponents[factor] ?? 0) + exponent
           exponents[factor] = sum == 0 ? nil : sum
         }
-        product.add(x * y, Product(exponents: exponents))
+        product.add(x * y, Product(exponents: exponents).withMergedPowers)
       }
     }
     return product.withoutFirstPowersOfSums
+  }
+
+  /// The product with a sum that is one of its factors, to a power above 1.
+  private func raising(_ sum: Algebraic) -> Algebraic? {
+    guard terms.count == 1, sum.terms.count > 1, let first = terms.first,
+      let exponent = first.key.exponents[.sum(sum)], exponent > 1
+    else { return nil }
+    var product = first.key
+    product.exponents[.sum(sum)] = exponent + 1
+    return Algebraic(product, first.value)
   }
 
   public static func / (left: Algebraic, right: Algebraic) -> Algebraic {
@@ -108,7 +120,7 @@ public struct Algebraic: Hashable, Sendable {
   }
 
   /// A sum as one factor, its largest common coefficient aside.
-  private var asFactor: Algebraic {
+  var asFactor: Algebraic {
     terms.count < 2 ? self : Algebraic(Product(exponents: [.sum(self): 1]))
   }
 
@@ -139,6 +151,9 @@ public struct Algebraic: Hashable, Sendable {
     if exponent == 1 { return self }
     guard terms.count == 1, let (product, coefficient) = terms.first else {
       if terms.isEmpty { return exponent > 0 ? self : .number(.infinity) }
+      if exponent < 0, exponent == exponent.rounded(), let (whole, divisor) = withoutInnerFractions {
+        return whole.power(exponent) * divisor.power(-exponent)
+      }
       return Algebraic(Product(exponents: [.sum(self): exponent]))
     }
     // An even power under a root loses the sign of its base: (x²)^½ is |x|.
@@ -150,8 +165,21 @@ public struct Algebraic: Hashable, Sendable {
       return product.isOne
         ? .number(raise(coefficient, to: exponent)) : Algebraic(Product(exponents: [.sum(self): exponent]))
     }
-    return Algebraic(
-      Product(exponents: product.exponents.mapValues { $0 * exponent }), raise(coefficient, to: exponent))
+    let powers = Product(exponents: product.exponents.mapValues { $0 * exponent }).withMergedPowers
+    return Algebraic(powers, raise(coefficient, to: exponent))
+  }
+
+  /// A sum with quotients of variables as one over a power of them: 1 + 1/x² = (x² + 1)/x².
+  private var withoutInnerFractions: (whole: Algebraic, divisor: Algebraic)? {
+    var divisor = Product()
+    for (factor, exponent) in terms.keys.flatMap(\.exponents)
+    where factor.isVariable && exponent < 0 && exponent == exponent.rounded() {
+      divisor.exponents[factor] = max(divisor.exponents[factor] ?? 0, -exponent)
+    }
+    guard !divisor.isOne else { return nil }
+    let factor = Algebraic(divisor)
+    let whole = sortedTerms.reduce(Algebraic()) { $0 + Algebraic($1.product, $1.coefficient) * factor }
+    return whole.terms.count > 1 ? (whole, factor) : nil
   }
 
   /// A power whose exponent is an expression.
@@ -166,85 +194,63 @@ public struct Algebraic: Hashable, Sendable {
     case ("sqrt", 1): return arguments[0].power(0.5)
     case ("cbrt", 1): return arguments[0].power(1 / 3)
     case ("pow", 2): return arguments[0].power(arguments[1])
+    case ("exp2", 1): return number(2).power(arguments[0])
+    case ("expm1", 1): return function("exp", arguments) - number(1)
+    case ("log1p", 1): return function("log", [arguments[0] + number(1)])
+    case ("hypot", 2): return (arguments[0] * arguments[0] + arguments[1] * arguments[1]).power(0.5)
     case ("exp", 1) where arguments[0].number == 0: return .number(1)
-    case ("log", 1) where arguments[0].number == 1: return .number(0)
-    default: return Algebraic(Product(exponents: [.function(name, arguments): 1]))
+    case ("log", 1):
+      if let number = arguments[0].number { return .number(Foundation.log(number)) }
+      return arguments[0].exponent ?? Algebraic(Product(exponents: [.function(name, arguments): 1]))
+    default: break
     }
+    // sin(-u) = -sin(u), cos(-u) = cos(u).
+    if arguments.count == 1, let sign = parity[name], arguments[0].hasOnlyMinus {
+      return number(sign) * function(name, [-arguments[0]])
+    }
+    return Algebraic(Product(exponents: [.function(name, arguments): 1]))
   }
 
-  /// sin²u + cos²u = 1 and cosh²u − sinh²u = 1, for terms with equal coefficients and other factors.
-  private var withPythagoras: Algebraic {
-    for (product, coefficient) in terms {
-      for (factor, exponent) in product.exponents where exponent == 2 {
-        guard case .function(let name, let arguments) = factor, let other = Self.partners[name] else {
-          continue
-        }
-        var partner = product
-        partner.exponents[factor] = nil
-        let rest = partner
-        partner.exponents[.function(other.name, arguments), default: 0] += 2
-        guard terms[partner] == other.sign * coefficient else { continue }
-        var sum = self
-        sum.terms[product] = nil
-        sum.terms[partner] = nil
-        sum.add(coefficient, rest)
-        return sum.withPythagoras
-      }
-    }
-    return self
-  }
-
-  /// a/s + b/s² = (a s + b)/s², where the numerator is no longer than the two together.
-  private var withCommonDenominators: Algebraic {
-    func denominator(_ product: Product) -> (sum: Algebraic, exponent: Double)? {
-      for (factor, exponent) in product.exponents where exponent < 0 && exponent == exponent.rounded() {
-        if case .sum(let sum) = factor { return (sum, -exponent) }
-      }
-      return nil
-    }
-    for (product, _) in sortedTerms {
-      guard let (sum, _) = denominator(product) else { continue }
-      let factor = Factor.sum(sum)
-      let parts = terms.filter { ($0.key.exponents[factor] ?? 0) < 0 }
-      guard parts.count > 1, parts.count <= 4,
-        let deepest = parts.keys.compactMap({ $0.exponents[factor] }).min(),
-        parts.keys.allSatisfy({ $0.exponents[factor] == $0.exponents[factor]?.rounded() })
-      else { continue }
-      var numerator = Algebraic()
-      for (product, coefficient) in parts {
-        var rest = product
-        rest.exponents[factor] = nil
-        var part = Algebraic(rest, coefficient).multipliedOut
-        let missing = Int((product.exponents[factor] ?? 0) - deepest)
-        guard missing <= 4 else { return self }
-        for _ in 0..<missing { part = part * sum }
-        for (product, coefficient) in part.terms { numerator.add(coefficient, product) }
-      }
-      var others = self
-      for product in parts.keys { others.terms[product] = nil }
-      let whole = numerator.asFactor * Algebraic(Product(exponents: [factor: deepest]))
-      guard whole.size <= parts.reduce(0, { $0 + Algebraic($1.key).size }) else { continue }
-      return others + whole
-    }
-    return self
-  }
-
-  /// A term whose factors that are sums are multiplied out.
-  private var multipliedOut: Algebraic {
-    guard terms.count == 1, let (product, coefficient) = terms.first else { return self }
-    var plain = product
-    var sums: [Algebraic] = []
-    for (factor, exponent) in product.exponents where exponent == 1 {
-      guard case .sum(let sum) = factor, sum.terms.count <= 4 else { continue }
-      plain.exponents[factor] = nil
-      sums.append(sum)
-    }
-    return sums.reduce(Algebraic(plain, coefficient)) { $0 * $1 }
-  }
-
-  private static let partners: [String: (name: String, sign: Double)] = [
-    "sin": ("cos", 1), "cosh": ("sinh", -1),
+  /// The sign of odd and even functions at the negative of an argument.
+  private static let parity: [String: Double] = [
+    "sin": -1, "tan": -1, "asin": -1, "atan": -1, "sinh": -1, "tanh": -1, "asinh": -1, "atanh": -1, "erf": -1,
+    "cos": 1, "cosh": 1, "abs": 1,
   ]
+
+  private var hasOnlyMinus: Bool { !terms.isEmpty && terms.values.allSatisfy { $0 < 0 } }
+
+  /// The factor of an expression that is one variable.
+  var onlyVariable: Factor? {
+    guard terms.count == 1, let (product, coefficient) = terms.first, coefficient == 1,
+      product.exponents.count == 1, let (factor, power) = product.exponents.first, power == 1,
+      factor.isVariable
+    else { return nil }
+    return factor
+  }
+
+  /// The u of e^u; nil for other expressions: ln(e^u) = u.
+  private var exponent: Algebraic? {
+    guard terms.count == 1, let (product, coefficient) = terms.first, coefficient == 1,
+      product.exponents.count == 1, product.exponents.values.first == 1,
+      case .function("exp", let arguments)? = product.exponents.keys.first
+    else { return nil }
+    return arguments.first
+  }
+
+  /// Whether all numbers in it are: an expression that divides by 0 has others.
+  public var isFinite: Bool {
+    terms.allSatisfy { product, coefficient in
+      coefficient.isFinite
+        && product.exponents.allSatisfy { factor, exponent in
+          guard exponent.isFinite else { return false }
+          switch factor {
+          case .variable: return true
+          case .sum(let inner): return inner.isFinite
+          case .function(_, let arguments): return arguments.allSatisfy(\.isFinite)
+          }
+        }
+    }
+  }
 
   /// How many terms and factors it has, those inside of others included.
   public var size: Int {
@@ -290,7 +296,7 @@ extension Algebraic.Factor {
 }
 
 /// A power of numbers; whole exponents by multiplication, as cells mostly write them.
-private func raise(_ base: Double, to exponent: Double) -> Double {
+func raise(_ base: Double, to exponent: Double) -> Double {
   if exponent == -1 { return 1 / base }
   if exponent == 0.5 { return base.squareRoot() }
   guard exponent == exponent.rounded(), abs(exponent) <= 64 else { return pow(base, exponent) }
