@@ -7,6 +7,7 @@ import Foundation
 ///
 ///     swift run -c release Benchmarks               all
 ///     swift run -c release Benchmarks languages     the engine against other languages
+///     swift run -c release Benchmarks gradients     derivatives against micrograd and PyTorch
 ///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
 @main
 enum Benchmarks {
@@ -15,7 +16,7 @@ enum Benchmarks {
   static let lesson = "notebooks/es/derivada-y-descenso-del-gradiente.md"
 
   private static let parts: [(name: String, run: @Sendable () -> Void)] = [
-    ("languages", compareLanguages), ("compilation", measureCompilation),
+    ("languages", compareLanguages), ("gradients", compareGradients), ("compilation", measureCompilation),
   ]
 
   static func main() {
@@ -57,6 +58,48 @@ enum Benchmarks {
       let goal = "\(fixed(benchmark.goal, 0)) × Python" + (benchmark.mustEqualLua ? ", 1 × LuaJIT" : "")
       table.add(
         [benchmark.name] + medians.map { $0.map { fixed($0 * 1000, 0) } ?? "-" } + ratios + [goal])
+    }
+    print(table.text + "\n")
+  }
+
+  /// Micrograd and PyTorch are those of the Python that is compared with.
+  private static func compareGradients() {
+    guard let python = Runner.pythonExecutable?.path else { return note("no Python to compare with") }
+    let whole = Double(GradientBenchmark.gradients) / Double(GradientBenchmark.fewGradients)
+    let contestants:
+      [(name: String, goal: String, scale: Double, run: () -> (seconds: Double, loss: Double)?)] = [
+        ("trama", "", 1, { GradientBenchmark.measureEngine(GradientBenchmark.descent) }),
+        ("trama, values only", "0.4", 1, { GradientBenchmark.measureEngine(GradientBenchmark.evaluations) }),
+        (
+          "micrograd", "1000", whole,
+          { GradientBenchmark.measure(GradientBenchmark.micrograd(collects: true), with: python) }
+        ),
+        (
+          "micrograd, gc off", "150", whole,
+          { GradientBenchmark.measure(GradientBenchmark.micrograd(collects: false), with: python) }
+        ),
+        ("PyTorch", "1", 1, { GradientBenchmark.measure(GradientBenchmark.pyTorch, with: python) }),
+      ]
+    var times: [String: [Double]] = [:]
+    var losses: [String: Double] = [:]
+    for _ in 0..<rounds {
+      for contestant in contestants {
+        guard let found = contestant.run() else { continue }
+        times[contestant.name, default: []].append(found.seconds * contestant.scale)
+        losses[contestant.name] = found.loss
+      }
+    }
+    guard let own = times["trama"].map(median) else { return note("the network does not run") }
+    if let other = losses["PyTorch"], let loss = losses["trama"], abs(other - loss) > 1e-9 {
+      note("not the same everywhere: \(losses)")
+    }
+    var table = Table(["\(GradientBenchmark.gradients) gradients", "milliseconds", "times trama", "goal"])
+    for contestant in contestants {
+      guard let time = times[contestant.name].map(median) else {
+        note("\(contestant.name) is not in this Python: not compared with it")
+        continue
+      }
+      table.add([contestant.name, fixed(time * 1000, 1), fixed(time / own, 2), contestant.goal])
     }
     print(table.text + "\n")
   }

@@ -38,6 +38,14 @@ extension Runner {
 
   /// The Python that the environment variable `PYTHON` names, else the one on the path; nil where there is none.
   static var python: Runner? {
+    guard let (executable, version) = pythonExecutable else { return nil }
+    return Runner(
+      name: "Python \(version)", run: { output(of: executable, ["-c", $0.python]) },
+      clock: { ProcessorTime.ofChildren })
+  }
+
+  /// Where that Python is, and its version.
+  static var pythonExecutable: (path: String, version: String)? {
     let command = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
     // Asked for itself, because what is on the path may be a script that starts it.
     guard
@@ -45,10 +53,7 @@ extension Runner {
     else { return nil }
     let words = answer.split(whereSeparator: \.isWhitespace)
     guard words.count == 2 else { return nil }
-    let executable = String(words[0])
-    return Runner(
-      name: "Python \(words[1])", run: { output(of: executable, ["-c", $0.python]) },
-      clock: { ProcessorTime.ofChildren })
+    return (String(words[0]), String(words[1]))
   }
 
   /// LuaJIT's interpreter; nil where there is none.
@@ -60,7 +65,7 @@ extension Runner {
   }
 
   /// What a process prints; nil where it cannot be started or fails.
-  private static func output(of executable: String, _ arguments: [String]) -> String? {
+  static func output(of executable: String, _ arguments: [String]) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [executable] + arguments
