@@ -182,6 +182,32 @@ static int64_t wrap_integer(int64_t x, uint16_t kind) {
   }
 }
 
+// A sum that is no number stays the one that it is, as where it is the first operand of an addition; compilers take
+// either order.
+static inline double add_to(double sum, double product) {
+  return trama_unlikely(sum != sum) ? sum : sum + product;
+}
+
+// An element that a loop over sums of products reads: always the same one, or the next each time.
+typedef struct {
+  const TramaObject *array;
+  int64_t at;
+  bool moves;
+} Factor;
+
+static inline Factor factor(
+  const TramaSlot *r, const TramaInstruction *get, const TramaInstruction *step, uint32_t steps, uint16_t counter) {
+  uint64_t offset = get->op == trama_op_arrayGetAfter ? 1 : get->op == trama_op_arrayGetBefore ? UINT64_MAX : 0;
+  bool moves = get->c == counter;
+  for (uint32_t i = 0; i < steps; i++) moves = moves || step[i].a == get->c;
+  return (Factor){r[get->b].o, (int64_t)(r[get->c].u + offset), moves};
+}
+
+static inline bool is_inside(Factor factor, int64_t count) {
+  return (uint64_t)factor.at < (uint64_t)factor.array->count &&
+    (!factor.moves || count <= factor.array->count - factor.at);
+}
+
 #define TRAMA_LOOP trama_loop_plain
 #define RECORDING 0
 #include "loop.inc"

@@ -98,6 +98,7 @@
   X(jumpNotLtF, "RRJ", "jumps unless a < b") \
   X(jumpNotLeF, "RRJ", "jumps unless a <= b") \
   X(nextLtI, "MRJ", "a += 1; jumps if a < b") \
+  X(sumProducts, "U__", "runs the loop behind it to its end if nothing in it can trap; a indices count along") \
   X(retain, "R__", "counts one more reference to a") \
   X(release, "R__", "counts one less, and frees at zero") \
   X(check, "R__", "traps if a holds no reference: nothing yet, or being changed elsewhere") \

@@ -337,6 +337,10 @@ extension FunctionEmitter {
     let end = JumpLabel()
     let start = JumpLabel()
     if !isClosed { jump(trama_op_jumpLeI, bound, counter, to: end) }
+    let front = code.count
+    let mayAddProducts = !isClosed && startsWithSum(statement)
+    // Goes on with the next instruction; may become one that runs the whole loop.
+    if mayAddProducts { emit(trama_op_jump, 0, wide: 1) }
     bind(start)
     let next = body(of: statement, element: counter, layout: Layout([.bits]), isOwned: false, end)
     bind(next)
@@ -347,8 +351,45 @@ extension FunctionEmitter {
       jump(trama_op_jump, to: start)
     } else {
       jump(trama_op_nextLtI, counter, bound, to: start)
+      if mayAddProducts, let steps = stepsOfProducts(code[(front + 1)...]) {
+        code[front] = Instruction(trama_op_sumProducts, steps)
+      }
     }
     bind(end)
+  }
+
+  /// Whether the first statement of a loop's body adds to something.
+  private func startsWithSum(_ statement: ForStatement) -> Bool {
+    guard statement.condition == nil, case .expression(let first)? = statement.body.first,
+      case .call(let reference, _) = first.kind
+    else { return false }
+    return reference.declaration.intrinsic == "assign:+"
+  }
+
+  /// How many indices a loop counts up, besides its own counter, that does nothing but add the products of elements of
+  /// two arrays; nil where it does more.
+  private func stepsOfProducts(_ body: ArraySlice<Instruction>) -> Int? {
+    let body = Array(body)
+    func operation(_ index: Int) -> TramaOpcode { TramaOpcode(UInt32(body[index].operation)) }
+    let gets = [trama_op_arrayGet, trama_op_arrayGetAfter, trama_op_arrayGetBefore]
+    guard body.count >= 4, gets.contains(operation(0)), gets.contains(operation(1)),
+      operation(2) == trama_op_mulAddF, operation(body.count - 1) == trama_op_nextLtI
+    else { return nil }
+    let (x, y, sum, next) = (body[0], body[1], body[2], body[body.count - 1])
+    let steps = body[3..<(body.count - 1)]
+    guard sum.b == x.a, sum.c == y.a,
+      steps.allSatisfy({
+        $0.operation == UInt16(trama_op_addImmediateI.rawValue) && $0.a == $0.b && $0.c == 1
+      })
+    else { return nil }
+    // What the loop changes is apart from all else that it reads.
+    let changed = [x.a, y.a, sum.a, next.a] + steps.map(\.a)
+    let kept = [x.b, y.b, next.b]
+    let indices = [x.c, y.c]
+    guard Set(changed).count == changed.count, Set(changed).isDisjoint(with: kept),
+      Set(indices).isDisjoint(with: [x.a, y.a, sum.a])
+    else { return nil }
+    return steps.count
   }
 
   private func emitElements(_ statement: ForStatement, _ array: Expression) {
