@@ -208,6 +208,54 @@ static inline bool is_inside(Factor factor, int64_t count) {
     (!factor.moves || count <= factor.array->count - factor.at);
 }
 
+// Functions of their own, so that all they need lies in registers.
+__attribute__((noinline)) static double sum_products(double sum, Factor x, Factor y, int64_t count) {
+  const TramaSlot *xs = x.array->slots + x.at, *ys = y.array->slots + y.at;
+  int64_t xStep = x.moves, yStep = y.moves;
+  for (int64_t i = 0; i < count; i++) {
+    double product = xs[i * xStep].d * ys[i * yStep].d;
+    sum = add_to(sum, product);
+  }
+  return sum;
+}
+
+// The tape has room for one node more than there are products.
+__attribute__((noinline)) static TramaValue record_products(
+  TramaMachine *m, TramaValue sum, Factor x, Factor y, int64_t count) {
+  const TramaSlot *xs = x.array->slots + x.at, *ys = y.array->slots + y.at;
+  const int32_t none = 0;
+  const int32_t *xNodes = x.array->shadow ? x.array->shadow->nodes + x.at : &none;
+  const int32_t *yNodes = y.array->shadow ? y.array->shadow->nodes + y.at : &none;
+  int64_t xStep = x.moves, yStep = y.moves;
+  int64_t xNodeStep = x.array->shadow && x.moves, yNodeStep = y.array->shadow && y.moves;
+  TramaNode *const tape = m->tape, *node = tape + m->tapeCount;
+  for (int64_t i = 0; i < count; i++) {
+    double left = xs->d, right = ys->d, product = left * right;
+    int32_t leftNode = *xNodes, rightNode = *yNodes;
+    if (trama_likely(sum.node && (leftNode | rightNode))) {
+      *node = (TramaNode){trama_tape_mulAdd, leftNode, rightNode, sum.node, left, right};
+      sum.node = (int32_t)(node++ - tape);
+    } else if (leftNode | rightNode) {
+      *node = (TramaNode){trama_tape_mul, leftNode, rightNode, 0, left, right};
+      sum.node = (int32_t)(node++ - tape);
+      if (sum.value != 0) {
+        *node = (TramaNode){trama_tape_add, 0, sum.node, 0, sum.value, product};
+        sum.node = (int32_t)(node++ - tape);
+      }
+    } else if (sum.node) {
+      *node = (TramaNode){trama_tape_add, sum.node, 0, 0, sum.value, product};
+      sum.node = (int32_t)(node++ - tape);
+    }
+    sum.value = add_to(sum.value, product);
+    xs += xStep;
+    ys += yStep;
+    xNodes += xNodeStep;
+    yNodes += yNodeStep;
+  }
+  m->tapeCount = node - tape;
+  return sum;
+}
+
 #define TRAMA_LOOP trama_loop_plain
 #define RECORDING 0
 #include "loop.inc"
