@@ -45,7 +45,9 @@ extension FunctionEmitter {
     }
     let id = program.function(declaration, full)
     guard !captures.isEmpty else {
-      return emitCall(arguments, layout, at: at, place) { base, _ in emit(trama_op_call, base, wide: id) }
+      return emitCall(arguments, layout, at: at, of: declaration, place) { base, _ in
+        emit(trama_op_call, base, wide: id)
+      }
     }
     if declaration === ownFunction {
       // Recursion of a local function: the same captures.
@@ -178,7 +180,8 @@ extension FunctionEmitter {
   ///
   /// The result stays where the callee leaves it unless `at` wants it elsewhere.
   func emitCall(
-    _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place,
+    _ arguments: [Expression], _ layout: Layout, at: Int?, of function: FunctionDeclaration? = nil,
+    _ place: Place,
     _ emitCall: (_ base: Int, _ size: Int) -> Void
   ) -> Operand {
     let outer = top
@@ -225,6 +228,7 @@ extension FunctionEmitter {
     }
     letGo(to: held)
     mark(place)
+    trapOverlaps(arguments, function)
     // Values that are changed move out last: the other arguments may still read them.
     offset = 0
     for (index, slots) in layouts.enumerated() {
