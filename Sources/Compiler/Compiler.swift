@@ -109,6 +109,8 @@ public final class Compiler {
     for part in Prelude.Part.allCases where !knownParts.contains(part) && part.isMentioned(in: text) {
       knownParts.insert(part)
       checker.inPrelude { checker.declareAll(part.tree.statements) }
+      library.preludeMembers = [:]
+      emitter.preludeImplementations = [:]
     }
   }
 

@@ -281,6 +281,16 @@ extension Checker {
   }
 
   func members(of declaration: NominalDeclaration, named name: String) -> [Declaration]? {
+    guard declaration.isOfPrelude, library.isPreludeSettled else {
+      return lookUpMembers(of: declaration, named: name)
+    }
+    if let known = library.preludeMembers[declaration]?[name] { return known }
+    let found = lookUpMembers(of: declaration, named: name)
+    library.preludeMembers[declaration, default: [:]][name] = found
+    return found
+  }
+
+  private func lookUpMembers(of declaration: NominalDeclaration, named name: String) -> [Declaration] {
     var found = declaration.members[name] ?? []
     if name != "init" {
       for ancestor in declaration.ancestors {

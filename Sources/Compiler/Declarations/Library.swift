@@ -149,6 +149,12 @@ final class Library {
   /// Whether a cell has added to a type of the prelude, even if that was taken back.
   private(set) var hasExtendedPrelude = false
 
+  /// Whether what is looked up of the prelude stays as it is.
+  var isPreludeSettled: Bool { !hasExtendedPrelude && !isDeclaringPrelude }
+
+  /// What was looked up of types of the prelude while that stays: members by name, with those of protocols.
+  var preludeMembers: [NominalDeclaration: [String: [Declaration]]] = [:]
+
   /// Remembers a type as it is, before a cell adds to it.
   func willExtend(_ type: NominalDeclaration) {
     if type.place.source == 0 { hasExtendedPrelude = true }

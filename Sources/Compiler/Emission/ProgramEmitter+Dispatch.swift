@@ -41,6 +41,19 @@ extension ProgramEmitter {
     guard let owner = declaration.owner, owner.kind == .protocolType, declaration.isRequirement,
       let own = substitution[owner.selfParameter], case .nominal = own
     else { return (declaration, substitution) }
+    let key = Specialization(declaration, substitution)
+    guard key.isOfPrelude, library.isPreludeSettled else {
+      return lookUpImplementation(of: declaration, own, substitution)
+    }
+    if let known = preludeImplementations[key] { return known }
+    let found = lookUpImplementation(of: declaration, own, substitution)
+    preludeImplementations[key] = .some(found)
+    return found
+  }
+
+  private func lookUpImplementation(
+    of declaration: FunctionDeclaration, _ own: Type, _ substitution: Substitution
+  ) -> (FunctionDeclaration, Substitution)? {
     if declaration.kind == .setter || declaration.kind == .subscriptSetter {
       guard let getter = declaration.getter, let (found, full) = implementation(of: getter, substitution),
         let setter = found.setter

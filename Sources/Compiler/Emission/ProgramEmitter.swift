@@ -12,6 +12,8 @@ final class ProgramEmitter {
   private let hosts: [String: Int]
   private var functionIDs: [Specialization: Int] = [:]
   private var queue: [(Specialization, Int)] = []
+  /// The implementations of requirements that mention nothing but the prelude, as far as they have been looked up.
+  var preludeImplementations: [Specialization: (FunctionDeclaration, Substitution)?] = [:]
   /// What the cell at hand is the first to use.
   private var started: (functions: [Specialization], types: [Type]) = ([], [])
   /// What has been emitted since the last cell.
@@ -50,9 +52,14 @@ final class ProgramEmitter {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A function for given type arguments, as called directly or as a function value.
-  private struct Specialization: Hashable {
+  struct Specialization: Hashable {
     var declaration: FunctionDeclaration
     var arguments: [Type]
+
+    init(_ declaration: FunctionDeclaration, _ substitution: Substitution) {
+      self.declaration = declaration
+      arguments = declaration.allGenericParameters.map { substitution[$0] ?? .error }
+    }
 
     var isOfPrelude: Bool { declaration.isOfPrelude && arguments.allSatisfy(\.isOfPrelude) }
   }
@@ -104,9 +111,7 @@ final class ProgramEmitter {
 
   /// The machine function for a declaration and type arguments; emitted soon where it is new.
   func function(_ declaration: FunctionDeclaration, _ substitution: Substitution) -> Int {
-    let key = Specialization(
-      declaration: declaration,
-      arguments: declaration.allGenericParameters.map { substitution[$0] ?? .error })
+    let key = Specialization(declaration, substitution)
     if let id = functionIDs[key] { return id }
     let id = emitting(ofPrelude: key.isOfPrelude) { newFunction() }
     functionIDs[key] = id
