@@ -83,6 +83,7 @@ extension HostFunction {
       return figure
     }
     let path = zip(zip(pathX, pathY), pathValues).map { (x: $0.0, y: $0.1, value: $1) }
+      .filter { (left...right).contains($0.x) && (low...high).contains($0.y) }
     let levels = Field.levels(of: values, along: path, width: right - left, height: high - low)
     figure.field = Field(name: name, x: x, y: y, values: values, levels: levels)
     figure.series = [Series(x: pathX, y: pathY, mark: .path)]

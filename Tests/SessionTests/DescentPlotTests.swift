@@ -71,6 +71,19 @@ import Testing
     #expect(two.field?.name == "vector")
   }
 
+  @Test(arguments: ["0.99...1.01, 0.98...1.02", "-2...2, -1...3", "-90...90, -90...90", "3...4, 0...1"])
+  func thereAreLevelCurvesWhereverOneLooks(ranges: String) throws {
+    let figure = try figure(
+      """
+      func valley(_ x: Double, _ y: Double) -> Double { pow(1 - x, 2) + 100 * pow(y - x * x, 2) }
+      plot(minimize(valley, from: (-1.2, 1), using: BFGS(), steps: 60), over: \(ranges))
+      """)
+    let field = try #require(figure.field)
+    #expect(field.levels.count >= 3)
+    let values = field.values.sorted()
+    for level in field.levels { #expect(values[7] < level && level < values[values.count - 8]) }
+  }
+
   @Test func intervalsAreThoseGiven() throws {
     let figure = try figure(
       Self.functions + "plot(minimize({ $0 * $0 }, from: 4, using: halving, steps: 3), over: -1...3)")

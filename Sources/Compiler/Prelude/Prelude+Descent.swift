@@ -307,7 +307,7 @@ extension Prelude {
         switch self {
         case .converged(let distance):
           if distance == 0 { return "converged: the last steps did not move it" }
-          return "converged: the last steps moved it by at most \(distance)"
+          return "converged: the last steps moved it by at most \(_scientific(distance, decimals: 1, isBound: true))"
         case .alternates(let a, let b): return "alternates between \(a) and \(b)"
         case .stillMoving: return "still moving"
         case .unboundedBelow(let coordinate):
@@ -325,6 +325,17 @@ extension Prelude {
       func _joined(with other: Verdict) -> Verdict? {
         if case .converged(let a) = self, case .converged(let b) = other { return .converged(within: max(a, b)) }
         return _phrase == other._phrase ? self : nil
+      }
+      // What a figure is told.
+      var _numbers: [Double] {
+        switch self {
+        case .converged(let distance): return [0, distance, 0]
+        case .alternates(let a, let b): return [1, a, b]
+        case .stillMoving: return [2, 0, 0]
+        case .unboundedBelow: return [3, 0, 0]
+        case .diverges: return [4, 0, 0]
+        case .notFinite(let step): return [5, Double(step), 0]
+        }
       }
       var _gravity: Int {
         switch self {
@@ -426,38 +437,44 @@ extension Prelude {
       }
       func _list(_ numbers: [Double]) -> String {
         if numbers.count == 1 { return _short(numbers[0]) }
-        if numbers.count > 4 { return "(\(_short(numbers[0])), \(_short(numbers[1])), …, \(_short(numbers[numbers.count - 1])))" }
-        return "(" + numbers.map { _short($0) }.joined(separator: ", ") + ")"
+        let texts = numbers.count > 4 ? [numbers[0], numbers[1], numbers[numbers.count - 1]] : numbers
+        var shown = texts.map { _short($0) }
+        if numbers.count > 4 { shown.insert("…", at: 2) }
+        return "(" + shown.joined(separator: ", ") + ")"
       }
       // A number with six significant digits at most; powers of ten up to the 22nd are exact.
       func _short(_ x: Double) -> String {
         if x == 0 || !x.isFinite { return "\(x)" }
         let digits = 5 - Int(log10(abs(x)).rounded(.down))
-        if abs(digits) > 22 { return _scientific(x) }
+        if abs(digits) > 22 { return _scientific(x, decimals: 5) }
         var power = 1.0
         for _ in 0..<abs(digits) { power *= 10 }
         return digits > 0 ? "\((x * power).rounded() / power)" : "\((x / power).rounded() * power)"
       }
-      func _scientific(_ x: Double) -> String {
-        var exponent = 0
-        var mantissa = x
-        while abs(mantissa) >= 10 {
-          mantissa /= 10
-          exponent += 1
-        }
-        while abs(mantissa) < 1 {
-          mantissa *= 10
-          exponent -= 1
-        }
-        mantissa = (mantissa * 1e5).rounded() / 1e5
-        if abs(mantissa) >= 10 {
-          mantissa /= 10
-          exponent += 1
-        }
-        var text = "\(mantissa)"
-        if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
-        return text + (exponent < 0 ? "e" : "e+") + "\(exponent)"
+    }
+
+    // A number as a mantissa with so many decimals and a power of ten; rounded to the nearest, or away from 0.
+    func _scientific(_ x: Double, decimals: Int, isBound: Bool = false) -> String {
+      if x == 0 || !x.isFinite { return "\(x)" }
+      var exponent = 0
+      var mantissa = x
+      while abs(mantissa) >= 10 {
+        mantissa /= 10
+        exponent += 1
       }
+      while abs(mantissa) < 1 {
+        mantissa *= 10
+        exponent -= 1
+      }
+      let unit = pow(10, Double(decimals))
+      mantissa = isBound ? (mantissa * unit).rounded(.awayFromZero) / unit : (mantissa * unit).rounded() / unit
+      if abs(mantissa) >= 10 {
+        mantissa /= 10
+        exponent += 1
+      }
+      var text = "\(mantissa)"
+      if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
+      return text + (exponent < 0 ? "e" : "e+") + "\(exponent)"
     }
 
     struct _Trace {

@@ -21,7 +21,8 @@ extension Prelude {
       let count = descent._coordinates[0].count
       if count != 1 && count != 2 {
         _plotFailure(
-          "'plot' draws descents of one or two numbers, and this one has \(count): plot its 'values' or single coordinates against the steps")
+          "'plot' draws descents of one or two numbers, and this one has \(count): "
+            + "plot its 'values' or single coordinates against the steps")
       }
       if count == 1 && second != nil {
         _plotFailure("'plot' needs one interval for a descent of one number: here are two")
@@ -92,21 +93,10 @@ extension Prelude {
           low = min(low, _coordinates[step][i])
           high = max(high, _coordinates[step][i])
         }
-        if low > high { _plotFailure("'plot' found no finite point in the descent: give it an interval with 'over'") }
-        return (low, high)
-      }
-    }
-
-    extension Verdict {
-      var _numbers: [Double] {
-        switch self {
-        case .converged(let distance): return [0, distance, 0]
-        case .alternates(let a, let b): return [1, a, b]
-        case .stillMoving: return [2, 0, 0]
-        case .unboundedBelow: return [3, 0, 0]
-        case .diverges: return [4, 0, 0]
-        case .notFinite(let step): return [5, Double(step), 0]
+        if low > high {
+          _plotFailure("'plot' found no finite point in the descent: give it an interval with 'over'")
         }
+        return (low, high)
       }
     }
     """#

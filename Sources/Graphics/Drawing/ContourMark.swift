@@ -5,8 +5,8 @@ enum ContourMark {
 
   /// Writes the level curves, thin; the lower the level, the stronger its colour.
   ///
-  /// Points are left out where the stroke stays within a quarter of a unit. Of a field so rough that over 4000 would
-  /// remain, the longest curves are drawn.
+  /// Points are left out where the stroke stays within a quarter of a unit. Of a field so rough that over
+  /// 4000 would remain, the longest curves are drawn.
   static func draw(_ field: Field, in layout: Layout, to svg: inout SVGWriter) {
     var curves: [(level: Int, points: [PlacedPoint], isClosed: Bool)] = []
     for (index, level) in field.levels.enumerated() {

@@ -3,8 +3,8 @@ struct Extents {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
 
-  /// The edges of the field and the ranges of the finite points; those of paths count only where nothing else is
-  /// drawn. Nil where there is nothing.
+  /// The edges of the field and the ranges of the finite points; those of paths count only where nothing else
+  /// is drawn. Nil where there is nothing.
   init?(_ figure: Figure) {
     let edges = figure.field.map { field in
       Series(x: [field.x[0], field.x[field.x.count - 1]], y: [field.y[0], field.y[field.y.count - 1]])

@@ -13,12 +13,12 @@ struct LevelCurve: Equatable {
 extension Field {
   /// The curves of one level, open ones first, in the order of the grid's edges.
   ///
-  /// These are marching squares: W. Lorensen and H. Cline, "Marching Cubes", SIGGRAPH 1987, in two dimensions. A curve
-  /// crosses an edge of the grid where the level lies between the values at its ends, at the place of linear
-  /// interpolation. In a cell where it crosses all four edges, a saddle, the value at the centre, the mean of the
-  /// corners, decides which corners belong together (G. Wyvill, C. McPheeters and B. Wyvill, "Data Structure for
-  /// Soft Objects", The Visual Computer 2, 1986). So every curve is closed, or ends at the border of the grid or of a
-  /// cell with a corner that is not finite.
+  /// These are marching squares: W. Lorensen and H. Cline, "Marching Cubes", SIGGRAPH 1987, in two
+  /// dimensions. A curve crosses an edge of the grid where the level lies between the values at its ends, at
+  /// the place of linear interpolation. In a cell where it crosses all four edges, a saddle, the value at the
+  /// centre, the mean of the corners, decides which corners belong together (G. Wyvill, C. McPheeters and B.
+  /// Wyvill, "Data Structure for Soft Objects", The Visual Computer 2, 1986). So every curve is closed, or
+  /// ends at the border of the grid or of a cell with a corner that is not finite.
   ///
   /// - Complexity: O(values).
   func curves(at level: Double) -> [LevelCurve] {

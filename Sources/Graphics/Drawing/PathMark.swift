@@ -92,7 +92,8 @@ extension Layout {
 
   /// The part of a stroke that is inside the plot; nil where there is none.
   ///
-  /// Y.-D. Liang and B. Barsky, "A New Concept and Method for Line Clipping", ACM Transactions on Graphics 3, 1984.
+  /// Y.-D. Liang and B. Barsky, "A New Concept and Method for Line Clipping", ACM Transactions on Graphics 3,
+  /// 1984.
   fileprivate func clipped(from a: PlacedPoint, to b: PlacedPoint) -> (PlacedPoint, PlacedPoint)? {
     var (enter, leave) = (0.0, 1.0)
     let (width, height) = (b.x - a.x, b.y - a.y)

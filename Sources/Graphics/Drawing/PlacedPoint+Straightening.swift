@@ -1,6 +1,6 @@
 extension [PlacedPoint] {
-  /// As few of the points as draw the same line within a distance: U. Ramer, "An Iterative Procedure for the Polygonal
-  /// Approximation of Plane Curves", 1972; D. Douglas and T. Peucker, 1973.
+  /// As few of the points as draw the same line within a distance: U. Ramer, "An Iterative Procedure for the
+  /// Polygonal Approximation of Plane Curves", 1972; D. Douglas and T. Peucker, 1973.
   ///
   /// The ends stay; of a closed line, the first point and the one farthest from it.
   ///

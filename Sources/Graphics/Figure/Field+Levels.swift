@@ -1,15 +1,17 @@
 extension Field {
   /// Heights that a path over the field crosses several of, for curves that tell how the path goes down.
   ///
-  /// Eight levels lie between the least value of all and the greatest of the path; the k-th is the k-th eighth of
-  /// the way to a power, so that about half of them are crossed on the first half of the path's length: for a
-  /// parabola the power is 2, and the curves are equally spaced. Above them follow up to eight more, as far as the
-  /// field reaches. Where the path does not go down, the levels span the field. A level with fewer than eight points
-  /// of the grid on one side is left out: what it cuts off is too small for the grid.
+  /// Eight levels lie between the least value of all and the greatest of the path; the k-th is the k-th
+  /// eighth of the way to a power, so that about half of them are crossed on the first half of the path's
+  /// length: for a parabola the power is 2, and the curves are equally spaced. Above them follow up to eight
+  /// more, as far as the field reaches. A level with fewer than eight points of the grid on one side is left
+  /// out: what it cuts off is too small for the grid. Where fewer than three levels remain, as for a path
+  /// that does not go down, they span the field.
   ///
   /// - Parameters:
   ///   - values: The field's values.
-  ///   - path: Points of the path with the value at each; those with a number that is not finite do not count.
+  ///   - path: Points of the path inside the field with the value at each; those with a number that is not
+  ///     finite do not count.
   ///   - width: The width of the field, a positive number, against which lengths along x are measured.
   ///   - height: The same along y.
   /// - Complexity: O(values × logarithm, and points). Only arithmetic, so the same on every machine.
@@ -35,7 +37,7 @@ extension Field {
       if level >= ceiling { break }
       if level > levels.last ?? floor { levels.append(level) }
     }
-    return levels
+    return levels.count > 2 || path.isEmpty ? levels : Self.levels(of: values, along: [], width: 1, height: 1)
   }
 
   /// The whole number from 1 to 6 to which a half must be raised to come nearest to a share of the whole.

@@ -7,8 +7,8 @@ extension Figure {
   /// A field comes first: `contours f: 61×61 points, 1 not finite, x -1…1, y 0…2, 8 levels 0.5…9`.
   ///
   /// Numbers have at most six significant digits, or as many more as tell the ends of a range apart. Ranges
-  /// cover the points that are drawn, those with both coordinates finite. Names are cut after 40 Unicode scalars,
-  /// and after eight series only the number of further ones is given.
+  /// cover the points that are drawn, those with both coordinates finite. Names are cut after 40 Unicode
+  /// scalars, and after eight series only the number of further ones is given.
   ///
   /// - Complexity: O(points).
   public var summary: String {

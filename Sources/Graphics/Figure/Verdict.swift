@@ -11,7 +11,8 @@ public enum Verdict: Sendable {
   /// From a step on, it or the function's value is not a finite number.
   case notFinite(step: Int)
 
-  /// The number of the case and what belongs to it: three numbers, from which `init(_:)` makes the verdict again.
+  /// The number of the case and what belongs to it: three numbers, from which `init(_:)` makes the verdict
+  /// again.
   public var numbers: [Double] {
     switch self {
     case .converged(let distance): [0, distance, 0]

@@ -15,10 +15,10 @@ extension Words {
       return self == .spanish ? "sin curvas de nivel" : "no level curves"
     }
     switch (self, field.levels.count) {
-    case (.english, 1): return "level curve at \(ends.first)"
-    case (.spanish, 1): return "curva de nivel en \(ends.first)"
-    case (.english, let count): return "\(count) level curves, \(ends.first) to \(ends.last)"
-    case (.spanish, let count): return "\(count) curvas de nivel, de \(ends.first) a \(ends.last)"
+    case (.english, 1): return "level curves at the height \(ends.first)"
+    case (.spanish, 1): return "curvas de nivel a la altura \(ends.first)"
+    case (.english, let count): return "level curves at \(count) heights, \(ends.first) to \(ends.last)"
+    case (.spanish, let count): return "curvas de nivel a \(count) alturas, de \(ends.first) a \(ends.last)"
     }
   }
 

@@ -30,8 +30,8 @@ enum Words {
     title.last.map { ".!?…".contains($0) } == true ? title + " " : title + ". "
   }
 
-  /// What the figure shows: its kind, its axes, the field, the course of each series, eight at most, and what became
-  /// of a search.
+  /// What the figure shows: its kind, its axes, the field, the course of each series, eight at most, and what
+  /// became of a search.
   ///
   /// - Parameter namesKind: Whether the kind is said; it is not where `heading` has said it.
   func account(of figure: Figure, namesKind: Bool = true) -> String {

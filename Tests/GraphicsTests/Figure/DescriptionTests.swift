@@ -56,14 +56,14 @@ import Testing
     #expect(
       Samples.search.description(language: "en")
         == "Descent. Contour plot. Horizontal axis: a. Vertical axis: b. "
-        + "bowl: 4 level curves, 0.25 to 4, for x from −2 to 2 and y from −2 to 2. "
+        + "bowl: level curves at 4 heights, 0.25 to 4, for x from −2 to 2 and y from −2 to 2. "
         + "Search of 4 steps from (1.5, 1) to (0.25, 0); 1 point is not finite and is left out. "
         + "Along a the search is still moving when it ends; "
         + "along b it converges: its last steps move it by at most 1×10⁻⁹.")
     #expect(
       Samples.search.description(language: "es")
         == "Descent. Gráfica de curvas de nivel. Eje horizontal: a. Eje vertical: b. "
-        + "bowl: 4 curvas de nivel, de 0.25 a 4, para x de −2 a 2 e y de −2 a 2. "
+        + "bowl: curvas de nivel a 4 alturas, de 0.25 a 4, para x de −2 a 2 e y de −2 a 2. "
         + "Búsqueda de 4 pasos de (1.5, 1) a (0.25, 0); 1 punto no es finito y se omite. "
         + "A lo largo de a la búsqueda sigue en movimiento cuando termina; "
         + "a lo largo de b converge: sus últimos pasos la mueven 1×10⁻⁹ a lo sumo.")
