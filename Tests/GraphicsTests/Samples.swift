@@ -7,6 +7,26 @@ enum Samples {
     title: "La parábola f(x) = 2x² − 3x + 4", xLabel: "x", yLabel: "f(x)",
     series: [series("f", over: -5...5, steps: 200) { 2 * $0 * $0 - 3 * $0 + 4 }])
 
+  /// A search on x² + 2y² over its level curves.
+  static let search = Figure(
+    title: "Descent", xLabel: "a", yLabel: "b", field: bowl([0.25, 1, 2.25, 4]),
+    series: [Series(x: [1.5, 0.75, 0.375, .nan, 0.25], y: [1, -0.5, 0.25, 0, 0], mark: .path)],
+    verdicts: [.stillMoving, .converged(within: 1e-9)])
+
+  static func bowl(_ levels: [Double]) -> Field? {
+    let sides = (0...20).map { Double($0) / 5 - 2 }
+    let values = sides.flatMap { y in sides.map { x in x * x + 2 * y * y } }
+    return Field(name: "bowl", x: sides, y: sides, values: values, levels: levels)
+  }
+
+  /// A search on f(x) = x² that starts outside of what is shown.
+  static let searchOnCurve = Figure(
+    xLabel: "x", yLabel: "f(x)",
+    series: [
+      series("f", over: -2...2, steps: 40) { $0 * $0 },
+      Series(x: [2.5, -1.5, 1, -0.5, 0.25], y: [6.25, 2.25, 1, 0.25, 0.0625], mark: .path),
+    ], verdicts: [.alternates(between: 0.25, and: -0.5)])
+
   static func series(
     _ name: String, over range: ClosedRange<Double>, steps: Int, _ function: (Double) -> Double
   ) -> Series {

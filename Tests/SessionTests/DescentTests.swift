@@ -65,7 +65,7 @@ import Testing
       """
     #expect(
       lines(text) == [
-        "converged: the last steps moved by at most 0.0", "still moving", "alternates between -0.5 and 2.0",
+        "converged: the last steps did not move it", "still moving", "alternates between -0.5 and 2.0",
         "diverges", "unbounded below along coordinate 0: it goes on falling", "still moving",
         "not a finite number from step 5 on", "still moving",
       ])
@@ -105,7 +105,7 @@ import Testing
       """
     #expect(
       lines(text) == [
-        "[1.0, 1.0]", "converged: the last steps moved by at most 0.0", "true true", "[[1.0], [-2.0]]",
+        "[1.0, 1.0]", "converged: the last steps did not move it", "true true", "[[1.0], [-2.0]]",
       ])
   }
 
@@ -131,8 +131,74 @@ import Testing
         "step  point              value   gradient", "   0  (1.0, 1.0, 1.0)    7.0     (8.0, 4.0, 1.0)",
         "   1  (-1.0, 0.0, 0.75)  12.75   (-16.0, 0.0, 1.0)",
         "   2  (3.0, 0.0, 0.5)    44.5    (32.0, 0.0, 1.0)",
-        "   3  (-5.0, 0.0, 0.25)  172.25  (-64.0, 0.0, 1.0)",
-        "coordinate 0: still moving", "coordinate 1: still moving", "coordinate 2: still moving",
+        "   3  (-5.0, 0.0, 0.25)  172.25  (-64.0, 0.0, 1.0)", "still moving",
+      ])
+  }
+
+  @Test func aTableHasSixDigitsAndAVerdictForEachCoordinate() {
+    #expect(
+      lines("print(minimize(three, from: (1, 1, 1), using: SignStep(rate: 0.05), steps: 250))") == [
+        "step  point                              value   gradient",
+        "   0  (1.0, 1.0, 1.0)                    7.0     (8.0, 4.0, 1.0)",
+        "   1  (0.95, 0.95, 0.95)                 6.37    (7.4, 3.8, 1.0)",
+        "   2  (0.9, 0.9, 0.9)                    5.78    (6.8, 3.6, 1.0)",
+        "   5  (0.75, 0.75, 0.75)                 4.25    (5.0, 3.0, 1.0)",
+        "  10  (0.5, 0.5, 0.5)                    2.5     (2.0, 2.0, 1.0)",
+        "  20  (0.3, -3.19189e-16, -3.19189e-16)  1.34    (-0.4, -1.27676e-15, 1.0)",
+        "  50  (0.3, -3.19189e-16, -1.5)          -0.16   (-0.4, -1.27676e-15, 1.0)",
+        " 100  (0.3, -3.19189e-16, -4.0)          -2.66   (-0.4, -1.27676e-15, 1.0)",
+        " 200  (0.3, -3.19189e-16, -9.0)          -7.66   (-0.4, -1.27676e-15, 1.0)",
+        " 249  (0.35, 0.05, -11.45)               -10.11  (0.2, 0.2, 1.0)",
+        " 250  (0.3, -3.19189e-16, -11.5)         -10.16  (-0.4, -1.27676e-15, 1.0)",
+        "coordinate 0: alternates between 0.29999999999999966 and 0.34999999999999964",
+        "coordinate 1: alternates between -3.191891195797325e-16 and 0.049999999999999684",
+        "coordinate 2: unbounded below: it goes on falling",
+      ])
+  }
+
+  @Test func tablesOfVeryLargeAndSmallNumbersStayNarrow() {
+    let text = """
+      print(Verdict.converged(within: Double.infinity))
+      let scales = [1e-320, 9.9999999e-40, 1.23456789e-30, 1e30, 123456789.0, 0.1 + 0.2]
+      for scale in scales { print(minimize({ x in x }, from: scale, using: GradientDescent(rate: 0), steps: 0)) }
+      """
+    #expect(
+      lines(text).filter { $0.hasPrefix("   0") } == [
+        "   0  9.99989e-321  9.99989e-321  1.0", "   0  1e-39  1e-39  1.0",
+        "   0  1.23457e-30  1.23457e-30  1.0",
+        "   0  1e+30  1e+30  1.0", "   0  123457000.0  123457000.0  1.0", "   0  0.3    0.3    1.0",
+      ])
+  }
+
+  @Test func coordinatesThatShareAVerdictShareALine() {
+    let text = """
+      let start = [Double](repeating: 1, count: 12)
+      print(minimize({ w in w.reduce(0) { $0 + $1 * $1 } }, from: start, using: GradientDescent(rate: 0.1), steps: 20))
+      let mixed = { (w: [Double]) in w[0] * w[0] + w[1] + w[2] + w[3] * w[3] }
+      print(minimize(mixed, from: [0, 1, 1, 0], using: SignStep(rate: 0.5), steps: 40))
+      """
+    let printed = lines(text)
+    #expect(
+      printed.filter { $0.hasPrefix("coordinate") || $0 == "still moving" } == [
+        "still moving", "coordinates 0, 3: alternates between 0.0 and 0.5",
+        "coordinates 1, 2: unbounded below: it goes on falling",
+      ])
+  }
+
+  @Test func verdictsCanBeCompared() {
+    let text = """
+      let found = minimize(parabola, from: 2.0, using: GradientDescent(rate: 0.5), steps: 50).verdict
+      print(found == .alternates(between: -0.5, and: 2), found == .alternates(between: -0.5, and: 1), found == .diverges)
+      print(found != .stillMoving, Verdict.converged(within: 0) == .converged(within: 0))
+      print(Verdict.converged(within: 0) == .converged(within: 1), Verdict.notFinite(step: 1) == .notFinite(step: 2))
+      print(Verdict.converged(within: 4.0697939700614694e-18), Verdict.converged(within: 1e-9), Verdict.converged(within: 0))
+      print([Verdict.diverges, .stillMoving].contains(.stillMoving), Verdict.unboundedBelow(coordinate: 1) == .unboundedBelow(coordinate: 1))
+      """
+    #expect(
+      lines(text) == [
+        "true false false", "true true", "false false",
+        "converged: the last steps moved it by at most 4.1e-18 converged: the last steps moved it by at most 1e-9 converged: the last steps did not move it",
+        "true true",
       ])
   }
 }

@@ -305,13 +305,36 @@ extension Prelude {
       case notFinite(step: Int)
       var description: String {
         switch self {
-        case .converged(let distance): return "converged: the last steps moved by at most \(distance)"
+        case .converged(let distance):
+          if distance == 0 { return "converged: the last steps did not move it" }
+          return "converged: the last steps moved it by at most \(_scientific(distance, decimals: 1, isBound: true))"
         case .alternates(let a, let b): return "alternates between \(a) and \(b)"
         case .stillMoving: return "still moving"
         case .unboundedBelow(let coordinate):
           return "unbounded below along coordinate \(coordinate): it goes on falling"
         case .diverges: return "diverges"
         case .notFinite(let step): return "not a finite number from step \(step) on"
+        }
+      }
+      // The description where the coordinate is known.
+      var _phrase: String {
+        if case .unboundedBelow = self { return "unbounded below: it goes on falling" }
+        return description
+      }
+      // The verdict on this coordinate and another together; nil where they differ.
+      func _joined(with other: Verdict) -> Verdict? {
+        if case .converged(let a) = self, case .converged(let b) = other { return .converged(within: max(a, b)) }
+        return _phrase == other._phrase ? self : nil
+      }
+      // What a figure is told.
+      var _numbers: [Double] {
+        switch self {
+        case .converged(let distance): return [0, distance, 0]
+        case .alternates(let a, let b): return [1, a, b]
+        case .stillMoving: return [2, 0, 0]
+        case .unboundedBelow: return [3, 0, 0]
+        case .diverges: return [4, 0, 0]
+        case .notFinite(let step): return [5, Double(step), 0]
         }
       }
       var _gravity: Int {
@@ -334,8 +357,13 @@ extension Prelude {
       let verdicts: [Verdict]
       let verdict: Verdict
       let _coordinates: [[Double]]
-      init(_ points: [Point], _ trace: _Trace) {
+      // The function of the coordinates, and its name, if any.
+      let _f: ([Double]) -> Double
+      let _name: String
+      init(_ points: [Point], _ trace: _Trace, of f: @escaping ([Double]) -> Double, named name: String) {
         self.points = points
+        _f = f
+        _name = name
         values = trace.values
         gradients = trace.gradients
         _coordinates = trace.points
@@ -362,7 +390,7 @@ extension Prelude {
         shown.append(steps)
         var rows: [[String]] = [["step", "point", "value", "gradient"]]
         for step in shown {
-          rows.append(["\(step)", _list(_coordinates[step]), "\(values[step])", _list(gradients[step])])
+          rows.append(["\(step)", _list(_coordinates[step]), _short(values[step]), _list(gradients[step])])
         }
         var text = ""
         for row in rows {
@@ -375,15 +403,78 @@ extension Prelude {
           }
           text += line + "\n"
         }
-        if verdicts.count < 2 { return text + "\(verdict)" }
-        for i in 0..<verdicts.count { text += "coordinate \(i): \(verdicts[i])" + (i + 1 < verdicts.count ? "\n" : "") }
-        return text
+        return text + _conclusion
+      }
+      // The verdicts, each with the coordinates that share it.
+      var _conclusion: String {
+        var found: [Verdict] = []
+        var names: [[String]] = []
+        for i in 0..<verdicts.count {
+          var isNew = true
+          for k in 0..<found.count {
+            if let joined = found[k]._joined(with: verdicts[i]) {
+              found[k] = joined
+              names[k].append("\(i)")
+              isNew = false
+              break
+            }
+          }
+          if isNew {
+            found.append(verdicts[i])
+            names.append(["\(i)"])
+          }
+        }
+        if found.count == 1 { return found[0]._phrase }
+        var lines: [String] = []
+        for k in 0..<min(found.count, 8) {
+          var listed = names[k]
+          if listed.count > 8 { listed = Array(listed.prefix(6)) + ["…", listed[listed.count - 1]] }
+          let subject = names[k].count == 1 ? "coordinate " : "coordinates "
+          lines.append(subject + listed.joined(separator: ", ") + ": " + found[k]._phrase)
+        }
+        if found.count > 8 { lines.append("and \(found.count - 8) verdicts more") }
+        return lines.joined(separator: "\n")
       }
       func _list(_ numbers: [Double]) -> String {
-        if numbers.count == 1 { return "\(numbers[0])" }
-        if numbers.count > 4 { return "(\(numbers[0]), \(numbers[1]), …, \(numbers[numbers.count - 1]))" }
-        return "(" + numbers.map { "\($0)" }.joined(separator: ", ") + ")"
+        if numbers.count == 1 { return _short(numbers[0]) }
+        let texts = numbers.count > 4 ? [numbers[0], numbers[1], numbers[numbers.count - 1]] : numbers
+        var shown = texts.map { _short($0) }
+        if numbers.count > 4 { shown.insert("…", at: 2) }
+        return "(" + shown.joined(separator: ", ") + ")"
       }
+      // A number with six significant digits at most; powers of ten up to the 22nd are exact.
+      func _short(_ x: Double) -> String {
+        if x == 0 || !x.isFinite { return "\(x)" }
+        let digits = 5 - Int(log10(abs(x)).rounded(.down))
+        if abs(digits) > 22 { return _scientific(x, decimals: 5) }
+        var power = 1.0
+        for _ in 0..<abs(digits) { power *= 10 }
+        return digits > 0 ? "\((x * power).rounded() / power)" : "\((x / power).rounded() * power)"
+      }
+    }
+
+    // A number as a mantissa with so many decimals and a power of ten; rounded to the nearest, or away from 0.
+    func _scientific(_ x: Double, decimals: Int, isBound: Bool = false) -> String {
+      if x == 0 || !x.isFinite { return "\(x)" }
+      var exponent = 0
+      var mantissa = x
+      while abs(mantissa) >= 10 {
+        mantissa /= 10
+        exponent += 1
+      }
+      while abs(mantissa) < 1 {
+        mantissa *= 10
+        exponent -= 1
+      }
+      let unit = pow(10, Double(decimals))
+      mantissa = isBound ? (mantissa * unit).rounded(.awayFromZero) / unit : (mantissa * unit).rounded() / unit
+      if abs(mantissa) >= 10 {
+        mantissa /= 10
+        exponent += 1
+      }
+      var text = "\(mantissa)"
+      if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
+      return text + (exponent < 0 ? "e" : "e+") + "\(exponent)"
     }
 
     struct _Trace {
@@ -457,20 +548,23 @@ extension Prelude {
     func minimize<T: Differentiable, Method: Optimizer>(
       _ f: @escaping (T) -> Double, from start: T, using method: Method, steps: Int
     ) -> Descent<T> {
-      let trace = _descend({ f(_replaced(start, $0)) }, _numbers(start), method, steps)
-      return Descent(trace.points.map { _replaced(start, $0) }, trace)
+      let g: ([Double]) -> Double = { f(_replaced(start, $0)) }
+      let trace = _descend(g, _numbers(start), method, steps)
+      return Descent(trace.points.map { _replaced(start, $0) }, trace, of: g, named: _functionName(f))
     }
     func minimize<Method: Optimizer>(
       _ f: @escaping (Double, Double) -> Double, from start: (Double, Double), using method: Method, steps: Int
     ) -> Descent<(Double, Double)> {
-      let trace = _descend({ f($0[0], $0[1]) }, [start.0, start.1], method, steps)
-      return Descent(trace.points.map { ($0[0], $0[1]) }, trace)
+      let g: ([Double]) -> Double = { f($0[0], $0[1]) }
+      let trace = _descend(g, [start.0, start.1], method, steps)
+      return Descent(trace.points.map { ($0[0], $0[1]) }, trace, of: g, named: _functionName(f))
     }
     func minimize<Method: Optimizer>(
       _ f: @escaping (Double, Double, Double) -> Double, from start: (Double, Double, Double), using method: Method, steps: Int
     ) -> Descent<(Double, Double, Double)> {
-      let trace = _descend({ f($0[0], $0[1], $0[2]) }, [start.0, start.1, start.2], method, steps)
-      return Descent(trace.points.map { ($0[0], $0[1], $0[2]) }, trace)
+      let g: ([Double]) -> Double = { f($0[0], $0[1], $0[2]) }
+      let trace = _descend(g, [start.0, start.1, start.2], method, steps)
+      return Descent(trace.points.map { ($0[0], $0[1], $0[2]) }, trace, of: g, named: _functionName(f))
     }
     """#
 }

@@ -46,7 +46,7 @@ enum Prelude {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
       case .derivatives: Prelude.derivatives
-      case .descent: Prelude.descent
+      case .descent: [Prelude.descent, Prelude.descentPlots].joined(separator: "\n")
       }
     }
 

@@ -32,8 +32,8 @@ private struct Drawing {
 
   init(_ figure: Figure, id: String, language: String) {
     self.figure = figure
-    layout = Layout(figure)
     words = Words(language: language)
+    layout = Layout(figure, words: words)
     let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" })
     svg.open(
       "svg",
@@ -96,10 +96,12 @@ private struct Drawing {
       return
     }
     svg.open("g", ["fill": "none", "stroke-width": "2", "stroke-linejoin": "round"])
-    let limit = min(2000, max(100, 30_000 / figure.series.count))
+    let limit = min(2000, max(100, 30_000 / max(1, figure.series.count)))
+    if let field = figure.field { ContourMark.draw(field, in: layout, to: &svg) }
     for (index, series) in figure.series.enumerated() {
       switch series.mark {
-      case .line: LineMark.draw(series, index, in: layout, limit: limit, to: &svg)
+      case .line: LineMark.draw(series, place(index), in: layout, limit: limit, to: &svg)
+      case .path: PathMark.draw(series, place(index), in: layout, limit: limit, to: &svg)
       }
     }
     svg.close()
@@ -123,7 +125,7 @@ private struct Drawing {
     for entry in legend.entries {
       let x = Layout.margin + entry.x
       let y = top + Double(entry.row) * Legend.rowHeight
-      LineMark.drawSample(entry.series, x: x, y: y, width: Legend.sampleWidth, to: &svg)
+      drawSample(of: entry, x: x, y: y)
       writeTick(entry.name, x: x + Legend.sampleWidth + Legend.gap, y: y)
     }
     if legend.omitted > 0 {
@@ -132,6 +134,20 @@ private struct Drawing {
     }
     svg.close()
   }
+
+  private mutating func drawSample(of entry: Legend.Entry, x: Double, y: Double) {
+    guard let index = entry.series else {
+      ContourMark.drawSample(x: x, y: y, width: Legend.sampleWidth, to: &svg)
+      return
+    }
+    switch figure.series[index].mark {
+    case .line: LineMark.drawSample(place(index), x: x, y: y, width: Legend.sampleWidth, to: &svg)
+    case .path: PathMark.drawSample(place(index), x: x, y: y, width: Legend.sampleWidth, to: &svg)
+    }
+  }
+
+  /// The place of a series among all that is drawn, which decides its looks; a field takes the first.
+  private func place(_ index: Int) -> Int { figure.field == nil ? index : index + 1 }
 
   private mutating func writeTickLabels() {
     svg.open("g", ["font-size": length(Style.tickSize), "fill": Style.ink, "text-anchor": "middle"])

@@ -22,14 +22,14 @@ struct Layout {
   static let margin = 8.0
   static let titleLineHeight = 22.0
 
-  init(_ figure: Figure) {
+  init(_ figure: Figure, words: Words) {
     let extents = Extents(figure)
     hasData = extents != nil
     let textWidth = Style.width - 2 * Self.margin
     // Bold letters are about a tenth wider.
     titleLines = TextMetrics.lines(
       figure.title?.onOneLine(limit: 400) ?? "", width: textWidth, size: Style.titleSize * 1.1, limit: 3)
-    legend = Legend(figure, width: textWidth)
+    legend = Legend(figure, width: textWidth, words: words)
     let heading = Double(titleLines.count) * Self.titleLineHeight + legend.height
     top = heading == 0 ? 14 : heading + 20
     bottom = top + Style.plotHeight
@@ -37,7 +37,8 @@ struct Layout {
     let margin = Self.margin + (yLabel == nil ? 0 : 22)
     let end = Style.width - 16
     if let extents {
-      vertical = Axis.vertical(Domain(extents.y).withMargin(), top: top, bottom: bottom)
+      let domain = Domain(extents.y)
+      vertical = Axis.vertical(figure.field == nil ? domain.withMargin() : domain, top: top, bottom: bottom)
       let labelsWidth = vertical.ticks.map(\.width).max() ?? 0
       let start = (margin + labelsWidth + 8).rounded(.up)
       horizontal = Axis.horizontal(Domain(extents.x), left: start, right: end, width: Style.width)
@@ -54,28 +55,5 @@ struct Layout {
   private static func label(_ text: String?, width: Double) -> String? {
     let line = text?.onOneLine(limit: 200) ?? ""
     return line.isEmpty ? nil : TextMetrics.truncated(line, to: width, size: Style.labelSize)
-  }
-}
-
-/// The ranges of the points that can be drawn.
-private struct Extents {
-  var x: ClosedRange<Double>
-  var y: ClosedRange<Double>
-
-  /// Nil where no point has two finite coordinates.
-  init?(_ figure: Figure) {
-    var bounds: (left: Double, right: Double, low: Double, high: Double)?
-    for series in figure.series {
-      for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite {
-        guard let known = bounds else {
-          bounds = (x, x, y, y)
-          continue
-        }
-        bounds = (min(known.left, x), max(known.right, x), min(known.low, y), max(known.high, y))
-      }
-    }
-    guard let bounds else { return nil }
-    x = bounds.left...bounds.right
-    y = bounds.low...bounds.high
   }
 }

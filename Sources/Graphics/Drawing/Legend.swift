@@ -1,8 +1,8 @@
-/// The names of the series, each after a piece of its line, in rows.
+/// The names of the field and the series, each after a piece of how it is drawn, in rows.
 struct Legend {
   struct Entry: Equatable {
-    /// The series it names.
-    var series: Int
+    /// The series it names; nil for the field.
+    var series: Int?
     var name: String
     /// Where its sample begins, from the left of the legend.
     var x: Double
@@ -21,12 +21,14 @@ struct Legend {
   private(set) var end = 0.0
   private(set) var rows = 0
 
-  /// A legend is made where there are several series and one has a name; it has at most four rows.
-  init(_ figure: Figure, width: Double) {
-    guard figure.series.count > 1 else { return }
+  /// A legend is made where there is a field or several series, and one has a name; it has at most four rows.
+  init(_ figure: Figure, width: Double, words: Words = .english) {
+    var names: [(series: Int?, name: String)] = figure.field.map { [(nil, words.legend(of: $0))] } ?? []
+    for (index, series) in figure.series.enumerated() { names.append((index, words.legend(of: series))) }
+    guard names.count > 1 || figure.field != nil else { return }
     var x = 0.0
-    for (index, series) in figure.series.enumerated() {
-      let name = series.name.onOneLine(limit: 60)
+    for (index, fullName) in names {
+      let name = fullName.onOneLine(limit: 60)
       if name.isEmpty { continue }
       let room = width - Self.sampleWidth - Self.gap
       let shown = TextMetrics.truncated(name, to: room / 2, size: Style.tickSize)

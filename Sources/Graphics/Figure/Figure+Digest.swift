@@ -22,6 +22,14 @@ extension Figure {
       hash.field(18, series.x)
       hash.field(19, series.y)
     }
+    if let field {
+      if !field.name.isEmpty { hash.field(32, field.name) }
+      hash.field(33, field.x)
+      hash.field(34, field.y)
+      hash.field(35, field.values)
+      hash.field(36, field.levels)
+    }
+    for verdict in verdicts { hash.field(48, verdict.numbers) }
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -13,21 +13,31 @@ public struct Figure: Sendable, Hashable {
   public var xLabel: String?
   /// Shown beside the vertical axis, turned to read upwards.
   public var yLabel: String?
+  /// The level curves behind the series; nil for a figure without.
+  public var field: Field?
   /// What is drawn, back to front.
   public var series: [Series]
+  /// What became of the search that the figure shows, for each coordinate; empty where it shows none.
+  public var verdicts: [Verdict]
 
   /// A figure; what is not given is left out.
-  public init(title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, series: [Series] = []) {
+  public init(
+    title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, field: Field? = nil,
+    series: [Series] = [],
+    verdicts: [Verdict] = []
+  ) {
     self.title = title
     self.xLabel = xLabel
     self.yLabel = yLabel
+    self.field = field
     self.series = series
+    self.verdicts = verdicts
   }
 
-  /// Whether the texts have the same bytes and the series are equal.
+  /// Whether the texts have the same bytes and everything else is equal.
   public static func == (a: Figure, b: Figure) -> Bool {
     let texts = [(a.title, b.title), (a.xLabel, b.xLabel), (a.yLabel, b.yLabel)]
-    return a.series == b.series
+    return a.series == b.series && a.field == b.field && a.verdicts == b.verdicts
       && texts.allSatisfy { first, second in
         if let first, let second { return first.hasSameBytes(as: second) }
         return first == nil && second == nil

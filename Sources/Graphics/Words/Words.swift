@@ -11,12 +11,15 @@ enum Words {
 
   var noData: String { self == .spanish ? "sin datos" : "no data" }
 
-  private var kind: String { self == .spanish ? "Gráfica de líneas" : "Line chart" }
+  private func kind(of figure: Figure) -> String {
+    if figure.field != nil { return self == .spanish ? "Gráfica de curvas de nivel" : "Contour plot" }
+    return self == .spanish ? "Gráfica de líneas" : "Line chart"
+  }
 
   /// The title, or else the kind of figure.
   func heading(of figure: Figure) -> String {
     let title = figure.title?.onOneLine(limit: 300) ?? ""
-    return title.isEmpty ? kind : title
+    return title.isEmpty ? kind(of: figure) : title
   }
 
   /// Whether `heading` is the figure's own title.
@@ -27,31 +30,43 @@ enum Words {
     title.last.map { ".!?…".contains($0) } == true ? title + " " : title + ". "
   }
 
-  /// What the figure shows: its kind, its axes, and the course of each series, eight at most.
+  /// What the figure shows: its kind, its axes, the field, the course of each series, eight at most, and what
+  /// became of a search.
   ///
   /// - Parameter namesKind: Whether the kind is said; it is not where `heading` has said it.
   func account(of figure: Figure, namesKind: Bool = true) -> String {
-    var sentences = namesKind ? [kind] : []
+    var sentences = namesKind ? [kind(of: figure)] : []
     if let label = axis(figure.xLabel) {
       sentences.append((self == .spanish ? "Eje horizontal: " : "Horizontal axis: ") + label)
     }
     if let label = axis(figure.yLabel) {
       sentences.append((self == .spanish ? "Eje vertical: " : "Vertical axis: ") + label)
     }
+    if let field = figure.field {
+      let name = field.name.onOneLine(limit: 40)
+      sentences.append(name.isEmpty ? capitalised(account(of: field)) : name + ": " + account(of: field))
+    }
     for (index, series) in figure.series.prefix(8).enumerated() {
+      if series.mark == .path {
+        sentences.append(account(ofPath: series, in: figure))
+        continue
+      }
       let name = series.name.onOneLine(limit: 40)
-      let unnamed = figure.series.count == 1 ? "" : "\(self == .spanish ? "Serie" : "Series") \(index + 1)"
+      let unnamed =
+        figure.series.count { $0.mark != .path } == 1
+        ? "" : "\(self == .spanish ? "Serie" : "Series") \(index + 1)"
       let subject = name.isEmpty ? unnamed : name
       let course = course(of: SeriesFacts(series))
       sentences.append(subject.isEmpty ? capitalised(course) : subject + ": " + course)
     }
     let more = figure.series.count - 8
     if more > 0 { sentences.append(self == .spanish ? "Y \(more) series más" : "And \(more) more series") }
-    if figure.series.isEmpty { sentences.append(capitalised(noData)) }
+    if !figure.verdicts.isEmpty { sentences.append(account(of: figure.verdicts, in: figure)) }
+    if figure.series.isEmpty, figure.field == nil { sentences.append(capitalised(noData)) }
     return sentences.joined(separator: ". ") + "."
   }
 
-  private func axis(_ label: String?) -> String? {
+  func axis(_ label: String?) -> String? {
     let label = label?.onOneLine(limit: 100) ?? ""
     return label.isEmpty ? nil : label
   }
@@ -101,7 +116,7 @@ enum Words {
 
 /// How the coordinates of one series are written: with four digits, or as many more as tell its extremes
 /// apart.
-private struct Spelling {
+struct Spelling {
   private let bounds: ClosedRange<Double>
   private let xDigits: Int
   private let yDigits: Int

@@ -22,6 +22,7 @@ import Testing
           Samples.series("validation & test", over: 0...40, steps: 20) { $0 == 20 ? .nan : 1 / (1 + $0 / 8) },
         ]), "en"
     ),
+    ("search", Samples.search, "en"), ("search-on-curve", Samples.searchOnCurve, "es"),
     ("no-data", Figure(title: "Nothing", series: [Series(name: "f", x: [0], y: [.nan])]), "en"),
   ])
   func `drawings are those of the fixtures`(name: String, figure: Figure, language: String) throws {
@@ -43,6 +44,7 @@ import Testing
 
   @Test func `a figure of two hundred points is small, one of many is bounded`() {
     #expect(Samples.parabola.svg(id: "a", language: "es").utf8.count < 6000)
+    #expect(Samples.search.svg(id: "a", language: "es").utf8.count < 8000)
     var random = SeededGenerator(state: 5)
     let steps = (0..<100_000).map(Double.init)
     let noise = steps.map { _ in Double.random(in: -1...1, using: &random) }
@@ -50,9 +52,14 @@ import Testing
     for series in [
       Series(x: steps, y: noise), Series(x: noise, y: steps), Series(x: noise, y: noise.reversed()),
       Series(x: steps, y: holes), Series(x: noise, y: holes),
+      Series(x: noise, y: noise.reversed(), mark: .path),
     ] {
       #expect(Figure(series: [series]).svg(id: "a", language: "es").utf8.count < 60_000)
     }
+    let sides = (0..<61).map(Double.init)
+    let levels = (0..<16).map { Double($0) / 8 - 1 }
+    let rough = Field(x: sides, y: sides, values: Array(noise.prefix(3721)), levels: levels)
+    #expect(Figure(field: rough).svg(id: "a", language: "es").utf8.count < 60_000)
   }
 
   @Test func `texts are escaped`() {
@@ -72,9 +79,7 @@ import Testing
       let figure = Self.hostileFigure(&random)
       let svg = figure.svg(id: "f", language: "en")
       #expect(flaw(inXML: svg) == nil, "round \(round)")
-      for path in Self.values(of: "d", in: svg) + Self.values(of: "x", in: svg)
-        + Self.values(of: "y", in: svg)
-      {
+      for path in ["d", "x", "y", "cx", "cy"].flatMap({ Self.values(of: $0, in: svg) }) {
         #expect(Self.isPath(path), "round \(round): \(path.prefix(200))")
       }
       #expect(figure.svg(id: "f", language: "en") == svg)
@@ -114,11 +119,20 @@ import Testing
       let count = Int.random(in: 0...60, using: &random)
       let x = (0..<count).map { _ in random.anything() }
       let y = (0..<count).map { _ in random.anything() }
-      return Series(name: (texts.randomElement(using: &random) ?? nil) ?? "", x: x, y: y)
+      return Series(
+        name: (texts.randomElement(using: &random) ?? nil) ?? "", x: x, y: y,
+        mark: random.next() % 2 == 0 ? .line : .path)
     }
+    let values = (0..<12).map { _ in random.anything() }
+    let sides = (0..<7).map { _ in random.anything() }.sorted()
+    let field = Field(
+      name: (texts.randomElement(using: &random) ?? nil) ?? "", x: Array(sides[..<4]), y: Array(sides[4...]),
+      values: values, levels: (0..<5).map { _ in random.anything() })
     return Figure(
       title: texts.randomElement(using: &random) ?? nil, xLabel: texts.randomElement(using: &random) ?? nil,
-      yLabel: texts.randomElement(using: &random) ?? nil, series: series)
+      yLabel: texts.randomElement(using: &random) ?? nil, field: field, series: series,
+      verdicts: Verdict([Double(Int.random(in: 0...6, using: &random)), random.anything(), random.anything()])
+        .map { [$0, .stillMoving] } ?? [])
   }
 
   private static func values(of attribute: String, in svg: String) -> [Substring] {
@@ -127,7 +141,7 @@ import Testing
 
   /// Whether there are only commands and numbers of the page's size in it, with two decimals at most.
   private static func isPath(_ text: Substring) -> Bool {
-    text.split(whereSeparator: { "MLHVh ".contains($0) }).allSatisfy { number in
+    text.split(whereSeparator: { "MLHVhZ ".contains($0) }).allSatisfy { number in
       guard let value = Double(number), value.magnitude < 1000 else { return false }
       let decimals = number.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
       return (decimals?.count ?? 0) <= 2

@@ -52,6 +52,48 @@ import Testing
     #expect(figure.description(language: "en").contains("0 at x ≈ 0.3333, then rises to 1 at x = 0.9."))
   }
 
+  @Test func `a search is described with its verdict`() {
+    #expect(
+      Samples.search.description(language: "en")
+        == "Descent. Contour plot. Horizontal axis: a. Vertical axis: b. "
+        + "bowl: level curves at 4 heights, 0.25 to 4, for x from −2 to 2 and y from −2 to 2. "
+        + "Search of 4 steps from (1.5, 1) to (0.25, 0); 1 point is not finite and is left out. "
+        + "Along a the search is still moving when it ends; "
+        + "along b it converges: its last steps move it by at most 1×10⁻⁹.")
+    #expect(
+      Samples.search.description(language: "es")
+        == "Descent. Gráfica de curvas de nivel. Eje horizontal: a. Eje vertical: b. "
+        + "bowl: curvas de nivel a 4 alturas, de 0.25 a 4, para x de −2 a 2 e y de −2 a 2. "
+        + "Búsqueda de 4 pasos de (1.5, 1) a (0.25, 0); 1 punto no es finito y se omite. "
+        + "A lo largo de a la búsqueda sigue en movimiento cuando termina; "
+        + "a lo largo de b converge: sus últimos pasos la mueven 1×10⁻⁹ a lo sumo.")
+    #expect(
+      Samples.searchOnCurve.description(language: "en").hasSuffix(
+        "Search of 4 steps from (2.5, 6.25) to (0.25, 0.0625); 1 point lies outside the figure. "
+          + "The search alternates between 0.25 and −0.5."))
+  }
+
+  @Test(arguments: [
+    ([Verdict.converged(within: 0)], "The search converges: its last steps no longer move it."),
+    (
+      [.converged(within: 1e-9), .converged(within: 2.5e-9)],
+      "The search converges: its last steps move it by at most 2.5×10⁻⁹."
+    ),
+    ([.stillMoving, .stillMoving], "The search is still moving when it ends."),
+    ([.unboundedBelow], "The search goes on falling without bound."),
+    ([.diverges], "The search diverges."),
+    ([.notFinite(step: 5)], "The search is not a finite number from step 5 on."),
+    (
+      [.converged(within: 0), .unboundedBelow],
+      "Along x the search converges: its last steps no longer move it; along y it goes on falling without bound."
+    ),
+  ])
+  func `verdicts read aloud`(verdicts: [Verdict], sentence: String) {
+    let figure = Figure(series: [Series(x: [0, 1], y: [1, 0], mark: .path)], verdicts: verdicts)
+    #expect(figure.description(language: "en").hasSuffix(" to (1, 0). " + sentence))
+    #expect(!figure.description(language: "es").contains("earch"))
+  }
+
   @Test func `series without names are numbered`() {
     let series = Series(x: [1], y: [1])
     let figure = Figure(title: "Two?", series: [series, series])
