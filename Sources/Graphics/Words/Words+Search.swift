@@ -9,8 +9,19 @@ extension Words {
     return text + (self == .spanish ? ", \(facts.notFinite) no finitos" : ", \(facts.notFinite) not finite")
   }
 
-  /// What the legend says of a field.
+  /// What the legend says of a field: there is little room.
   func legend(of field: Field) -> String {
+    guard let ends = ends(of: field.levels) else { return levels(of: field) }
+    switch (self, field.levels.count) {
+    case (.english, 1): return "height \(ends.first)"
+    case (.spanish, 1): return "altura \(ends.first)"
+    case (.english, _): return "heights \(ends.first) to \(ends.last)"
+    case (.spanish, _): return "alturas de \(ends.first) a \(ends.last)"
+    }
+  }
+
+  /// What the description says of a field's levels.
+  private func levels(of field: Field) -> String {
     guard let ends = ends(of: field.levels) else {
       return self == .spanish ? "sin curvas de nivel" : "no level curves"
     }
@@ -26,7 +37,7 @@ extension Words {
   func account(of field: Field) -> String {
     let x = range(field.x[0], field.x[field.x.count - 1])
     let y = range(field.y[0], field.y[field.y.count - 1])
-    let levels = legend(of: field)
+    let levels = levels(of: field)
     let notFinite = field.values.count { !$0.isFinite }
     switch self {
     case .english:
