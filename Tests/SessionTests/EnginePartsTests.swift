@@ -26,6 +26,12 @@ struct EnginePartsTests {
     #expect(
       handedOver(after: ["protocol P { func f() }\nextension P { func f() {} }\nstruct S: P {}\nS().f()"]))
     #expect(handedOver(after: ["print(gradient(at: 2) { x in x * x })"]))
+    #expect(
+      handedOver(after: [
+        "func h(_ x: Double, _ y: Double) -> Double { x * x + y * y }",
+        "print(minimize(h, from: (1, 1), using: BFGS(), steps: 9), steps(of: h), hessian(at: 1, 2, of: h))",
+        "print(pullback(at: [1.0, 2.0]) { v in [v[0] * v[1]] }([2.0]), gradient(at: [[1.0]], 2.0) { a, b in a[0][0] * b })",
+      ]))
     #expect(!handedOver(after: ["func f<T>(_ x: T) { f([x]) }\nf(1)"]))
   }
 

@@ -20,9 +20,11 @@ extension Checker {
 
   /// Declares something of the prelude, perhaps in the midst of a cell.
   func inPrelude(_ body: () -> Void) {
-    let outer = (scope, source, requirements, library.isDeclaringPrelude)
-    (scope, source, requirements, library.isDeclaringPrelude) = (library.preludeScope, 0, [], true)
-    defer { (scope, source, requirements, library.isDeclaringPrelude) = outer }
+    let outer = (scope, source, requirements, typeParameters, library.isDeclaringPrelude)
+    (scope, source, requirements, typeParameters, library.isDeclaringPrelude) = (
+      library.preludeScope, 0, [], [], true
+    )
+    defer { (scope, source, requirements, typeParameters, library.isDeclaringPrelude) = outer }
     body()
   }
 
