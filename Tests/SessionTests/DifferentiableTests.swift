@@ -61,6 +61,50 @@ import Testing
     #expect(print(text) == "Dense(w: 38.0, b: 13.0) TangentVector(w: 36.0, b: 12.0)\n")
   }
 
+  @Test func propertiesMayHaveAnyNameAndBePrivate() {
+    #expect(
+      print(
+        """
+        struct S: Differentiable {
+          private var x = 1.0
+          fileprivate var offset = 2.0
+          var list = 3.0, next = 4.0, result = 5.0, other = 6.0, factor = 7.0, _part0 = 8.0
+          init() {}
+          func product() -> Double { x * offset * list * next * result * other * factor * _part0 }
+        }
+        var s = S()
+        let g = gradient(at: s) { s in s.product() }
+        print(g == g + .zero, g - g == .zero)
+        s.move(by: g)
+        print(s)
+        """)
+          == """
+          true true
+          S(x: 40321.0, offset: 20162.0, list: 13443.0, next: 10084.0, result: 8069.0, other: 6726.0, factor: 5767.0, _part0: 5048.0)
+
+          """)
+    #expect(
+      print(
+        """
+        struct S: Differentiable { var move = 2.0; var zero = 3.0 }
+        var s = S()
+        s.move(by: gradient(at: s) { s in s.move * s.zero } + S.TangentVector.zero)
+        print(s)
+        """) == "S(move: 5.0, zero: 5.0)\n")
+  }
+
+  /// What is set while a derivative is taken is no change that anybody observes.
+  @Test func observersSeeOnlyMoves() {
+    let text = """
+      struct P: Differentiable { var x = 1.0 { didSet { print("set", x) } }; var y = 2.0 }
+      var p = P()
+      let g = gradient(at: p) { p in p.x * p.y }
+      print(g)
+      p.move(by: g)
+      """
+    #expect(print(text) == "TangentVector(x: 2.0, y: 1.0)\nset 3.0\n")
+  }
+
   @Test func whatHasNoDerivativeIsSaid() {
     let result = run("struct A: Differentiable { var x: Double; let y: Double; var n: Int }")
     #expect(result.diagnostics.map(\.severity) == [.warning, .warning])

@@ -98,8 +98,8 @@ extension Checker {
       declareArithmetic(in: declared)
     }
     declareNumbers(of: parts, isOwnTangent: isOwnTangent, in: declared)
-    if nominal.members["move"] == nil {
-      let moves = parts.map { "`\($0.name)`.move(by: offset.`\($0.name)`)" }
+    if !hasFunction("move", nominal) {
+      let moves = parts.map { "self.`\($0.name)`.move(by: offset.`\($0.name)`)" }
       declare(
         "mutating func move(by offset: TangentVector) { \(moves.joined(separator: "; ")) }", in: declared)
     }
@@ -133,6 +133,22 @@ extension Checker {
     "(" + parts.map { "`\($0.name)`: \(value("`\($0.name)`"))" }.joined(separator: ", ") + ")"
   }
 
+  private func hasFunction(_ name: String, _ nominal: NominalDeclaration) -> Bool {
+    (nominal.members[name] ?? []).contains { member in
+      if case .function(let function) = member { return !function.parameters.isEmpty }
+      return false
+    }
+  }
+
+  private func hasStatic(_ name: String, _ nominal: NominalDeclaration) -> Bool {
+    (nominal.members[name] ?? []).contains { member in
+      switch member {
+      case .variable(let variable): variable.isLazyGlobal
+      case .function(let function): !function.isInstanceMember
+      }
+    }
+  }
+
   /// The sum, the difference and zero, property by property.
   private func declareArithmetic(in declared: TypeDeclaration) {
     let parts = declared.nominal.storedProperties
@@ -140,10 +156,10 @@ extension Checker {
       """
       static var _zero: Self { Self\(memberwise(parts) { _ in "_zeroTangent()" }) }
       func _adding(_ other: Self, times factor: Double) -> Self {
-        Self\(memberwise(parts) { "\($0)._adding(other.\($0), times: factor)" })
+        Self\(memberwise(parts) { "self.\($0)._adding(other.\($0), times: factor)" })
       }
       """, in: declared)
-    if declared.nominal.members["zero"] == nil {
+    if !hasStatic("zero", declared.nominal) {
       declare("static var zero: Self { _zero }", in: declared)
     }
     for (name, factor) in [("+", "1"), ("-", "-1")] where declared.nominal.members[name] == nil {
@@ -158,9 +174,9 @@ extension Checker {
     of parts: [VariableDeclaration], isOwnTangent: Bool, in declared: TypeDeclaration
   ) {
     let names = parts.map { "`\($0.name)`" }
-    let numbers = names.map { "\($0)._appendNumbers(to: &list)" }
-    let replaced = names.map { "result.\($0) = \($0)._replacing(list, from: &next)" }
-    let tangents = names.enumerated().map { "let _part\($0) = \($1)._tangent(list, from: &next)" }
+    let numbers = names.map { "self.\($0)._appendNumbers(to: &list)" }
+    let replaced = names.map { "result.\($0) = self.\($0)._replacing(list, from: &next)" }
+    let tangents = names.enumerated().map { "let _part\($0) = self.\($1)._tangent(list, from: &next)" }
     guard let made = tangentValue(of: parts, isOwnTangent: isOwnTangent, in: declared) else { return }
     declare(
       """
