@@ -160,4 +160,77 @@ import Testing
       """)
     #expect(result.diagnostics.map(\.id) == ["trap.fatal"])
   }
+
+  /// A rule may call what calls the function: inside, that is as written.
+  @Test func ownDerivativesMayCallWhatCallsTheFunction() {
+    let text = """
+      func power(_ x: Double, _ n: Double) -> Double { n <= 0 ? 1 : x * power(x, n - 1) }
+      func square(_ x: Double) -> Double { power(x, 2) }
+      @derivative(of: power)
+      func dpower(_ x: Double, _ n: Double) -> (value: Double, pullback: (Double) -> (Double, Double)) {
+        let slope = n * power(x, n - 1) + square(x) - x * x
+        return (power(x, n), { v in (v * slope, 0) })
+      }
+      print(gradient(at: 2) { x in power(x, 3) }, gradient(at: 2) { x in power(x, 30) / power(x, 27) })
+      print(derivative(of: derivative { x in power(x, 3) })(2))
+      """
+    #expect(print(text) == "12.0 12.0\n12.0\n")
+  }
+
+  /// A rule that stops is not under way in the cells after it.
+  @Test func ownDerivativesThatStopLeaveNothing() {
+    let engine = Engine()
+    func run(_ text: String) -> CellOutcome { engine.run(SourceText(name: "cell", text: text)) }
+    let first = run(
+      """
+      func f(_ x: Double) -> Double { x }
+      @derivative(of: f)
+      func df(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (x, { v in [v * 7, v * 8][Int(x)] }) }
+      derivative(at: 2, of: f)
+      """)
+    #expect(first.diagnostics.map(\.id) == ["trap.index"])
+    let second = run(
+      """
+      var limit = 0.0
+      func g(_ x: Double) -> Double { x }
+      @derivative(of: g)
+      func dg(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (x, { v in [v * 7][Int(limit)] }) }
+      """)
+    #expect(second.diagnostics.map(\.message) == [])
+    #expect(run("derivative(at: 2, of: g)").outputs == [.value("7.0")])
+    #expect(run("limit = 3\nderivative(at: 2, of: g)").failed)
+    #expect(run("limit = 0\nderivative(at: 2, of: g)").outputs == [.value("7.0")])
+  }
+
+  @Test func misusedRulesAreRefused() {
+    func ids(_ rules: String) -> [String] {
+      run("struct E: Error {}\nfunc f(_ x: Double) -> Double { x }\n" + rules).diagnostics.map(\.id)
+    }
+    let result = "(value: Double, pullback: (Double) -> Double) { (x, { $0 }) }\n"
+    #expect(ids("@derivative(of: f) func d(_ x: Double) -> " + result) == [])
+    #expect(ids("@derivative(of: f) func d(_ x: Double) throws -> " + result) == ["derivative.of"])
+    #expect(ids("@derivative(of: f) func d(_ x: inout Double) -> " + result) == ["derivative.of"])
+    #expect(
+      ids(
+        "@derivative(of: f) func d(_ x: Double) -> " + result + "@derivative(of: f) func e(_ x: Double) -> "
+          + result) == ["derivative.redeclared"])
+    #expect(
+      ids(
+        "struct S { func f(_ x: Double) -> Double { x }\n@derivative(of: f) func d(_ x: Double) -> " + result
+          + "}") == ["unsupported"])
+  }
+
+  /// Where a function has both rules, gradients take the pullback, as Swift's do.
+  @Test func thePullbackComesFirst() {
+    let text = """
+      func f(_ x: Double) -> Double { x }
+      @derivative(of: f) func p(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (x, { 3 * $0 }) }
+      @derivative(of: f) func d(_ x: Double) -> (value: Double, differential: (Double) -> Double) { (x, { 4 * $0 }) }
+      func g(_ x: Double) -> Double { x }
+      @derivative(of: g) func e(_ x: Double) -> (value: Double, differential: (Double) -> Double) { (x, { 4 * $0 }) }
+      @derivative(of: g) func q(_ x: Double) -> (value: Double, pullback: (Double) -> Double) { (x, { 3 * $0 }) }
+      print(gradient(at: 1, of: f), gradient(at: 1, of: g))
+      """
+    #expect(print(text) == "3.0 3.0\n")
+  }
 }

@@ -265,32 +265,42 @@ extension Checker {
       )
       return
     }
+    guard takesPlainValues(rule) else {
+      report(
+        "derivative.of", self.place(attribute),
+        "'\(rule.name)' must take values as '\(name)' does, and must not throw")
+      return
+    }
     guard wanted.contains(rule.result) else {
       report(
         "derivative.result", self.place(attribute),
         "a derivative of '\(name)' must give \(wanted.map { "'\($0)'" }.joined(separator: " or "))")
       return
     }
+    if let other = function.derivative {
+      guard other.result != rule.result else {
+        report(
+          "derivative.redeclared", self.place(attribute), "'\(name)' has a derivative of its own already",
+          notes: [note("it is declared here", other.place)])
+        return
+      }
+      // One rule serves all derivatives: the pullback, as it takes the fewest calls.
+      if wanted.first == other.result { return }
+    }
     function.derivative = rule
-    // In the derivative, the function itself is what is written.
-    let written = FunctionDeclaration(
-      name: function.name, kind: function.kind, owner: nil, place: function.place, scope: function.scope)
-    written.parameters = function.parameters
-    written.result = function.result
-    written.body = function.body
-    written.outerContext = function.outerContext
-    written.canThrow = function.canThrow
-    rule.scope = Scope(parent: rule.scope, context: rule.scope.context)
-    rule.scope.declare(written)
+  }
+
+  /// Whether a function takes values alone, which need no place, and always gives a result.
+  private func takesPlainValues(_ function: FunctionDeclaration) -> Bool {
+    !function.canThrow
+      && function.parameters.allSatisfy { !$0.isInout && !$0.isVariadic && !$0.isAutoclosure }
   }
 
   /// What a derivative of a function may give, as Swift asks for it; nil where there can be none.
   private func derivativeResults(of function: FunctionDeclaration) -> [Type]? {
     guard let differentiable = library.nominal("Differentiable"), 1...3 ~= function.parameters.count,
-      function.allGenericParameters.isEmpty, function.result == library.double, !function.canThrow,
-      function.parameters.allSatisfy({
-        !$0.isInout && !$0.isVariadic && !$0.isAutoclosure && conforms($0.type, to: differentiable)
-      })
+      function.allGenericParameters.isEmpty, function.result == library.double, takesPlainValues(function),
+      function.parameters.allSatisfy({ conforms($0.type, to: differentiable) })
     else { return nil }
     let tangents = function.parameters.map { normalized(.member($0.type, "TangentVector")) }
     let tangent =
@@ -312,34 +322,37 @@ extension Checker {
   }
 
   /// What a function with a derivative of its own does first: while a derivative is being taken, it gives what that
-  /// says.
+  /// says. In the derivative, also where it calls others, the function is what is written.
   func derivativeStatements(
     of function: FunctionDeclaration, _ parameters: [VariableDeclaration]
   ) -> [Statement] {
     guard let rule = function.derivative, case .tuple(let parts) = rule.result,
-      let asking = library.preludeScope.functions["_isRecording"]?.first,
+      let asking = library.preludeScope.functions["_takesRule"]?.first,
       let using = library.preludeScope.functions[
         parts[1].label == "pullback" ? "_pullBack" : "_pushForward"]?
-        .first(where: { $0.parameters.count == parameters.count + 1 })
+        .first(where: { $0.parameters.count == parameters.count + 2 })
     else { return [] }
     let place = function.place
+    // A number that no other function has.
+    let number = Expression(
+      .integer(String(place.source << 32 | place.range.lowerBound), isNegative: false), library.int, place)
     let call = Expression(
       .call(
         FunctionReference(
           declaration: using,
           substitution: Dictionary(
             zip(using.genericParameters, parameters.map(\.type)), uniquingKeysWith: { first, _ in first })),
-        parameters.map { Expression(.variable($0), $0.type, place) } + [
+        [number] + parameters.map { Expression(.variable($0), $0.type, place) } + [
           Expression(
             .function(FunctionReference(declaration: rule, substitution: [:])), .function(rule.functionType),
             place)
         ]), library.double, place)
-    let isRecording = Expression(
-      .call(FunctionReference(declaration: asking, substitution: [:]), []), library.bool, place)
+    let takesRule = Expression(
+      .call(FunctionReference(declaration: asking, substitution: [:]), [number]), library.bool, place)
     return [
       .ifElse(
         IfStatement(
-          conditions: [.boolean(isRecording)], thenBody: [.returnValue(call, place)], elseBody: nil,
+          conditions: [.boolean(takesRule)], thenBody: [.returnValue(call, place)], elseBody: nil,
           label: LoopLabel(name: nil, isLoop: false), place: place))
     ]
   }
