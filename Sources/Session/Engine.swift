@@ -244,6 +244,11 @@ public final class Engine {
         "limit.depth",
         "more than \(limits.depth) calls within calls; the function may call itself for ever, or the \(whole) needs \(option("depth", limits.depth))"
       )
+    case .limit(.nesting):
+      (
+        "limit.depth",
+        "derivatives, or descriptions, are taken within one another more than \(Machine.deepestNesting) deep; no option allows more"
+      )
     case .limit(.printed):
       (
         "limit.printed",

@@ -233,4 +233,33 @@ import Testing
       """
     #expect(print(text) == "3.0 3.0\n")
   }
+
+  @Test func ownInitializersAndTypeParametersDoNotMatter() {
+    let text = """
+      struct Box<S: Differentiable>: Differentiable { var s: S; var h = 3.0 }
+      let t = Box<Double>.TangentVector(s: 1, h: 2)
+      print(t == t, t + t, t - t == .zero, Box<Double>.TangentVector.zero)
+      struct V: Differentiable, AdditiveArithmetic {
+        private var x: Double
+        var y = 0.0
+        init(_ x: Double) { self.x = x }
+        func f() -> Double { x * x * (y + 1) }
+      }
+      var v = V(3)
+      v.move(by: gradient(at: v) { v in v.f() })
+      print(v, V.zero, v == V(9), v - v)
+      """
+    #expect(
+      print(text) == """
+        true TangentVector(s: 2.0, h: 4.0) true TangentVector(s: 0.0, h: 0.0)
+        V(x: 9.0, y: 9.0) V(x: 0.0, y: 0.0) false V(x: 0.0, y: 0.0)
+
+        """)
+  }
+
+  @Test func aSecondConformanceIsToldOnce() {
+    let result = run(
+      "struct P { var x = 1.0 }\nextension P: Differentiable {}\nextension P: Differentiable {}")
+    #expect(result.diagnostics.map(\.id) == ["conformance.redundant"])
+  }
 }

@@ -69,6 +69,8 @@ extension Checker {
   func declareMembers(of differentiable: DifferentiableDeclaration) {
     let declared = differentiable.declared
     let nominal = declared.nominal
+    // A type that conforms twice has been told of.
+    guard nominal.members["_appendNumbers"] == nil else { return }
     let parts = inside(declared) { differentiableProperties(of: nominal) }
     if let tangent = differentiable.tangent {
       for part in parts {
@@ -81,6 +83,7 @@ extension Checker {
         tangent.nominal.storedProperties.append(property)
       }
       declareMemberwise(tangent)
+      declareInitializer(of: tangent)
       declareArithmetic(in: tangent)
       declare(equality(tangent.nominal, parts.map(\.name)), in: tangent)
       declareNumbers(of: parts, isOwnTangent: true, in: tangent)
@@ -95,6 +98,7 @@ extension Checker {
         )
         return
       }
+      declareInitializer(of: declared)
       declareArithmetic(in: declared)
     }
     declareNumbers(of: parts, isOwnTangent: isOwnTangent, in: declared)
@@ -129,8 +133,24 @@ extension Checker {
     }
   }
 
-  private func memberwise(_ parts: [VariableDeclaration], _ value: (String) -> String) -> String {
-    "(" + parts.map { "`\($0.name)`: \(value("`\($0.name)`"))" }.joined(separator: ", ") + ")"
+  private func memberwise(
+    _ parts: [VariableDeclaration], prefix: String = "", _ value: (String) -> String
+  ) -> String {
+    "(" + parts.map { "`\(prefix)\($0.name)`: \(value("`\($0.name)`"))" }.joined(separator: ", ") + ")"
+  }
+
+  /// An initialiser of all properties that the type has whatever others it declares.
+  private func declareInitializer(of declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    let function = FunctionDeclaration(
+      name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: declared.scope)
+    function.result = nominal.selfType
+    function.requirements = nominal.requirements
+    function.intrinsic = "memberwise"
+    function.parameters = nominal.storedProperties.map {
+      FunctionDeclaration.Parameter(label: "_" + $0.name, name: $0.name, type: $0.type)
+    }
+    nominal.members.add(.function(function), named: "init", isOfPrelude: false)
   }
 
   private func hasFunction(_ name: String, _ nominal: NominalDeclaration) -> Bool {
@@ -154,9 +174,9 @@ extension Checker {
     let parts = declared.nominal.storedProperties
     declare(
       """
-      static var _zero: Self { Self\(memberwise(parts) { _ in "_zeroTangent()" }) }
+      static var _zero: Self { Self\(memberwise(parts, prefix: "_") { _ in "_zeroTangent()" }) }
       func _adding(_ other: Self, times factor: Double) -> Self {
-        Self\(memberwise(parts) { "self.\($0)._adding(other.\($0), times: factor)" })
+        Self\(memberwise(parts, prefix: "_") { "self.\($0)._adding(other.\($0), times: factor)" })
       }
       """, in: declared)
     if !hasStatic("zero", declared.nominal) {
@@ -200,7 +220,7 @@ extension Checker {
     var next = 0
     let made =
       "TangentVector"
-      + memberwise(parts) { _ in
+      + memberwise(parts, prefix: isOwnTangent ? "_" : "") { _ in
         defer { next += 1 }
         return "_part\(next)"
       }

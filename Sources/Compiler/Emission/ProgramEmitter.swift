@@ -366,9 +366,7 @@ final class ProgramEmitter {
           RuntimeType.Field(label: nil, offset: layout(element).count, type: descriptionID(element)))
       }
       if let described = describedType(type) { return described }
-      let name =
-        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName
-        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+      let name = qualifiedName(type)
       if declaration.kind == .classType { return .instance(name) }
       if !declaration.cases.isEmpty { return .enumeration(name, runtimeCases(declaration, type, arguments)) }
       let substitution = declaration.substitution(arguments)
@@ -418,14 +416,21 @@ final class ProgramEmitter {
   func qualifiedName(_ type: Type) -> String {
     switch type {
     case .nominal(let declaration, let arguments):
-      (declaration.place.source == 0 ? "Swift." : "main.") + declaration.qualifiedName
-        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+      (declaration.place.source == 0 ? "Swift." : "main.") + path(declaration, arguments[...])
     case .tuple(let elements):
       "("
         + elements.map { ($0.label.map { "\($0): " } ?? "") + qualifiedName($0.type) }.joined(separator: ", ")
         + ")"
     default: "\(type)"
     }
+  }
+
+  /// The name of a type with those around it, each with its own type arguments.
+  private func path(_ declaration: NominalDeclaration, _ arguments: ArraySlice<Type>) -> String {
+    let outer = arguments.prefix(declaration.outerParameterCount)
+    let own = arguments.dropFirst(declaration.outerParameterCount)
+    return (declaration.outer.map { path($0, outer) + "." } ?? "") + declaration.name
+      + (own.isEmpty ? "" : "<" + own.map(qualifiedName).joined(separator: ", ") + ">")
   }
 
   private func runtimeCases(_ declaration: NominalDeclaration, _ type: Type, _ arguments: [Type])

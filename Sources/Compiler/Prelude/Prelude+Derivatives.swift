@@ -12,7 +12,7 @@ extension Prelude {
       func _tangent(_ list: [Double], from next: inout Int) -> TangentVector
     }
     // What derivatives are: they can be added.
-    protocol _Tangent: Differentiable {
+    protocol _Tangent: Differentiable, Equatable {
       static var _zero: Self { get }
       func _adding(_ other: Self, times factor: Double) -> Self
     }
