@@ -262,4 +262,24 @@ import Testing
       "struct P { var x = 1.0 }\nextension P: Differentiable {}\nextension P: Differentiable {}")
     #expect(result.diagnostics.map(\.id) == ["conformance.redundant"])
   }
+
+  /// Layers in layers, some of which have nothing to learn.
+  @Test func structuresWithoutPropertiesHaveDerivatives() {
+    let text = """
+      protocol Module: Differentiable { associatedtype Input; associatedtype Output; func callAsFunction(_ x: Input) -> Output }
+      struct Linear: Module { var w = [3.0, 4.0]; func callAsFunction(_ x: [Double]) -> Double { x[0] * w[0] + x[1] * w[1] } }
+      struct Square: Module { func callAsFunction(_ x: Double) -> Double { x * x } }
+      struct Chain<A: Module, B: Module>: Module where A.Output == B.Input {
+        var a: A
+        var b: B
+        func callAsFunction(_ x: A.Input) -> B.Output { b(a(x)) }
+      }
+      let g = gradient(at: Chain(a: Linear(), b: Square())) { chain in chain([1, 2]) }
+      print(g, Square.TangentVector() == .zero, gradient(at: Square()) { _ in 1 })
+      """
+    #expect(
+      print(text)
+        == "TangentVector(a: main.Linear.TangentVector(w: [22.0, 44.0]), b: main.Square.TangentVector()) true TangentVector()\n"
+    )
+  }
 }

@@ -142,6 +142,7 @@ extension Checker {
   /// An initialiser of all properties that the type has whatever others it declares.
   private func declareInitializer(of declared: TypeDeclaration) {
     let nominal = declared.nominal
+    if nominal.storedProperties.isEmpty, hasPlainInitializer(nominal) { return }
     let function = FunctionDeclaration(
       name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: declared.scope)
     function.result = nominal.selfType
@@ -156,6 +157,13 @@ extension Checker {
   private func hasFunction(_ name: String, _ nominal: NominalDeclaration) -> Bool {
     (nominal.members[name] ?? []).contains { member in
       if case .function(let function) = member { return !function.parameters.isEmpty }
+      return false
+    }
+  }
+
+  private func hasPlainInitializer(_ nominal: NominalDeclaration) -> Bool {
+    (nominal.members["init"] ?? []).contains { member in
+      if case .function(let function) = member { return function.parameters.isEmpty }
       return false
     }
   }
