@@ -14,8 +14,11 @@ import Testing
   }
 
   private static func outcomes(of lesson: [Run], on parts: EngineParts) -> [String] {
-    let engine = Engine(parts: parts, seed: 7)
-    return lesson.map { run in
+    outcomes(of: lesson, on: Engine(parts: parts, seed: 7))
+  }
+
+  private static func outcomes(of lesson: [Run], on engine: Engine) -> [String] {
+    lesson.map { run in
       let outcome = engine.run(
         SourceText(name: "cell", text: run.text), mode: run.mode, limits: run.limits)
       return "\(outcome.outputs)\n\(outcome.diagnostics)\n\(outcome.fuel)"
@@ -107,6 +110,31 @@ import Testing
     #expect(first.map { $0.contains("did you mean 'minimize'?") } == [false, true])
     #expect(messages("print(Float(1), gradient(at: 2) { x in x * x })") == [])
     #expect(messages(text) == first)
+  }
+
+  /// Engines of several threads take parts from one shelf.
+  @Test func threadsDoNotDisturbEachOther() async throws {
+    let programs = try Self.programs()
+    let differences = await withTaskGroup(of: [String].self) { group in
+      for seed in 0..<4 {
+        group.addTask {
+          await onLargeStack {
+            var generator = Generator(seed: seed)
+            var differences: [String] = []
+            for _ in 0..<12 {
+              let lesson = Self.lesson(from: programs, &generator)
+              let found = Self.outcomes(of: lesson, on: Engine(seed: 7))
+              if found != Self.outcomes(of: lesson, on: Engine(parts: EngineParts(), seed: 7)) {
+                differences.append("\(lesson)")
+              }
+            }
+            return differences
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(differences == [])
   }
 
   /// Parts do not grow with the lessons that have used them.

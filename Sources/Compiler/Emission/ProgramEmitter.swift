@@ -550,8 +550,8 @@ final class ProgramEmitter {
     isEntangled = true
   }
 
-  /// More functions, types or globals than these are not kept for the cells of another lesson.
-  private static let mostKept = (functions: 8000, types: 2000, globals: 2000)
+  /// More functions, types, globals or layouts than these are not kept for the cells of another lesson.
+  private static let mostKept = (functions: 8000, types: 2000, globals: 2000, layouts: 4000)
 
   /// Forgets what cells have used, and keeps what mentions nothing but the prelude.
   ///
@@ -584,7 +584,7 @@ final class ProgramEmitter {
     newTypes.removeAll { typesByID[$0] == nil }
     newSlots.removeAll { slots[$0] == nil }
     if functionCount > Self.mostKept.functions || typesByID.count > Self.mostKept.types
-      || globalCount > Self.mostKept.globals
+      || globalCount > Self.mostKept.globals || layouts.count > Self.mostKept.layouts
     {
       return nil
     }

@@ -8,7 +8,7 @@ extension Prelude {
       mutating func toggle() { self = !self }
     }
 
-    struct Never {}
+    struct Never: Error {}
 
     struct Int: FixedWidthInteger, SignedInteger {
       @_intrinsic("identity") init(_bits: Int)
