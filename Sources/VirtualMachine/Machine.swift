@@ -457,10 +457,9 @@ public final class Machine {
     guard let ascii = character.asciiValue, character != "\r\n" else {
       return try makeString(String(character))
     }
-    if asciiStrings.isEmpty {
-      for byte in UInt8(0)..<128 {
-        asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte)))))
-      }
+    // The limit of the heap may have ended this before.
+    for byte in UInt8(asciiStrings.count)..<128 {
+      asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte)))))
     }
     let slot = asciiStrings[Int(ascii)]
     trama_retain(slot.o)

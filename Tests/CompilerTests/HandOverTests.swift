@@ -112,6 +112,18 @@ import Testing
     #expect(messages(text) == first)
   }
 
+  /// A cell that runs out of memory while the machine makes its characters leaves the rest for the next.
+  @Test func charactersOutliveALackOfMemory() {
+    for heap in stride(from: 0, through: 20_000, by: 200) {
+      let engine = Engine(parts: EngineParts())
+      var limits = Engine.Limits()
+      limits.heap = heap
+      _ = engine.run(SourceText(name: "cell", text: "print(Array(\"a~\"))"), limits: limits)
+      let next = engine.run(SourceText(name: "cell", text: "print(Array(\"~z\"))"))
+      #expect(next.outputs == [.text("[\"~\", \"z\"]\n")])
+    }
+  }
+
   /// Engines of several threads take parts from one shelf.
   @Test func threadsDoNotDisturbEachOther() async throws {
     let programs = try Self.programs()
