@@ -131,8 +131,7 @@ int32_t trama_run(TramaMachine *m, uint32_t function, TramaSlot *registers) {
   const TramaFunction *f = &m->functions[function];
   int32_t trap = enter(m, f, registers);
   if (trap) return trap;
-  // Each level takes some of the host's own stack.
-  if (m->nesting >= 64) return trama_trap_depth;
+  if (m->nesting >= trama_deepest_nesting) return trama_trap_nesting;
   if (m->nesting > 0) {
     // What the loop around is doing belongs to the call stack.
     if (m->depth >= m->depthLimit) return trama_trap_depth;

@@ -105,8 +105,10 @@ public final class Compiler {
   }
 
   /// Declares parts of the prelude before the first source that may mention them.
-  private func declareParts(for text: String) {
-    for part in Prelude.Part.allCases where !knownParts.contains(part) && part.isMentioned(in: text) {
+  private func declareParts(for text: String) { declareParts { $0.isMentioned(in: text) } }
+
+  private func declareParts(where isNeeded: (Prelude.Part) -> Bool) {
+    for part in Prelude.Part.allCases where !knownParts.contains(part) && isNeeded(part) {
       knownParts.insert(part)
       checker.inPrelude { checker.declareAll(part.tree.statements) }
       library.preludeMembers = [:]
@@ -165,6 +167,11 @@ public final class Compiler {
       library.undoExtensions()
     } else {
       library.keepExtensions()
+    }
+    if result.unit == nil, knownParts.count < Prelude.Part.allCases.count {
+      // What is said of an error, such as a name that is near, must not depend on what was needed before.
+      declareParts { _ in true }
+      return compile(source, mode: mode)
     }
     return result
   }

@@ -53,8 +53,15 @@ extension HostFunction {
       base[0] = try machine.makeArray(found.values)
       base[1] = try machine.makeArray(Array(found.rows.joined()))
     },
-    HostFunction(name: "isRecording", results: 1) { (_, machine, base) throws(Trap.Reason) in
-      base[0].i = machine.isRecording ? 1 : 0
+    // Whether a function with a derivative of its own gives what that says.
+    HostFunction(name: "takesRule", results: 1) { (engine, machine, base) throws(Trap.Reason) in
+      base[0].i = machine.isRecording && !engine.rulesUnderWay.contains(base[0].i) ? 1 : 0
+    },
+    HostFunction(name: "beginRule", results: 0) { (engine, _, base) throws(Trap.Reason) in
+      engine.rulesUnderWay.append(base[0].i)
+    },
+    HostFunction(name: "endRule", results: 0) { (engine, _, _) throws(Trap.Reason) in
+      _ = engine.rulesUnderWay.popLast()
     },
     // A number, one that it depends on, and how fast it changes with that.
     HostFunction(name: "withSlope", results: 0) { (_, machine, base) throws(Trap.Reason) in

@@ -43,6 +43,8 @@ public final class Engine {
   let seed: UInt64
   private var randomState: UInt64
   private var isQuiet = false
+  /// The functions whose own derivatives are being run, by their numbers; the innermost last.
+  var rulesUnderWay: [Int64] = []
 
   /// An engine with the prelude and nothing else.
   ///
@@ -79,6 +81,7 @@ public final class Engine {
     self.limits = limits
     outputs = []
     printedBytes = 0
+    rulesUnderWay = []
     machine.setLimits(Machine.Limits(fuel: limits.fuel, heap: limits.heap, depth: limits.depth))
     var diagnostics = compiled.diagnostics
     do throws(Trap) {
@@ -240,6 +243,11 @@ public final class Engine {
       (
         "limit.depth",
         "more than \(limits.depth) calls within calls; the function may call itself for ever, or the \(whole) needs \(option("depth", limits.depth))"
+      )
+    case .limit(.nesting):
+      (
+        "limit.depth",
+        "derivatives, or descriptions, are taken within one another more than \(Machine.deepestNesting) deep; no option allows more"
       )
     case .limit(.printed):
       (

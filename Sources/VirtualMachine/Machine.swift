@@ -46,6 +46,8 @@ public final class Machine {
 
   /// The most calls within calls that a machine has room for.
   public static let largestDepth = 200_000
+  /// The most runs within runs by way of the host, such as derivatives within derivatives.
+  public static let deepestNesting = Int(trama_deepest_nesting)
   private static let stackSlots: Int64 = 4 << 20
   /// Nodes of 32 bytes.
   private static let tapeLimit: Int64 = 16 << 20
@@ -297,6 +299,7 @@ public final class Machine {
     case trama_trap_heap: .limit(.heap)
     case trama_trap_depth, trama_trap_stack: .limit(.depth)
     case trama_trap_tape: .limit(.tape)
+    case trama_trap_nesting: .limit(.nesting)
     case trama_trap_invalidRange: .invalidRange
     case trama_trap_negativeCount: .negativeCount
     case trama_trap_emptyCollection: .emptyCollection
@@ -454,10 +457,9 @@ public final class Machine {
     guard let ascii = character.asciiValue, character != "\r\n" else {
       return try makeString(String(character))
     }
-    if asciiStrings.isEmpty {
-      for byte in UInt8(0)..<128 {
-        asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte)))))
-      }
+    // The limit of the heap may have ended this before.
+    for byte in UInt8(asciiStrings.count)..<128 {
+      asciiStrings.append(try makeString(String(Character(Unicode.Scalar(byte)))))
     }
     let slot = asciiStrings[Int(ascii)]
     trama_retain(slot.o)

@@ -13,14 +13,15 @@ public struct Trap: Error, Sendable {
     case noValue
     case failedCast
     case unreachable
-    /// A limit of the run: instructions, bytes of heap, calls within calls, bytes printed, operations on the tape.
+    /// A limit of the run: instructions, bytes of heap, calls within calls, bytes printed, operations on the tape,
+    /// calls from the host within one another.
     case limit(Limit)
     /// What the program itself said: `fatalError("…")`, `precondition`.
     case message(String)
   }
 
   public enum Limit: String, Sendable, Hashable {
-    case fuel, heap, depth, printed, tape
+    case fuel, heap, depth, printed, tape, nesting
   }
 
   /// A function on the call stack when it happened.

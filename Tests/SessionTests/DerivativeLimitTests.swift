@@ -48,6 +48,16 @@ import Testing
     #expect(after.outputs == [.text("[5.0, 3.0] [[0.0, 1.0], [1.0, 0.0]]\n")])
   }
 
+  /// What no option raises is not said to be raised by one.
+  @Test func derivativesWithinDerivativesHaveALimitOfTheirOwn() {
+    let text = "func f(_ n: Int, _ x: Double) -> Double { derivative(at: x) { f(n + 1, $0) } }\nf(0, 1)"
+    let outcome = Engine().run(SourceText(name: "cell", text: text))
+    #expect(
+      outcome.errors.map(\.message) == [
+        "derivatives, or descriptions, are taken within one another more than 64 deep; no option allows more"
+      ])
+  }
+
   /// Derivatives of high order that a cell can afford.
   @Test func highOrders() {
     let text = """

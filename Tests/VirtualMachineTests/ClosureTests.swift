@@ -113,7 +113,7 @@ import Testing
     let registers = program.machine.registers(from: 20)
     // The second time the machine records as the first.
     for _ in 0..<2 {
-      #expect(throws: Trap.Reason.limit(.depth)) {
+      #expect(throws: Trap.Reason.limit(.nesting)) {
         _ = try program.machine.gradient(of: closure, at: registers, count: 1, scratch: registers + 8)
       }
     }

@@ -155,6 +155,7 @@ typedef enum {
   X(heap) \
   X(depth) \
   X(stack) \
+  X(nesting) \
   X(tape) \
   X(invalidRange) \
   X(negativeCount) \
@@ -347,6 +348,9 @@ typedef struct TramaMachine TramaMachine;
 
 // Does what host function `id` is for, arguments and results from `base` on; returns a trap or 0.
 typedef int32_t (*TramaHost)(void *context, TramaMachine *machine, uint32_t id, TramaSlot *base);
+
+// The most runs within runs, as each takes some of the host's own stack.
+enum { trama_deepest_nesting = 64 };
 
 struct TramaMachine {
   TramaSlot *stack;

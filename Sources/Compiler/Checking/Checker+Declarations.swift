@@ -77,6 +77,8 @@ extension Checker {
     var types: [TypeDeclaration] = []
     for declaration in declarations { declareName(declaration, in: nil, scope, &types) }
     if scope === library.preludeScope { library.bindKnownTypes() }
+    // What is asked of type parameters may name associated types.
+    for type in types { declareAssociatedNames(of: type) }
     for type in types { declareGenerics(of: type) }
     for declaration in declarations {
       guard let alias = declaration.as(TypeAliasDeclSyntax.self) else { continue }
@@ -91,7 +93,6 @@ extension Checker {
       if let syntax = declaration.as(ExtensionDeclSyntax.self) { declareExtension(syntax, &types) }
     }
     guard !types.isEmpty else { return }
-    for type in types { declareAssociatedNames(of: type) }
     for index in types.indices where types[index].isExtension {
       let type = types[index]
       inside(type) {

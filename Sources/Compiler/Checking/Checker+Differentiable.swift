@@ -69,6 +69,8 @@ extension Checker {
   func declareMembers(of differentiable: DifferentiableDeclaration) {
     let declared = differentiable.declared
     let nominal = declared.nominal
+    // A type that conforms twice has been told of.
+    guard nominal.members["_appendNumbers"] == nil else { return }
     let parts = inside(declared) { differentiableProperties(of: nominal) }
     if let tangent = differentiable.tangent {
       for part in parts {
@@ -81,6 +83,7 @@ extension Checker {
         tangent.nominal.storedProperties.append(property)
       }
       declareMemberwise(tangent)
+      declareInitializer(of: tangent)
       declareArithmetic(in: tangent)
       declare(equality(tangent.nominal, parts.map(\.name)), in: tangent)
       declareNumbers(of: parts, isOwnTangent: true, in: tangent)
@@ -95,11 +98,12 @@ extension Checker {
         )
         return
       }
+      declareInitializer(of: declared)
       declareArithmetic(in: declared)
     }
     declareNumbers(of: parts, isOwnTangent: isOwnTangent, in: declared)
-    if nominal.members["move"] == nil {
-      let moves = parts.map { "`\($0.name)`.move(by: offset.`\($0.name)`)" }
+    if !hasFunction("move", nominal) {
+      let moves = parts.map { "self.`\($0.name)`.move(by: offset.`\($0.name)`)" }
       declare(
         "mutating func move(by offset: TangentVector) { \(moves.joined(separator: "; ")) }", in: declared)
     }
@@ -129,8 +133,48 @@ extension Checker {
     }
   }
 
-  private func memberwise(_ parts: [VariableDeclaration], _ value: (String) -> String) -> String {
-    "(" + parts.map { "`\($0.name)`: \(value("`\($0.name)`"))" }.joined(separator: ", ") + ")"
+  private func memberwise(
+    _ parts: [VariableDeclaration], prefix: String = "", _ value: (String) -> String
+  ) -> String {
+    "(" + parts.map { "`\(prefix)\($0.name)`: \(value("`\($0.name)`"))" }.joined(separator: ", ") + ")"
+  }
+
+  /// An initialiser of all properties that the type has whatever others it declares.
+  private func declareInitializer(of declared: TypeDeclaration) {
+    let nominal = declared.nominal
+    if nominal.storedProperties.isEmpty, hasPlainInitializer(nominal) { return }
+    let function = FunctionDeclaration(
+      name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: declared.scope)
+    function.result = nominal.selfType
+    function.requirements = nominal.requirements
+    function.intrinsic = "memberwise"
+    function.parameters = nominal.storedProperties.map {
+      FunctionDeclaration.Parameter(label: "_" + $0.name, name: $0.name, type: $0.type)
+    }
+    nominal.members.add(.function(function), named: "init", isOfPrelude: false)
+  }
+
+  private func hasFunction(_ name: String, _ nominal: NominalDeclaration) -> Bool {
+    (nominal.members[name] ?? []).contains { member in
+      if case .function(let function) = member { return !function.parameters.isEmpty }
+      return false
+    }
+  }
+
+  private func hasPlainInitializer(_ nominal: NominalDeclaration) -> Bool {
+    (nominal.members["init"] ?? []).contains { member in
+      if case .function(let function) = member { return function.parameters.isEmpty }
+      return false
+    }
+  }
+
+  private func hasStatic(_ name: String, _ nominal: NominalDeclaration) -> Bool {
+    (nominal.members[name] ?? []).contains { member in
+      switch member {
+      case .variable(let variable): variable.isLazyGlobal
+      case .function(let function): !function.isInstanceMember
+      }
+    }
   }
 
   /// The sum, the difference and zero, property by property.
@@ -138,12 +182,12 @@ extension Checker {
     let parts = declared.nominal.storedProperties
     declare(
       """
-      static var _zero: Self { Self\(memberwise(parts) { _ in "_zeroTangent()" }) }
+      static var _zero: Self { Self\(memberwise(parts, prefix: "_") { _ in "_zeroTangent()" }) }
       func _adding(_ other: Self, times factor: Double) -> Self {
-        Self\(memberwise(parts) { "\($0)._adding(other.\($0), times: factor)" })
+        Self\(memberwise(parts, prefix: "_") { "self.\($0)._adding(other.\($0), times: factor)" })
       }
       """, in: declared)
-    if declared.nominal.members["zero"] == nil {
+    if !hasStatic("zero", declared.nominal) {
       declare("static var zero: Self { _zero }", in: declared)
     }
     for (name, factor) in [("+", "1"), ("-", "-1")] where declared.nominal.members[name] == nil {
@@ -158,9 +202,9 @@ extension Checker {
     of parts: [VariableDeclaration], isOwnTangent: Bool, in declared: TypeDeclaration
   ) {
     let names = parts.map { "`\($0.name)`" }
-    let numbers = names.map { "\($0)._appendNumbers(to: &list)" }
-    let replaced = names.map { "result.\($0) = \($0)._replacing(list, from: &next)" }
-    let tangents = names.enumerated().map { "let _part\($0) = \($1)._tangent(list, from: &next)" }
+    let numbers = names.map { "self.\($0)._appendNumbers(to: &list)" }
+    let replaced = names.map { "result.\($0) = self.\($0)._replacing(list, from: &next)" }
+    let tangents = names.enumerated().map { "let _part\($0) = self.\($1)._tangent(list, from: &next)" }
     guard let made = tangentValue(of: parts, isOwnTangent: isOwnTangent, in: declared) else { return }
     declare(
       """
@@ -184,7 +228,7 @@ extension Checker {
     var next = 0
     let made =
       "TangentVector"
-      + memberwise(parts) { _ in
+      + memberwise(parts, prefix: isOwnTangent ? "_" : "") { _ in
         defer { next += 1 }
         return "_part\(next)"
       }
@@ -249,32 +293,42 @@ extension Checker {
       )
       return
     }
+    guard takesPlainValues(rule) else {
+      report(
+        "derivative.of", self.place(attribute),
+        "'\(rule.name)' must take values as '\(name)' does, and must not throw")
+      return
+    }
     guard wanted.contains(rule.result) else {
       report(
         "derivative.result", self.place(attribute),
         "a derivative of '\(name)' must give \(wanted.map { "'\($0)'" }.joined(separator: " or "))")
       return
     }
+    if let other = function.derivative {
+      guard other.result != rule.result else {
+        report(
+          "derivative.redeclared", self.place(attribute), "'\(name)' has a derivative of its own already",
+          notes: [note("it is declared here", other.place)])
+        return
+      }
+      // One rule serves all derivatives: the pullback, as it takes the fewest calls.
+      if wanted.first == other.result { return }
+    }
     function.derivative = rule
-    // In the derivative, the function itself is what is written.
-    let written = FunctionDeclaration(
-      name: function.name, kind: function.kind, owner: nil, place: function.place, scope: function.scope)
-    written.parameters = function.parameters
-    written.result = function.result
-    written.body = function.body
-    written.outerContext = function.outerContext
-    written.canThrow = function.canThrow
-    rule.scope = Scope(parent: rule.scope, context: rule.scope.context)
-    rule.scope.declare(written)
+  }
+
+  /// Whether a function takes values alone, which need no place, and always gives a result.
+  private func takesPlainValues(_ function: FunctionDeclaration) -> Bool {
+    !function.canThrow
+      && function.parameters.allSatisfy { !$0.isInout && !$0.isVariadic && !$0.isAutoclosure }
   }
 
   /// What a derivative of a function may give, as Swift asks for it; nil where there can be none.
   private func derivativeResults(of function: FunctionDeclaration) -> [Type]? {
     guard let differentiable = library.nominal("Differentiable"), 1...3 ~= function.parameters.count,
-      function.allGenericParameters.isEmpty, function.result == library.double, !function.canThrow,
-      function.parameters.allSatisfy({
-        !$0.isInout && !$0.isVariadic && !$0.isAutoclosure && conforms($0.type, to: differentiable)
-      })
+      function.allGenericParameters.isEmpty, function.result == library.double, takesPlainValues(function),
+      function.parameters.allSatisfy({ conforms($0.type, to: differentiable) })
     else { return nil }
     let tangents = function.parameters.map { normalized(.member($0.type, "TangentVector")) }
     let tangent =
@@ -296,34 +350,37 @@ extension Checker {
   }
 
   /// What a function with a derivative of its own does first: while a derivative is being taken, it gives what that
-  /// says.
+  /// says. In the derivative, also where it calls others, the function is what is written.
   func derivativeStatements(
     of function: FunctionDeclaration, _ parameters: [VariableDeclaration]
   ) -> [Statement] {
     guard let rule = function.derivative, case .tuple(let parts) = rule.result,
-      let asking = library.preludeScope.functions["_isRecording"]?.first,
+      let asking = library.preludeScope.functions["_takesRule"]?.first,
       let using = library.preludeScope.functions[
         parts[1].label == "pullback" ? "_pullBack" : "_pushForward"]?
-        .first(where: { $0.parameters.count == parameters.count + 1 })
+        .first(where: { $0.parameters.count == parameters.count + 2 })
     else { return [] }
     let place = function.place
+    // A number that no other function has.
+    let number = Expression(
+      .integer(String(place.source << 32 | place.range.lowerBound), isNegative: false), library.int, place)
     let call = Expression(
       .call(
         FunctionReference(
           declaration: using,
           substitution: Dictionary(
             zip(using.genericParameters, parameters.map(\.type)), uniquingKeysWith: { first, _ in first })),
-        parameters.map { Expression(.variable($0), $0.type, place) } + [
+        [number] + parameters.map { Expression(.variable($0), $0.type, place) } + [
           Expression(
             .function(FunctionReference(declaration: rule, substitution: [:])), .function(rule.functionType),
             place)
         ]), library.double, place)
-    let isRecording = Expression(
-      .call(FunctionReference(declaration: asking, substitution: [:]), []), library.bool, place)
+    let takesRule = Expression(
+      .call(FunctionReference(declaration: asking, substitution: [:]), [number]), library.bool, place)
     return [
       .ifElse(
         IfStatement(
-          conditions: [.boolean(isRecording)], thenBody: [.returnValue(call, place)], elseBody: nil,
+          conditions: [.boolean(takesRule)], thenBody: [.returnValue(call, place)], elseBody: nil,
           label: LoopLabel(name: nil, isLoop: false), place: place))
     ]
   }

@@ -96,6 +96,10 @@ extension Checker {
         {
           function.intrinsic = literal.representedLiteralValue
         }
+      case "derivative" where owner != nil:
+        report(
+          "unsupported", self.place(attribute),
+          "a derivative of its own is only supported for a function outside of types")
       default: break
       }
     }

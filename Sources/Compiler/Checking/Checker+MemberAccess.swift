@@ -103,6 +103,10 @@ extension Checker {
     }
     var functions: [CallSite.Candidate] = []
     var hidden: Place?
+    // Function values are called without labels, so a call with labels is one of a method beside the property.
+    if arguments?.contains(where: { $0.label != nil }) == true, hasMethod(candidates) {
+      candidates.removeAll { if case .variable = $0 { true } else { false } }
+    }
     for candidate in candidates {
       switch candidate {
       case .variable(let variable):
@@ -231,10 +235,12 @@ extension Checker {
     return Expression(.property(base, variable), type, whole)
   }
 
-  /// Whether a property is reached without the functions that watch it: in an initialiser, and in these functions.
+  /// Whether a property is reached without the functions that watch it: in an initialiser, in these functions, and
+  /// in copies that the language itself makes.
   func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
     if case .upcast = base.kind { return variable.getter?.setter?.observers == nil }
-    guard case .variable(let own) = base.kind, own.name == "self" else { return false }
+    guard case .variable(let own) = base.kind else { return false }
+    guard own.name == "self" else { return source == 0 }
     var current: FunctionContext? = context
     while let inner = current {
       if inner.directProperty === variable { return true }
@@ -244,9 +250,9 @@ extension Checker {
     return false
   }
 
-  /// Whether a member of a type may be used here.
+  /// Whether a member of a type may be used here: what the language itself writes may use all.
   func isAccessible(_ access: Access, _ owner: NominalDeclaration?) -> Bool {
-    guard access == .isPrivate, let owner else { return true }
+    guard access == .isPrivate, source != 0, let owner else { return true }
     return scope.first { $0.memberOf === owner ? true : nil } != nil
   }
 

@@ -307,6 +307,8 @@ extension Checker {
   private func missing(_ rows: [[Pattern]], _ types: [Type], _ steps: inout Int) -> [String]? {
     steps += 1
     guard let type = types.first else { return rows.isEmpty ? [] : nil }
+    // There is no value with a part of this type.
+    if type == library.never { return nil }
     // Too many ways to tell apart: better to ask for a 'default' than to miss one.
     guard steps < 20_000 else { return types.map { _ in "_" } }
     let rest = Array(types.dropFirst())

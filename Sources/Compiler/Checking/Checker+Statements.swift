@@ -411,11 +411,13 @@ extension Checker {
   }
 
   /// A pattern whose variables belong to the current scope.
-  private func matchedPattern(_ syntax: PatternSyntax, _ subject: VariableDeclaration) -> Pattern {
+  private func matchedPattern(
+    _ syntax: PatternSyntax, _ subject: VariableDeclaration, binding: Bool? = nil
+  ) -> Pattern {
     let outer = caseVariables
     caseVariables = [:]
     defer { caseVariables = outer }
-    return pattern(syntax, subject)
+    return pattern(syntax, subject, binding: binding)
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
@@ -435,7 +437,7 @@ extension Checker {
         name: "_subject", type: value.type, isLet: true, context: context, place: value.place)
       let own = VariableDeclaration(
         name: "_wrapped", type: wrapped, isLet: true, context: context, place: value.place)
-      let parts = pattern(binding.pattern, own, binding: binding.bindingSpecifier.text == "let")
+      let parts = matchedPattern(binding.pattern, own, binding: binding.bindingSpecifier.text == "let")
       return .match(.optional(parts), subject, value)
     }
     guard let identifier = binding.pattern.as(IdentifierPatternSyntax.self) else {

@@ -142,7 +142,7 @@ extension Checker {
   private func hashing(_ nominal: NominalDeclaration, _ parts: [String]) -> String {
     let head = "func hash(into hasher: inout Hasher) {\n"
     if nominal.kind == .structure {
-      return head + parts.map { "hasher.combine(`\($0)`)" }.joined(separator: "\n") + "\n}"
+      return head + parts.map { "hasher.combine(self.`\($0)`)" }.joined(separator: "\n") + "\n}"
     }
     let payloads = nominal.cases.filter { !$0.payload.isEmpty }.map { found in
       "case \(pattern("a", found)): \(names("a", found).map { "hasher.combine(\($0))" }.joined(separator: "; "))"

@@ -371,9 +371,7 @@ final class ProgramEmitter {
           RuntimeType.Field(label: nil, offset: layout(element).count, type: descriptionID(element)))
       }
       if let described = describedType(type) { return described }
-      let name =
-        (declaration.place.source == 0 ? "" : "main.") + declaration.qualifiedName
-        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+      let name = qualifiedName(type)
       if declaration.kind == .classType { return .instance(name) }
       if !declaration.cases.isEmpty { return .enumeration(name, runtimeCases(declaration, type, arguments)) }
       let substitution = declaration.substitution(arguments)
@@ -423,14 +421,21 @@ final class ProgramEmitter {
   func qualifiedName(_ type: Type) -> String {
     switch type {
     case .nominal(let declaration, let arguments):
-      (declaration.place.source == 0 ? "Swift." : "main.") + declaration.qualifiedName
-        + (arguments.isEmpty ? "" : "<" + arguments.map(qualifiedName).joined(separator: ", ") + ">")
+      (declaration.place.source == 0 ? "Swift." : "main.") + path(declaration, arguments[...])
     case .tuple(let elements):
       "("
         + elements.map { ($0.label.map { "\($0): " } ?? "") + qualifiedName($0.type) }.joined(separator: ", ")
         + ")"
     default: "\(type)"
     }
+  }
+
+  /// The name of a type with those around it, each with its own type arguments.
+  private func path(_ declaration: NominalDeclaration, _ arguments: ArraySlice<Type>) -> String {
+    let outer = arguments.prefix(declaration.outerParameterCount)
+    let own = arguments.dropFirst(declaration.outerParameterCount)
+    return (declaration.outer.map { path($0, outer) + "." } ?? "") + declaration.name
+      + (own.isEmpty ? "" : "<" + own.map(qualifiedName).joined(separator: ", ") + ">")
   }
 
   private func runtimeCases(_ declaration: NominalDeclaration, _ type: Type, _ arguments: [Type])
@@ -550,8 +555,8 @@ final class ProgramEmitter {
     isEntangled = true
   }
 
-  /// More functions, types or globals than these are not kept for the cells of another lesson.
-  private static let mostKept = (functions: 8000, types: 2000, globals: 2000)
+  /// More functions, types, globals or layouts than these are not kept for the cells of another lesson.
+  private static let mostKept = (functions: 8000, types: 2000, globals: 2000, layouts: 4000)
 
   /// Forgets what cells have used, and keeps what mentions nothing but the prelude.
   ///
@@ -584,7 +589,7 @@ final class ProgramEmitter {
     newTypes.removeAll { typesByID[$0] == nil }
     newSlots.removeAll { slots[$0] == nil }
     if functionCount > Self.mostKept.functions || typesByID.count > Self.mostKept.types
-      || globalCount > Self.mostKept.globals
+      || globalCount > Self.mostKept.globals || layouts.count > Self.mostKept.layouts
     {
       return nil
     }

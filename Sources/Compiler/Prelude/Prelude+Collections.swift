@@ -261,6 +261,7 @@ extension Prelude {
         for element in right { left.append(element) }
       }
       static func += (left: inout [Element], right: [Element]) { for element in right { left.append(element) } }
+      static func += (left: inout [Element], right: ArraySlice<Element>) { for element in right { left.append(element) } }
       mutating func insert(_ element: Element, at index: Int) {
         if index < 0 || index > _count() { _trapIndex() }
         self.append(element)

@@ -12,7 +12,7 @@ extension Prelude {
       func _tangent(_ list: [Double], from next: inout Int) -> TangentVector
     }
     // What derivatives are: they can be added.
-    protocol _Tangent: Differentiable {
+    protocol _Tangent: Differentiable, Equatable {
       static var _zero: Self { get }
       func _adding(_ other: Self, times factor: Double) -> Self
     }
@@ -304,9 +304,14 @@ extension Prelude {
       hessian(at: [x, y, z]) { f($0[0], $0[1], $0[2]) }
     }
 
-    // Functions with derivatives of their own: what `@derivative(of:)` gives them while a derivative is taken.
-    @_intrinsic("host:isRecording")
-    func _isRecording() -> Bool
+    // Functions with derivatives of their own, each with a number: what `@derivative(of:)` gives them while a derivative
+    // is taken.
+    @_intrinsic("host:takesRule")
+    func _takesRule(_ function: Int) -> Bool
+    @_intrinsic("host:beginRule")
+    func _beginRule(_ function: Int)
+    @_intrinsic("host:endRule")
+    func _endRule()
     @_intrinsic("host:withSlope")
     func _withSlope(_ value: Double, by x: Double, _ slope: Double) -> Double
     func _withSlopes(_ value: Double, by x: [Double], _ slopes: [Double]) -> Double {
@@ -317,30 +322,38 @@ extension Prelude {
       return result
     }
     func _pullBack<T: Differentiable>(
-      _ x: T, _ rule: (T) -> (value: Double, pullback: (Double) -> T.TangentVector)
+      _ function: Int, _ x: T, _ rule: (T) -> (value: Double, pullback: (Double) -> T.TangentVector)
     ) -> Double {
+      _beginRule(function)
       let found = rule(x)
-      return _withSlopes(_detached(found.value), by: _numbers(x), _numbers(found.pullback(1)))
+      let slopes = found.pullback(1)
+      _endRule()
+      return _withSlopes(_detached(found.value), by: _numbers(x), _numbers(slopes))
     }
     func _pullBack<T: Differentiable, U: Differentiable>(
-      _ x: T, _ y: U, _ rule: (T, U) -> (value: Double, pullback: (Double) -> (T.TangentVector, U.TangentVector))
+      _ function: Int, _ x: T, _ y: U, _ rule: (T, U) -> (value: Double, pullback: (Double) -> (T.TangentVector, U.TangentVector))
     ) -> Double {
+      _beginRule(function)
       let found = rule(x, y)
       let slopes = found.pullback(1)
+      _endRule()
       return _withSlopes(_withSlopes(_detached(found.value), by: _numbers(x), _numbers(slopes.0)), by: _numbers(y), _numbers(slopes.1))
     }
     func _pullBack<T: Differentiable, U: Differentiable, V: Differentiable>(
-      _ x: T, _ y: U, _ z: V,
+      _ function: Int, _ x: T, _ y: U, _ z: V,
       _ rule: (T, U, V) -> (value: Double, pullback: (Double) -> (T.TangentVector, U.TangentVector, V.TangentVector))
     ) -> Double {
+      _beginRule(function)
       let found = rule(x, y, z)
       let slopes = found.pullback(1)
+      _endRule()
       let first = _withSlopes(_detached(found.value), by: _numbers(x), _numbers(slopes.0))
       return _withSlopes(_withSlopes(first, by: _numbers(y), _numbers(slopes.1)), by: _numbers(z), _numbers(slopes.2))
     }
     func _pushForward<T: Differentiable>(
-      _ x: T, _ rule: (T) -> (value: Double, differential: (T.TangentVector) -> Double)
+      _ function: Int, _ x: T, _ rule: (T) -> (value: Double, differential: (T.TangentVector) -> Double)
     ) -> Double {
+      _beginRule(function)
       let found = rule(x)
       let numbers = _numbers(x)
       var slopes: [Double] = []
@@ -350,6 +363,7 @@ extension Prelude {
         var next = 0
         slopes.append(found.differential(x._tangent(unit, from: &next)))
       }
+      _endRule()
       return _withSlopes(_detached(found.value), by: numbers, slopes)
     }
 

@@ -8,7 +8,7 @@ extension Prelude {
       mutating func toggle() { self = !self }
     }
 
-    struct Never {}
+    struct Never: Error {}
 
     struct Int: FixedWidthInteger, SignedInteger {
       @_intrinsic("identity") init(_bits: Int)
@@ -124,23 +124,11 @@ extension Prelude {
       var description: String { String(self) }
     }
 
-    struct FloatingPointRoundingRule: Equatable {
-      let _code: Int
-      @_intrinsic("construct") init(_code: Int)
-      static func == (left: FloatingPointRoundingRule, right: FloatingPointRoundingRule) -> Bool { left._code == right._code }
-      static var toNearestOrAwayFromZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 0) }
-      static var toNearestOrEven: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 1) }
-      static var up: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 2) }
-      static var down: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 3) }
-      static var towardZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 4) }
-      static var awayFromZero: FloatingPointRoundingRule { FloatingPointRoundingRule(_code: 5) }
+    enum FloatingPointRoundingRule {
+      case toNearestOrAwayFromZero, toNearestOrEven, up, down, towardZero, awayFromZero
     }
-    struct FloatingPointSign: Equatable {
-      let _code: Int
-      @_intrinsic("construct") init(_code: Int)
-      static func == (left: FloatingPointSign, right: FloatingPointSign) -> Bool { left._code == right._code }
-      static var plus: FloatingPointSign { FloatingPointSign(_code: 0) }
-      static var minus: FloatingPointSign { FloatingPointSign(_code: 1) }
+    enum FloatingPointSign: Int {
+      case plus, minus
     }
     var M_E: Double { 2.718281828459045 }
     var M_PI: Double { 3.141592653589793 }

@@ -123,6 +123,10 @@ extension Prelude {
         _elements.append(element)
         _end += 1
       }
+      static func += <Other: Sequence>(left: inout ArraySlice<Element>, right: Other) where Other.Element == Element {
+        for element in right { left.append(element) }
+      }
+      static func += (left: inout ArraySlice<Element>, right: [Element]) { for element in right { left.append(element) } }
       mutating func replaceSubrange<Source: Collection>(_ bounds: Range<Int>, with source: Source)
       where Source.Element == Element {
         if bounds.lowerBound < _start || bounds.upperBound > _end { _trapIndex() }

@@ -12,10 +12,9 @@ enum PreludeNames {
       let indentation = line.prefix { $0 == " " }.count
       if indentation == 0 { type = PreludeNames.type(declaredBy: line) }
       // Deeper lines, and those in functions outside of types, are of bodies.
-      guard indentation == 0 || type != nil && indentation == 2, let name = member(declaredBy: line) else {
-        continue
-      }
-      found[type ?? "", default: []].insert(name)
+      guard indentation == 0 || type != nil && indentation == 2 else { continue }
+      if let name = member(declaredBy: line) { found[type ?? "", default: []].insert(name) }
+      if let type { found[type, default: []].formUnion(cases(declaredBy: line)) }
     }
     return found
   }
@@ -39,7 +38,7 @@ enum PreludeNames {
     }.filter { !$0.hasPrefix("_") })
 
   private static func type(declaredBy line: Substring) -> String? {
-    for keyword in ["struct ", "extension ", "protocol "] where line.hasPrefix(keyword) {
+    for keyword in ["struct ", "enum ", "extension ", "protocol "] where line.hasPrefix(keyword) {
       return String(line.dropFirst(keyword.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" })
     }
     return nil
@@ -54,5 +53,14 @@ enum PreludeNames {
       if let first = name.first, first != "_" { return String(name) }
     }
     return nil
+  }
+
+  /// The names of the cases of an enumeration, without what they hold.
+  private static func cases(declaredBy line: Substring) -> [String] {
+    let keyword = "  case "
+    guard line.hasPrefix(keyword) else { return [] }
+    return line.dropFirst(keyword.count).replacing(/\([^)]*\)/, with: "").split(separator: ",").map { name in
+      String(name.drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber })
+    }
   }
 }
