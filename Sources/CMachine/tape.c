@@ -273,10 +273,10 @@ static int32_t sweep_numbers(
   double *adjoint = adjoints(m, (int64_t)from + 1);
   if (!adjoint) return trama_trap_heap;
   adjoint[from] = 1;
-  for (int64_t i = from; i > count; i--) {
+  const TramaNode *node = &m->tape[from];
+  for (int64_t i = from; i > count; i--, node--) {
     double V = adjoint[i];
     if (V == 0) continue;
-    const TramaNode *node = &m->tape[i];
     int32_t first = node->first, second = node->second;
     double X = node->left, Y = node->right;
     switch (node->operation) {
