@@ -26,7 +26,7 @@ struct HostFunction: Sendable {
   static let scratch = 16
 
   static let all: [HostFunction] =
-    text + textPlaces + characters + output + failures + figures + derivatives
+    addresses + text + textPlaces + characters + output + failures + figures + derivatives
     + formulas
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
@@ -45,6 +45,12 @@ struct HostFunction: Sendable {
       base[0].i = body(first, second) ? 1 : 0
     }
   }
+
+  private static let addresses: [HostFunction] = [
+    HostFunction(name: "addressNumber", results: 1) { (engine, _, base) throws(Trap.Reason) in
+      base[0].i = engine.number(ofAddress: base[0].i)
+    }
+  ]
 
   private static let text: [HostFunction] = [
     HostFunction(name: "joinStrings", results: 1) { (_, machine, base) throws(Trap.Reason) in

@@ -43,6 +43,8 @@ public final class Engine {
   let seed: UInt64
   private var randomState: UInt64
   private var isQuiet = false
+  /// The numbers of addresses that a program has asked for, in the order of asking.
+  private var addressNumbers: [Int64: Int64] = [:]
   /// The functions whose own derivatives are being run, by their numbers; the innermost last.
   var rulesUnderWay: [Int64] = []
 
@@ -151,6 +153,14 @@ public final class Engine {
     z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
     return z ^ z >> 31
+  }
+
+  /// The number of an address: the next one where it is new.
+  func number(ofAddress address: Int64) -> Int64 {
+    if let known = addressNumbers[address] { return known }
+    let number = Int64(addressNumbers.count)
+    addressNumbers[address] = number
+    return number
   }
 
   // MARK: What a run shows

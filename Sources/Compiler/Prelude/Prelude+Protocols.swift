@@ -26,13 +26,15 @@ extension Prelude {
     @_intrinsic("caseIndex") func _caseIndex<Value>(_ value: Value) -> Int
     @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
     @_intrinsic("address") func _addressOf(_ object: AnyObject) -> Int
+    // The same number for the same address; numbers go up, so that nothing depends on where memory lies.
+    @_intrinsic("host:addressNumber") func _numberOf(_ address: Int) -> Int
     struct ObjectIdentifier: Hashable, Comparable {
-      let _address: Int
-      @_intrinsic("construct") init(_address: Int)
-      init(_ object: AnyObject) { self = ObjectIdentifier(_address: _addressOf(object)) }
-      static func == (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._address == right._address }
-      static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._address < right._address }
-      func hash(into hasher: inout Hasher) { hasher.combine(_address) }
+      let _number: Int
+      @_intrinsic("construct") init(_number: Int)
+      init(_ object: AnyObject) { self = ObjectIdentifier(_number: _numberOf(_addressOf(object))) }
+      static func == (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number == right._number }
+      static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
+      func hash(into hasher: inout Hasher) { hasher.combine(_number) }
     }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
