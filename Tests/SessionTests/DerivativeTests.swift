@@ -223,6 +223,29 @@ import Testing
     #expect(lines(text) == ["(0.0, 1.0) (1.0, 0.0)", "1.0 0.0", "2.0", "0.0 0.0", "0.0 0.0"])
   }
 
+  @Test func linearMapsOfTwoAndThreeArguments() {
+    let text = """
+      func f(_ x: Double, _ y: Double) -> Double { x * x * y }
+      func g(_ x: Double, _ w: [Double], _ z: Double) -> [Double] { [x * w[0], w[1] * z, x * z] }
+      print(pullback(at: 2, 3, of: f)(1), differential(at: 2, 3, of: f)(1, 0), valueWithPullback(at: 2, 3, of: f).value)
+      print(valueWithDifferential(at: 2, 3, of: f).value, differential(at: 1, [3, 4], 5, of: g)(2, [1, 1], 0))
+      let (value, pull) = valueWithPullback(at: 2, [3, 4], 5, of: g)
+      print(value, pull([1, 1, 1]), pullback(at: 2, [3, 4], 5, of: g)([0, 1, 0]))
+      let (same, push) = valueWithDifferential(at: 2, [3, 4], 5, of: g)
+      print(same, push(1, [0, 0], 0), push(0, [1, 1], 1))
+      print(derivative(of: f)(2, 3), valueWithDerivative(at: 2, 3, of: f))
+      print(valueWithDerivative(at: 1, 2, 3) { x, y, z in x * y * z })
+      print(derivative(of: { (x: Double, y: Double, z: Double) in x * y * z })(1, 2, 3))
+      """
+    #expect(
+      lines(text) == [
+        "(12.0, 4.0) 12.0 12.0", "12.0 [7.0, 5.0, 10.0]",
+        "[6.0, 20.0, 10.0] (8.0, [2.0, 5.0], 6.0) (0.0, [0.0, 5.0], 4.0)",
+        "[6.0, 20.0, 10.0] [3.0, 0.0, 5.0] [2.0, 9.0, 2.0]", "16.0 (value: 12.0, derivative: 16.0)",
+        "(value: 6.0, derivative: 11.0)", "11.0",
+      ])
+  }
+
   /// A sum of products is one operation; written in two steps it is two. Their derivatives are the same.
   @Test func sumsOfProductsAreWhatTheyAreInSteps() {
     func program(_ add: (String) -> String) -> String {

@@ -203,6 +203,18 @@ extension Prelude {
     }
     @_intrinsic("host:valueWithGradient1")
     func valueWithDerivative(at x: Double, of f: (Double) -> Double) -> (value: Double, derivative: Double)
+    func valueWithDerivative(
+      at x: Double, _ y: Double, of f: (Double, Double) -> Double
+    ) -> (value: Double, derivative: Double) {
+      let found = valueWithGradient(at: x, y, of: f)
+      return (found.value, found.gradient.0 + found.gradient.1)
+    }
+    func valueWithDerivative(
+      at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double
+    ) -> (value: Double, derivative: Double) {
+      let found = valueWithGradient(at: x, y, z, of: f)
+      return (found.value, found.gradient.0 + found.gradient.1 + found.gradient.2)
+    }
     func valueWithDerivative<R: Differentiable>(
       at x: Double, of f: (Double) -> R
     ) -> (value: R, derivative: R.TangentVector) {
@@ -215,75 +227,11 @@ extension Prelude {
     func derivative<R: Differentiable>(of f: @escaping (Double) -> R) -> (Double) -> R.TangentVector {
       { x in derivative(at: x, of: f) }
     }
-
-    struct _LinearMap {
-      let _rows: [Double]
-      let _width: Int
-      init(rows: [Double], width: Int) {
-        _rows = rows
-        _width = width
-      }
-      func _forth(_ tangent: [Double]) -> [Double] {
-        var result: [Double] = []
-        for row in 0..<(_width == 0 ? 0 : _rows.count / _width) {
-          var sum = 0.0
-          for column in 0..<_width { sum += _rows[row * _width + column] * tangent[column] }
-          result.append(sum)
-        }
-        return result
-      }
-      func _back(_ adjoint: [Double]) -> [Double] {
-        var result: [Double] = []
-        for column in 0..<_width {
-          var sum = 0.0
-          for row in 0..<adjoint.count { sum += _rows[row * _width + column] * adjoint[row] }
-          result.append(sum)
-        }
-        return result
-      }
+    func derivative(of f: @escaping (Double, Double) -> Double) -> (Double, Double) -> Double {
+      { x, y in derivative(at: x, y, of: f) }
     }
-    func _linearMap<T: Differentiable, R: Differentiable>(_ x: T, _ f: (T) -> R) -> (value: R, map: _LinearMap) {
-      let numbers = _numbers(x)
-      var value: R?
-      let found = _valuesWithJacobian(numbers) { list in
-        let result = f(_replaced(x, list))
-        value = result
-        return _numbers(result)
-      }
-      return (value!, _LinearMap(rows: found.rows, width: numbers.count))
-    }
-
-    func valueWithPullback<T: Differentiable, R: Differentiable>(
-      at x: T, of f: (T) -> R
-    ) -> (value: R, pullback: (R.TangentVector) -> T.TangentVector) {
-      let (value, map) = _linearMap(x, f)
-      let pullback: (R.TangentVector) -> T.TangentVector = { adjoint in
-        var next = 0
-        return x._tangent(map._back(_numbers(adjoint)), from: &next)
-      }
-      return (value, pullback)
-    }
-    func pullback<T: Differentiable, R: Differentiable>(
-      at x: T, of f: (T) -> R
-    ) -> (R.TangentVector) -> T.TangentVector {
-      let (_, pullback) = valueWithPullback(at: x, of: f)
-      return pullback
-    }
-    func valueWithDifferential<T: Differentiable, R: Differentiable>(
-      at x: T, of f: (T) -> R
-    ) -> (value: R, differential: (T.TangentVector) -> R.TangentVector) {
-      let (value, map) = _linearMap(x, f)
-      let differential: (T.TangentVector) -> R.TangentVector = { tangent in
-        var next = 0
-        return value._tangent(map._forth(_numbers(tangent)), from: &next)
-      }
-      return (value, differential)
-    }
-    func differential<T: Differentiable, R: Differentiable>(
-      at x: T, of f: (T) -> R
-    ) -> (T.TangentVector) -> R.TangentVector {
-      let (_, differential) = valueWithDifferential(at: x, of: f)
-      return differential
+    func derivative(of f: @escaping (Double, Double, Double) -> Double) -> (Double, Double, Double) -> Double {
+      { x, y, z in derivative(at: x, y, z, of: f) }
     }
 
     func jacobian(at x: [Double], of f: ([Double]) -> [Double]) -> [[Double]] {

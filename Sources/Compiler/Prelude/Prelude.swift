@@ -45,7 +45,7 @@ enum Prelude {
       switch self {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
-      case .derivatives: Prelude.derivatives
+      case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .descent: [Prelude.descent, Prelude.descentPlots].joined(separator: "\n")
       }
     }
