@@ -218,6 +218,25 @@ __attribute__((noinline)) static double sum_products(double sum, Factor x, Facto
   return sum;
 }
 
+// Puts a sum to which a product is added on the tape, which has room for two nodes; gives the sum's new node.
+static inline int32_t record_product(
+  TramaNode *tape, TramaNode **node, TramaValue sum, TramaValue left, TramaValue right, double product) {
+  if (trama_likely(sum.node && (left.node | right.node))) {
+    **node = (TramaNode){trama_tape_mulAdd, left.node, right.node, sum.node, left.value, right.value};
+    return (int32_t)((*node)++ - tape);
+  }
+  if (left.node | right.node) {
+    **node = (TramaNode){trama_tape_mul, left.node, right.node, 0, left.value, right.value};
+    int32_t made = (int32_t)((*node)++ - tape);
+    if (sum.value == 0) return made;
+    **node = (TramaNode){trama_tape_add, 0, made, 0, sum.value, product};
+    return (int32_t)((*node)++ - tape);
+  }
+  if (!sum.node) return 0;
+  **node = (TramaNode){trama_tape_add, sum.node, 0, 0, sum.value, product};
+  return (int32_t)((*node)++ - tape);
+}
+
 // The tape has room for one node more than there are products.
 __attribute__((noinline)) static TramaValue record_products(
   TramaMachine *m, TramaValue sum, Factor x, Factor y, int64_t count) {
@@ -230,21 +249,8 @@ __attribute__((noinline)) static TramaValue record_products(
   TramaNode *const tape = m->tape, *node = tape + m->tapeCount;
   for (int64_t i = 0; i < count; i++) {
     double left = xs->d, right = ys->d, product = left * right;
-    int32_t leftNode = *xNodes, rightNode = *yNodes;
-    if (trama_likely(sum.node && (leftNode | rightNode))) {
-      *node = (TramaNode){trama_tape_mulAdd, leftNode, rightNode, sum.node, left, right};
-      sum.node = (int32_t)(node++ - tape);
-    } else if (leftNode | rightNode) {
-      *node = (TramaNode){trama_tape_mul, leftNode, rightNode, 0, left, right};
-      sum.node = (int32_t)(node++ - tape);
-      if (sum.value != 0) {
-        *node = (TramaNode){trama_tape_add, 0, sum.node, 0, sum.value, product};
-        sum.node = (int32_t)(node++ - tape);
-      }
-    } else if (sum.node) {
-      *node = (TramaNode){trama_tape_add, sum.node, 0, 0, sum.value, product};
-      sum.node = (int32_t)(node++ - tape);
-    }
+    sum.node = record_product(
+      tape, &node, sum, (TramaValue){left, *xNodes}, (TramaValue){right, *yNodes}, product);
     sum.value = add_to(sum.value, product);
     xs += xStep;
     ys += yStep;
