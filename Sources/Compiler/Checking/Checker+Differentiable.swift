@@ -19,7 +19,9 @@ extension Checker {
     }
     return types.compactMap { declared in
       let nominal = declared.nominal
-      guard nominal.kind == .structure, states(declared, differentiable) else { return nil }
+      guard nominal.kind == .structure, statedProtocols(of: declared).contains(differentiable) else {
+        return nil
+      }
       var tangent: TypeDeclaration?
       if nominal.nested["TangentVector"] == nil, nominal.typeAliases["TangentVector"] == nil {
         if isAdditive(nominal) {
@@ -30,17 +32,6 @@ extension Checker {
       }
       if nominal.typeAliases["TangentVector"] == nominal.selfType { conform(nominal, to: "_Tangent") }
       return DifferentiableDeclaration(declared: declared, tangent: tangent)
-    }
-  }
-
-  /// Whether this very declaration says that the type conforms to a protocol.
-  private func states(_ declared: TypeDeclaration, _ wanted: NominalDeclaration) -> Bool {
-    let inherited = inside(declared) {
-      (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
-    }
-    return inherited.contains {
-      if case .existential(let protocols) = $0 { return protocols.contains { $0.inherited.contains(wanted) } }
-      return false
     }
   }
 

@@ -37,9 +37,7 @@ extension Checker {
       }
     }
     guard nominal.kind == .structure || nominal.kind == .enumeration else { return }
-    let inherited: [Type] = inside(declared) {
-      (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
-    }
+    let stated = statedProtocols(of: declared)
     let isPlain =
       !declared.isExtension && (nominal.rawType != nil || nominal.cases.allSatisfy(\.payload.isEmpty))
     /// Whether this very declaration says that the type conforms.
@@ -48,12 +46,7 @@ extension Checker {
       if nominal.kind == .enumeration, isPlain, library.conformance(of: nominal, to: wanted) != nil {
         return true
       }
-      return inherited.contains {
-        if case .existential(let protocols) = $0 {
-          return protocols.contains { $0.inherited.contains(wanted) }
-        }
-        return false
-      }
+      return stated.contains(wanted)
     }
     let parts = nominal.kind == .structure ? nominal.storedProperties.map(\.name) : []
     if conforms("Equatable"), !hasOperator("==", nominal) { declare(equality(nominal, parts), in: declared) }
@@ -69,8 +62,20 @@ extension Checker {
     }
   }
 
+  /// The protocols that this very declaration says its type conforms to, with those that they refine.
+  func statedProtocols(of declared: TypeDeclaration) -> Set<NominalDeclaration> {
+    let types = inside(declared) {
+      (declared.inheritance?.inheritedTypes ?? []).map { lookUpConformance($0.type) }
+    }
+    return Set(
+      types.flatMap { type -> [NominalDeclaration] in
+        guard case .existential(let protocols) = type else { return [] }
+        return protocols.flatMap(\.inherited)
+      })
+  }
+
   /// The type that an inheritance clause names; nothing is reported again.
-  func lookUpConformance(_ syntax: TypeSyntax) -> Type {
+  private func lookUpConformance(_ syntax: TypeSyntax) -> Type {
     let before = diagnostics
     defer { diagnostics = before }
     return type(syntax)

@@ -77,6 +77,36 @@ extension Prelude {
       var next = 0
       return x._replacing(list, from: &next)
     }
+    // What a function gives for arguments with other numbers.
+    func _result<T: Differentiable, U: Differentiable, R>(_ f: (T, U) -> R, _ x: T, _ y: U, _ list: [Double]) -> R {
+      var next = 0
+      let first = x._replacing(list, from: &next)
+      return f(first, y._replacing(list, from: &next))
+    }
+    func _result<T: Differentiable, U: Differentiable, V: Differentiable, R>(
+      _ f: (T, U, V) -> R, _ x: T, _ y: U, _ z: V, _ list: [Double]
+    ) -> R {
+      var next = 0
+      let first = x._replacing(list, from: &next)
+      let second = y._replacing(list, from: &next)
+      return f(first, second, z._replacing(list, from: &next))
+    }
+    // The derivatives by several arguments from those by all their numbers.
+    func _tangents<T: Differentiable, U: Differentiable>(
+      _ x: T, _ y: U, _ list: [Double]
+    ) -> (T.TangentVector, U.TangentVector) {
+      var next = 0
+      let first = x._tangent(list, from: &next)
+      return (first, y._tangent(list, from: &next))
+    }
+    func _tangents<T: Differentiable, U: Differentiable, V: Differentiable>(
+      _ x: T, _ y: U, _ z: V, _ list: [Double]
+    ) -> (T.TangentVector, U.TangentVector, V.TangentVector) {
+      var next = 0
+      let first = x._tangent(list, from: &next)
+      let second = y._tangent(list, from: &next)
+      return (first, second, z._tangent(list, from: &next))
+    }
 
     @_intrinsic("host:gradientArray")
     func _gradient(_ x: [Double], _ f: ([Double]) -> Double) -> [Double]
@@ -145,33 +175,14 @@ extension Prelude {
     func valueWithGradient<T: Differentiable, U: Differentiable>(
       at x: T, _ y: U, of f: (T, U) -> Double
     ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector)) {
-      var numbers = _numbers(x)
-      y._appendNumbers(to: &numbers)
-      let found = _valueWithGradient(numbers) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        return f(first, y._replacing(list, from: &next))
-      }
-      var next = 0
-      let first = x._tangent(found.gradient, from: &next)
-      return (found.value, (first, y._tangent(found.gradient, from: &next)))
+      let found = _valueWithGradient(_numbers(x) + _numbers(y)) { _result(f, x, y, $0) }
+      return (found.value, _tangents(x, y, found.gradient))
     }
     func valueWithGradient<T: Differentiable, U: Differentiable, V: Differentiable>(
       at x: T, _ y: U, _ z: V, of f: (T, U, V) -> Double
     ) -> (value: Double, gradient: (T.TangentVector, U.TangentVector, V.TangentVector)) {
-      var numbers = _numbers(x)
-      y._appendNumbers(to: &numbers)
-      z._appendNumbers(to: &numbers)
-      let found = _valueWithGradient(numbers) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        let second = y._replacing(list, from: &next)
-        return f(first, second, z._replacing(list, from: &next))
-      }
-      var next = 0
-      let first = x._tangent(found.gradient, from: &next)
-      let second = y._tangent(found.gradient, from: &next)
-      return (found.value, (first, second, z._tangent(found.gradient, from: &next)))
+      let found = _valueWithGradient(_numbers(x) + _numbers(y) + _numbers(z)) { _result(f, x, y, z, $0) }
+      return (found.value, _tangents(x, y, z, found.gradient))
     }
 
     func gradient<T: Differentiable>(of f: @escaping (T) -> Double) -> (T) -> T.TangentVector {

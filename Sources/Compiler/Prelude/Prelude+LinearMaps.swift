@@ -74,16 +74,9 @@ extension Prelude {
     func valueWithPullback<T: Differentiable, U: Differentiable, R: Differentiable>(
       at x: T, _ y: U, of f: (T, U) -> R
     ) -> (value: R, pullback: (R.TangentVector) -> (T.TangentVector, U.TangentVector)) {
-      let (value, map) = _linearMap(_numbers(x) + _numbers(y)) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        return f(first, y._replacing(list, from: &next))
-      }
+      let (value, map) = _linearMap(_numbers(x) + _numbers(y)) { _result(f, x, y, $0) }
       let pullback: (R.TangentVector) -> (T.TangentVector, U.TangentVector) = { adjoint in
-        let list = map._back(_numbers(adjoint))
-        var next = 0
-        let first = x._tangent(list, from: &next)
-        return (first, y._tangent(list, from: &next))
+        _tangents(x, y, map._back(_numbers(adjoint)))
       }
       return (value, pullback)
     }
@@ -96,11 +89,7 @@ extension Prelude {
     func valueWithDifferential<T: Differentiable, U: Differentiable, R: Differentiable>(
       at x: T, _ y: U, of f: (T, U) -> R
     ) -> (value: R, differential: (T.TangentVector, U.TangentVector) -> R.TangentVector) {
-      let (value, map) = _linearMap(_numbers(x) + _numbers(y)) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        return f(first, y._replacing(list, from: &next))
-      }
+      let (value, map) = _linearMap(_numbers(x) + _numbers(y)) { _result(f, x, y, $0) }
       let differential: (T.TangentVector, U.TangentVector) -> R.TangentVector = { first, second in
         var next = 0
         return value._tangent(map._forth(_numbers(first) + _numbers(second)), from: &next)
@@ -117,18 +106,9 @@ extension Prelude {
     func valueWithPullback<T: Differentiable, U: Differentiable, V: Differentiable, R: Differentiable>(
       at x: T, _ y: U, _ z: V, of f: (T, U, V) -> R
     ) -> (value: R, pullback: (R.TangentVector) -> (T.TangentVector, U.TangentVector, V.TangentVector)) {
-      let (value, map) = _linearMap(_numbers(x) + _numbers(y) + _numbers(z)) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        let second = y._replacing(list, from: &next)
-        return f(first, second, z._replacing(list, from: &next))
-      }
+      let (value, map) = _linearMap(_numbers(x) + _numbers(y) + _numbers(z)) { _result(f, x, y, z, $0) }
       let pullback: (R.TangentVector) -> (T.TangentVector, U.TangentVector, V.TangentVector) = { adjoint in
-        let list = map._back(_numbers(adjoint))
-        var next = 0
-        let first = x._tangent(list, from: &next)
-        let second = y._tangent(list, from: &next)
-        return (first, second, z._tangent(list, from: &next))
+        _tangents(x, y, z, map._back(_numbers(adjoint)))
       }
       return (value, pullback)
     }
@@ -141,12 +121,7 @@ extension Prelude {
     func valueWithDifferential<T: Differentiable, U: Differentiable, V: Differentiable, R: Differentiable>(
       at x: T, _ y: U, _ z: V, of f: (T, U, V) -> R
     ) -> (value: R, differential: (T.TangentVector, U.TangentVector, V.TangentVector) -> R.TangentVector) {
-      let (value, map) = _linearMap(_numbers(x) + _numbers(y) + _numbers(z)) { list in
-        var next = 0
-        let first = x._replacing(list, from: &next)
-        let second = y._replacing(list, from: &next)
-        return f(first, second, z._replacing(list, from: &next))
-      }
+      let (value, map) = _linearMap(_numbers(x) + _numbers(y) + _numbers(z)) { _result(f, x, y, z, $0) }
       let differential: (T.TangentVector, U.TangentVector, V.TangentVector) -> R.TangentVector = { first, second, third in
         var next = 0
         return value._tangent(map._forth(_numbers(first) + _numbers(second) + _numbers(third)), from: &next)
