@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Session
 
 /// `trama check`.
 struct Check: ConsoleCommand {
@@ -20,18 +22,35 @@ struct Check: ConsoleCommand {
   @Option(help: ArgumentHelp("The course to check where no path is given.", valueName: "course"))
   var course = "notebooks"
 
+  @Flag(help: "Also list the formulas that are not verified, each with the reason.")
+  var verbose = false
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
+    var verified = 0
+    var notes: [(Diagnostic.Note, SourceText)] = []
     for file in LessonFile.run(found.paths, on: console) {
       report.add(file)
-      if let outcome = file.outcome { report.add(outcome.findings) }
+      guard let outcome = file.outcome else { continue }
+      report.add(outcome.findings)
+      verified += outcome.verifiedFormulas
+      if verbose { notes += outcome.unreadFormulas.map { ($0, outcome.lesson.source) } }
     }
     report.write(to: .output, of: console)
+    for (note, source) in notes { console.write(Self.line(note, in: source)) }
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
+    if verified > 0 { summary += "\(Counted.formulas(verified)) verified, " }
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)
     if report.warnings > 0 { summary += ", \(Counted.warnings(report.warnings))" }
     console.write(summary + "\n")
     return report.errors == 0 ? .fine : .findings
+  }
+
+  private static func line(_ note: Diagnostic.Note, in source: SourceText) -> String {
+    guard let range = note.place?.range else { return "\(note.message)\n" }
+    let position = source.position(of: range.lowerBound)
+    let excerpt = source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return "\(source.name):\(position.line):\(position.column): \(excerpt): \(note.message)\n"
   }
 }

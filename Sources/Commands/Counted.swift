@@ -1,5 +1,6 @@
 /// Numbers of things in words, singular and plural.
 enum Counted {
+  static func formulas(_ count: Int) -> String { of(count, "formula", "formulas") }
   static func errors(_ count: Int) -> String { of(count, "error", "errors") }
   static func findings(_ count: Int) -> String { of(count, "finding", "findings") }
   static func lessons(_ count: Int) -> String { of(count, "lesson", "lessons") }

@@ -44,7 +44,7 @@ public final class Compiler {
     public var diagnostics: [Diagnostic]
   }
 
-  private let library: Library
+  let library: Library
   private let checker: Checker
   private let emitter: ProgramEmitter
   private var layoutsTaken = 0

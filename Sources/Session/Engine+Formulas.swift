@@ -45,9 +45,16 @@ extension HostFunction {
         base[1].i = Int64(points)
       }
     } + [
+      HostFunction(name: "keepFunction", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+        engine.kept.append(.function(base[0]))
+        machine.retain(base[0])
+      },
+      HostFunction(name: "keepNumber", results: 0) { (engine, _, base) throws(Trap.Reason) in
+        engine.kept.append(.number(base[0].d))
+      },
       HostFunction(name: "showFormula", results: 0) { (engine, machine, base) throws(Trap.Reason) in
         try engine.show(.formula(tex: machine.string(base[0]), text: machine.string(base[1])))
-      }
+      },
     ]
 }
 

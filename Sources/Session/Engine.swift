@@ -32,7 +32,7 @@ public final class Engine {
 
   private let parts: EngineParts
   private var givesBack = false
-  private var compiler: Compiler { parts.compiler }
+  var compiler: Compiler { parts.compiler }
   var machine: Machine? { parts.machine }
   private(set) var runtimeTypes: [RuntimeType] = []
   private(set) var typeNames: [String] = []
@@ -45,6 +45,8 @@ public final class Engine {
   private var isQuiet = false
   /// The numbers of addresses that a program has asked for, in the order of asking.
   private var addressNumbers: [Int64: Int64] = [:]
+  /// What `_keepForFormulas` was given.
+  var kept: [KeptValue] = []
   /// The functions whose own derivatives are being run, by their numbers; the innermost last.
   var rulesUnderWay: [Int64] = []
 

@@ -6,16 +6,16 @@ extension LessonOutcome {
   ///
   /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings
   /// that differ from what the cells show, that are missing, or that nothing can vouch for; inline values
-  /// that differ from what stands after `=>`; and the compiler's warnings. Recordings of failed cells are not
+  /// that differ from what stands after `=>`; formulas that the cells contradict; and the compiler's warnings. Recordings of failed cells are not
   /// compared.
   ///
-  /// The ids: `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and
+  /// The ids: `formula.contradicted`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and
   /// those of the lesson format and the engine.
   ///
   /// - Complexity: Linear in the size of the lesson where recordings hold; see `LineDifference` where not.
   public var findings: [Diagnostic] {
     let failures = Failures(of: self)
-    var findings = problems(failures)
+    var findings = problems(failures) + contradictions
     for cell in lesson.cells where !failures.cells.contains(cell.index) {
       if let finding = finding(of: cell) { findings.append(finding) }
     }

@@ -31,6 +31,7 @@ public struct LessonRun {
     let errors = LessonErrors(of: lesson)
     // Making an engine compiles the prelude, which a lesson without cells need not wait for.
     lazy var engine = Engine(seed: lesson.frontMatter.seed ?? 0)
+    var formulas = LessonFormulas(of: lesson)
     var sources = CellSources(of: lesson)
     var outcome = LessonOutcome(
       lesson: lesson,
@@ -46,6 +47,7 @@ public struct LessonRun {
           let source = sources.source(of: cell)
           let result = engine.run(source, mode: .cell, limits: limits.with(cell.options))
           outcome.cells[cell.index] = sources.inLesson(result)
+          formulas.collect(cell: cell.index, from: engine)
         }
       }
       for cell in inlineAfter[count] where !errors.touch(cell.range) {
@@ -54,6 +56,7 @@ public struct LessonRun {
         outcome.inlineCells[cell.index] = sources.inLesson(result)
       }
     }
+    outcome.formulas = formulas.verdicts(lesson.cells.isEmpty ? nil : engine)
     return outcome
   }
 }

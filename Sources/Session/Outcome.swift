@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 import Graphics
 import Lesson
 
@@ -39,10 +40,15 @@ public struct LessonOutcome: Sendable {
   public var cells: [CellOutcome]
   /// One for each of the lesson's inline cells: its value as `debugDescription` writes it, in one `.value`.
   public var inlineCells: [CellOutcome]
+  /// One for each of the lesson's formulas; none where the lesson was not run.
+  public var formulas: [FormulaVerdict]
 
-  public init(lesson: Lesson, cells: [CellOutcome], inlineCells: [CellOutcome]) {
+  public init(
+    lesson: Lesson, cells: [CellOutcome], inlineCells: [CellOutcome], formulas: [FormulaVerdict] = []
+  ) {
     self.lesson = lesson
     self.cells = cells
     self.inlineCells = inlineCells
+    self.formulas = formulas
   }
 }

@@ -19,6 +19,8 @@ public final class Machine {
   private let hostResults: UnsafeMutablePointer<UInt8>
   private var asciiStrings: [TramaSlot] = []
   private var hostReason: Trap.Reason?
+  /// The largest frame of a top level that has run.
+  private var topLevelSlots = 0
 
   /// How a string lies on the heap: two slots of bits that only the machine reads.
   public static let stringLayout = 0
@@ -267,12 +269,30 @@ public final class Machine {
     core.pointee.error = nil
     core.pointee.trapInstruction = nil
     hostReason = nil
+    topLevelSlots = max(topLevelSlots, codes[function]?.frameSlots ?? 0)
     let code = trama_run(core, UInt32(function), core.pointee.stack)
     guard code != 0 else { return }
     let trap = Trap(reason: reason(code), frames: frames())
     core.pointee.depth = 0
     core.pointee.recording = false
     throw trap
+  }
+
+  /// Does something with closures between two runs.
+  ///
+  /// - Parameter body: Gets registers that the top level of no run so far has used.
+  public func betweenRuns<Result>(
+    _ body: (UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) -> Result
+  ) throws(Trap.Reason) -> Result {
+    core.pointee.depth = 0
+    core.pointee.error = nil
+    core.pointee.trapInstruction = nil
+    hostReason = nil
+    defer {
+      core.pointee.depth = 0
+      core.pointee.recording = false
+    }
+    return try body(core.pointee.stack + topLevelSlots)
   }
 
   /// Runs a closure from a host function; arguments and result stand at `registers`.

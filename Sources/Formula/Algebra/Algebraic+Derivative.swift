@@ -59,6 +59,7 @@ extension Algebraic {
   ///
   /// The rules are those of the machine's own derivatives, so that both write alike.
   static func derivative(of name: String, _ arguments: [Algebraic], by index: Int) -> Algebraic? {
+    if name.utf8.first == UInt8(ascii: "@") { return function("\(name).\(index)", arguments) }
     let x = arguments[0]
     let itself = function(name, arguments)
     let one = Algebraic.number(1)

@@ -17,12 +17,16 @@ extension Algebraic {
   ///     (x * x).value(at: ["x": 3])?.value  // 9, where x is .variable("x")
   ///
   /// - Complexity: Linear in the size of the expression.
-  public func value(at point: [String: Double]) -> Computed? {
+  ///
+  /// - Parameter opaque: The values of functions that only running them tells, whose names start with `@`.
+  public func value(
+    at point: [String: Double], opaque: ((String, [Double]) -> Double?)? = nil
+  ) -> Computed? {
     var sum = Computed(value: 0, error: 0)
     for (product, coefficient) in sortedTerms {
       var term = Computed(value: coefficient, error: abs(coefficient) * Self.rounding)
       for (factor, exponent) in product.sortedFactors {
-        guard let base = factor.value(at: point) else { return nil }
+        guard let base = factor.value(at: point, opaque) else { return nil }
         term = Self.product(term, exponent == 1 ? base : Self.power(base, exponent))
       }
       sum.value += term.value
@@ -68,7 +72,7 @@ extension Algebraic {
   /// The functions of two arguments, by their names in C.
   private static let binary: [String: @Sendable (Double, Double) -> Double] = [
     "pow": { pow($0, $1) }, "atan2": { atan2($0, $1) }, "hypot": { hypot($0, $1) }, "fmod": { fmod($0, $1) },
-    "remainder": { remainder($0, $1) },
+    "remainder": { remainder($0, $1) }, "fmax": { fmax($0, $1) }, "fmin": { fmin($0, $1) },
   ]
 
   fileprivate static func apply(_ name: String, _ arguments: [Computed]) -> Computed? {
@@ -82,15 +86,22 @@ extension Algebraic {
 }
 
 extension Algebraic.Factor {
-  fileprivate func value(at point: [String: Double]) -> Algebraic.Computed? {
+  fileprivate func value(
+    at point: [String: Double], _ opaque: ((String, [Double]) -> Double?)?
+  ) -> Algebraic.Computed? {
     switch self {
     case .variable(let name):
       guard let value = point[name] else { return nil }
       return Algebraic.Computed(value: value, error: 0)
-    case .sum(let inner): return inner.value(at: point)
+    case .sum(let inner): return inner.value(at: point, opaque: opaque)
     case .function(let name, let arguments):
-      let values = arguments.compactMap { $0.value(at: point) }
+      let values = arguments.compactMap { $0.value(at: point, opaque: opaque) }
       guard values.count == arguments.count else { return nil }
+      if name.utf8.first == UInt8(ascii: "@") {
+        guard let value = opaque?(name, values.map(\.value)) else { return nil }
+        // How running it rounds is not known.
+        return Algebraic.Computed(value: value, error: abs(value) * 1e-12)
+      }
       return Algebraic.apply(name, values)
     }
   }

@@ -19,20 +19,3 @@ extension ArticleWriter {
     }
   }
 }
-
-extension FormulaSpan {
-  /// The UTF-8 offset in the lesson of an offset in `tex`.
-  fileprivate func lessonOffset(of offset: Int) -> Int {
-    var line = 0
-    var start = 0
-    for (position, byte) in tex.utf8.enumerated() {
-      if position == offset { break }
-      if byte == 0x0A {
-        line += 1
-        start = position + 1
-      }
-    }
-    guard line < lineOffsets.count else { return range.upperBound }
-    return min(lineOffsets[line] + (min(offset, tex.utf8.count) - start), range.upperBound)
-  }
-}

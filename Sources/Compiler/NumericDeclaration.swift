@@ -1,0 +1,33 @@
+/// What a cell declares that formulas can speak of.
+public enum NumericDeclaration: Hashable, Sendable {
+  /// A function from so many Doubles to one.
+  case function(arity: Int)
+  /// A constant of a number's type.
+  case constant
+}
+
+extension Compiler {
+  /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and constants.
+  public func numericDeclarations(named name: String) -> [NumericDeclaration] {
+    let scope = library.cellScope
+    let functions = (scope.functions[name] ?? []).filter { function in
+      function.kind == .function && function.owner == nil && function.genericParameters.isEmpty
+        && !function.canThrow && function.result == library.double
+        && function.parameters.allSatisfy { $0.type == library.double && !$0.isInout && !$0.isVariadic }
+    }
+    var found = functions.map { NumericDeclaration.function(arity: $0.parameters.count) }
+    if let variable = scope.variables[name], variable.isLet {
+      switch variable.type {
+      case .function(let type):
+        if !type.canThrow, type.result == library.double,
+          type.parameters.allSatisfy({ $0.type == library.double && !$0.isInout })
+        {
+          found.append(.function(arity: type.parameters.count))
+        }
+      case library.double, library.int: found.append(.constant)
+      default: break
+      }
+    }
+    return found
+  }
+}

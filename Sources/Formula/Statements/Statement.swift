@@ -1,0 +1,168 @@
+/// What a formula states: chains of sides that are said to be equal, or nearly so.
+///
+/// A side that cannot be read keeps its place, with the reason, because what stands around it can still be compared.
+struct Statement: Hashable, Sendable {
+  enum Relation: Hashable, Sendable {
+    case equal
+    /// `≈`: to the digits shown.
+    case near
+    /// One that says nothing about equality: `<`, `∈`, `→`.
+    case other
+  }
+
+  struct Side: Hashable, Sendable {
+    var term: Term?
+    /// Why it has no term.
+    var reason: String?
+    /// Its place in the TeX, in UTF-8 offsets.
+    var range: Range<Int>
+  }
+
+  struct Chain: Hashable, Sendable {
+    var sides: [Side]
+    /// One fewer than sides: between them.
+    var relations: [Relation] = []
+    /// Whether it follows from the chain before it.
+    var isImplied = false
+  }
+
+  var chains: [Chain]
+  /// Whether it holds only where an inequality, or words in it, say.
+  var isConditional: Bool
+
+  /// All names, of functions and of variables.
+  var names: Set<String> {
+    chains.reduce(into: []) { names, chain in
+      for side in chain.sides { if let term = side.term { names.formUnion(term.names) } }
+    }
+  }
+}
+
+extension Statement {
+  /// Reads a formula as a statement.
+  ///
+  /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
+  init(_ formula: Formula) {
+    self.init(chains: [], isConditional: false)
+    for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
+    chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
+    let others: Set<Relation> = [.other]
+    if chains.contains(where: { !others.isDisjoint(with: $0.relations) }) { isConditional = true }
+  }
+
+  /// The lines of aligned formulas; otherwise the formula itself.
+  private static func rows(of nodes: [Node]) -> [[Node]] {
+    let visible = nodes.filter { node in if case .space = node.kind { false } else { true } }
+    guard visible.count == 1, case .table(let table) = visible[0].kind, table.layout.open == nil,
+      table.layout.close == nil, table.layout.spacing == .pairs || table.layout.spacing == .lines
+    else { return [nodes] }
+    return table.rows.map { $0.flatMap { $0 } }
+  }
+
+  /// Adds the chains of one line. One that begins with a relation goes on with the line before.
+  private mutating func read(_ nodes: [Node], isFirst: Bool) {
+    var before: Mark?
+    var isImplied = false
+    for (index, (nodes, after)) in Self.pieces(of: TermReader.flattened(nodes)).enumerated() {
+      defer { before = after }
+      if after == .condition { isConditional = true }
+      if nodes.isEmpty {
+        if case .relation? = after, index == 0, !isFirst { continue }
+        if before == .implication { isImplied = true }
+        continue
+      }
+      if case .relation(let relation)? = before, !chains.isEmpty {
+        chains[chains.count - 1].relations.append(relation)
+        chains[chains.count - 1].sides.append(Side(nodes))
+      } else {
+        chains.append(Chain(sides: [Side(nodes)], isImplied: before == .implication || isImplied))
+      }
+      isImplied = false
+    }
+  }
+
+  /// The nodes between marks, each with the mark after it.
+  private static func pieces(of nodes: [Node]) -> [(nodes: [Node], after: Mark?)] {
+    var pieces: [(nodes: [Node], after: Mark?)] = []
+    var piece: [Node] = []
+    var depth = 0
+    for (index, node) in nodes.enumerated() {
+      depth += TermReader.nesting(of: node)
+      if depth <= 0, let mark = Mark(node, before: nodes.dropFirst(index + 1).first) {
+        pieces.append((piece, mark))
+        piece = []
+      } else if !piece.isEmpty || !TermReader.isSpace(node) {
+        piece.append(node)
+      }
+    }
+    return pieces + [(piece, nil)]
+  }
+
+  /// What separates sides and chains.
+  private enum Mark: Equatable {
+    case relation(Relation)
+    case implication
+    case separator
+    case condition
+
+    /// Words between statements that hold both; other words may say when one holds, or in which unit.
+    private static let conjunctions: Set<Substring> = [
+      "y", "e", "o", "u", "and", "or", "et", "ou", "e.g.", "así que", "so",
+    ]
+
+    init?(_ node: Node, before next: Node?) {
+      switch node.kind {
+      case .symbol(let symbol):
+        switch symbol.text {
+        case "=", "≔", "≡", "≜": self = .relation(.equal)
+        case "≈", "≃", "≅", "≊": self = .relation(.near)
+        case "⟹", "⇒", "⟺", "⇔", "⟶", "∴": self = .implication
+        case ",", ";": self = .separator
+        default:
+          guard symbol.atom == .relation else { return nil }
+          self = .relation(.other)
+        }
+      case .space(let width):
+        guard width >= 10_000 else { return nil }
+        self = .separator
+      case .text(let text, _):
+        // A word before a bracket is the name of a function.
+        if case .symbol(let symbol)? = next?.kind, symbol.text == "(", !text.contains(" ") { return nil }
+        let word = text.trimmingSpaces
+        self = word.isEmpty || Mark.conjunctions.contains(word) ? .separator : .condition
+      default: return nil
+      }
+    }
+  }
+}
+
+extension Statement.Side {
+  /// Reads a side.
+  fileprivate init(_ nodes: [Node]) {
+    range = (nodes.first?.range.lowerBound ?? 0)..<(nodes.last?.range.upperBound ?? 0)
+    do throws(TermReader.Unreadable) {
+      term = try TermReader.term(nodes)
+    } catch {
+      reason = error.reason
+    }
+  }
+}
+
+extension Formula {
+  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
+  public var names: Set<String> { Statement(self).names }
+
+  /// Whether it is one side only, which says nothing that could be true or false.
+  public var statesNothing: Bool { Statement(self).chains.allSatisfy { $0.sides.count < 2 } }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: Substring {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\u{A0}" }
+    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) })
+    else {
+      return ""
+    }
+    return self[first...last]
+  }
+}

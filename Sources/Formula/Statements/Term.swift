@@ -1,0 +1,110 @@
+/// What a formula says, read as mathematics.
+///
+/// A term keeps what only its surroundings decide: whether `f(x)` is a value of a function or a product, and what a
+/// name stands for.
+indirect enum Term: Hashable, Sendable {
+  /// A decimal number, and the unit of the last digit that is shown: 0.01 for 1.25.
+  case number(Double, unit: Double)
+  /// A letter or word, with its subscript: `x`, `alpha`, `x_1`.
+  case name(String)
+  case sum([Term])
+  case negative(Term)
+  case product([Term])
+  case quotient(Term, Term)
+  case power(Term, Term)
+  /// A function by its name in C.
+  case function(String, [Term])
+  /// `f(x)`, `f(x)^2`: the value of a function, or a product of a name and what stands in brackets.
+  case applied(String, [Term], exponent: Term?)
+  /// `x^2(3x - 1)`: a product, unless the name is that of a function.
+  case raised(String, Term, times: Term)
+  /// `f'(x)`, `f''`, `f'(x)^2`; without arguments at the function's own parameter.
+  case derivative(String, order: Int, [Term]?, exponent: Term?)
+  /// `dy/dx`, `d/dx (…)`, `∂²f/∂x∂y`: by each name in turn; with `∂`, what depends on others is held fixed.
+  case differential(Term, by: [String], isPartial: Bool)
+  /// The limit of a term as a name approaches a value.
+  case limit(Term, String, to: Term)
+  /// A term where a name has a value: `\left. y \right|_{x = 2}`.
+  case at(Term, String, Term)
+  /// Either sign.
+  case plusMinus(Term)
+
+  /// The function `\log`, which is the natural logarithm to some and that of base 10 to others.
+  static let anyLogarithm = "log or log10"
+
+  /// Names in it that may be those of functions, in the order of the text.
+  var functionNames: [String] {
+    var names: [String] = []
+    visit { term in
+      switch term {
+      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _):
+        names.append(name)
+      default: break
+      }
+    }
+    return names
+  }
+
+  /// All names in it, those of functions and of variables.
+  var names: Set<String> {
+    var names: Set<String> = []
+    visit { term in
+      switch term {
+      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _):
+        names.insert(name)
+      case .differential(_, let by, _): names.formUnion(by)
+      case .limit(_, let name, _), .at(_, let name, _): names.insert(name)
+      default: break
+      }
+    }
+    return names
+  }
+
+  /// Calls a function with every term, the outer ones first.
+  func visit(_ body: (Term) -> Void) {
+    body(self)
+    for part in parts { part.visit(body) }
+  }
+
+  /// What it is made of.
+  private var parts: [Term] {
+    switch self {
+    case .number, .name: []
+    case .sum(let parts), .product(let parts), .function(_, let parts): parts
+    case .negative(let part), .plusMinus(let part), .differential(let part, _, _): [part]
+    case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second),
+      .at(let first, _, let second), .raised(_, let first, let second):
+      [first, second]
+    case .applied(_, let arguments, let exponent): arguments + (exponent.map { [$0] } ?? [])
+    case .derivative(_, _, let arguments, let exponent): (arguments ?? []) + (exponent.map { [$0] } ?? [])
+    }
+  }
+
+  /// A number that is written as one, its sign included.
+  var literal: (value: Double, unit: Double)? {
+    switch self {
+    case .number(let value, let unit): (value, unit)
+    case .negative(.number(let value, let unit)): (-value, unit)
+    default: nil
+    }
+  }
+
+  /// The term with + or − for each ±; itself where it has none.
+  var signs: [Term] {
+    var found = false
+    visit { if case .plusMinus = $0 { found = true } }
+    return found ? [withSign(positive: true), withSign(positive: false)] : [self]
+  }
+
+  private func withSign(positive: Bool) -> Term {
+    func sign(_ term: Term) -> Term { term.withSign(positive: positive) }
+    switch self {
+    case .plusMinus(let part): return positive ? sign(part) : .negative(sign(part))
+    case .sum(let parts): return .sum(parts.map(sign))
+    case .product(let parts): return .product(parts.map(sign))
+    case .negative(let part): return .negative(sign(part))
+    case .quotient(let first, let second): return .quotient(sign(first), sign(second))
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// Functions that have a command of their own, and limits.
+extension TermReader {
+  /// The names in C of TeX's functions.
+  static let functions = [
+    "sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "arcsin": "asin", "arccos": "acos",
+    "arctan": "atan",
+    "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "exp": "exp", "ln": "log", "log": Term.anyLogarithm,
+    "max": "fmax",
+    "min": "fmin",
+  ]
+
+  mutating func namedFunction(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {
+    if name == "lim" { return try limit(scripts) }
+    guard var function = Self.functions[name], scripts.primes == 0 else {
+      throw Unreadable("'\(name)' is not read")
+    }
+    if let base = scripts.sub {
+      switch (name, Self.plainText(base)) {
+      case ("log", "2"): function = "log2"
+      case ("log", "10"): function = "log10"
+      case ("log", "e"): function = "log"
+      default: throw Unreadable("the subscript of '\(name)' is not read")
+      }
+    }
+    index += 1
+    var power = try scripts.sup.map { node throws(Unreadable) in try Self.exponent(node) }
+    if power == .negative(.number(1, unit: 1)) {
+      guard ["sin", "cos", "tan", "sinh", "cosh", "tanh"].contains(function) else {
+        throw Unreadable("the exponent −1 of '\(name)' is not read")
+      }
+      function = "a" + function
+      power = nil
+    }
+    var value: Term
+    if let arguments = try arguments() {
+      guard arguments.terms.count == (function.hasPrefix("fm") ? 2 : 1) else {
+        throw Unreadable("'\(name)' has another number of arguments than is read")
+      }
+      value = .function(function, arguments.terms)
+      if let exponent = arguments.exponent {
+        // ln(x)^2 is (ln x)^2 to some and ln(x^2) to others.
+        throw Unreadable(
+          "whether the exponent \(exponent.literal.map { "\($0.value) " } ?? "")belongs to '\(name)' or to its argument is not clear"
+        )
+      }
+    } else {
+      value = .function(function, [try bareArgument(of: name)])
+    }
+    if let power { value = .power(value, power) }
+    return value
+  }
+
+  /// What a function without brackets applies to: the factors up to a sign or another function.
+  mutating func bareArgument(of name: String) throws(Unreadable) -> Term {
+    var factors: [Term] = []
+    while let node = peek, startsFactor(node) {
+      let base = Self.scripts(of: node).base ?? node
+      if case .name = base.kind {
+        guard factors.isEmpty else { break }
+      }
+      factors.append(try factor())
+    }
+    guard !factors.isEmpty else { throw Unreadable("'\(name)' has no argument") }
+    return factors.count == 1 ? factors[0] : .product(factors)
+  }
+
+  mutating func limit(_ scripts: Scripts) throws(Unreadable) -> Term {
+    guard let below = scripts.sub, scripts.sup == nil else {
+      throw Unreadable("the limit does not say of what")
+    }
+    let parts = Self.flattened([below]).flatMap { node in
+      if case .group(let inner) = node.kind { Self.flattened(inner) } else { [node] }
+    }.filter { !Self.isSpace($0) }
+    guard parts.count >= 3, let variable = Self.name(of: parts[0]), case .symbol(let arrow) = parts[1].kind,
+      arrow.text == "→" || arrow.text == "⟶"
+    else { throw Unreadable("what approaches what is not read") }
+    let target = try Self.term(Array(parts[2...]))
+    index += 1
+    return .limit(try product(), variable, to: target)
+  }
+}

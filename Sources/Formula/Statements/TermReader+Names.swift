@@ -1,0 +1,113 @@
+/// Names, and the arguments of functions.
+extension TermReader {
+  /// The name that a node is, with its subscript; nil where it is none.
+  func name(of node: Node, _ subscripted: Node?) -> String? {
+    guard let name = Self.name(of: node) else { return nil }
+    guard let subscripted else { return name }
+    return name + "_" + Self.plainText(subscripted)
+  }
+
+  static func name(of node: Node) -> String? {
+    switch node.kind {
+    case .symbol(let symbol):
+      guard symbol.form == .letter || symbol.form == .uprightLetter, symbol.text != "∂", symbol.text != "∇"
+      else {
+        return nil
+      }
+      return GreekNames.names[symbol.text] ?? symbol.text
+    case .text(let text, _):
+      return isWord(text) && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? text : nil
+    case .operatorName(let inner, _), .font(_, let inner):
+      let text = inner.map(plainText).joined()
+      return text.first?.isLetter == true ? text : nil
+    case .accent(let accent, let base):
+      return name(of: base).map { "\($0)\(accent.mark)" }
+    default: return nil
+    }
+  }
+
+  /// The signs of a node, one after the other.
+  static func plainText(_ node: Node) -> String {
+    switch node.kind {
+    case .symbol(let symbol): GreekNames.names[symbol.text] ?? symbol.text
+    case .number(let text), .text(let text, _), .name(let text, _): text
+    case .group(let inner), .font(_, let inner), .style(_, let inner), .operatorName(let inner, _),
+      .dressed(_, let inner):
+      inner.map(plainText).joined()
+    case .scripts(let scripts):
+      [scripts.base, scripts.sub, scripts.sup].compactMap { $0.map(plainText) }.joined(separator: "_")
+    case .fraction(let fraction): plainText(fraction.numerator) + "/" + plainText(fraction.denominator)
+    default: "·"
+    }
+  }
+
+  /// What follows a name: primes, an exponent, arguments.
+  mutating func named(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {
+    var order = scripts.primes
+    var sup = scripts.sup
+    // f^{(3)} is the third derivative.
+    if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
+      case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,
+      let count = Int(text), count > 0, count < 10
+    {
+      order = count
+      sup = nil
+    }
+    let exponent = try sup.map { node throws(Unreadable) in try Self.exponent(node) }
+    guard let arguments = try arguments() else {
+      if order > 0 { return .derivative(name, order: order, nil, exponent: exponent) }
+      return exponent.map { .power(.name(name), $0) } ?? .name(name)
+    }
+    guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
+    if let exponent, order == 0 {
+      guard arguments.terms.count == 1 else {
+        throw Unreadable("'\(name)' has an exponent before its arguments")
+      }
+      return .raised(name, exponent, times: arguments.terms[0])
+    }
+    if order > 0 {
+      return .derivative(name, order: order, arguments.terms, exponent: exponent ?? arguments.exponent)
+    }
+    return .applied(name, arguments.terms, exponent: arguments.exponent)
+  }
+
+  /// The arguments in the brackets that come next, and the exponent at their end; nil where there are none.
+  mutating func arguments() throws(Unreadable) -> (terms: [Term], exponent: Term?)? {
+    guard let node = peek else { return nil }
+    var lists: [[Node]]
+    var scripts = Self.scripts(of: node)
+    if case .fenced(let fence)? = scripts.base?.kind {
+      guard fence.open?.text == "(", fence.close?.text == ")", fence.bodies.count == 1 else { return nil }
+      lists = Self.separated(fence.bodies[0][...])
+      index += 1
+    } else if case .symbol(let symbol) = node.kind, symbol.text == "(", symbol.atom == .open {
+      let (inner, end) = try content(from: index)
+      lists = Self.separated(inner)
+      scripts = Self.scripts(of: nodes[end])
+      index = end + 1
+    } else {
+      return nil
+    }
+    guard scripts.sub == nil, scripts.primes == 0 else {
+      throw Unreadable("scripts at brackets are not read")
+    }
+    var terms: [Term] = []
+    for list in lists { terms.append(try Self.term(list)) }
+    return (terms, try scripts.sup.map { node throws(Unreadable) in try Self.exponent(node) })
+  }
+
+  /// The parts between commas outside of brackets.
+  static func separated(_ nodes: ArraySlice<Node>) -> [[Node]] {
+    var lists: [[Node]] = [[]]
+    var depth = 0
+    for node in flattened(Array(nodes)) {
+      depth += nesting(of: node)
+      if depth == 0, case .symbol(let symbol) = node.kind, symbol.text == "," || symbol.text == ";" {
+        lists.append([])
+      } else {
+        lists[lists.count - 1].append(node)
+      }
+    }
+    return lists
+  }
+}

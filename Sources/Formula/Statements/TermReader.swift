@@ -1,0 +1,287 @@
+/// Reads a row of a formula as a term, by recursive descent over its nodes.
+///
+/// What could mean two things is not read: better no term than a wrong one.
+struct TermReader {
+  /// Why something is no term.
+  struct Unreadable: Error, Hashable {
+    var reason: String
+
+    init(_ reason: String) { self.reason = reason }
+  }
+
+  let nodes: [Node]
+  var index = 0
+
+  init(_ nodes: [Node]) {
+    self.nodes = Self.flattened(nodes).filter { !Self.isSpace($0) }
+  }
+
+  /// The term of a row.
+  static func term(_ nodes: [Node]) throws(Unreadable) -> Term {
+    var reader = TermReader(nodes)
+    guard !reader.nodes.isEmpty else { throw Unreadable("a side is empty") }
+    if case .symbol(let symbol)? = reader.nodes.last?.kind, symbol.text == "." { reader = reader.withoutLast }
+    let term = try reader.sum()
+    if reader.peek != nil { throw reader.unreadable() }
+    return term
+  }
+
+  var withoutLast: TermReader { TermReader(nodes.dropLast()) }
+
+  // MARK: Nodes
+
+  /// With what only changes looks taken away.
+  static func flattened(_ nodes: [Node]) -> [Node] {
+    nodes.flatMap { node in
+      switch node.kind {
+      case .style(_, let inner), .dressed(_, let inner): flattened(inner)
+      case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
+      case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
+      case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:
+        [Node(kind: .symbol(Symbol(text: symbol.text, atom: atom, form: symbol.form)), range: node.range)]
+      default: [node]
+      }
+    }
+  }
+
+  static func isSpace(_ node: Node) -> Bool {
+    switch node.kind {
+    case .space: true
+    case .text(let text, _): text.allSatisfy { $0 == " " || $0 == "\u{A0}" }
+    case .decorated(.phantom, _), .decorated(.verticalPhantom, _), .decorated(.horizontalPhantom, _): true
+    default: false
+    }
+  }
+
+  /// Whether a text has letters, and so says something.
+  static func isWord(_ text: String) -> Bool { text.contains(where: \.isLetter) }
+
+  /// 1 for an opening bracket, −1 for a closing one, else 0.
+  static func nesting(of node: Node) -> Int {
+    switch symbol(of: node)?.atom {
+    case .open: 1
+    case .close where symbol(of: node)?.text != "!": -1
+    default: 0
+    }
+  }
+
+  /// The sign that a node is, or that its scripts belong to.
+  static func symbol(of node: Node) -> Symbol? {
+    switch node.kind {
+    case .symbol(let symbol): symbol
+    case .scripts(let scripts): scripts.base.flatMap(symbol(of:))
+    default: nil
+    }
+  }
+
+  var peek: Node? { index < nodes.count ? nodes[index] : nil }
+
+  func isNext(_ texts: String...) -> Bool {
+    guard case .symbol(let symbol)? = peek?.kind else { return false }
+    return texts.contains(symbol.text)
+  }
+
+  func unreadable() -> Unreadable {
+    switch peek?.kind {
+    case nil: Unreadable("something is missing at its end")
+    case .symbol(let symbol): Unreadable("'\(symbol.text)' is not read here")
+    case .text(let text, _): Unreadable("the words '\(text)' are not read here")
+    case .table: Unreadable("matrices and cases are not read")
+    default: Unreadable("a part of it is not read")
+    }
+  }
+
+  // MARK: Sums and products
+
+  mutating func sum() throws(Unreadable) -> Term {
+    var terms: [Term] = []
+    repeat {
+      let isNegative = isNext("−")
+      let hasEither = isNext("±")
+      if hasEither || isNegative || isNext("+") { index += 1 }
+      let term = try product()
+      terms.append(hasEither ? .plusMinus(term) : isNegative ? .negative(term) : term)
+    } while isNext("+", "−", "±")
+    return terms.count == 1 ? terms[0] : .sum(terms)
+  }
+
+  static let times = ["⋅", "×", "∗"]
+
+  mutating func product() throws(Unreadable) -> Term {
+    var term = try factor()
+    var factors = [term]
+    while let node = peek {
+      if case .symbol(let symbol) = node.kind {
+        if Self.times.contains(symbol.text) {
+          index += 1
+          let sign = isNext("−")
+          if sign { index += 1 }
+          let next = try factor()
+          factors.append(sign ? .negative(next) : next)
+          continue
+        }
+        if symbol.text == "/" || symbol.text == "÷" {
+          index += 1
+          term = factors.count == 1 ? factors[0] : .product(factors)
+          factors = [.quotient(term, try factor())]
+          // Whether 1/2x is (1/2)x or 1/(2x) only its author knows.
+          if peek.map(startsFactor) == true { throw Unreadable("what stands after '/' needs brackets") }
+          continue
+        }
+      }
+      guard startsFactor(node) else { break }
+      if case .number = node.kind { throw Unreadable("two numbers stand side by side") }
+      factors.append(try factor())
+    }
+    return factors.count == 1 ? factors[0] : .product(factors)
+  }
+
+  /// Whether a factor without a sign of multiplication can begin with a node.
+  func startsFactor(_ node: Node) -> Bool {
+    switch node.kind {
+    case .symbol(let symbol):
+      symbol.atom == .open || (symbol.form == .letter || symbol.form == .uprightLetter)
+        || (symbol.isBar && symbol.atom == .ordinary)
+    case .number, .name, .operatorName, .group, .fraction, .root, .fenced, .font, .accent: true
+    case .text(let text, _): Self.isWord(text)
+    case .scripts(let scripts): scripts.base.map(startsFactor) ?? false
+    default: false
+    }
+  }
+
+  // MARK: Factors
+
+  mutating func factor() throws(Unreadable) -> Term {
+    guard let node = peek else { throw unreadable() }
+    var scripts = Scripts(base: node)
+    if case .scripts(let found) = node.kind { scripts = found }
+    guard let base = scripts.base, scripts.placement == .automatic else { throw unreadable() }
+    switch base.kind {
+    case .name(let name, _): return try namedFunction(name, scripts)
+    case .fraction(let fraction):
+      if let differential = try differential(fraction, scripts) { return differential }
+    default: break
+    }
+    if let name = name(of: base, scripts.sub) {
+      index += 1
+      return try named(name, scripts)
+    }
+    if let symbol = Self.symbol(of: base), symbol.atom == .open || symbol.isBar {
+      return try bracketed(symbol)
+    }
+    guard scripts.primes == 0 else { throw Unreadable("what is primed is no function's name") }
+    if case .fenced(let fence) = base.kind, fence.open == nil, let place = scripts.sub, scripts.sup == nil {
+      index += 1
+      return try Self.evaluation(Self.term(fence.bodies.first ?? []), place)
+    }
+    guard scripts.sub == nil else { throw Unreadable("a subscript stands at something that is no name") }
+    let term = try atom(base)
+    index += 1
+    return try Self.raised(term, scripts.sup)
+  }
+
+  func atom(_ node: Node) throws(Unreadable) -> Term {
+    switch node.kind {
+    case .number(let text):
+      guard let number = Self.number(text) else { throw Unreadable("'\(text)' is not read as a number") }
+      return number
+    case .group(let inner): return try Self.term(inner)
+    case .fraction(let fraction):
+      guard fraction.form.bar, fraction.form.open == nil else { throw unreadable() }
+      return .quotient(try Self.term([fraction.numerator]), try Self.term([fraction.denominator]))
+    case .root(let radicand, let index):
+      let term = try Self.term([radicand])
+      guard let index else { return .function("sqrt", [term]) }
+      let degree = try Self.term([index])
+      if degree.literal?.value == 3 { return .function("cbrt", [term]) }
+      return .power(term, .quotient(.number(1, unit: 1), degree))
+    case .fenced(let fence):
+      guard fence.bodies.count == 1, let open = fence.open?.text, let close = fence.close?.text else {
+        throw unreadable()
+      }
+      let term = try Self.term(fence.bodies[0])
+      switch (open, close) {
+      case ("(", ")"), ("[", "]"), ("{", "}"): return term
+      case ("|", "|"): return .function("abs", [term])
+      case ("⌊", "⌋"): return .function("floor", [term])
+      case ("⌈", "⌉"): return .function("ceil", [term])
+      default: throw Unreadable("the brackets '\(open)…\(close)' are not read")
+      }
+    default: throw unreadable()
+    }
+  }
+
+  /// What stands in brackets or bars, with its exponent.
+  mutating func bracketed(_ open: Symbol) throws(Unreadable) -> Term {
+    let (inner, end) = try content(from: index)
+    let scripts = Self.scripts(of: nodes[end])
+    guard scripts.sub == nil, scripts.primes == 0 else {
+      throw Unreadable("scripts at brackets are not read")
+    }
+    var term = try Self.term(Array(inner))
+    if open.isBar {
+      term = .function("abs", [term])
+    } else {
+      switch open.text {
+      case "(", "[", "{": break
+      case "⌊": term = .function("floor", [term])
+      case "⌈": term = .function("ceil", [term])
+      default: throw Unreadable("the bracket '\(open.text)' is not read")
+      }
+    }
+    index = end + 1
+    return try Self.raised(term, scripts.sup)
+  }
+
+  /// The nodes between the bracket at an index and its partner, and the partner's index.
+  func content(from start: Int) throws(Unreadable) -> (ArraySlice<Node>, end: Int) {
+    guard let open = Self.symbol(of: nodes[start]) else { throw unreadable() }
+    var depth = 0
+    for end in (start + 1)..<max(nodes.count, start + 1) {
+      guard let symbol = Self.symbol(of: nodes[end]) else { continue }
+      if open.isBar, depth == 0, symbol.isBar { return (nodes[(start + 1)..<end], end) }
+      if symbol.atom == .open { depth += 1 }
+      guard symbol.atom == .close, symbol.text != "!" else { continue }
+      if depth == 0 {
+        let partners = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉"]
+        guard !open.isBar, partners[open.text] == symbol.text else { break }
+        return (nodes[(start + 1)..<end], end)
+      }
+      depth -= 1
+    }
+    throw Unreadable("the bracket '\(open.text)' has no partner")
+  }
+
+  static func scripts(of node: Node) -> Scripts {
+    if case .scripts(let scripts) = node.kind { return scripts }
+    return Scripts(base: node)
+  }
+
+  static func raised(_ term: Term, _ exponent: Node?) throws(Unreadable) -> Term {
+    guard let exponent else { return term }
+    return .power(term, try Self.exponent(exponent))
+  }
+
+  static func exponent(_ node: Node) throws(Unreadable) -> Term {
+    if case .symbol(let symbol) = node.kind, symbol.text == "⊤" || symbol.text == "T" || symbol.text == "∗" {
+      throw Unreadable("the exponent '\(symbol.text)' is not read")
+    }
+    return try term([node])
+  }
+
+  /// A decimal number; nil where its commas could separate decimals, thousands or items.
+  static func number(_ text: String) -> Term? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    var digits = text
+    if parts.count == 2, !text.contains(".") {
+      guard parts[1].count != 3 else { return nil }
+      digits = parts.joined(separator: ".")
+    } else if parts.count > 2 {
+      return nil
+    }
+    guard digits.utf8.count <= 40, let value = Double(digits) else { return nil }
+    let decimals =
+      digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    return .number(value, unit: raise(10, to: -Double(decimals)))
+  }
+}

@@ -1,0 +1,221 @@
+import Foundation
+
+/// What the names of a formula are taken to mean, and what its terms are then.
+struct Meaning {
+  /// The functions, by their names.
+  var functions: [String: Definition] = [:]
+  /// The numbers, by their names.
+  var constants: [String: Double] = [:]
+  /// The names that are variables whatever else has that name.
+  var bound: Set<String> = []
+  /// The names that stand somewhere without brackets after them.
+  var variables: Set<String> = []
+
+  /// What `\log` is, by its name in C.
+  var logarithm = "log"
+
+  /// Why a term has no expression.
+  struct Failure: Error, Hashable {
+    var reason: String
+    /// The numerator of a quotient that has no limit.
+    var numerator: Algebraic?
+
+    init(_ reason: String, numerator: Algebraic? = nil) {
+      self.reason = reason
+      self.numerator = numerator
+    }
+  }
+
+  /// The largest expression that is worked with.
+  private static let largest = 2000
+
+  /// The function of a name that is not bound.
+  func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
+
+  /// The expression of a term. Names of functions that stand without arguments remain as variables; see `expanded`.
+  func expression(_ term: Term) throws(Failure) -> Algebraic {
+    let found = try plainExpression(term)
+    guard found.isFinite else { throw Failure("it divides by 0") }
+    guard found.size <= Self.largest else { throw Failure("it is too long") }
+    return found
+  }
+
+  private func plainExpression(_ term: Term) throws(Failure) -> Algebraic {
+    switch term {
+    case .number(let value, _): return .number(value)
+    case .name(let name): return value(of: name)
+    case .sum(let parts): return try expressions(parts).reduce(.number(0), +)
+    case .negative(let part): return -(try expression(part))
+    case .product(let parts): return try expressions(parts).reduce(.number(1), *)
+    case .quotient(let above, let below): return try expression(above) / expression(below)
+    case .power(let base, let exponent):
+      if base == .name("e"), isEuler { return .function("exp", [try expression(exponent)]) }
+      return try expression(base).power(expression(exponent))
+    case .function(let name, let arguments):
+      return .function(name == Term.anyLogarithm ? logarithm : name, try expressions(arguments))
+    case .applied(let name, let arguments, let exponent):
+      return try raised(applied(name, arguments), exponent)
+    case .raised(let name, let exponent, let factor):
+      guard function(name) == nil else {
+        throw Failure("whether the exponent of '\(name)' belongs to its value is not clear")
+      }
+      return try value(of: name).power(expression(exponent)) * expression(factor)
+    case .derivative(let name, let order, let arguments, let exponent):
+      return try raised(derivative(name, order, arguments), exponent)
+    case .differential(let operand, let names, let isPartial):
+      return try differential(operand, by: names, isPartial: isPartial)
+    case .limit(let operand, let name, let target): return try limit(operand, name, target)
+    case .at(let term, let name, let place):
+      let place = try expression(place)
+      return try expanded(expression(term), except: [name]).substituting([name: place])
+    case .plusMinus: throw Failure("± is read only in solutions")
+    }
+  }
+
+  private func expressions(_ terms: [Term]) throws(Failure) -> [Algebraic] {
+    var found: [Algebraic] = []
+    for term in terms { found.append(try expression(term)) }
+    return found
+  }
+
+  private func raised(_ base: Algebraic, _ exponent: Term?) throws(Failure) -> Algebraic {
+    guard let exponent else { return base }
+    return try base.power(expression(exponent))
+  }
+
+  private var isEuler: Bool { !bound.contains("e") && functions["e"] == nil && constants["e"] == nil }
+
+  private func value(of name: String) -> Algebraic {
+    if bound.contains(name) || functions[name] != nil { return .variable(name) }
+    if let constant = constants[name] { return .number(constant) }
+    switch name {
+    case "e": return .number(M_E)
+    case "pi": return .number(.pi)
+    default: return .variable(name)
+    }
+  }
+
+  private func applied(_ name: String, _ arguments: [Term]) throws(Failure) -> Algebraic {
+    let values = try expressions(arguments)
+    if let function = function(name) {
+      guard function.parameters.count == values.count else {
+        throw Failure("'\(name)' takes another number of arguments")
+      }
+      return function.value(values)
+    }
+    guard bound.contains(name) || variables.contains(name) || constants[name] != nil, values.count == 1 else {
+      throw Failure("no cell before or after it defines '\(name)'")
+    }
+    return value(of: name) * values[0]
+  }
+
+  // MARK: Derivatives
+
+  private func derivative(_ name: String, _ order: Int, _ arguments: [Term]?) throws(Failure) -> Algebraic {
+    guard let function = function(name) else { throw Failure("no cell before or after it defines '\(name)'") }
+    guard function.parameters.count == 1, arguments?.count ?? 1 == 1 else {
+      throw Failure("'\(name)' has more than one variable")
+    }
+    let parameter = function.parameters[0]
+    var found = function.expression
+    for _ in 0..<order { found = try Self.derivative(of: found, by: parameter) }
+    guard let argument = arguments?.first else { return found }
+    return found.substituting([parameter: try expression(argument)])
+  }
+
+  private static func derivative(of expression: Algebraic, by name: String) throws(Failure) -> Algebraic {
+    guard let found = expression.derivative(by: name) else { throw Failure("a function in it has no rule") }
+    guard found.size <= largest else { throw Failure("its derivative is too long") }
+    return found
+  }
+
+  private func differential(
+    _ operand: Term, by names: [String], isPartial: Bool
+  ) throws(Failure) -> Algebraic {
+    var found = try expression(operand)
+    if case .name(let name) = operand {
+      guard function(name) != nil else { throw Failure("no cell before or after it defines '\(name)'") }
+      found = try self.body(of: name)
+    }
+    // What is held fixed must not be written out in the variables of others.
+    while !isPartial || !found.variables.isSuperset(of: names) {
+      let next = try step(found, except: Set(names))
+      if next == found { break }
+      found = next
+    }
+    guard found.variables.isSuperset(of: names) || operandIsWritten(operand) else {
+      throw Failure(
+        "what is derived does not depend on '\(names.first { !found.variables.contains($0) } ?? "")'")
+    }
+    for name in names { found = try Self.derivative(of: found, by: name) }
+    return found
+  }
+
+  private func operandIsWritten(_ operand: Term) -> Bool {
+    if case .name = operand { return false }
+    return true
+  }
+
+  private func body(of name: String) throws(Failure) -> Algebraic {
+    guard let function = function(name) else { throw Failure("no cell before or after it defines '\(name)'") }
+    return function.expression
+  }
+
+  // MARK: Functions of functions
+
+  /// The expression with the names of functions replaced by what they are in their own parameters, those too, and so
+  /// on: y in terms of x, where y is a function of u and u one of x.
+  func expanded(_ expression: Algebraic, except names: Set<String> = []) throws(Failure) -> Algebraic {
+    var found = expression
+    for _ in 0..<8 {
+      let next = try step(found, except: names)
+      if next == found { return found }
+      found = next
+    }
+    throw Failure("its functions depend on each other in a circle")
+  }
+
+  private func step(_ expression: Algebraic, except names: Set<String>) throws(Failure) -> Algebraic {
+    let replaced = expression.variables.subtracting(names).filter { function($0) != nil }
+    guard !replaced.isEmpty else { return expression }
+    var bodies: [String: Algebraic] = [:]
+    for name in replaced {
+      // A parameter named like its function stands for itself.
+      if let function = function(name), !function.parameters.contains(name) {
+        bodies[name] = function.expression
+      }
+    }
+    let found = expression.substituting(bodies)
+    guard found.size <= Self.largest else { throw Failure("it is too long with all functions written out") }
+    return found
+  }
+
+  // MARK: Limits
+
+  private func limit(_ operand: Term, _ name: String, _ target: Term) throws(Failure) -> Algebraic {
+    var inner = self
+    inner.bound.insert(name)
+    let place = try inner.expression(target)
+    let form = try inner.expression(operand)
+    let value = form.substituting([name: place])
+    if value.isFinite { return value }
+    // L'Hôpital's rule for a divisor that is the distance, or its square.
+    let distance = Algebraic.variable(name) - place
+    var numerator = form
+    for order in 1...2 {
+      numerator = numerator * distance
+      let there = numerator.substituting([name: place])
+      guard there.isFinite else { continue }
+      guard order == 1 || there.number == 0 else { break }
+      guard there.number == 0 || there.comparison(with: .number(0)) == .identical else {
+        throw Failure("the limit does not exist", numerator: there)
+      }
+      var derivative = numerator
+      for _ in 0..<order { derivative = try Self.derivative(of: derivative, by: name) }
+      let limit = derivative.substituting([name: place])
+      guard limit.isFinite else { break }
+      return order == 1 ? limit : limit / .number(2)
+    }
+    throw Failure("the limit is not found")
+  }
+}

@@ -1,0 +1,47 @@
+/// Whether one expression could be meant to be another, and only has a slip in it.
+extension Algebraic {
+  /// Whether they differ in the numbers, exponents or signs of their terms alone, or lack one term of several.
+  ///
+  /// A formula that is further from a function than that defines another function of the same name.
+  func isSlip(of other: Algebraic) -> Bool {
+    var left = terms.filter { other.terms[$0.key] != $0.value }
+    var right = other.terms.filter { terms[$0.key] != $0.value }
+    let common = terms.count - left.count
+    for product in left.keys where right[product] != nil {
+      left[product] = nil
+      right[product] = nil
+    }
+    if left.isEmpty, right.isEmpty { return true }
+    // Otherwise all terms but one are the same.
+    guard left.count <= 1, right.count <= 1, common == terms.count - left.count,
+      common == other.terms.count - right.count
+    else { return false }
+    guard let mine = left.first, let theirs = right.first else { return common > 0 }
+    return mine.value.magnitude == theirs.value.magnitude && mine.key.isSlip(of: theirs.key)
+      || common > 0 && mine.key.hasFactors(of: theirs.key)
+  }
+}
+
+extension Algebraic.Product {
+  /// Whether they have the same factors with other exponents.
+  fileprivate func hasFactors(of other: Self) -> Bool {
+    Set(exponents.keys) == Set(other.exponents.keys)
+  }
+
+  /// Whether they differ in exponents alone, or in a slip within one factor.
+  fileprivate func isSlip(of other: Self) -> Bool {
+    if hasFactors(of: other) { return true }
+    let mine = exponents.filter { other.exponents[$0.key] != $0.value }
+    let theirs = other.exponents.filter { exponents[$0.key] != $0.value }
+    guard mine.count == 1, theirs.count == 1, let first = mine.first, let second = theirs.first,
+      first.value == second.value
+    else { return false }
+    switch (first.key, second.key) {
+    case (.sum(let a), .sum(let b)): return a.isSlip(of: b)
+    case (.function(let a, let x), .function(let b, let y)):
+      return x.count == y.count && (a == b ? zip(x, y).allSatisfy { $0 == $1 || $0.isSlip(of: $1) } : x == y)
+    case (.variable, .variable): return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// Puts a value into the sides of an equation.
+struct SolutionCheck {
+  private let equation: Statement.Chain
+  private let name: String
+  private let values: [Term]
+  private let isNear: Bool
+  private let meaning: Meaning
+  private let opaque: (String, [Double]) -> Double?
+
+  init(
+    _ equation: Statement.Chain, name: String, values: [Term], isNear: Bool, meaning: Meaning,
+    opaque: @escaping (String, [Double]) -> Double?
+  ) {
+    self.equation = equation
+    self.name = name
+    self.values = values
+    self.isNear = isNear
+    self.meaning = meaning
+    self.opaque = opaque
+  }
+
+  /// Whether every value solves the equation; nil where that cannot be told.
+  ///
+  /// - Parameter range: The place of the solution, for a contradiction.
+  func verdict(_ range: Range<Int>) -> FormulaVerdict? {
+    var meaning = meaning
+    meaning.bound.insert(name)
+    let sides = equation.sides.compactMap { side in
+      side.term.flatMap { try? meaning.expanded(meaning.expression($0)) }
+    }
+    guard sides.count >= 2, sides.contains(where: { $0.variables.contains(name) }) else { return nil }
+    var isVerified = false
+    for term in values {
+      guard let value = try? meaning.expression(term) else { return nil }
+      for (left, right) in zip(sides, sides.dropFirst()) {
+        guard let (first, second) = numbers(left, right, at: value) else { continue }
+        if isNear {
+          guard changesSign(left, right, around: term) else { continue }
+          isVerified = true
+          continue
+        }
+        let scale = max(1, abs(first.value), abs(second.value))
+        if abs(first.value - second.value) <= 64 * (first.error + second.error) + 1e-12 * scale {
+          isVerified = true
+        } else {
+          let number = value.number ?? value.value(at: [:])?.value ?? .nan
+          return .contradicted(
+            FormulaVerdict.Contradiction(
+              range: range,
+              reason: .noSolution(name: name, value: number, left: first.value, right: second.value),
+              definitions: []))
+        }
+      }
+    }
+    return isVerified ? .verified(isNear ? .digits : .proof) : nil
+  }
+
+  private func numbers(
+    _ left: Algebraic, _ right: Algebraic, at value: Algebraic
+  ) -> (Algebraic.Computed, Algebraic.Computed)? {
+    guard let number = value.value(at: [:], opaque: opaque)?.value,
+      let first = left.value(at: [name: number], opaque: opaque),
+      let second = right.value(at: [name: number], opaque: opaque), first.value.isFinite,
+      second.value.isFinite
+    else { return nil }
+    return (first, second)
+  }
+
+  /// Whether the sides change places within half a unit of the last digit shown.
+  private func changesSign(_ left: Algebraic, _ right: Algebraic, around term: Term) -> Bool {
+    guard let (value, unit) = term.literal else { return false }
+    let distances = [-1.0, 1.0].compactMap { sign in
+      numbers(left, right, at: .number(value + sign * unit)).map { $0.0.value - $0.1.value }
+    }
+    return distances.count == 2 && distances[0] * distances[1] <= 0
+  }
+}

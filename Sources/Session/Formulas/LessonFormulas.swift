@@ -1,0 +1,115 @@
+import CMachine
+import Formula
+import Lesson
+import VirtualMachine
+
+/// The formulas of a lesson's prose, and what becomes of them.
+///
+/// Which definition a name means where a formula stands is the business of `FormulaVerifier`; here the cells'
+/// functions become definitions: by their formula where they have one, else by running them.
+struct LessonFormulas {
+  private let lesson: Lesson
+  /// Nil where the TeX cannot be read, which is an error of its own.
+  private let formulas: [Formula?]
+  private var names: FormulaNames
+
+  /// Reads the formulas, unless the lesson says that they are not to be verified.
+  init(of lesson: Lesson) {
+    self.lesson = lesson
+    let isAsked = lesson.frontMatter.verifiesFormulas
+    formulas = lesson.formulas.map { isAsked ? try? Formula(parsing: $0.tex) : nil }
+    names = FormulaNames(
+      formulas.reduce(into: []) { names, formula in names.formUnion(formula?.names ?? []) })
+  }
+
+  /// Whether some formula speaks of anything.
+  var isEmpty: Bool { formulas.allSatisfy { $0?.statesNothing ?? true } }
+
+  /// Takes up what a cell defines; called after each one that ran.
+  mutating func collect(cell: Int, from engine: Engine) {
+    if !isEmpty { names.collect(cell: cell, from: engine) }
+  }
+
+  /// The verdict on each formula.
+  ///
+  /// - Parameter engine: The one that ran the cells; nil where there are none.
+  func verdicts(_ engine: Engine?) -> [FormulaVerdict] {
+    guard let machine = engine?.machine, let engine, !names.functions.isEmpty else {
+      return verdicts(definitions: []) { _, _ in nil }
+    }
+    defer { for function in names.functions { machine.release(function.closure) } }
+    machine.setLimits(Machine.Limits(fuel: Self.fuel, heap: 64 << 20, depth: 2_000))
+    var definitions: [Definition] = []
+    var opaque: [String: TramaSlot] = [:]
+    for (index, function) in names.functions.enumerated() {
+      guard let closure = function.closure.o else { continue }
+      let parameters = engine.variables(of: closure, function.arity).map(names.name(ofIdentifier:))
+      let expression = try? engine.quietly { () throws(Trap.Reason) in
+        try machine.betweenRuns { registers throws(Trap.Reason) in
+          try engine.formula(of: closure, parameters, machine, registers + HostFunction.scratch)
+        }
+      }
+      var body = Definition.Body.opaque("@\(function.name):\(index)")
+      if let expression {
+        body = .expression(expression)
+      } else {
+        opaque["@\(function.name):\(index)"] = function.closure
+      }
+      definitions.append(
+        Definition(name: function.name, parameters: parameters, body: body, origin: .cell(function.cell)))
+    }
+    return verdicts(definitions: definitions) { name, arguments in
+      Self.value(of: name, arguments, opaque, engine, machine)
+    }
+  }
+
+  /// The instructions that verifying a lesson's formulas may take.
+  private static let fuel = 50_000_000
+
+  private func verdicts(
+    definitions: [Definition], opaque: @escaping (String, [Double]) -> Double?
+  ) -> [FormulaVerdict] {
+    var verifier = FormulaVerifier(definitions: definitions, constants: names.constants, opaque: opaque)
+    var headings: [(offset: Int, level: Int)] = []
+    Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
+    var nextHeading = 0
+    return zip(lesson.formulas, formulas).map { span, formula in
+      while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
+        verifier.beginSection(level: headings[nextHeading].level)
+        nextHeading += 1
+      }
+      guard let formula else { return .unread(Self.reason(lesson)) }
+      let cells = lesson.cells.count { $0.range.lowerBound < span.range.lowerBound }
+      let verdict = verifier.verify(formula, cellsBefore: cells, isExempt: span.unverified != nil)
+      return span.unverified.map { .exempt($0) } ?? verdict
+    }
+  }
+
+  private static func reason(_ lesson: Lesson) -> String {
+    lesson.frontMatter.verifiesFormulas
+      ? "its TeX is not understood" : "the lesson says 'formulas: ignore'"
+  }
+
+  /// The value of a function that has no formula, or of its derivative by one parameter.
+  private static func value(
+    of name: String, _ arguments: [Double], _ opaque: [String: TramaSlot], _ engine: Engine,
+    _ machine: Machine
+  ) -> Double? {
+    let parts = name.split(separator: ".")
+    guard parts.count <= 2, let closure = opaque[String(parts[0])]?.o else { return nil }
+    let found = try? engine.quietly { () throws(Trap.Reason) in
+      try machine.betweenRuns { registers throws(Trap.Reason) -> Double? in
+        for (index, argument) in arguments.enumerated() { registers[index].d = argument }
+        let scratch = registers + HostFunction.scratch
+        guard parts.count == 2, let index = Int(parts[1]), index < arguments.count else {
+          for (index, argument) in arguments.enumerated() { scratch[index].d = argument }
+          try machine.call(closure, at: scratch)
+          return scratch[0].d
+        }
+        return try machine.gradient(of: closure, at: registers, count: arguments.count, scratch: scratch)
+          .gradient[index].value
+      }
+    }
+    return found ?? nil
+  }
+}

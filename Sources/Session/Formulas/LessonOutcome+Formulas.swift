@@ -1,0 +1,101 @@
+import Diagnostics
+import Formula
+import Lesson
+
+extension LessonOutcome {
+  /// The formulas that are contradicted, as errors at the side that is wrong.
+  var contradictions: [Diagnostic] {
+    zip(lesson.formulas, formulas).compactMap { span, verdict in
+      guard case .contradicted(let found) = verdict else { return nil }
+      return diagnostic(of: found, in: span)
+    }
+  }
+
+  /// How many formulas are verified.
+  public var verifiedFormulas: Int { formulas.count { if case .verified = $0 { true } else { false } } }
+
+  /// What the formulas that are not verified keep from being so, for readers who ask.
+  public var unreadFormulas: [Diagnostic.Note] {
+    zip(lesson.formulas, formulas).compactMap { span, verdict in
+      let place = Diagnostic.Place(file: lesson.source.name, range: span.range)
+      switch verdict {
+      case .unread(let reason): return Diagnostic.Note("not verified: \(reason)", at: place)
+      case .exempt(let reason): return Diagnostic.Note("exempt: \(reason)", at: place)
+      case .verified, .contradicted, .silent: return nil
+      }
+    }
+  }
+
+  private func diagnostic(of found: FormulaVerdict.Contradiction, in span: FormulaSpan) -> Diagnostic {
+    let range =
+      span.lessonOffset(of: found.range.lowerBound)..<span.lessonOffset(of: found.range.upperBound)
+    var diagnostic = Diagnostic(
+      .error, "formula.contradicted", file: lesson.source.name, range: range, found.reason.message)
+    diagnostic.notes = found.reason.notes.map { Diagnostic.Note($0) }
+    for definition in found.definitions {
+      let words = "'\(definition.name)' is \(definition.words)"
+      switch definition.origin {
+      case .cell(let index):
+        let cell = lesson.cells[index]
+        diagnostic.notes.append(
+          Diagnostic.Note(
+            "\(words), which \(cell.name) defines",
+            at: Diagnostic.Place(file: lesson.source.name, range: cell.openingRange(in: lesson))))
+      case .formula(let index, _):
+        diagnostic.notes.append(
+          Diagnostic.Note(
+            "\(words), which this formula says",
+            at: Diagnostic.Place(file: lesson.source.name, range: lesson.formulas[index].range)))
+      }
+    }
+    if found.definitions.contains(where: { if case .cell = $0.origin { true } else { false } }) {
+      diagnostic.notes.append(
+        Diagnostic.Note(
+          "where it speaks of another function, write '<!-- unverified: the reason -->' right after the formula"
+        ))
+    }
+    return diagnostic
+  }
+}
+
+extension Definition {
+  /// What it is, in words.
+  fileprivate var words: String {
+    switch body {
+    case .expression(let expression): "\(expression.text) in \(parameters.joined(separator: ", "))"
+    case .opaque: "a function of \(parameters.joined(separator: ", "))"
+    }
+  }
+}
+
+extension FormulaVerdict.Contradiction.Reason {
+  fileprivate var message: String {
+    switch self {
+    case .values(_, _, _, let correct?): "this formula is wrong: the left side is \(correct)"
+    case .values: "this formula is wrong: the left side has other values"
+    case .numbers(let left, let right):
+      "this formula is wrong: the left side is \(left), and this is \(right)"
+    case .rounded(let left, _):
+      "the left side is \(left), which this is only to the digits shown; write '\\approx' for '='"
+    case .digits(let value, let shown): "this formula is wrong: to the digits shown, \(value) is not \(shown)"
+    case .noLimit(let numerator, let correct):
+      "this formula is wrong: the limit does not exist where \(numerator) is not 0, and the left side is \(correct)"
+    case .noSolution(let name, let value, _, _):
+      "this formula is wrong: \(name) = \(value) does not solve the equation before it"
+    }
+  }
+
+  fileprivate var notes: [String] {
+    switch self {
+    case .values(let left, let right, let place, _):
+      ["at \(Self.words(for: place)) the left side is \(left), and this is \(right)"]
+    case .noSolution(let name, let value, let left, let right):
+      ["at \(name) = \(value) its left side is \(left), and its right side \(right)"]
+    case .numbers, .rounded, .digits, .noLimit: []
+    }
+  }
+
+  private static func words(for place: [Algebraic.Comparison.Coordinate]) -> String {
+    place.map { "\($0.variable) = \($0.value)" }.joined(separator: ", ")
+  }
+}
