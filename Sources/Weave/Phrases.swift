@@ -15,6 +15,7 @@ struct Phrases: Sendable {
   let themeAutomatic: String
   let themeLight: String
   let themeDark: String
+  let otherLanguage: String
   let repository: String
   let source: String
   let copy: String

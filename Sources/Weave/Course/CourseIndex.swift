@@ -112,7 +112,8 @@ extension CourseIndex.Entry {
     self.path = path
     self.pagePath = Self.pagePath(of: path)
     self.language = Self.language(of: lesson, at: path, in: course)
-    self.original = Self.withoutLanguage(lesson.frontMatter.translationOf ?? path, in: course)
+    let translated = lesson.frontMatter.translationOf.flatMap { SitePath.resolve($0, from: path) }
+    self.original = Self.withoutLanguage(translated ?? path, in: course)
     let title = Self.title(of: lesson)
     var writer = ArticleWriter(outcome: outcome, phrases: Phrases(language: language))
     writer.makesLinks = false

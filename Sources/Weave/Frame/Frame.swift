@@ -31,6 +31,9 @@ struct Frame {
     values["contents"] = contents
     values["pageContents"] = presence(PageContents.html(of: article.headings))
     values["source"] = Markup.escaped(SitePath.relative(from: path, to: source))
+    values["versions"] = index.otherVersions(of: source).map {
+      version(in: $0.language, at: $0.pagePath)
+    }
     values["previous"] = previous.map(link)
     values["next"] = next.map(link)
     values["hasNeighbours"] = previous != nil || next != nil
@@ -43,6 +46,9 @@ struct Frame {
     var values = common
     values["isHome"] = true
     values["contents"] = contents.marking(nil)
+    values["versions"] = index.languages.filter { $0 != language }.map {
+      version(in: $0, at: index.homePath(of: $0))
+    }
     values["first"] = contents.first.map { Markup.escaped($0) }
     let parts = index.parts(in: language)
     values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
@@ -102,6 +108,14 @@ struct Frame {
     ]
   }
 
+  /// A link to this page in another language.
+  private func version(in language: String, at target: String) -> [String: Any] {
+    [
+      "href": Markup.escaped(SitePath.relative(from: path, to: target)),
+      "language": Markup.escaped(language),
+    ]
+  }
+
   /// The address of a repository, escaped; nil unless it is one of the web.
   private static func webAddress(_ text: String) -> String? {
     guard let scheme = LinkDestination(text).scheme, scheme == "https" || scheme == "http" else { return nil }
@@ -119,8 +133,8 @@ extension Phrases {
       "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,
       "themeAutomatic": themeAutomatic, "themeLight": themeLight, "themeDark": themeDark,
       "repository": repository, "source": source, "copy": copy, "copied": copied,
-      "pageNavigation": pageNavigation, "previous": previous, "next": next, "backToTop": backToTop,
-      "start": start,
+      "pageNavigation": pageNavigation, "otherLanguage": otherLanguage, "previous": previous, "next": next,
+      "backToTop": backToTop, "start": start,
     ]
     var values: [String: Any] = [:]
     for (name, word) in words { values[name] = Markup.escaped(word) }
