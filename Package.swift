@@ -87,8 +87,8 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["CMachine", "Compiler", "Diagnostics", "Graphics", "Lesson", "Session"],
-      exclude: ["Expected"], swiftSettings: optimised),
+      dependencies: ["CMachine", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "Session"],
+      exclude: ["Expected", "Formulas/Lessons"], swiftSettings: optimised),
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(

@@ -31,6 +31,14 @@ extension Phrases {
     important: "Importante",
     warning: "Advertencia",
     caution: "Precaución",
+    verified: { evidence in
+      switch evidence {
+      case .proof: "Verificada: los dos lados son iguales"
+      case .agreement(1): "Verificada: los dos lados coinciden"
+      case .agreement(let points): "Verificada: los dos lados coinciden en \(points) puntos"
+      case .digits: "Verificada: coincide en las cifras que se muestran"
+      }
+    },
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -74,6 +82,14 @@ extension Phrases {
     important: "Important",
     warning: "Warning",
     caution: "Caution",
+    verified: { evidence in
+      switch evidence {
+      case .proof: "Verified: both sides are equal"
+      case .agreement(1): "Verified: both sides agree"
+      case .agreement(let points): "Verified: both sides agree at \(points) points"
+      case .digits: "Verified: agrees to the digits shown"
+      }
+    },
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

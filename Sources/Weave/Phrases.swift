@@ -1,3 +1,5 @@
+import Formula
+
 /// The words of the interface in one language.
 ///
 ///     Phrases(language: "es-MX").next // "Siguiente"
@@ -34,6 +36,7 @@ struct Phrases: Sendable {
   let important: String
   let warning: String
   let caution: String
+  let verified: @Sendable (_ evidence: FormulaVerdict.Evidence) -> String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

@@ -6,7 +6,7 @@ import Testing
 /// How the functions of a first course and their derivatives are written.
 @Suite struct FirstCourseFormulaTests {
   /// A function of x, t and so on, its formula, and that of its derivative.
-  private static let functions: [(String, String, String, String)] = [
+  static let functions: [(String, String, String, String)] = [
     ("x", "2 * x * x - 3 * x + 4", "2 x^2 - 3 x + 4", "4 x - 3"),
     ("x", "-x * x + 4 * x - 3", "-x^2 + 4 x - 3", "4 - 2 x"),
     ("t", "20 * t - 4.9 * t * t", "20 t - 4.9 t^2", "20 - 9.8 t"),

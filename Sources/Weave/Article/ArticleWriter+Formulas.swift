@@ -8,7 +8,7 @@ extension ArticleWriter {
     let span = lesson.formulas[index]
     do throws(FormulaError) {
       let formula = try Formula(parsing: span.tex)
-      markup.raw(formula.mathML(display: span.isDisplay))
+      writeVerified(index, isDisplay: span.isDisplay) { $0.raw(formula.mathML(display: span.isDisplay)) }
     } catch {
       let range =
         span.lessonOffset(of: error.range.lowerBound)..<span.lessonOffset(of: error.range.upperBound)
@@ -17,5 +17,22 @@ extension ArticleWriter {
       markup.text(span.tex)
       markup.raw("</code>")
     }
+  }
+
+  /// Writes a formula with a small mark where it is verified; the mark says how.
+  private mutating func writeVerified(_ index: Int, isDisplay: Bool, _ write: (inout Markup) -> Void) {
+    guard outcome.formulas.indices.contains(index), case .verified(let evidence) = outcome.formulas[index],
+      makesLinks
+    else {
+      write(&markup)
+      return
+    }
+    let words = phrases.verified(evidence)
+    markup.raw(isDisplay ? "<span class=\"verified display\">" : "<span class=\"verified\">")
+    write(&markup)
+    markup.raw("<i role=\"img\"")
+    markup.attribute("aria-label", words)
+    markup.attribute("title", words)
+    markup.raw("></i></span>")
   }
 }
