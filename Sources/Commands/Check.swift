@@ -11,6 +11,7 @@ struct Check: ConsoleCommand {
         trama check
         trama check notebooks/es/derivada.md
         trama check --course courses/calculus
+        trama check --list-external
       """)
 
   @Argument(
@@ -20,13 +21,23 @@ struct Check: ConsoleCommand {
   @Option(help: ArgumentHelp("The course to check where no path is given.", valueName: "course"))
   var course = "notebooks"
 
+  @Flag(help: "List the links that lead out of the site, with their places; run and fetch nothing.")
+  var listExternal = false
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
-    for file in LessonFile.run(found.paths, on: console) {
+    if listExternal {
+      console.write(ExternalLinks(of: found.paths, report: &report).text)
+      report.write(to: .errors, of: console)
+      return report.errors == 0 ? .fine : .findings
+    }
+    let files = LessonFile.run(found.paths, on: console)
+    for file in files {
       report.add(file)
       if let outcome = file.outcome { report.add(outcome.findings) }
     }
+    report.add(Workers.run { LinkCheck.findings(of: files) } ?? [])
     report.write(to: .output, of: console)
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)

@@ -80,7 +80,8 @@ public indirect enum Inline: Sendable, Hashable {
   case formula(Int)
   case emphasis([Inline])
   case strong([Inline])
-  /// A link; `range` holds the UTF-8 offsets of the block that it stands in.
+  /// A link; `range` holds the UTF-8 offsets of its destination, of its text where that has a label for a
+  /// destination, or of its block where the source writes it in some other way.
   case link(destination: String, title: String?, content: [Inline], range: Range<Int>)
   case image(source: String, title: String?, alternative: [Inline], range: Range<Int>)
   /// `@label`.

@@ -27,10 +27,11 @@ extension DocumentBuilder {
     case .link, .image:
       let destination = text.restored(node.literal)
       let title = node.title.isEmpty ? nil : text.restored(node.title)
+      let place = place(of: destination, in: frame.range, showing: frame.inlines)
       stack[top].inlines.append(
         node.kind == .link
-          ? .link(destination: destination, title: title, content: frame.inlines, range: frame.range)
-          : .image(source: destination, title: title, alternative: frame.inlines, range: frame.range))
+          ? .link(destination: destination, title: title, content: frame.inlines, range: place)
+          : .image(source: destination, title: title, alternative: frame.inlines, range: place))
     default:
       break
     }

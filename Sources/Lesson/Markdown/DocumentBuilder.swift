@@ -12,6 +12,8 @@ struct DocumentBuilder {
   var formulas: [FormulaSpan] = []
   var diagnostics: [Diagnostic] = []
   var slugs = Slugs()
+  /// The UTF-8 offset behind the destination of the last link.
+  var endOfLastLink = 0
   /// What each token of the text became.
   private var read: [Int: Inline] = [:]
 

@@ -10,8 +10,10 @@ struct ArticleWriter {
 
   let outcome: LessonOutcome
   let phrases: Phrases
-  /// Where links lead; nil while the index itself is being made.
+  /// The course; nil while the index itself is being made.
   let index: CourseIndex?
+  /// Where links lead; nil where there is no course.
+  let links: LinkResolver?
   /// The lesson's path in the course.
   let path: String
   /// The numbers of the cells.
@@ -36,6 +38,7 @@ struct ArticleWriter {
     self.phrases = phrases
     self.index = index
     self.path = path
+    links = index.map { LinkResolver(index: $0, path: path, anchors: outcome.lesson.anchors) }
     var slugs: Set<String> = []
     Block.forEachHeading(in: outcome.lesson.blocks) { slugs.insert($0.slug) }
     anchors = Anchor.number(outcome, slugs: slugs)
