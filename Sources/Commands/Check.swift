@@ -38,6 +38,10 @@ struct Check: ConsoleCommand {
       if let outcome = file.outcome { report.add(outcome.findings) }
     }
     report.add(Workers.run { LinkCheck.findings(of: files) } ?? [])
+    if let translations = Workers.run({ TranslationCheck(of: files) }) {
+      report.add(translations.diagnostics)
+      for source in translations.sources { report.add(source) }
+    }
     report.write(to: .output, of: console)
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)
