@@ -13,6 +13,7 @@ public indirect enum Block: Sendable, Hashable {
   /// A displayed formula, as an index into `Lesson.formulas`.
   case formula(Int)
   case rule
+  case table(Table)
   /// Raw HTML, as written.
   case html(String)
 }
@@ -86,6 +87,8 @@ public indirect enum Inline: Sendable, Hashable {
   case image(source: String, title: String?, alternative: [Inline], range: Range<Int>)
   /// `@label`.
   case reference(label: String, range: Range<Int>)
+  /// The box of a task in a list.
+  case checkbox(isChecked: Bool)
   case softBreak
   case hardBreak
   /// Raw HTML, as written.

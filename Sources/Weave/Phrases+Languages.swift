@@ -30,6 +30,8 @@ extension Phrases {
     important: "Importante",
     warning: "Advertencia",
     caution: "Precaución",
+    done: "Hecho",
+    toDo: "Pendiente",
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -72,6 +74,8 @@ extension Phrases {
     important: "Important",
     warning: "Warning",
     caution: "Caution",
+    done: "Done",
+    toDo: "To do",
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

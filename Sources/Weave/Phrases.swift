@@ -33,6 +33,8 @@ struct Phrases: Sendable {
   let important: String
   let warning: String
   let caution: String
+  let done: String
+  let toDo: String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

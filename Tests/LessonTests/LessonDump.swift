@@ -67,6 +67,12 @@ struct LessonDump {
       case .code(let language, let code): add(depth, "code \(language ?? "-"): \(code.debugDescription)")
       case .formula(let index): add(depth, formula(index))
       case .rule: add(depth, "rule")
+      case .table(let table):
+        let alignments = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+        add(depth, "table [\(alignments)] \(place(table.range))")
+        for row in [table.header] + table.rows {
+          add(depth + 1, row.map { inlines($0) }.joined(separator: " | "))
+        }
       case .html(let html): add(depth, "html: \(html.debugDescription)")
       }
     }
@@ -143,6 +149,7 @@ struct LessonDump {
     case .image(let source, let title, let alternative, let range):
       return "image(\(source) \(title.debugDescription) \(place(range)) \(inlines(alternative)))"
     case .reference(let label, let range): return "@\(label)(\(place(range)))"
+    case .checkbox(let isChecked): return isChecked ? "[x]" : "[ ]"
     case .softBreak: return "soft"
     case .hardBreak: return "hard"
     case .html(let html): return "html(\(html.debugDescription))"

@@ -8,7 +8,9 @@ extension DocumentBuilder {
     let node = frame.node
     switch node.kind {
     case .paragraph:
-      stack[top].blocks += Self.paragraph(frame.inlines, formulas)
+      let startsItem = stack[top].node.kind == .item && stack[top].blocks.isEmpty
+      let inlines = startsItem ? task(frame) : frame.inlines
+      stack[top].blocks += frame.blocks + Self.paragraph(inlines, formulas)
     case .heading:
       let slug = slugs.slug(of: frame.inlines, formulas)
       stack[top].blocks.append(

@@ -15,13 +15,14 @@ struct DocumentBuilder {
   /// The UTF-8 offset behind the destination of the last link.
   var endOfLastLink = 0
   /// What each token of the text became.
-  private var read: [Int: Inline] = [:]
+  var read: [Int: Inline] = [:]
 
   /// A node whose children are being read.
   struct Frame {
     var node: CommonMarkTree.Node
     /// UTF-8 offsets of the paragraph or heading, also in what is nested in it.
     var range: Range<Int>
+    /// Of a paragraph, the table that it is.
     var blocks: [Block] = []
     var inlines: [Inline] = []
     var items: [[Block]] = []
@@ -178,6 +179,10 @@ struct DocumentBuilder {
         switch piece {
         case .text(let text): stack[top].inlines.append(text: text)
         case .token(let token):
+          if case .table(let source) = text.tokens[token].content, stack[top].node.kind == .paragraph {
+            stack[top].blocks.append(.table(table(source)))
+            continue
+          }
           let inline = inline(token, text, isLinked: isLinked)
           if case .text(let text) = inline {
             stack[top].inlines.append(text: text)
@@ -199,7 +204,7 @@ struct DocumentBuilder {
     case .cell(let cell): inline = .cell(append(cell))
     case .reference(let label) where !isLinked:
       inline = .reference(label: label, range: fixedPlace ?? span.range)
-    case .reference, .source: inline = .text(lines.string(span.range))
+    case .reference, .source, .table: inline = .text(lines.string(span.range))
     }
     read[token] = inline
     return inline

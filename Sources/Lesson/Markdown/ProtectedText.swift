@@ -128,6 +128,8 @@ struct ProtectedSpan {
     case formula(FormulaSpan)
     case cell(InlineCell)
     case reference(label: String)
+    /// All of a table.
+    case table(TableSource)
     /// The source's own text.
     case source
   }

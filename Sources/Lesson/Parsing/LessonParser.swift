@@ -76,6 +76,10 @@ struct LessonParser {
     let tree = CommonMarkTree(parsing: text.bytes, maximumDepth: Lesson.maximumDepth, blocksOnly: true)
     var scan = Scan(text: text, tree: tree)
     for region in TextRegion.all(in: tree, of: text, lines) {
+      if let table = TableSource(region, lines) {
+        scan.spans.append(ProtectedSpan(range: table.range, content: .table(table)))
+        continue
+      }
       let regionText = region.text(lines)
       var scanner = InlineScanner(regionText, lines)
       scanner.scan()

@@ -35,6 +35,7 @@ extension ArticleWriter {
       markup.raw("<div class=\"equation\">")
       writeFormula(index)
       markup.raw("</div>\n")
+    case .table(let table): write(table)
     case .rule: markup.raw("<hr>\n")
     case .html(let html): writeHTML(html, isBlock: true)
     }

@@ -36,6 +36,7 @@ public struct LessonLinks: Sendable {
         add(callout.title)
         add(callout.blocks)
       case .list(let list): for item in list.items { add(item) }
+      case .table(let table): for cell in table.header + table.rows.flatMap(\.self) { add(cell) }
       case .cell, .code, .formula, .rule, .html: break
       }
     }
@@ -55,7 +56,7 @@ public struct LessonLinks: Sendable {
             hasAlternative: alternative.contains(where: Self.says)
           ))
       case .reference(let label, let range): references.append((label, range))
-      case .text, .code, .cell, .formula, .softBreak, .hardBreak, .html: break
+      case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .html: break
       }
     }
   }
@@ -67,7 +68,7 @@ public struct LessonLinks: Sendable {
     case .emphasis(let content), .strong(let content), .link(_, _, let content, _),
       .image(_, _, let content, _):
       content.contains(where: says)
-    case .softBreak, .hardBreak, .html: false
+    case .checkbox, .softBreak, .hardBreak, .html: false
     case .code, .cell, .formula, .reference: true
     }
   }
