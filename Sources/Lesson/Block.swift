@@ -87,6 +87,8 @@ public indirect enum Inline: Sendable, Hashable {
   case image(source: String, title: String?, alternative: [Inline], range: Range<Int>)
   /// `@label`.
   case reference(label: String, range: Range<Int>)
+  /// `[^label]`, the mark of a footnote.
+  case footnote(label: String, range: Range<Int>)
   /// The box of a task in a list.
   case checkbox(isChecked: Bool)
   case softBreak

@@ -33,6 +33,9 @@ struct Phrases: Sendable {
   let important: String
   let warning: String
   let caution: String
+  let table: String
+  let footnotes: String
+  let backToText: String
   let done: String
   let toDo: String
   let lessons: @Sendable (_ count: Int) -> String

@@ -31,6 +31,10 @@ struct LessonDump {
       if matter.isDraft { add(1, "draft") }
     }
     blocks(lesson.blocks, 0)
+    for footnote in lesson.footnotes {
+      add(0, "footnote \(footnote.label) \(place(footnote.range))")
+      blocks(footnote.blocks, 1)
+    }
   }
 
   private mutating func add(_ depth: Int, _ line: String) {
@@ -149,6 +153,7 @@ struct LessonDump {
     case .image(let source, let title, let alternative, let range):
       return "image(\(source) \(title.debugDescription) \(place(range)) \(inlines(alternative)))"
     case .reference(let label, let range): return "@\(label)(\(place(range)))"
+    case .footnote(let label, let range): return "^\(label)(\(place(range)))"
     case .checkbox(let isChecked): return isChecked ? "[x]" : "[ ]"
     case .softBreak: return "soft"
     case .hardBreak: return "hard"

@@ -18,7 +18,12 @@ extension DocumentBuilder {
     case .quote:
       stack[top].blocks.append(quote(frame, text))
     case .item:
-      stack[top].items.append(frame.blocks)
+      if let (label, mark) = frame.footnote {
+        footnotes.append(Footnote(label: label, blocks: frame.blocks, range: mark))
+      } else {
+        stack[top].items.append(frame.blocks)
+      }
+    case .list where frame.items.isEmpty: break
     case .list:
       stack[top].blocks.append(
         .list(List(start: node.number < 0 ? nil : node.number, isTight: node.isTight, items: frame.items)))

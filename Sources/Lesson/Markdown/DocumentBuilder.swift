@@ -10,6 +10,7 @@ struct DocumentBuilder {
   var cells: [Cell] = []
   var inlineCells: [InlineCell] = []
   var formulas: [FormulaSpan] = []
+  var footnotes: [Footnote] = []
   var diagnostics: [Diagnostic] = []
   var slugs = Slugs()
   /// The UTF-8 offset behind the destination of the last link.
@@ -22,6 +23,8 @@ struct DocumentBuilder {
     var node: CommonMarkTree.Node
     /// UTF-8 offsets of the paragraph or heading, also in what is nested in it.
     var range: Range<Int>
+    /// Of a list item, the mark of the footnote that it is.
+    var footnote: (label: String, mark: Range<Int>)?
     /// Of a paragraph, the table that it is.
     var blocks: [Block] = []
     var inlines: [Inline] = []
@@ -183,6 +186,12 @@ struct DocumentBuilder {
             stack[top].blocks.append(.table(table(source)))
             continue
           }
+          if case .footnoteDefinition(let label, let mark) = text.tokens[token].content, top > 0,
+            stack[top - 1].node.kind == .item
+          {
+            stack[top - 1].footnote = (label, mark)
+            continue
+          }
           let inline = inline(token, text, isLinked: isLinked)
           if case .text(let text) = inline {
             stack[top].inlines.append(text: text)
@@ -204,7 +213,9 @@ struct DocumentBuilder {
     case .cell(let cell): inline = .cell(append(cell))
     case .reference(let label) where !isLinked:
       inline = .reference(label: label, range: fixedPlace ?? span.range)
-    case .reference, .source, .table: inline = .text(lines.string(span.range))
+    case .footnote(let label) where !isLinked && fixedPlace == nil:
+      inline = .footnote(label: label, range: span.range)
+    case .reference, .footnote, .footnoteDefinition, .source, .table: inline = .text(lines.string(span.range))
     }
     read[token] = inline
     return inline

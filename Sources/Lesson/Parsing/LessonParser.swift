@@ -57,6 +57,13 @@ struct LessonParser {
     var scan = Self.scan(lines, start: start, protecting: [])
     let broken = Self.brokenDisplays(scan.open, scan.tree, scan.text, lines)
     if !broken.isEmpty { scan = Self.scan(lines, start: start, protecting: broken) }
+    let definitions = FootnoteMark.definitions(scan.tree, scan.text, lines, from: start).filter { span in
+      !broken.contains { $0.range.overlaps(span.range) }
+    }
+    if !definitions.isEmpty {
+      scan = Self.scan(lines, start: start, protecting: definitions.merged(with: broken))
+      scan.spans = definitions.merged(with: scan.spans)
+    }
     let text = ProtectedText(lines, from: start, spans: scan.spans)
     let tree = CommonMarkTree(parsing: text.bytes, maximumDepth: Lesson.maximumDepth)
     blocks = builder.blocks(of: tree, in: text)

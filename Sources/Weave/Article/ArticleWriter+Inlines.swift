@@ -67,6 +67,7 @@ extension ArticleWriter {
     case .image(let source, let title, let alternative, let range):
       writeImage(source, title: title, alternative, range)
     case .reference(let label, _): writeReference(label)
+    case .footnote(let label, _): writeFootnoteMark(label)
     case .checkbox(let isChecked):
       markup.raw("<input type=\"checkbox\" disabled=\"\"")
       if isChecked { markup.raw(" checked=\"\"") }

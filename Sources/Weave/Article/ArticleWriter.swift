@@ -20,6 +20,11 @@ struct ArticleWriter {
   let anchors: [Anchor?]
   let anchorsByLabel: [String: Anchor]
 
+  /// The numbers of the footnotes, by first use.
+  let footnoteNumbers: [String: Int]
+  /// How often each footnote has been named so far.
+  var footnoteUses: [String: Int] = [:]
+
   var markup = Markup()
   var diagnostics: [Diagnostic] = []
   /// The headings written so far, their content without links.
@@ -47,6 +52,7 @@ struct ArticleWriter {
       if let anchor, let label = cell.options.label, byLabel[label] == nil { byLabel[label] = anchor }
     }
     anchorsByLabel = byLabel
+    footnoteNumbers = outcome.lesson.footnoteNumbers
   }
 
   /// Reports a problem of the lesson.

@@ -14,6 +14,8 @@ public struct LessonLinks: Sendable {
 
   public private(set) var links: [Link] = []
   private(set) var references: [(label: String, range: Range<Int>)] = []
+  /// The marks of footnotes; those in footnotes come last.
+  private(set) var footnotes: [(label: String, range: Range<Int>)] = []
   private(set) var headings: [Heading] = []
 
   /// Collects; the parser bounds how deep blocks and inlines nest.
@@ -22,6 +24,7 @@ public struct LessonLinks: Sendable {
   public init(of lesson: Lesson) {
     add(lesson.frontMatter.title)
     add(lesson.blocks)
+    for footnote in lesson.footnotes { add(footnote.blocks) }
   }
 
   private mutating func add(_ blocks: [Block]) {
@@ -56,6 +59,7 @@ public struct LessonLinks: Sendable {
             hasAlternative: alternative.contains(where: Self.says)
           ))
       case .reference(let label, let range): references.append((label, range))
+      case .footnote(let label, let range): footnotes.append((label, range))
       case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .html: break
       }
     }
@@ -68,7 +72,7 @@ public struct LessonLinks: Sendable {
     case .emphasis(let content), .strong(let content), .link(_, _, let content, _),
       .image(_, _, let content, _):
       content.contains(where: says)
-    case .checkbox, .softBreak, .hardBreak, .html: false
+    case .footnote, .checkbox, .softBreak, .hardBreak, .html: false
     case .code, .cell, .formula, .reference: true
     }
   }

@@ -4,7 +4,7 @@ import Lesson
 /// What is wrong with the links, references, labels and headings of a lesson.
 ///
 /// The ids: `link.scheme`, `link.outside`, `link.missing`, `link.anchor`, `image.remote`, `image.alternative`,
-/// `reference.unknown`, `label.duplicate`, `heading.level` and `heading.title`.
+/// `reference.unknown`, `label.duplicate`, `footnote.unknown`, `footnote.unused`, `footnote.duplicate`, `heading.level` and `heading.title`.
 public struct LinkFindings: Sendable {
   /// By place.
   public private(set) var diagnostics: [Diagnostic] = []
@@ -39,6 +39,7 @@ public struct LinkFindings: Sendable {
       }
     }
     checkLabels(of: lesson, links)
+    checkFootnotes(of: lesson, links)
     checkHeadings(of: lesson, links.headings)
     diagnostics = diagnostics.enumerated()
       .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
@@ -74,6 +75,26 @@ public struct LinkFindings: Sendable {
         "reference.unknown", range,
         "nothing in this lesson has the label '\(label)'"
           + LinkResolver.suggestion(label, among: known.sorted()))
+    }
+  }
+
+  private mutating func checkFootnotes(of lesson: Lesson, _ links: LessonLinks) {
+    let used = Set(links.footnotes.map(\.label))
+    var known: Set<String> = []
+    for footnote in lesson.footnotes {
+      if !known.insert(footnote.label).inserted {
+        add("footnote.duplicate", footnote.range, "the footnote '\(footnote.label)' is defined twice")
+      } else if !used.contains(footnote.label) {
+        add(
+          "footnote.unused", footnote.range,
+          "nothing names the footnote '\(footnote.label)', so no page shows it; write '[^\(footnote.label)]' in the text",
+          severity: .warning)
+      }
+    }
+    for (label, range) in links.footnotes where !known.contains(label) {
+      add(
+        "footnote.unknown", range,
+        "no footnote '\(label)' is defined" + LinkResolver.suggestion(label, among: known.sorted()))
     }
   }
 
