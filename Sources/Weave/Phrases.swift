@@ -33,6 +33,7 @@ struct Phrases: Sendable {
   let important: String
   let warning: String
   let caution: String
+  let equation: String
   let table: String
   let footnotes: String
   let backToText: String

@@ -71,6 +71,9 @@ struct LessonDump {
       case .code(let language, let code): add(depth, "code \(language ?? "-"): \(code.debugDescription)")
       case .formula(let index): add(depth, formula(index))
       case .rule: add(depth, "rule")
+      case .labelled(let label, let block):
+        add(depth, "\(label.kind) #\(label.label) \(place(label.range)): \(label.caption ?? "-")")
+        self.blocks([block], depth + 1)
       case .table(let table):
         let alignments = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
         add(depth, "table [\(alignments)] \(place(table.range))")

@@ -10,7 +10,7 @@ extension DocumentBuilder {
     case .paragraph:
       let startsItem = stack[top].node.kind == .item && stack[top].blocks.isEmpty
       let inlines = startsItem ? task(frame) : frame.inlines
-      stack[top].blocks += frame.blocks + Self.paragraph(inlines, formulas)
+      stack[top].blocks += labelled(frame.blocks + Self.paragraph(inlines, formulas), by: frame.label)
     case .heading:
       let slug = slugs.slug(of: frame.inlines, formulas)
       stack[top].blocks.append(
@@ -102,9 +102,13 @@ extension DocumentBuilder {
         report("comment.unclosed", start..<end, "the comment that starts here is never closed")
         return nil
       }
+      let content = html[..<end.lowerBound].drop(while: \.isWhitespace).dropFirst(4)
+      readLabel(content, from: text.offset(line: node.line, column: node.column))
       html = html[end.upperBound...]
     }
-    return html.allSatisfy(\.isWhitespace) ? nil : .html(String(html))
+    if html.allSatisfy(\.isWhitespace) { return nil }
+    dropLabel()
+    return .html(String(html))
   }
 }
 

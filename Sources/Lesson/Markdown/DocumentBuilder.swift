@@ -15,6 +15,10 @@ struct DocumentBuilder {
   var slugs = Slugs()
   /// The UTF-8 offset behind the destination of the last link.
   var endOfLastLink = 0
+  /// The UTF-8 offset behind the last label of a comment.
+  var endOfLastLabel = 0
+  /// What a comment says of the block that comes next.
+  var pendingLabel: PendingLabel?
   /// What each token of the text became.
   var read: [Int: Inline] = [:]
 
@@ -25,6 +29,8 @@ struct DocumentBuilder {
     var range: Range<Int>
     /// Of a list item, the mark of the footnote that it is.
     var footnote: (label: String, mark: Range<Int>)?
+    /// Of a paragraph, what the comment before it says.
+    var label: PendingLabel?
     /// Of a paragraph, the table that it is.
     var blocks: [Block] = []
     var inlines: [Inline] = []
@@ -51,24 +57,30 @@ struct DocumentBuilder {
       while let last = stack.last, last.node.end <= index { close(&stack, text) }
       switch node.kind {
       case .document, .quote, .list, .item:
+        dropLabel()
         stack.top?.cell = nil
         stack.append(Frame(node: node, range: 0..<0))
       case .paragraph, .heading:
         stack.top?.cell = nil
-        stack.append(Frame(node: node, range: range(of: node, in: text)))
+        if node.kind == .heading { dropLabel() }
+        stack.append(Frame(node: node, range: range(of: node, in: text), label: pendingLabel))
+        pendingLabel = nil
       case .emphasis, .strong, .link, .image:
         stack.append(Frame(node: node, range: stack.top?.range ?? 0..<0))
       case .code:
         readCode(index, tree, text, &stack)
+        dropLabel()
       case .html:
         if let html = htmlBlock(node, text) { add(html, to: &stack) } else { stack.top?.cell = nil }
       case .rule:
+        dropLabel()
         add(.rule, to: &stack)
       case .text, .softBreak, .hardBreak, .inlineCode, .inlineHTML:
         readInline(node, text, &stack)
       }
     }
     while stack.count > 1 { close(&stack, text) }
+    dropLabel()
     return stack.first?.blocks ?? []
   }
 
@@ -130,7 +142,9 @@ struct DocumentBuilder {
       let formula = FormulaSpan(
         index: 0, tex: content, isDisplay: true, lineOffsets: fence.offsets, range: fence.range,
         unverified: lines.exemption(after: fence.range.upperBound))
-      add(.formula(append(formula)), to: &stack)
+      let label = pendingLabel
+      pendingLabel = nil
+      for block in labelled([.formula(append(formula))], by: label) { add(block, to: &stack) }
     case let name:
       add(.code(language: name, text: content), to: &stack)
     }

@@ -66,4 +66,19 @@ extension [ProtectedSpan] {
     }
     return result + own
   }
+
+  /// Those that overlap none of others; both in order.
+  func disjoint(from others: [ProtectedSpan]) -> [ProtectedSpan] {
+    var rest = others[...]
+    return filter { span in
+      while let first = rest.first, first.range.upperBound <= span.range.lowerBound {
+        rest = rest.dropFirst()
+      }
+      return rest.first.map { !$0.range.overlaps(span.range) } ?? true
+    }
+  }
+}
+
+extension ProtectedSpan {
+  var isFormula: Bool { if case .formula = content { true } else { false } }
 }

@@ -57,9 +57,9 @@ struct LessonParser {
     var scan = Self.scan(lines, start: start, protecting: [])
     let broken = Self.brokenDisplays(scan.open, scan.tree, scan.text, lines)
     if !broken.isEmpty { scan = Self.scan(lines, start: start, protecting: broken) }
-    let definitions = FootnoteMark.definitions(scan.tree, scan.text, lines, from: start).filter { span in
-      !broken.contains { $0.range.overlaps(span.range) }
-    }
+    let formulas = broken.merged(with: scan.spans.filter(\.isFormula))
+    let definitions = FootnoteMark.definitions(scan.tree, scan.text, lines, from: start)
+      .disjoint(from: formulas)
     if !definitions.isEmpty {
       scan = Self.scan(lines, start: start, protecting: definitions.merged(with: broken))
       scan.spans = definitions.merged(with: scan.spans)

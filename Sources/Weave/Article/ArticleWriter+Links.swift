@@ -69,6 +69,8 @@ extension Phrases {
     switch kind {
     case .figure: figure
     case .cell: cell
+    case .equation: equation
+    case .table: table
     }
   }
 }

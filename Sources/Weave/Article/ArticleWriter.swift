@@ -18,6 +18,8 @@ struct ArticleWriter {
   let path: String
   /// The numbers of the cells.
   let anchors: [Anchor?]
+  /// The numbers of labelled blocks, by the places of their labels.
+  let blockAnchors: [Range<Int>: Anchor]
   let anchorsByLabel: [String: Anchor]
 
   /// The numbers of the footnotes, by first use.
@@ -46,10 +48,15 @@ struct ArticleWriter {
     links = index.map { LinkResolver(index: $0, path: path, anchors: outcome.lesson.anchors) }
     var slugs: Set<String> = []
     Block.forEachHeading(in: outcome.lesson.blocks) { slugs.insert($0.slug) }
-    anchors = Anchor.number(outcome, slugs: slugs)
+    (anchors, blockAnchors) = Anchor.number(outcome, slugs: slugs)
     var byLabel: [String: Anchor] = [:]
     for (cell, anchor) in zip(outcome.lesson.cells, anchors) {
       if let anchor, let label = cell.options.label, byLabel[label] == nil { byLabel[label] = anchor }
+    }
+    outcome.lesson.forEachNumbered { [blockAnchors] numbered in
+      if case .block(let label) = numbered, byLabel[label.label] == nil {
+        byLabel[label.label] = blockAnchors[label.range]
+      }
     }
     anchorsByLabel = byLabel
     footnoteNumbers = outcome.lesson.footnoteNumbers

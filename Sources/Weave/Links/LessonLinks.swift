@@ -39,6 +39,7 @@ public struct LessonLinks: Sendable {
         add(callout.title)
         add(callout.blocks)
       case .list(let list): for item in list.items { add(item) }
+      case .labelled(_, let block): add([block])
       case .table(let table): for cell in table.header + table.rows.flatMap(\.self) { add(cell) }
       case .cell, .code, .formula, .rule, .html: break
       }
@@ -88,10 +89,12 @@ extension LessonLinks.Link {
 extension Lesson {
   /// The labels that `@label` may name, each with the UTF-8 offsets of where it is given.
   var labels: [(label: String, range: Range<Int>)] {
-    cells.compactMap { cell in
+    var labels: [(label: String, range: Range<Int>)] = cells.compactMap { cell in
       guard cell.options.include, let label = cell.options.label else { return nil }
       return (label, source.range(of: label, in: cell.range) ?? cell.range)
     }
+    forEachNumbered { if case .block(let label) = $0 { labels.append((label.label, label.range)) } }
+    return labels.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// What links into this lesson may name: slugs of headings and labels.
