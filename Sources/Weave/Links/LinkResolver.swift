@@ -64,7 +64,10 @@ struct LinkResolver {
   }
 
   /// The nearest known name as the end of a message; nothing where none is near.
+  ///
+  /// Among thousands of names none is looked for, so that many wrong ones cannot take long.
   static func suggestion(_ name: String, among known: [String]) -> String {
-    nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    guard known.count <= 1000 else { return "" }
+    return nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
   }
 }
