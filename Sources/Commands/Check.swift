@@ -13,6 +13,7 @@ struct Check: ConsoleCommand {
         trama check
         trama check notebooks/es/derivada.md
         trama check --course courses/calculus
+        trama check --list-external
       """)
 
   @Argument(
@@ -25,17 +26,31 @@ struct Check: ConsoleCommand {
   @Flag(help: "Also list the formulas that are not verified, each with the reason.")
   var verbose = false
 
+  @Flag(help: "List the links that lead out of the site, with their places; run and fetch nothing.")
+  var listExternal = false
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
+    if listExternal {
+      console.write(ExternalLinks(of: found.paths, report: &report).text)
+      report.write(to: .errors, of: console)
+      return report.errors == 0 ? .fine : .findings
+    }
     var verified = 0
     var notes: [(Diagnostic.Note, SourceText)] = []
-    for file in LessonFile.run(found.paths, on: console) {
+    let files = LessonFile.run(found.paths, on: console)
+    for file in files {
       report.add(file)
       guard let outcome = file.outcome else { continue }
       report.add(outcome.findings)
       verified += outcome.verifiedFormulas
       if verbose { notes += outcome.unreadFormulas.map { ($0, outcome.lesson.source) } }
+    }
+    report.add(Workers.run { LinkCheck.findings(of: files) } ?? [])
+    if let translations = Workers.run({ TranslationCheck(of: files) }) {
+      report.add(translations.diagnostics)
+      for source in translations.sources { report.add(source) }
     }
     report.write(to: .output, of: console)
     for (note, source) in notes { console.write(Self.line(note, in: source)) }

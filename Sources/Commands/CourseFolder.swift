@@ -84,12 +84,18 @@ struct CourseFolder {
   func path(of lesson: String) -> String { Disk.join(path, lesson) }
 
   /// The bytes of a file that a lesson shows or links to; nil where the course has none.
+  func resource(_ name: String) -> [UInt8]? {
+    guard let target = target(of: name) else { return nil }
+    return try? Disk.read(target)
+  }
+
+  /// The resolved path of something in the course; nil where there is nothing.
   ///
   /// Symbolic links that lead out of the course are not followed.
-  func resource(_ name: String) -> [UInt8]? {
+  func target(of name: String) -> String? {
     guard let root = Disk.resolved(path), let target = Disk.resolved(self.path(of: name)),
       target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
     else { return nil }
-    return try? Disk.read(target)
+    return target
   }
 }

@@ -13,6 +13,9 @@ public indirect enum Block: Sendable, Hashable {
   /// A displayed formula, as an index into `Lesson.formulas`.
   case formula(Int)
   case rule
+  case table(Table)
+  /// A table, a formula or a paragraph of one image, with its label.
+  case labelled(BlockLabel, Block)
   /// Raw HTML, as written.
   case html(String)
 }
@@ -80,11 +83,16 @@ public indirect enum Inline: Sendable, Hashable {
   case formula(Int)
   case emphasis([Inline])
   case strong([Inline])
-  /// A link; `range` holds the UTF-8 offsets of the block that it stands in.
+  /// A link; `range` holds the UTF-8 offsets of its destination, of its text where that has a label for a
+  /// destination, or of its block where the source writes it in some other way.
   case link(destination: String, title: String?, content: [Inline], range: Range<Int>)
   case image(source: String, title: String?, alternative: [Inline], range: Range<Int>)
   /// `@label`.
   case reference(label: String, range: Range<Int>)
+  /// `[^label]`, the mark of a footnote.
+  case footnote(label: String, range: Range<Int>)
+  /// The box of a task in a list.
+  case checkbox(isChecked: Bool)
   case softBreak
   case hardBreak
   /// Raw HTML, as written.

@@ -28,6 +28,7 @@ extension Lesson {
     self.init(
       source: source, frontMatter: frontMatter, blocks: parser.blocks, cells: parser.builder.cells,
       inlineCells: parser.builder.inlineCells, formulas: parser.builder.formulas,
+      footnotes: parser.builder.footnotes,
       diagnostics: ordered.map(\.element))
   }
 

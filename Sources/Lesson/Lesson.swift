@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
   public let inlineCells: [InlineCell]
   /// Every formula in document order.
   public let formulas: [FormulaSpan]
+  /// Every footnote in the order of the definitions; what they hold is in no block of the document.
+  public let footnotes: [Footnote]
   /// What the lesson itself gets wrong: unknown options, unclosed fences and the like.
   public let diagnostics: [Diagnostic]
 }

@@ -43,8 +43,10 @@ public struct PageWeaver: Sendable {
       outcome: outcome, phrases: Phrases(language: language), index: index, path: path)
     writer.writeTitle()
     writer.write(outcome.lesson.blocks)
+    writer.writeFootnotes()
+    let links = LinkFindings(of: outcome.lesson, at: path, in: index).diagnostics
     return Article(
-      diagnostics: writer.diagnostics, markup: writer.markup, headings: writer.headings,
+      diagnostics: links + writer.diagnostics, markup: writer.markup, headings: writer.headings,
       resources: writer.resources)
   }
 

@@ -39,6 +39,12 @@ extension Phrases {
       case .digits: "Verificada: coincide en las cifras que se muestran"
       }
     },
+    equation: "Ecuación",
+    table: "Tabla",
+    footnotes: "Notas al pie",
+    backToText: "Volver al texto",
+    done: "Hecho",
+    toDo: "Pendiente",
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -90,6 +96,12 @@ extension Phrases {
       case .digits: "Verified: agrees to the digits shown"
       }
     },
+    equation: "Equation",
+    table: "Table",
+    footnotes: "Footnotes",
+    backToText: "Back to the text",
+    done: "Done",
+    toDo: "To do",
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

@@ -37,6 +37,12 @@ struct Phrases: Sendable {
   let warning: String
   let caution: String
   let verified: @Sendable (_ evidence: FormulaVerdict.Evidence) -> String
+  let equation: String
+  let table: String
+  let footnotes: String
+  let backToText: String
+  let done: String
+  let toDo: String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

@@ -78,10 +78,7 @@ extension PageWeaver {
       add(page.path, page.html)
       for wanted in page.resources where !seen.contains(wanted.path) && files[wanted.path] == nil {
         guard let bytes = resource(wanted.path) else {
-          diagnostics.append(
-            Diagnostic(
-              .error, "link.missing", file: wanted.place.file, range: wanted.place.range,
-              "the course has no file '\(wanted.path)'"))
+          diagnostics.append(.missing(wanted))
           continue
         }
         seen.insert(wanted.path)

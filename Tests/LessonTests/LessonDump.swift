@@ -31,6 +31,10 @@ struct LessonDump {
       if matter.isDraft { add(1, "draft") }
     }
     blocks(lesson.blocks, 0)
+    for footnote in lesson.footnotes {
+      add(0, "footnote \(footnote.label) \(place(footnote.range))")
+      blocks(footnote.blocks, 1)
+    }
   }
 
   private mutating func add(_ depth: Int, _ line: String) {
@@ -67,6 +71,15 @@ struct LessonDump {
       case .code(let language, let code): add(depth, "code \(language ?? "-"): \(code.debugDescription)")
       case .formula(let index): add(depth, formula(index))
       case .rule: add(depth, "rule")
+      case .labelled(let label, let block):
+        add(depth, "\(label.kind) #\(label.label) \(place(label.range)): \(label.caption ?? "-")")
+        self.blocks([block], depth + 1)
+      case .table(let table):
+        let alignments = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+        add(depth, "table [\(alignments)] \(place(table.range))")
+        for row in [table.header] + table.rows {
+          add(depth + 1, row.map { inlines($0) }.joined(separator: " | "))
+        }
       case .html(let html): add(depth, "html: \(html.debugDescription)")
       }
     }
@@ -143,6 +156,8 @@ struct LessonDump {
     case .image(let source, let title, let alternative, let range):
       return "image(\(source) \(title.debugDescription) \(place(range)) \(inlines(alternative)))"
     case .reference(let label, let range): return "@\(label)(\(place(range)))"
+    case .footnote(let label, let range): return "^\(label)(\(place(range)))"
+    case .checkbox(let isChecked): return isChecked ? "[x]" : "[ ]"
     case .softBreak: return "soft"
     case .hardBreak: return "hard"
     case .html(let html): return "html(\(html.debugDescription))"

@@ -8,7 +8,9 @@ extension DocumentBuilder {
     let node = frame.node
     switch node.kind {
     case .paragraph:
-      stack[top].blocks += Self.paragraph(frame.inlines, formulas)
+      let startsItem = stack[top].node.kind == .item && stack[top].blocks.isEmpty
+      let inlines = startsItem ? task(frame) : frame.inlines
+      stack[top].blocks += labelled(frame.blocks + Self.paragraph(inlines, formulas), by: frame.label)
     case .heading:
       let slug = slugs.slug(of: frame.inlines, formulas)
       stack[top].blocks.append(
@@ -16,7 +18,12 @@ extension DocumentBuilder {
     case .quote:
       stack[top].blocks.append(quote(frame, text))
     case .item:
-      stack[top].items.append(frame.blocks)
+      if let (label, mark) = frame.footnote {
+        footnotes.append(Footnote(label: label, blocks: frame.blocks, range: mark))
+      } else {
+        stack[top].items.append(frame.blocks)
+      }
+    case .list where frame.items.isEmpty: break
     case .list:
       stack[top].blocks.append(
         .list(List(start: node.number < 0 ? nil : node.number, isTight: node.isTight, items: frame.items)))
@@ -27,10 +34,11 @@ extension DocumentBuilder {
     case .link, .image:
       let destination = text.restored(node.literal)
       let title = node.title.isEmpty ? nil : text.restored(node.title)
+      let place = place(of: destination, in: frame.range, showing: frame.inlines)
       stack[top].inlines.append(
         node.kind == .link
-          ? .link(destination: destination, title: title, content: frame.inlines, range: frame.range)
-          : .image(source: destination, title: title, alternative: frame.inlines, range: frame.range))
+          ? .link(destination: destination, title: title, content: frame.inlines, range: place)
+          : .image(source: destination, title: title, alternative: frame.inlines, range: place))
     default:
       break
     }
@@ -94,9 +102,13 @@ extension DocumentBuilder {
         report("comment.unclosed", start..<end, "the comment that starts here is never closed")
         return nil
       }
+      let content = html[..<end.lowerBound].drop(while: \.isWhitespace).dropFirst(4)
+      readLabel(content, from: text.offset(line: node.line, column: node.column))
       html = html[end.upperBound...]
     }
-    return html.allSatisfy(\.isWhitespace) ? nil : .html(String(html))
+    if html.allSatisfy(\.isWhitespace) { return nil }
+    dropLabel()
+    return .html(String(html))
   }
 }
 

@@ -29,7 +29,7 @@ extension DocumentBuilder {
   }
 
   /// Reads a part of a line as inlines.
-  private mutating func inlines(of range: Range<Int>) -> [Inline] {
+  mutating func inlines(of range: Range<Int>) -> [Inline] {
     var regionText = RegionText()
     regionText.append(lines, range, hasEnding: false)
     var scanner = InlineScanner(regionText, lines)

@@ -10,16 +10,28 @@ struct DocumentBuilder {
   var cells: [Cell] = []
   var inlineCells: [InlineCell] = []
   var formulas: [FormulaSpan] = []
+  var footnotes: [Footnote] = []
   var diagnostics: [Diagnostic] = []
   var slugs = Slugs()
+  /// The UTF-8 offset behind the destination of the last link.
+  var endOfLastLink = 0
+  /// The UTF-8 offset behind the last label of a comment.
+  var endOfLastLabel = 0
+  /// What a comment says of the block that comes next.
+  var pendingLabel: PendingLabel?
   /// What each token of the text became.
-  private var read: [Int: Inline] = [:]
+  var read: [Int: Inline] = [:]
 
   /// A node whose children are being read.
   struct Frame {
     var node: CommonMarkTree.Node
     /// UTF-8 offsets of the paragraph or heading, also in what is nested in it.
     var range: Range<Int>
+    /// Of a list item, the mark of the footnote that it is.
+    var footnote: (label: String, mark: Range<Int>)?
+    /// Of a paragraph, what the comment before it says.
+    var label: PendingLabel?
+    /// Of a paragraph, the table that it is.
     var blocks: [Block] = []
     var inlines: [Inline] = []
     var items: [[Block]] = []
@@ -45,24 +57,30 @@ struct DocumentBuilder {
       while let last = stack.last, last.node.end <= index { close(&stack, text) }
       switch node.kind {
       case .document, .quote, .list, .item:
+        dropLabel()
         stack.top?.cell = nil
         stack.append(Frame(node: node, range: 0..<0))
       case .paragraph, .heading:
         stack.top?.cell = nil
-        stack.append(Frame(node: node, range: range(of: node, in: text)))
+        if node.kind == .heading { dropLabel() }
+        stack.append(Frame(node: node, range: range(of: node, in: text), label: pendingLabel))
+        pendingLabel = nil
       case .emphasis, .strong, .link, .image:
         stack.append(Frame(node: node, range: stack.top?.range ?? 0..<0))
       case .code:
         readCode(index, tree, text, &stack)
+        dropLabel()
       case .html:
         if let html = htmlBlock(node, text) { add(html, to: &stack) } else { stack.top?.cell = nil }
       case .rule:
+        dropLabel()
         add(.rule, to: &stack)
       case .text, .softBreak, .hardBreak, .inlineCode, .inlineHTML:
         readInline(node, text, &stack)
       }
     }
     while stack.count > 1 { close(&stack, text) }
+    dropLabel()
     return stack.first?.blocks ?? []
   }
 
@@ -124,7 +142,9 @@ struct DocumentBuilder {
       let formula = FormulaSpan(
         index: 0, tex: content, isDisplay: true, lineOffsets: fence.offsets, range: fence.range,
         unverified: lines.exemption(after: fence.range.upperBound))
-      add(.formula(append(formula)), to: &stack)
+      let label = pendingLabel
+      pendingLabel = nil
+      for block in labelled([.formula(append(formula))], by: label) { add(block, to: &stack) }
     case let name:
       add(.code(language: name, text: content), to: &stack)
     }
@@ -176,6 +196,16 @@ struct DocumentBuilder {
         switch piece {
         case .text(let text): stack[top].inlines.append(text: text)
         case .token(let token):
+          if case .table(let source) = text.tokens[token].content, stack[top].node.kind == .paragraph {
+            stack[top].blocks.append(.table(table(source)))
+            continue
+          }
+          if case .footnoteDefinition(let label, let mark) = text.tokens[token].content, top > 0,
+            stack[top - 1].node.kind == .item
+          {
+            stack[top - 1].footnote = (label, mark)
+            continue
+          }
           let inline = inline(token, text, isLinked: isLinked)
           if case .text(let text) = inline {
             stack[top].inlines.append(text: text)
@@ -197,7 +227,9 @@ struct DocumentBuilder {
     case .cell(let cell): inline = .cell(append(cell))
     case .reference(let label) where !isLinked:
       inline = .reference(label: label, range: fixedPlace ?? span.range)
-    case .reference, .source: inline = .text(lines.string(span.range))
+    case .footnote(let label) where !isLinked && fixedPlace == nil:
+      inline = .footnote(label: label, range: span.range)
+    case .reference, .footnote, .footnoteDefinition, .source, .table: inline = .text(lines.string(span.range))
     }
     read[token] = inline
     return inline

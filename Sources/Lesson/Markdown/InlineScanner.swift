@@ -37,10 +37,20 @@ struct InlineScanner {
         position = scanFormula(at: position)
       case UInt8(ascii: "@"):
         position = scanReference(at: position)
+      case UInt8(ascii: "["):
+        position = scanFootnote(at: position)
       default:
         position += 1
       }
     }
+  }
+
+  /// `[^label]`.
+  private mutating func scanFootnote(at start: Int) -> Int {
+    guard let mark = FootnoteMark.mark(at: start, in: text.bytes[...]) else { return start + 1 }
+    let span = text.source(start..<mark.end)
+    spans.append(ProtectedSpan(range: span, content: .footnote(label: text.string(mark.label))))
+    return mark.end
   }
 
   /// The number of equal bytes from a position on.

@@ -77,6 +77,7 @@ struct ProtectedText {
   }
 
   private mutating func append(_ span: ProtectedSpan) {
+    if case .footnoteDefinition = span.content { bytes += Array(FootnoteMark.itemPrefix.utf8) }
     bytes += Self.delimiterBytes
     bytes += Array(String(tokens.count).utf8)
     bytes += Self.delimiterBytes
@@ -128,6 +129,11 @@ struct ProtectedSpan {
     case formula(FormulaSpan)
     case cell(InlineCell)
     case reference(label: String)
+    case footnote(label: String)
+    /// What opens a definition; `mark` is `[^label]:`.
+    case footnoteDefinition(label: String, mark: Range<Int>)
+    /// All of a table.
+    case table(TableSource)
     /// The source's own text.
     case source
   }

@@ -57,6 +57,13 @@ struct LessonParser {
     var scan = Self.scan(lines, start: start, protecting: [])
     let broken = Self.brokenDisplays(scan.open, scan.tree, scan.text, lines)
     if !broken.isEmpty { scan = Self.scan(lines, start: start, protecting: broken) }
+    let formulas = broken.merged(with: scan.spans.filter(\.isFormula))
+    let definitions = FootnoteMark.definitions(scan.tree, scan.text, lines, from: start)
+      .disjoint(from: formulas)
+    if !definitions.isEmpty {
+      scan = Self.scan(lines, start: start, protecting: definitions.merged(with: broken))
+      scan.spans = definitions.merged(with: scan.spans)
+    }
     let text = ProtectedText(lines, from: start, spans: scan.spans)
     let tree = CommonMarkTree(parsing: text.bytes, maximumDepth: Lesson.maximumDepth)
     blocks = builder.blocks(of: tree, in: text)
@@ -76,6 +83,10 @@ struct LessonParser {
     let tree = CommonMarkTree(parsing: text.bytes, maximumDepth: Lesson.maximumDepth, blocksOnly: true)
     var scan = Scan(text: text, tree: tree)
     for region in TextRegion.all(in: tree, of: text, lines) {
+      if let table = TableSource(region, lines) {
+        scan.spans.append(ProtectedSpan(range: table.range, content: .table(table)))
+        continue
+      }
       let regionText = region.text(lines)
       var scanner = InlineScanner(regionText, lines)
       scanner.scan()

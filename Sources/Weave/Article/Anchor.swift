@@ -5,6 +5,8 @@ import Session
 struct Anchor: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case figure
+    case equation
+    case table
     case cell
   }
 
@@ -14,32 +16,23 @@ struct Anchor: Sendable, Hashable {
   /// The identifier of its element, unique in the page.
   var identifier: String
 
-  /// Numbers the cells of a lesson.
+  /// Numbers the cells and the labelled blocks of a lesson, in document order.
   ///
   /// A cell that shows a figure counts as one figure if it has a caption or a label; any other counts as a
-  /// cell if it has a label. Of two cells with the same label, the first has it.
+  /// cell if it has a label. Of two things with the same label, the first has it.
   ///
   /// - Parameter slugs: Identifiers that the headings have taken.
-  /// - Returns: One anchor for each cell, nil for those without number.
-  static func number(_ outcome: LessonOutcome, slugs: Set<String>) -> [Anchor?] {
+  /// - Returns: One anchor for each cell, nil for those without number, and those of blocks by their labels'
+  ///   places.
+  static func number(
+    _ outcome: LessonOutcome, slugs: Set<String>
+  ) -> (cells: [Anchor?], blocks: [Range<Int>: Anchor]) {
     var taken = slugs.union(Frame.identifiers)
-    var figures = 0
-    var cells = 0
-    return outcome.lesson.cells.map { cell in
-      let options = cell.options
-      guard options.include else { return nil }
-      let kind: Kind = options.output && outcome.showsFigure(cell.index) ? .figure : .cell
-      guard options.label != nil || (kind == .figure && options.figureCaption != nil) else { return nil }
-      let number: Int
-      switch kind {
-      case .figure:
-        figures += 1
-        number = figures
-      case .cell:
-        cells += 1
-        number = cells
-      }
-      let wanted = options.label ?? "figure:\(number)"
+    var counts: [Kind: Int] = [:]
+    func anchor(_ kind: Kind, _ label: String?) -> Anchor {
+      let number = counts[kind, default: 0] + 1
+      counts[kind] = number
+      let wanted = label ?? "figure:\(number)"
       var identifier = wanted
       var suffix = 1
       while !taken.insert(identifier).inserted {
@@ -48,6 +41,27 @@ struct Anchor: Sendable, Hashable {
       }
       return Anchor(kind: kind, number: number, identifier: identifier)
     }
+    var cells = [Anchor?](repeating: nil, count: outcome.lesson.cells.count)
+    var blocks: [Range<Int>: Anchor] = [:]
+    outcome.lesson.forEachNumbered { numbered in
+      switch numbered {
+      case .block(let label):
+        let kind: Kind =
+          switch label.kind {
+          case .figure: .figure
+          case .equation: .equation
+          case .table: .table
+          }
+        blocks[label.range] = anchor(kind, label.label)
+      case .cell(let index):
+        let options = outcome.lesson.cells[index].options
+        guard options.include else { return }
+        let kind: Kind = options.output && outcome.showsFigure(index) ? .figure : .cell
+        guard options.label != nil || (kind == .figure && options.figureCaption != nil) else { return }
+        cells[index] = anchor(kind, options.label)
+      }
+    }
+    return (cells, blocks)
   }
 }
 
@@ -56,6 +70,31 @@ extension LessonOutcome {
     guard cells.indices.contains(index) else { return false }
     return cells[index].outputs.contains {
       if case .figure = $0 { true } else { false }
+    }
+  }
+}
+
+extension Lesson {
+  /// What may have a number.
+  enum Numbered {
+    case cell(Int)
+    case block(BlockLabel)
+  }
+
+  /// Visits the cells and labelled blocks in document order, those of footnotes last.
+  func forEachNumbered(_ visit: (Numbered) -> Void) {
+    var pending = [footnotes.flatMap(\.blocks)[...], blocks[...]]
+    while var rest = pending.popLast() {
+      guard let block = rest.popFirst() else { continue }
+      pending.append(rest)
+      switch block {
+      case .cell(let index): visit(.cell(index))
+      case .labelled(let label, _): visit(.block(label))
+      case .quote(let inner): pending.append(inner[...])
+      case .callout(let callout): pending.append(callout.blocks[...])
+      case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
+      default: break
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ extension ArticleWriter {
     }
   }
 
-  private mutating func write(_ block: Block) {
+  mutating func write(_ block: Block) {
     switch block {
     case .heading(let heading): write(heading)
     case .paragraph(let content):
@@ -35,6 +35,8 @@ extension ArticleWriter {
       markup.raw("<div class=\"equation\">")
       writeFormula(index)
       markup.raw("</div>\n")
+    case .table(let table): write(table)
+    case .labelled(let label, let block): write(block, label)
     case .rule: markup.raw("<hr>\n")
     case .html(let html): writeHTML(html, isBlock: true)
     }

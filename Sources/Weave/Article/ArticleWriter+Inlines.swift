@@ -66,7 +66,13 @@ extension ArticleWriter {
       writeLink(to: destination, title: title, content, range)
     case .image(let source, let title, let alternative, let range):
       writeImage(source, title: title, alternative, range)
-    case .reference(let label, let range): writeReference(label, range)
+    case .reference(let label, _): writeReference(label)
+    case .footnote(let label, _): writeFootnoteMark(label)
+    case .checkbox(let isChecked):
+      markup.raw("<input type=\"checkbox\" disabled=\"\"")
+      if isChecked { markup.raw(" checked=\"\"") }
+      markup.attribute("aria-label", isChecked ? phrases.done : phrases.toDo)
+      markup.raw("> ")
     case .softBreak: markup.raw("\n")
     case .hardBreak: markup.raw("<br>\n")
     case .html(let html): writeHTML(html, isBlock: false)

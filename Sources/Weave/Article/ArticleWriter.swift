@@ -10,13 +10,22 @@ struct ArticleWriter {
 
   let outcome: LessonOutcome
   let phrases: Phrases
-  /// Where links lead; nil while the index itself is being made.
+  /// The course; nil while the index itself is being made.
   let index: CourseIndex?
+  /// Where links lead; nil where there is no course.
+  let links: LinkResolver?
   /// The lesson's path in the course.
   let path: String
   /// The numbers of the cells.
   let anchors: [Anchor?]
+  /// The numbers of labelled blocks, by the places of their labels.
+  let blockAnchors: [Range<Int>: Anchor]
   let anchorsByLabel: [String: Anchor]
+
+  /// The numbers of the footnotes, by first use.
+  let footnoteNumbers: [String: Int]
+  /// How often each footnote has been named so far.
+  var footnoteUses: [String: Int] = [:]
 
   var markup = Markup()
   var diagnostics: [Diagnostic] = []
@@ -36,14 +45,21 @@ struct ArticleWriter {
     self.phrases = phrases
     self.index = index
     self.path = path
+    links = index.map { LinkResolver(index: $0, path: path, anchors: outcome.lesson.anchors) }
     var slugs: Set<String> = []
     Block.forEachHeading(in: outcome.lesson.blocks) { slugs.insert($0.slug) }
-    anchors = Anchor.number(outcome, slugs: slugs)
+    (anchors, blockAnchors) = Anchor.number(outcome, slugs: slugs)
     var byLabel: [String: Anchor] = [:]
     for (cell, anchor) in zip(outcome.lesson.cells, anchors) {
       if let anchor, let label = cell.options.label, byLabel[label] == nil { byLabel[label] = anchor }
     }
+    outcome.lesson.forEachNumbered { [blockAnchors] numbered in
+      if case .block(let label) = numbered, byLabel[label.label] == nil {
+        byLabel[label.label] = blockAnchors[label.range]
+      }
+    }
     anchorsByLabel = byLabel
+    footnoteNumbers = outcome.lesson.footnoteNumbers
   }
 
   /// Reports a problem of the lesson.

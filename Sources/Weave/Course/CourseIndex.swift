@@ -124,12 +124,7 @@ extension CourseIndex.Entry {
     if plain.isEmpty { writer.markup.text(name) }
     self.titleHTML = writer.markup
     self.description = lesson.frontMatter.description
-    var anchors: Set<String> = []
-    Block.forEachHeading(in: lesson.blocks) { anchors.insert($0.slug) }
-    for cell in lesson.cells where cell.options.include {
-      if let label = cell.options.label { anchors.insert(label) }
-    }
-    self.anchors = anchors
+    self.anchors = lesson.anchors
   }
 
   /// A path without the folder of its language.
