@@ -23,12 +23,16 @@ struct Accept: ConsoleCommand {
     help: ArgumentHelp("The course whose lessons are meant where no path is given.", valueName: "course"))
   var course = "notebooks"
 
+  @OptionGroup var caching: CacheOptions
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
     var outputs = 0
     var lessons = 0
-    for file in LessonFile.run(found.paths, on: console) {
+    let files: [LessonFile] = LessonFile.run(
+      found.paths, cache: caching.cache(of: console), on: console)
+    for file in files {
       report.add(file)
       guard let outcome = file.outcome else { continue }
       report.add(outcome.problems)

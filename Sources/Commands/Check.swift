@@ -20,12 +20,14 @@ struct Check: ConsoleCommand {
   @Option(help: ArgumentHelp("The course to check where no path is given.", valueName: "course"))
   var course = "notebooks"
 
+  @OptionGroup var caching: CacheOptions
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
-    for file in LessonFile.run(found.paths, on: console) {
-      report.add(file)
-      if let outcome = file.outcome { report.add(outcome.findings) }
+    let cache = caching.cache(of: console)
+    for lesson in LessonFile.run(found.paths, cache: cache, on: console, CheckedLesson.init) {
+      report.add(lesson)
     }
     report.write(to: .output, of: console)
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
