@@ -11,6 +11,7 @@ struct Check: ConsoleCommand {
         trama check
         trama check notebooks/es/derivada.md
         trama check --course courses/calculus
+        trama check --witness swiftc
       """)
 
   @Argument(
@@ -22,14 +23,33 @@ struct Check: ConsoleCommand {
 
   @OptionGroup var caching: CacheOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Also compile the lessons with 'swiftc', run them and compare: only lessons that you trust.",
+      valueName: "compiler"))
+  var witness: Witness?
+
+  /// What else can run cells.
+  enum Witness: String, ExpressibleByArgument, CaseIterable {
+    case swiftc
+  }
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
     let cache = caching.cache(of: console)
-    for lesson in LessonFile.run(found.paths, cache: cache, on: console, CheckedLesson.init) {
-      report.add(lesson)
+    var compiler: SwiftCompiler?
+    do throws(FileFailure) {
+      if witness == .swiftc { compiler = try SwiftCompiler() }
+    } catch {
+      report.add(error)
     }
+    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler] file in
+      CheckedLesson(file, witness: compiler)
+    }
+    for lesson in lessons { report.add(lesson) }
     report.write(to: .output, of: console)
+    for remark in lessons.compactMap(\.remark) { console.write("note: \(remark)\n") }
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)
     if report.warnings > 0 { summary += ", \(Counted.warnings(report.warnings))" }

@@ -9,8 +9,16 @@ struct CheckedLesson: Sendable {
   /// The text that they speak of; nil where there are none.
   let source: SourceText?
 
-  init(_ file: LessonFile) {
-    findings = (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? [])
+  /// What the real compiler witnessed; nil where it was not asked.
+  let remark: String?
+
+  /// - Parameter compiler: Runs the lesson too, where there is one.
+  init(_ file: LessonFile, witness compiler: SwiftCompiler? = nil) {
+    var witness: LessonWitness?
+    if let compiler, let outcome = file.outcome { witness = LessonWitness(outcome, by: compiler) }
+    remark = witness?.remark
+    findings =
+      (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? []) + (witness?.findings ?? [])
     source = findings.isEmpty ? nil : file.source
   }
 }

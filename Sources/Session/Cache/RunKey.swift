@@ -11,10 +11,11 @@ public struct RunKey: Sendable, Hashable {
   public let digest: [UInt8]
 
   /// The digest in 64 hexadecimal digits.
-  public var name: String {
+  public var name: String { Self.hexadecimal(digest) }
+
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// The key of a run by a program.
