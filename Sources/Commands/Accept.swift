@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Lesson
 import Session
 
 /// `trama accept`.
@@ -48,6 +49,7 @@ struct Accept: ConsoleCommand {
       outputs += acceptance.changes.count
       lessons += 1
       write(acceptance.changes, in: outcome.lesson.source, to: console)
+      warnOfProse(outcome, acceptance.text, to: console)
     }
     report.write(to: .errors, of: console)
     if outputs > 0 {
@@ -59,6 +61,17 @@ struct Accept: ConsoleCommand {
       console.write("\(Counted.errors(report.errors)); lessons with errors were not changed\n", to: .errors)
     }
     return report.errors == 0 ? .fine : .findings
+  }
+
+  /// Says at once which numbers of the prose were those of recordings that are gone.
+  private func warnOfProse(_ outcome: LessonOutcome, _ text: String, to console: Console) {
+    let source = SourceText(name: outcome.lesson.source.name, text: text)
+    let formatter = DiagnosticFormatter(colour: console.usesColour(.output)) {
+      $0 == source.name ? source : nil
+    }
+    for warning in outcome.proseWarnings(slips: false, in: Lesson(parsing: source)) {
+      console.write(formatter.format(warning))
+    }
   }
 
   private func write(_ changes: [Acceptance.Change], in source: SourceText, to console: Console) {

@@ -23,6 +23,9 @@ struct Check: ConsoleCommand {
 
   @OptionGroup var caching: CacheOptions
 
+  @Flag(help: "Also warn of numbers in the prose that are no values of the cells, but look like one.")
+  var prose = false
+
   @Option(
     help: ArgumentHelp(
       "Also compile the lessons with 'swiftc', run them and compare: only lessons that you trust.",
@@ -44,8 +47,8 @@ struct Check: ConsoleCommand {
     } catch {
       report.add(error)
     }
-    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler] file in
-      CheckedLesson(file, witness: compiler)
+    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file in
+      CheckedLesson(file, prose: prose, witness: compiler)
     }
     for lesson in lessons { report.add(lesson) }
     report.write(to: .output, of: console)

@@ -12,13 +12,16 @@ struct CheckedLesson: Sendable {
   /// What the real compiler witnessed; nil where it was not asked.
   let remark: String?
 
-  /// - Parameter compiler: Runs the lesson too, where there is one.
-  init(_ file: LessonFile, witness compiler: SwiftCompiler? = nil) {
+  /// - Parameters:
+  ///   - prose: Whether the numbers of the prose are looked at.
+  ///   - compiler: Runs the lesson too, where there is one.
+  init(_ file: LessonFile, prose: Bool = false, witness compiler: SwiftCompiler? = nil) {
     var witness: LessonWitness?
     if let compiler, let outcome = file.outcome { witness = LessonWitness(outcome, by: compiler) }
     remark = witness?.remark
     findings =
       (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? []) + (witness?.findings ?? [])
+      + (prose ? file.outcome?.proseWarnings(slips: true) ?? [] : [])
     source = findings.isEmpty ? nil : file.source
   }
 }
