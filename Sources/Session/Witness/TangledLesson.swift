@@ -69,7 +69,9 @@ public struct TangledLesson: Sendable {
           cell.name, cell.code, at: cell.codeOffset, cell.range, cell.range, outcome.inlineCells[cell.index])
       }
     }
-    text = Witnessing.prelude(derivatives: usesDerivatives) + text
+    // What was printed before a program stops must not be lost.
+    let buffering = marker == nil ? "" : "setvbuf(stdout, nil, _IOLBF, 1 << 16)\n"
+    text = Witnessing.prelude(derivatives: usesDerivatives) + buffering + text
   }
 
   private mutating func add(
@@ -103,10 +105,11 @@ public struct TangledLesson: Sendable {
       }
     }
     usesDerivatives = usesDerivatives || !words.all.isDisjoint(with: Witnessing.derivatives)
-    if let marker { text += "print(\"\(marker)\")\n" }
+    if let marker { text += "Swift.print(\"\(marker)\")\n" }
     let line = lesson.source.lineIndex(of: start) + 1
     text += "#sourceLocation(file: \(lesson.source.name.debugDescription), line: \(line))\n"
-    text += (showsValue ? LastExpression.wrapped(in: "debugPrint", code) : code) + "\n#sourceLocation()\n"
+    text +=
+      (showsValue ? LastExpression.wrapped(in: "Swift.debugPrint", code) : code) + "\n#sourceLocation()\n"
     parts.append(
       Part(
         name: name, range: range, expected: expected, showsAnything: shows, rest: rest, source: source))

@@ -42,7 +42,7 @@ struct WitnessedCheckTests {
       "bin/swiftc": """
       #!/bin/sh
       PATH=$OLDPATH
-      sed -i 's/print("uno")/print("dos")/' "$1"
+      sed -i "$CHANGE" "$1"
       exec swiftc "$@"
 
       """,
@@ -53,7 +53,10 @@ struct WitnessedCheckTests {
     let same = try Executable.run(arguments, in: folder.path)
     #expect(same.output == "note: a.md: 2 of 2 outputs agree with swiftc\n1 lesson checked, no findings\n")
     let ended = try Executable.run(
-      arguments, in: folder.path, environment: ["PATH": folder("bin") + ":" + path, "OLDPATH": path])
+      arguments, in: folder.path,
+      environment: [
+        "PATH": folder("bin") + ":" + path, "OLDPATH": path, "CHANGE": "s/print(\"uno\")/print(\"dos\")/",
+      ])
     #expect(
       ended.output == """
         a.md:1:1: error: cell 1 shows something else when 'swiftc' compiles it
@@ -67,6 +70,16 @@ struct WitnessedCheckTests {
 
         """)
     #expect(ended.status == 1)
+    // What came before a stop counts.
+    let stopped = try Executable.run(
+      arguments, in: folder.path,
+      environment: [
+        "PATH": folder("bin") + ":" + path, "OLDPATH": path, "CHANGE": "s/debugPrint(x)/fatalError()/",
+      ])
+    #expect(stopped.output.contains("inline cell `x` does not come to its end when 'swiftc' compiles it"))
+    #expect(
+      stopped.output.hasSuffix(
+        "note: a.md: 1 of 2 outputs agree with swiftc\n1 lesson checked, 1 finding\n"))
   }
 
   @Test func whatCannotBeWitnessedIsSaid() {

@@ -17,18 +17,18 @@ import Testing
     #expect(
       found.text.hasSuffix(
         """
-        print("@")
+        Swift.print("@")
         #sourceLocation(file: "a \\"b\\".md", line: 1)
-        debugPrint(1 + 1)
+        Swift.debugPrint(1 + 1)
         #sourceLocation()
-        print("@")
+        Swift.print("@")
         #sourceLocation(file: "a \\"b\\".md", line: 4)
         let x = 2 // hide
-        debugPrint(x * 3) // tres
+        Swift.debugPrint(x * 3) // tres
         #sourceLocation()
-        print("@")
+        Swift.print("@")
         #sourceLocation(file: "a \\"b\\".md", line: 8)
-        debugPrint(x)
+        Swift.debugPrint(x)
         #sourceLocation()
 
         """))
