@@ -11,7 +11,7 @@ extension LessonOutcome {
   /// - Parameters:
   ///   - slips: Whether slips in copying are looked for too.
   ///   - text: The lesson after its recordings were rewritten; nil for the lesson as it is.
-  /// - Complexity: O(numbers of the prose × numbers of the cells).
+  /// - Complexity: O(numbers of the prose × log numbers of the cells).
   public func proseWarnings(slips: Bool, in text: Lesson? = nil) -> [Diagnostic] {
     let lesson = text ?? lesson
     let values = ProseValues(of: self)
@@ -20,7 +20,7 @@ extension LessonOutcome {
     for (range, readings) in ProseNumbers(lesson).all {
       guard let number = readings.first, !readings.contains(where: values.holds) else { continue }
       var message: String?
-      if let former = values.former.first(where: { old in readings.contains { $0.isFormer(old) } }) {
+      if let former = readings.lazy.compactMap({ values.former(by: $0) }).first {
         message =
           "'\(number.text)' was an output, \(former.text), that no cell shows any more; write the new value"
       } else if slips, let near = values.near(range.lowerBound, in: lesson, like: readings) {
@@ -35,9 +35,10 @@ extension LessonOutcome {
   }
 }
 
-extension Numeral {
-  /// Whether it is an old value: to the last digit where it shows only one.
-  fileprivate func isFormer(_ old: Numeral) -> Bool {
-    shows(old) && (digits.utf8.count >= 2 || size == old.size)
+extension ProseValues {
+  /// An old value that a number shows: to the last digit where it has only one.
+  fileprivate func former(by number: Numeral) -> Numeral? {
+    guard let old = former(shownBy: number) else { return nil }
+    return number.digits.utf8.count >= 2 || number.size == old.size ? old : nil
   }
 }

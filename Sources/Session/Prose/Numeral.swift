@@ -9,7 +9,7 @@ struct Numeral: Hashable {
   var size: Double
 
   /// The unit of its last digit.
-  private var unit: Double { pow10(-decimals) }
+  var unit: Double { pow10(-decimals) }
 
   private init?(text: String, whole: String, fraction: String, exponent: String = "") {
     guard let size = Double(whole + "." + (fraction.isEmpty ? "0" : fraction) + exponent), size.isFinite

@@ -71,12 +71,15 @@ struct ProseNumbers {
     if let range = find(text) { cursor = range.upperBound }
   }
 
+  /// How far from the last piece the next is looked for, so that pieces written in another way cost little.
+  private static let farthest = 4096
+
   /// The next place of a text; nil where the Markdown writes it in another way.
   private func find(_ text: String) -> Range<Int>? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return nil }
     var start = cursor
-    while start + wanted.count <= bytes.count {
+    while start + wanted.count <= bytes.count, start <= cursor + Self.farthest {
       if bytes[start] == first, bytes[start..<start + wanted.count].elementsEqual(wanted) {
         return start..<start + wanted.count
       }

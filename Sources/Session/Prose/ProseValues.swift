@@ -6,14 +6,17 @@ struct ProseValues {
   private(set) var current: [Numeral] = []
   /// Those of recorded lines that no longer hold.
   private(set) var former: [Numeral] = []
-  /// Those that each cell shows, by its index.
+  /// The most values of one cell that slips are compared with.
+  private static let mostNear = 1000
+  /// The first that each cell shows, by its index.
   private var shown: [[Numeral]] = []
 
   init(of outcome: LessonOutcome) {
     let lesson = outcome.lesson
     for cell in lesson.cells {
-      shown.append(Self.numbers(in: outcome.cells[cell.index].recordedLines))
-      current += shown[cell.index] + Self.numbers(in: [cell.code])
+      let numbers = Self.numbers(in: outcome.cells[cell.index].recordedLines)
+      shown.append(Array(numbers.prefix(Self.mostNear)))
+      current += numbers + Self.numbers(in: [cell.code])
       if let difference = outcome.difference(of: cell) { add(difference) }
     }
     for cell in lesson.inlineCells {
@@ -21,6 +24,8 @@ struct ProseValues {
       if let difference = outcome.difference(of: cell) { add(difference) }
     }
     current += Self.numbers(in: lesson.formulas.map(\.tex))
+    current.sort { $0.size < $1.size }
+    former.sort { $0.size < $1.size }
   }
 
   private mutating func add(_ difference: LineDifference) {
@@ -38,7 +43,23 @@ struct ProseValues {
     texts.flatMap { Numeral.all(in: $0, isProse: false).flatMap(\.readings) }
   }
 
-  func holds(_ number: Numeral) -> Bool { current.contains(where: number.shows) }
+  func holds(_ number: Numeral) -> Bool { Self.first(shownBy: number, in: current) != nil }
+
+  /// The value of a recording that no longer holds that a number shows.
+  func former(shownBy number: Numeral) -> Numeral? { Self.first(shownBy: number, in: former) }
+
+  /// The first of some values in ascending order that a number shows.
+  ///
+  /// - Complexity: O(log values), and the values within one unit of its last digit that it does not show.
+  private static func first(shownBy number: Numeral, in values: [Numeral]) -> Numeral? {
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle].size < number.size - number.unit { low = middle + 1 } else { high = middle }
+    }
+    return values[low...].prefix { $0.size < number.size + 2 * number.unit }.first(where: number.shows)
+  }
 
   /// A value that a number resembles, of the two cells before a place or the one after it.
   func near(_ offset: Int, in lesson: Lesson, like readings: [Numeral]) -> Numeral? {
