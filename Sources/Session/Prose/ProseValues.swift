@@ -63,7 +63,12 @@ struct ProseValues {
 
   /// A value that a number resembles, of the two cells before a place or the one after it.
   func near(_ offset: Int, in lesson: Lesson, like readings: [Numeral]) -> Numeral? {
-    let before = lesson.cells.prefix { $0.range.lowerBound < offset }.count
+    var before = 0
+    var end = lesson.cells.count
+    while before < end {
+      let middle = (before + end) / 2
+      if lesson.cells[middle].range.lowerBound < offset { before = middle + 1 } else { end = middle }
+    }
     let near = shown[max(0, before - 2)..<min(shown.count, before + 1)]
     return near.joined().first { value in readings.contains { $0.resembles(value) } }
   }
