@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -47,6 +48,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "CMachine", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "VirtualMachine",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: optimised),
     .target(name: "Graphics", swiftSettings: optimised),

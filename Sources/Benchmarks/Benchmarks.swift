@@ -9,6 +9,7 @@ import Foundation
 ///     swift run -c release Benchmarks languages     the engine against other languages
 ///     swift run -c release Benchmarks gradients     derivatives against micrograd and PyTorch
 ///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
+///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm
 @main
 enum Benchmarks {
   /// Runs of each program in each language.
@@ -17,6 +18,7 @@ enum Benchmarks {
 
   private static let parts: [(name: String, run: @Sendable () -> Void)] = [
     ("languages", compareLanguages), ("gradients", compareGradients), ("compilation", measureCompilation),
+    ("checks", measureChecks),
   ]
 
   static func main() {
@@ -119,6 +121,23 @@ enum Benchmarks {
       compiling the \(compilation.count) cells of lesson 1, warm: \(cells) ms (goal: \(goal) ms)
       making an engine with its prelude, warm: \(engine) ms (part of each of trama's times above)
       """)
+  }
+
+  private static func measureChecks() {
+    guard let check = CourseCheck(of: lesson) else {
+      return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
+    }
+    defer { check.remove() }
+    var table = Table(["check of \(CourseCheck.lessons) lessons", "milliseconds of processor time", "goal"])
+    for (name, goal, measure) in [
+      ("without a cache", "", check.withoutCache), ("with an empty cache", "", check.cold),
+      ("with a full cache", fixed(CourseCheck.goal * 1000, 0), check.warm),
+    ] {
+      let times = (0..<rounds).compactMap { _ in measure() }
+      guard times.count == rounds else { return note("'trama check' fails \(name)") }
+      table.add([name, fixed(median(times) * 1000, 0), goal])
+    }
+    print(table.text + "\n")
   }
 
   private static func median(_ values: [Double]) -> Double {

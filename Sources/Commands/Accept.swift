@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Lesson
 import Session
 
 /// `trama accept`.
@@ -23,12 +24,16 @@ struct Accept: ConsoleCommand {
     help: ArgumentHelp("The course whose lessons are meant where no path is given.", valueName: "course"))
   var course = "notebooks"
 
+  @OptionGroup var caching: CacheOptions
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
     var outputs = 0
     var lessons = 0
-    for file in LessonFile.run(found.paths, on: console) {
+    let files: [LessonFile] = LessonFile.run(
+      found.paths, cache: caching.cache(of: console), on: console)
+    for file in files {
       report.add(file)
       guard let outcome = file.outcome else { continue }
       report.add(outcome.problems)
@@ -44,6 +49,7 @@ struct Accept: ConsoleCommand {
       outputs += acceptance.changes.count
       lessons += 1
       write(acceptance.changes, in: outcome.lesson.source, to: console)
+      warnOfProse(outcome, acceptance.text, to: console)
     }
     report.write(to: .errors, of: console)
     if outputs > 0 {
@@ -55,6 +61,17 @@ struct Accept: ConsoleCommand {
       console.write("\(Counted.errors(report.errors)); lessons with errors were not changed\n", to: .errors)
     }
     return report.errors == 0 ? .fine : .findings
+  }
+
+  /// Says at once which numbers of the prose were those of recordings that are gone.
+  private func warnOfProse(_ outcome: LessonOutcome, _ text: String, to console: Console) {
+    let source = SourceText(name: outcome.lesson.source.name, text: text)
+    let formatter = DiagnosticFormatter(colour: console.usesColour(.output)) {
+      $0 == source.name ? source : nil
+    }
+    for warning in outcome.proseWarnings(slips: false, in: Lesson(parsing: source)) {
+      console.write(formatter.format(warning))
+    }
   }
 
   private func write(_ changes: [Acceptance.Change], in source: SourceText, to console: Console) {

@@ -25,6 +25,8 @@ struct Build: ConsoleCommand {
     help: ArgumentHelp("How many lessons run at the same time (default: one per processor).", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup var caching: CacheOptions
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' needs a number of at least 1, not \(jobs)") }
     if course.isEmpty { throw ValidationError("the course folder has no name") }
@@ -56,7 +58,8 @@ struct Build: ConsoleCommand {
     if let source = folder.source { report.add(source) }
     report.add(folder.diagnostics)
     let jobs = jobs ?? Workers.processors
-    let files = LessonFile.run(folder.lessons.map(folder.path), jobs: jobs, on: console)
+    let files: [LessonFile] = LessonFile.run(
+      folder.lessons.map(folder.path), jobs: jobs, cache: caching.cache(of: console), on: console)
     var lessons: [(path: String, outcome: LessonOutcome)] = []
     for (lesson, file) in zip(folder.lessons, files) {
       report.add(file)

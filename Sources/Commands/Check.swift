@@ -14,6 +14,7 @@ struct Check: ConsoleCommand {
         trama check notebooks/es/derivada.md
         trama check --course courses/calculus
         trama check --list-external
+        trama check --witness swiftc
       """)
 
   @Argument(
@@ -29,6 +30,22 @@ struct Check: ConsoleCommand {
   @Flag(help: "List the links that lead out of the site, with their places; run and fetch nothing.")
   var listExternal = false
 
+  @OptionGroup var caching: CacheOptions
+
+  @Flag(help: "Also warn of numbers in the prose that are no values of the cells, but look like one.")
+  var prose = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also compile the lessons with 'swiftc', run them and compare: only lessons that you trust.",
+      valueName: "compiler"))
+  var witness: Witness?
+
+  /// What else can run cells.
+  enum Witness: String, ExpressibleByArgument, CaseIterable {
+    case swiftc
+  }
+
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let found = LessonPaths(paths, course: course, report: &report)
@@ -37,23 +54,28 @@ struct Check: ConsoleCommand {
       report.write(to: .errors, of: console)
       return report.errors == 0 ? .fine : .findings
     }
-    var verified = 0
-    var notes: [(Diagnostic.Note, SourceText)] = []
-    let files = LessonFile.run(found.paths, on: console)
-    for file in files {
-      report.add(file)
-      guard let outcome = file.outcome else { continue }
-      report.add(outcome.findings)
-      verified += outcome.verifiedFormulas
-      if verbose { notes += outcome.unreadFormulas.map { ($0, outcome.lesson.source) } }
+    let cache = caching.cache(of: console)
+    var compiler: SwiftCompiler?
+    do throws(FileFailure) {
+      if witness == .swiftc { compiler = try SwiftCompiler() }
+    } catch {
+      report.add(error)
     }
-    report.add(Workers.run { LinkCheck.findings(of: files) } ?? [])
-    if let translations = Workers.run({ TranslationCheck(of: files) }) {
+    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file in
+      CheckedLesson(file, prose: prose, witness: compiler)
+    }
+    for lesson in lessons { report.add(lesson) }
+    report.add(Workers.run { LinkCheck.findings(of: lessons) } ?? [])
+    if let translations = Workers.run({ TranslationCheck(of: lessons) }) {
       report.add(translations.diagnostics)
       for source in translations.sources { report.add(source) }
     }
     report.write(to: .output, of: console)
-    for (note, source) in notes { console.write(Self.line(note, in: source)) }
+    if verbose {
+      for lesson in lessons { for note in lesson.notes { console.write(Self.line(note, in: lesson.source)) } }
+    }
+    for remark in lessons.compactMap(\.remark) { console.write("note: \(remark)\n") }
+    let verified = lessons.reduce(0) { $0 + $1.verifiedFormulas }
     var summary = "\(Counted.lessons(found.paths.count)) checked, "
     if verified > 0 { summary += "\(Counted.formulas(verified)) verified, " }
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)
@@ -62,8 +84,8 @@ struct Check: ConsoleCommand {
     return report.errors == 0 ? .fine : .findings
   }
 
-  private static func line(_ note: Diagnostic.Note, in source: SourceText) -> String {
-    guard let range = note.place?.range else { return "\(note.message)\n" }
+  private static func line(_ note: Diagnostic.Note, in source: SourceText?) -> String {
+    guard let source, let range = note.place?.range else { return "\(note.message)\n" }
     let position = source.position(of: range.lowerBound)
     let excerpt = source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return "\(source.name):\(position.line):\(position.column): \(excerpt): \(note.message)\n"

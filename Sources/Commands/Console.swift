@@ -26,18 +26,25 @@ final class Console: Sendable {
   private let outputIsTerminal: Bool
   private let errorsAreTerminal: Bool
   private let allowsColour: Bool
+  /// Where outcomes of lessons are kept; nil for nowhere.
+  let cache: CacheFolder?
 
   /// The console of the process.
   static let standard = Console(
     limit: 1 << 16, outputIsTerminal: isatty(1) == 1, errorsAreTerminal: isatty(2) == 1,
-    allowsColour: Console.environmentAllowsColour)
+    allowsColour: Console.environmentAllowsColour, cache: CacheFolder.standard())
 
   /// A console that keeps what is written.
-  static func capturing(terminal: Bool = false) -> Console {
-    Console(limit: nil, outputIsTerminal: terminal, errorsAreTerminal: terminal, allowsColour: terminal)
+  static func capturing(terminal: Bool = false, cache: CacheFolder? = nil) -> Console {
+    Console(
+      limit: nil, outputIsTerminal: terminal, errorsAreTerminal: terminal, allowsColour: terminal,
+      cache: cache)
   }
 
-  private init(limit: Int?, outputIsTerminal: Bool, errorsAreTerminal: Bool, allowsColour: Bool) {
+  private init(
+    limit: Int?, outputIsTerminal: Bool, errorsAreTerminal: Bool, allowsColour: Bool, cache: CacheFolder?
+  ) {
+    self.cache = cache
     self.limit = limit
     self.outputIsTerminal = outputIsTerminal
     self.errorsAreTerminal = errorsAreTerminal

@@ -16,7 +16,9 @@ struct LessonFile: Sendable {
   let failure: Diagnostic?
 
   /// Reads and runs a lesson.
-  init(_ path: String, limits: Engine.Limits = .standard) {
+  ///
+  /// - Parameter cache: Holds the outcomes of lessons that need not run again.
+  init(_ path: String, limits: Engine.Limits = .standard, cache: (any RunCache)? = nil) {
     self.path = path
     do throws(FileFailure) {
       // The parser says that a lesson is too large; this only keeps a huge file out of memory.
@@ -31,7 +33,7 @@ struct LessonFile: Sendable {
     do throws(Diagnostic) {
       let text = try SourceText(name: path, bytes: bytes)
       source = text
-      outcome = LessonRun(Lesson(parsing: text), limits: limits).outcome()
+      outcome = LessonRun(Lesson(parsing: text), limits: limits).outcome(cachedIn: cache)
       failure = nil
     } catch {
       // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
@@ -43,12 +45,17 @@ struct LessonFile: Sendable {
 
   /// Reads and runs lessons, some at the same time.
   ///
+  /// - Parameter transform: What is kept of each.
   /// - Returns: One for each path, in their order.
-  static func run(_ paths: [String], jobs: Int = Workers.processors, on console: Console) -> [LessonFile] {
+  static func run<Result: Sendable>(
+    _ paths: [String], jobs: Int = Workers.processors, cache: CacheFolder?, on console: Console,
+    _ transform: @escaping @Sendable (LessonFile) -> Result = { (file: LessonFile) in file }
+  ) -> [Result] {
     let progress = Progress(of: paths.count, on: console)
+    defer { cache?.trim() }
     return Workers.map(paths, jobs: jobs) { path in
       progress.start(path)
-      return LessonFile(path)
+      return transform(LessonFile(path, cache: cache))
     }
   }
 }

@@ -17,13 +17,13 @@ struct LinkCheck {
   /// What is wrong with the links of each lesson, in their order.
   ///
   /// - Complexity: Linear in the size of the lessons of all courses that hold one of these.
-  static func findings(of files: [LessonFile]) -> [Diagnostic] {
+  static func findings(of files: [CheckedLesson]) -> [Diagnostic] {
     var check = LinkCheck()
     return files.flatMap { check.findings(of: $0, among: files) }
   }
 
-  private mutating func findings(of file: LessonFile, among files: [LessonFile]) -> [Diagnostic] {
-    guard let lesson = file.outcome?.lesson else { return [] }
+  private mutating func findings(of file: CheckedLesson, among files: [CheckedLesson]) -> [Diagnostic] {
+    guard let lesson = file.lesson else { return [] }
     guard let place = CourseFolder.holding(file.path), let known = course(at: place.root, files) else {
       return LinkFindings(of: lesson, at: Disk.split(file.path).name, in: nil).diagnostics
     }
@@ -34,16 +34,16 @@ struct LinkCheck {
     return found.diagnostics + missing
   }
 
-  private mutating func course(at root: String, _ files: [LessonFile]) -> Known? {
+  private mutating func course(at root: String, _ files: [CheckedLesson]) -> Known? {
     if let known = courses[root] { return known }
     let folder = CourseFolder(root)
     guard folder.source != nil else { return nil }
     var read: [String: LessonOutcome] = [:]
     for file in files {
-      guard let outcome = file.outcome, let place = CourseFolder.holding(file.path), place.root == root else {
+      guard let lesson = file.lesson, let place = CourseFolder.holding(file.path), place.root == root else {
         continue
       }
-      read[place.path] = outcome
+      read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
     }
     let others = folder.lessons.filter { read[$0] == nil }
     let lessons = Workers.map(others.map(folder.path)) { LessonOutcome(reading: $0) }

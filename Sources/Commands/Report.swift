@@ -31,6 +31,12 @@ struct Report {
     if let failure = file.failure { add([failure]) }
   }
 
+  /// The findings of a lesson.
+  mutating func add(_ lesson: CheckedLesson) {
+    if let source = lesson.source { add(source) }
+    add(lesson.findings)
+  }
+
   /// Writes everything: by file, then by place.
   func write(to stream: Console.Stream, of console: Console) {
     let texts = texts

@@ -17,7 +17,7 @@ public struct Trama: ParsableCommand {
       Exit codes: 0 all is well, 1 there are findings or errors, 64 wrong usage.
       """,
     version: Version.current,
-    subcommands: [Build.self, Check.self, Accept.self, Run.self])
+    subcommands: [Build.self, Check.self, Accept.self, Run.self, Tangle.self])
 
   /// A command without arguments, as the parser needs it.
   public init() {}

@@ -11,13 +11,13 @@ struct TranslationCheck {
   private var lessons: [String: Lesson] = [:]
 
   /// Compares; call on a thread with a deep stack.
-  init(of files: [LessonFile]) {
+  init(of files: [CheckedLesson]) {
     for file in files {
-      guard let lesson = file.outcome?.lesson, let path = Disk.resolved(file.path) else { continue }
+      guard let lesson = file.lesson, let path = Disk.resolved(file.path) else { continue }
       lessons[path] = lesson
     }
     for file in files {
-      guard let lesson = file.outcome?.lesson, let name = lesson.frontMatter.translationOf else { continue }
+      guard let lesson = file.lesson, let name = lesson.frontMatter.translationOf else { continue }
       do throws(Diagnostic) {
         let original = try original(of: lesson, at: file.path, named: name)
         diagnostics += Translation(lesson, of: original).findings

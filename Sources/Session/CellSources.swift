@@ -1,10 +1,30 @@
 import Diagnostics
 import Lesson
 
+/// The sources that the engine is given: each cell is one, with a name of its own.
+struct CellSources {
+  /// The lesson's name, as diagnostics show it.
+  fileprivate let file: String
+
+  init(of lesson: Lesson) {
+    file = lesson.source.name
+  }
+
+  /// The source of a cell.
+  func source(of cell: Cell) -> SourceText {
+    SourceText(name: "\(file)#cell-\(cell.index + 1)", text: cell.code)
+  }
+
+  /// The source of an inline cell.
+  func source(of cell: InlineCell) -> SourceText {
+    SourceText(name: "\(file)#inline-\(cell.index + 1)", text: cell.code)
+  }
+}
+
 /// The way back from the sources that the engine was given to the lesson that they came from.
 ///
-/// Each cell is one source with a name of its own, so that a diagnostic of one cell may point into another.
-struct CellSources {
+/// A diagnostic of one cell may point into another.
+struct CellOrigins {
   /// Where the lines of one source stand.
   fileprivate struct Origin {
     /// The UTF-8 offset in the source at which each line starts.
@@ -13,33 +33,31 @@ struct CellSources {
     var lessonOffsets: [Int]
   }
 
-  /// The lesson's name, as diagnostics show it.
-  private let file: String
+  private let sources: CellSources
   private var origins: [String: Origin] = [:]
 
+  /// - Complexity: Linear in the size of the cells.
   init(of lesson: Lesson) {
-    file = lesson.source.name
+    sources = CellSources(of: lesson)
+    for cell in lesson.cells { register(sources.source(of: cell), lessonOffsets: cell.lineOffsets) }
+    for cell in lesson.inlineCells { register(sources.source(of: cell), lessonOffsets: [cell.codeOffset]) }
   }
 
-  /// The source of a cell.
-  mutating func source(of cell: Cell) -> SourceText {
-    register("\(file)#cell-\(cell.index + 1)", cell.code, lessonOffsets: cell.lineOffsets)
-  }
-
-  /// The source of an inline cell.
-  mutating func source(of cell: InlineCell) -> SourceText {
-    register("\(file)#inline-\(cell.index + 1)", cell.code, lessonOffsets: [cell.codeOffset])
-  }
-
-  private mutating func register(_ name: String, _ code: String, lessonOffsets: [Int]) -> SourceText {
+  private mutating func register(_ source: SourceText, lessonOffsets: [Int]) {
     var lineStarts = [0]
     var offset = 0
-    for byte in code.utf8 {
+    for byte in source.text.utf8 {
       offset += 1
       if byte == 0x0A { lineStarts.append(offset) }
     }
-    origins[name] = Origin(lineStarts: lineStarts, lessonOffsets: lessonOffsets)
-    return SourceText(name: name, text: code)
+    origins[source.name] = Origin(lineStarts: lineStarts, lessonOffsets: lessonOffsets)
+  }
+
+  /// An outcome with every place in the lesson.
+  func inLesson(_ outcome: CellOutcome) -> CellOutcome {
+    var outcome = outcome
+    outcome.diagnostics = outcome.diagnostics.map(inLesson)
+    return outcome
   }
 
   /// A diagnostic of the engine, with every place in the lesson.
@@ -59,11 +77,12 @@ struct CellSources {
   private func inLesson(_ place: Diagnostic.Place) -> Diagnostic.Place {
     guard let origin = origins[place.file] else { return place }
     let lower = origin.inLesson(place.range.lowerBound)
-    return Diagnostic.Place(file: file, range: lower..<max(lower, origin.inLesson(place.range.upperBound)))
+    return Diagnostic.Place(
+      file: sources.file, range: lower..<max(lower, origin.inLesson(place.range.upperBound)))
   }
 }
 
-extension CellSources.Origin {
+extension CellOrigins.Origin {
   /// The offset in the lesson of an offset in the source.
   ///
   /// - Complexity: O(log lines).

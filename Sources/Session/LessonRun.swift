@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 import Lesson
 
 /// One execution of a lesson: its cells in order, in one scope, and each inline cell after the cells before
@@ -15,26 +16,46 @@ public struct LessonRun {
   /// The limits of cells that name none.
   public let limits: Engine.Limits
 
+  /// What the cells gave, with ranges in the sources that the engine was given.
+  struct Results {
+    var cells: [CellOutcome]
+    var inlineCells: [CellOutcome]
+    var formulas: [FormulaVerdict] = []
+  }
+
   /// Prepares a run.
   public init(_ lesson: Lesson, limits: Engine.Limits = .standard) {
     self.lesson = lesson
     self.limits = limits
   }
 
-  /// Runs every cell.
+  /// Runs every cell, unless a cache holds what an equal run gave.
   ///
   /// A cell with `eval=false`, and a cell whose own options or fence are in error, is not run.
   ///
+  /// - Parameter cache: Where to look first, and where to keep what a run gives.
   /// - Returns: The outcome, with all ranges in the lesson's Markdown.
   /// - Complexity: That of the cells, which the limits bound; compiling is linear in the size of the source.
-  public func outcome() -> LessonOutcome {
+  public func outcome(cachedIn cache: (any RunCache)? = nil) -> LessonOutcome {
+    guard let cache, !lesson.cells.isEmpty || !lesson.inlineCells.isEmpty || !lesson.formulas.isEmpty else {
+      return placed(results())
+    }
+    let key = RunKey(of: self, by: cache.program)
+    if let entry = cache.entry(for: key), let results = RunEntry.results(entry, for: key, of: lesson) {
+      return placed(results)
+    }
+    let results = results()
+    cache.keep(RunEntry.bytes(results, for: key), for: key)
+    return placed(results)
+  }
+
+  private func results() -> Results {
     let errors = LessonErrors(of: lesson)
+    let sources = CellSources(of: lesson)
     // Making an engine compiles the prelude, which a lesson without cells need not wait for.
     lazy var engine = Engine(seed: lesson.frontMatter.seed ?? 0)
     var formulas = LessonFormulas(of: lesson)
-    var sources = CellSources(of: lesson)
-    var outcome = LessonOutcome(
-      lesson: lesson,
+    var results = Results(
       cells: lesson.cells.map { _ in CellOutcome() },
       inlineCells: lesson.inlineCells.map { _ in CellOutcome() })
     var inlineAfter = [[InlineCell]](repeating: [], count: lesson.cells.count + 1)
@@ -44,27 +65,30 @@ public struct LessonRun {
       if count > 0 {
         let cell = lesson.cells[count - 1]
         if cell.options.eval && !errors.touch(cell.range) {
-          let source = sources.source(of: cell)
-          let result = engine.run(source, mode: .cell, limits: limits.with(cell.options))
-          outcome.cells[cell.index] = sources.inLesson(result)
+          results.cells[cell.index] = engine.run(
+            sources.source(of: cell), mode: .cell, limits: limits.with(cell.options))
           formulas.collect(cell: cell.index, from: engine)
         }
       }
       for cell in inlineAfter[count] where !errors.touch(cell.range) {
-        let source = sources.source(of: cell)
-        let result = engine.run(source, mode: .expression, limits: limits)
-        outcome.inlineCells[cell.index] = sources.inLesson(result)
+        results.inlineCells[cell.index] = engine.run(
+          sources.source(of: cell), mode: .expression, limits: limits)
       }
     }
-    outcome.formulas = formulas.verdicts(lesson.cells.isEmpty ? nil : engine)
-    return outcome
+    results.formulas = formulas.verdicts(lesson.cells.isEmpty ? nil : engine)
+    return results
   }
-}
 
-extension CellSources {
-  fileprivate func inLesson(_ outcome: CellOutcome) -> CellOutcome {
-    var outcome = outcome
-    outcome.diagnostics = outcome.diagnostics.map(inLesson)
+  /// The results with all ranges in the lesson's Markdown.
+  private func placed(_ results: Results) -> LessonOutcome {
+    var outcome = LessonOutcome(
+      lesson: lesson, cells: results.cells, inlineCells: results.inlineCells, formulas: results.formulas)
+    guard (results.cells + results.inlineCells).contains(where: { !$0.diagnostics.isEmpty }) else {
+      return outcome
+    }
+    let origins = CellOrigins(of: lesson)
+    outcome.cells = outcome.cells.map(origins.inLesson)
+    outcome.inlineCells = outcome.inlineCells.map(origins.inLesson)
     return outcome
   }
 }

@@ -92,7 +92,8 @@ struct ChainComparison {
         definitions.append(function)
       }
     }
-    return FormulaVerdict.Contradiction(range: side.range, reason: reason, definitions: definitions)
+    return FormulaVerdict.Contradiction(
+      range: side.range, reason: reason, definitions: definitions.map(\.mention))
   }
 
   // MARK: One link

@@ -37,6 +37,13 @@ public struct Definition: Hashable, Sendable {
     }
   }
 
+  /// What messages say of it.
+  var mention: FormulaVerdict.Contradiction.Mention {
+    var text: String?
+    if case .expression(let expression) = body { text = expression.text }
+    return .init(name: name, parameters: parameters, text: text, origin: origin)
+  }
+
   var isOpaque: Bool {
     if case .opaque = body { return true }
     return false

@@ -26,12 +26,28 @@ public enum FormulaVerdict: Hashable, Sendable {
     public var range: Range<Int>
     public var reason: Reason
     /// The definitions of cells and of prose that the formula was taken to speak of.
-    public var definitions: [Definition]
+    public var definitions: [Mention]
 
-    public init(range: Range<Int>, reason: Reason, definitions: [Definition]) {
+    public init(range: Range<Int>, reason: Reason, definitions: [Mention]) {
       self.range = range
       self.reason = reason
       self.definitions = definitions
+    }
+
+    /// A definition, as far as messages speak of it.
+    public struct Mention: Hashable, Sendable {
+      public var name: String
+      public var parameters: [String]
+      /// What it is in its parameters; nil where only running it tells.
+      public var text: String?
+      public var origin: Definition.Origin
+
+      public init(name: String, parameters: [String], text: String?, origin: Definition.Origin) {
+        self.name = name
+        self.parameters = parameters
+        self.text = text
+        self.origin = origin
+      }
     }
 
     /// In what way the sides differ.

@@ -54,6 +54,8 @@ struct ProtectedText {
 
   private mutating func copy(_ range: Range<Int>) {
     var offset = range.lowerBound
+    var line = lines.source.lineIndex(of: offset)
+    let mark = Self.delimiterBytes[0]
     while offset < range.upperBound {
       let byte = lines.bytes[offset]
       switch byte {
@@ -62,18 +64,26 @@ struct ProtectedText {
           byte == .carriageReturn && offset + 1 < lines.bytes.count && lines.bytes[offset + 1] == .newline
         offset += isPair ? 2 : 1
         bytes.append(.newline)
-        sourceLines.append(lines.source.lineIndex(of: offset))
+        line += 1
+        sourceLines.append(line)
       case 0:
         append(ProtectedSpan(range: offset..<offset + 1, content: .source))
         offset += 1
-      case Self.delimiterBytes[0] where lines.bytes[offset...].starts(with: Self.delimiterBytes):
+      case mark where lines.bytes[offset...].starts(with: Self.delimiterBytes):
         append(ProtectedSpan(range: offset..<offset + 4, content: .source))
         offset += 4
       default:
-        bytes.append(byte)
+        let first = offset
         offset += 1
+        while offset < range.upperBound, !Self.isSpecial(lines.bytes[offset], mark) { offset += 1 }
+        bytes += lines.bytes[first..<offset]
       }
     }
+  }
+
+  /// Whether a byte may be more than itself.
+  private static func isSpecial(_ byte: UInt8, _ mark: UInt8) -> Bool {
+    byte == .newline || byte == .carriageReturn || byte == 0 || byte == mark
   }
 
   private mutating func append(_ span: ProtectedSpan) {

@@ -34,7 +34,8 @@ struct YAMLMapping {
     }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Without an encoding, Yams looks through the whole environment for one, each time.
+      node = try Yams.compose(yaml: text, .default, .default, .utf8)
     } catch {
       let (line, problem, context) = Self.describe(error, in: text)
       var notes: [Diagnostic.Note] = []

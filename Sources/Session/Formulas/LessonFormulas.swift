@@ -79,8 +79,8 @@ struct LessonFormulas {
         nextHeading += 1
       }
       guard let formula else { return .unread(Self.reason(lesson)) }
-      let cells = lesson.cells.count { $0.range.lowerBound < span.range.lowerBound }
-      let verdict = verifier.verify(formula, cellsBefore: cells, isExempt: span.unverified != nil)
+      let verdict = verifier.verify(
+        formula, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
       return span.unverified.map { .exempt($0) } ?? verdict
     }
   }
@@ -111,5 +111,12 @@ struct LessonFormulas {
       }
     }
     return found ?? nil
+  }
+}
+
+extension Lesson {
+  /// How many cells stand before a formula.
+  func cellsBefore(_ formula: FormulaSpan) -> Int {
+    cells.count { $0.range.lowerBound < formula.range.lowerBound }
   }
 }

@@ -58,13 +58,11 @@ extension LessonOutcome {
   }
 }
 
-extension Definition {
+extension FormulaVerdict.Contradiction.Mention {
   /// What it is, in words.
   fileprivate var words: String {
-    switch body {
-    case .expression(let expression): "\(expression.text) in \(parameters.joined(separator: ", "))"
-    case .opaque: "a function of \(parameters.joined(separator: ", "))"
-    }
+    let names = parameters.joined(separator: ", ")
+    return text.map { "\($0) in \(names)" } ?? "a function of \(names)"
   }
 }
 

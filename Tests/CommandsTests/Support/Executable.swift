@@ -27,7 +27,9 @@ enum Executable {
     process.executableURL = URL(fileURLWithPath: path ?? "")
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // The user's cache is no place for tests.
+    process.environment = ProcessInfo.processInfo.environment.merging(["TRAMA_CACHE": ""]) { $1 }
+      .merging(environment) { $1 }
     // Files instead of pipes: a pipe that nobody empties would stop a tool that says much.
     let out = folder + "/.out"
     let err = folder + "/.err"

@@ -56,8 +56,8 @@ struct Ended: Equatable {
 extension Workspace {
   /// Runs a command in this process; arguments that start with `@` are paths in the workspace, and its own
   /// path is taken out of what the command says.
-  func trama(_ arguments: String..., terminal: Bool = false) -> Ended {
-    let console = Console.capturing(terminal: terminal)
+  func trama(_ arguments: String..., terminal: Bool = false, cache: CacheFolder? = nil) -> Ended {
+    let console = Console.capturing(terminal: terminal, cache: cache)
     let arguments = arguments.map { $0.hasPrefix("@") ? self(String($0.dropFirst())) : $0 }
     do {
       guard let command = try Trama.parseAsRoot(arguments) as? any ConsoleCommand else {

@@ -1,0 +1,130 @@
+import Diagnostics
+import Lesson
+import Session
+
+/// What the real compiler says of the outputs of a lesson.
+struct LessonWitness: Sendable {
+  /// Outputs that differ: `witness.differs`.
+  private(set) var findings: [Diagnostic] = []
+  /// How many outputs agree, and which nobody witnessed, as one line.
+  private(set) var remark: String?
+
+  /// How often a lesson is compiled anew without the cells that the compiler refuses.
+  private static let mostAttempts = 8
+  /// How often a program runs anew where an output differs: one that does not agree with itself, because it shows
+  /// a dictionary's order, is no witness.
+  private static let repetitions = 6
+
+  init(_ outcome: LessonOutcome, by compiler: SwiftCompiler) {
+    let source = outcome.lesson.source
+    // The digest of a text that holds it is not to be found, so no cell prints it by accident.
+    let marker = "trama-" + outcome.witnessMarker
+    var refused: [Range<Int>: String] = [:]
+    do throws(FileFailure) {
+      for _ in 0..<Self.mostAttempts {
+        let program = TangledLesson(outcome, marker: marker, leavingOut: refused)
+        guard !program.parts.isEmpty else {
+          report(program, agreeing: 0, unsteady: [])
+          return
+        }
+        let (path, messages) = try compiler.compile(program.text)
+        if let path {
+          let runs = { () throws(FileFailure) in
+            Self.split(try compiler.run(path), at: marker, count: program.parts.count)
+          }
+          try compare(program, runs, in: source)
+          return
+        }
+        let errors = Self.errors(in: messages, of: source.name)
+        let new = errors.compactMap { error in program.source(ofLine: error.line).map { ($0, error.text) } }
+        guard !new.isEmpty else {
+          remark = "\(source.name): not witnessed: 'swiftc' refuses it: \(Self.firstError(messages))"
+          return
+        }
+        for (range, text) in new where refused[range] == nil {
+          refused[range] = "'swiftc' refuses it: \(text)"
+        }
+      }
+      remark = "\(source.name): not witnessed: 'swiftc' refuses too many of its cells"
+    } catch {
+      remark = "\(source.name): not witnessed: \(error.reason)"
+    }
+  }
+
+  private mutating func compare(
+    _ program: TangledLesson, _ run: () throws(FileFailure) -> [String?], in source: SourceText
+  ) throws(FileFailure) {
+    var printed = try run()
+    var differing = program.differing(from: printed)
+    var unsteady: Set<Int> = []
+    for _ in 0..<Self.repetitions where !differing.isEmpty {
+      let again = try run()
+      for index in differing where again[index] != printed[index] { unsteady.insert(index) }
+      printed = again
+      differing.removeAll { unsteady.contains($0) }
+    }
+    for index in differing {
+      let part = program.parts[index]
+      let notes = [
+        Diagnostic.Note("here (-) and with swiftc (+)\n" + program.difference(index, from: printed[index]))
+      ]
+      findings.append(
+        Diagnostic(
+          .error, "witness.differs", file: source.name, range: part.range,
+          printed[index] == nil
+            ? "\(part.name) does not come to its end when 'swiftc' compiles it"
+            : "\(part.name) shows something else when 'swiftc' compiles it", notes: notes))
+    }
+    let bad = unsteady.union(differing)
+    let agreeing = program.parts.indices.filter { index in
+      let part = program.parts[index]
+      return part.showsAnything && part.rest == nil && !bad.contains(index)
+    }
+    report(program, agreeing: agreeing.count, unsteady: unsteady)
+  }
+
+  private mutating func report(_ program: TangledLesson, agreeing: Int, unsteady: Set<Int>) {
+    var reasons: [(name: String, reason: String)] = program.omitted
+    for (index, part) in program.parts.enumerated() {
+      if unsteady.contains(index) {
+        reasons.append((part.name, "its output is another in each run"))
+      } else if part.showsAnything, let rest = part.rest {
+        reasons.append((part.name, "it shows \(rest)"))
+      }
+    }
+    let all = program.parts.count { $0.showsAnything } + program.omitted.count
+    guard all > 0 else { return }
+    var text = "\(program.lessonName): \(agreeing) of \(Counted.outputs(all)) agree with swiftc"
+    if !reasons.isEmpty {
+      text += "; not witnessed: " + reasons.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
+    }
+    remark = text
+  }
+
+  /// What each part printed; nil for those that the program did not come to, and for the last where it stopped.
+  private static func split(_ ended: SwiftCompiler.Ended, at marker: String, count: Int) -> [String?] {
+    var pieces: [String?] = ended.output.split(separator: marker + "\n", omittingEmptySubsequences: false)
+      .dropFirst().map { String($0) }
+    if !ended.isFine, !pieces.isEmpty { pieces[pieces.count - 1] = nil }
+    return Array((pieces + [String?](repeating: nil, count: count)).prefix(count))
+  }
+
+  /// The compiler's errors in a file: `file:line:column: error: text`.
+  private static func errors(in messages: String, of file: String) -> [(line: Int, text: String)] {
+    messages.split(separator: "\n").compactMap { message in
+      guard message.hasPrefix(file + ":"), let mark = message.range(of: ": error: ") else { return nil }
+      let place = message[..<mark.lowerBound].dropFirst(file.count + 1).split(separator: ":")
+      guard let line = place.first.flatMap({ Int($0) }) else { return nil }
+      return (line, String(message[mark.upperBound...]))
+    }
+  }
+
+  private static func firstError(_ messages: String) -> String {
+    messages.split(separator: "\n").first { $0.contains("error: ") }.map(String.init) ?? "it says no reason"
+  }
+}
+
+extension StringProtocol {
+  /// The first place of a text.
+  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// Outcomes of cells as bytes.
+extension ByteWriter {
+  mutating func write(_ outcome: CellOutcome) {
+    write(outcome.outputs) { $0.write($1) }
+    write(outcome.diagnostics) { $0.write($1) }
+    write(outcome.fuel)
+  }
+
+  private mutating func write(_ output: Output) {
+    switch output {
+    case .text(let text):
+      write(0)
+      write(text)
+    case .value(let value):
+      write(1)
+      write(value)
+    case .figure(let figure):
+      write(2)
+      write(figure)
+    case .formula(let tex, let text):
+      write(3)
+      write(tex)
+      write(text)
+    }
+  }
+
+  private mutating func write(_ diagnostic: Diagnostic) {
+    write(diagnostic.severity == .error)
+    write(diagnostic.id)
+    write(diagnostic.place)
+    write(diagnostic.message)
+    write(diagnostic.notes) { writer, note in
+      writer.write(note.message)
+      writer.write(note.place != nil)
+      if let place = note.place { writer.write(place) }
+    }
+    write(diagnostic.fix != nil)
+    if let fix = diagnostic.fix {
+      write(fix.message)
+      write(fix.range)
+      write(fix.replacement)
+    }
+  }
+
+  private mutating func write(_ place: Diagnostic.Place) {
+    write(place.file)
+    write(place.range)
+  }
+}
+
+extension ByteReader {
+  mutating func cellOutcome() throws(Damage) -> CellOutcome {
+    CellOutcome(
+      outputs: try list { (reader) throws(Damage) in try reader.output() },
+      diagnostics: try list { (reader) throws(Damage) in try reader.diagnostic() }, fuel: try int())
+  }
+
+  private mutating func output() throws(Damage) -> Output {
+    switch try int() {
+    case 0: .text(try text())
+    case 1: .value(try text())
+    case 2: .figure(try figure())
+    case 3: .formula(tex: try text(), text: try text())
+    default: throw Damage()
+    }
+  }
+
+  private mutating func diagnostic() throws(Damage) -> Diagnostic {
+    let severity: Diagnostic.Severity = try bool() ? .error : .warning
+    let id = try text()
+    let place = try place()
+    return Diagnostic(
+      severity, id, file: place.file, range: place.range, try text(),
+      notes: try list { (reader) throws(Damage) in
+        Diagnostic.Note(
+          try reader.text(), at: try reader.optional { (reader) throws(Damage) in try reader.place() })
+      },
+      fix: try optional { (reader) throws(Damage) in
+        Diagnostic.Fix(try reader.text(), range: try reader.range(), replacement: try reader.text())
+      })
+  }
+
+  private mutating func place() throws(Damage) -> Diagnostic.Place {
+    Diagnostic.Place(file: try text(), range: try range())
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import Commands
+
+/// Commands with a cache say and write what they do without.
+@Suite struct CachedCheckTests {
+  private let lesson = """
+    Prosa.
+
+    ```swift
+    nada
+    ```
+
+    ```swift
+    print(2 + 2)
+    ```
+
+    ```output
+    5
+    ```
+
+    """
+
+  @Test func findingsAreTheSame() {
+    let folder = Workspace(["a.md": lesson])
+    let cache = CacheFolder(folder("cache"), program: [1])
+    let cold = folder.trama("check", "--no-cache", "@a.md", cache: cache)
+    #expect(folder.bytes("cache") == nil && !cache.hasWritten)
+    #expect(cold.status == 1)
+    #expect(folder.trama("check", "@a.md", cache: cache) == cold)
+    #expect(cache.hasWritten)
+    #expect(folder.trama("check", "@a.md", cache: cache) == cold)
+    #expect(folder.snapshot("cache").count == 1)
+    folder.write("Más prosa.\n\n" + lesson, to: "a.md")
+    let moved = folder.trama("check", "@a.md", cache: cache)
+    #expect(moved == folder.trama("check", "--no-cache", "@a.md"))
+    #expect(moved.output.contains("a.md:6:1: error"))
+    #expect(folder.snapshot("cache").count == 1)
+  }
+
+  @Test func sitesAreTheSame() {
+    let folder = Workspace(oneLesson)
+    let cache = CacheFolder(folder("cache"), program: [1])
+    #expect(folder.trama("build", "--no-cache", "@notebooks").status == 0)
+    let cold = folder.snapshot("site")
+    for _ in 0..<2 {
+      #expect(folder.trama("build", "@notebooks", cache: cache).status == 0)
+      #expect(folder.snapshot("site") == cold)
+    }
+    #expect(folder.snapshot("cache").count == 1)
+  }
+
+  @Test(.enabled(if: Executable.path != nil, "the 'trama' executable is not beside the tests"))
+  func theEnvironmentNamesTheFolder() throws {
+    let folder = Workspace(["a.md": lesson])
+    let cold = try Executable.run(["check", "--no-cache", "a.md"], in: folder.path)
+    let place = ["TRAMA_CACHE": folder("cache")]
+    for _ in 0..<2 {
+      #expect(try Executable.run(["check", "a.md"], in: folder.path, environment: place) == cold)
+      #expect(folder.snapshot("cache").count == 2)  // the folder of runs and one run
+    }
+    #expect(
+      try Executable.run(["check", "a.md"], in: folder.path, environment: ["TRAMA_CACHE": "/dev/null/x"])
+        == cold)
+  }
+}

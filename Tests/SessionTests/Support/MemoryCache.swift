@@ -1,0 +1,36 @@
+import Synchronization
+
+@testable import Session
+
+/// A cache in memory that counts.
+final class MemoryCache: RunCache {
+  struct Contents {
+    var entries: [RunKey: [UInt8]] = [:]
+    var asked = 0
+    var kept = 0
+  }
+
+  let contents = Mutex(Contents())
+  let program: [UInt8]
+
+  init(program: String = "test") { self.program = Array(program.utf8) }
+
+  func entry(for key: RunKey) -> [UInt8]? {
+    contents.withLock { contents in
+      contents.asked += 1
+      return contents.entries[key]
+    }
+  }
+
+  func keep(_ entry: [UInt8], for key: RunKey) {
+    contents.withLock { contents in
+      contents.kept += 1
+      contents.entries[key] = entry
+    }
+  }
+
+  var kept: Int { contents.withLock { $0.kept } }
+  var entries: [RunKey: [UInt8]] { contents.withLock { $0.entries } }
+
+  func replace(_ key: RunKey, with entry: [UInt8]) { contents.withLock { $0.entries[key] = entry } }
+}
