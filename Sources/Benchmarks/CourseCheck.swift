@@ -44,6 +44,7 @@ struct CourseCheck {
   /// The lesson with another parabola and other starts of its searches.
   private static func variant(_ number: Int, of text: String) -> String {
     text.replacingOccurrences(of: "{ 2*x*x - 3*x + 4 }", with: "{ 2*x*x - 3*x + \(number + 4) }")
+      .replacingOccurrences(of: "2x^2 - 3x + 4", with: "2x^2 - 3x + \(number + 4)")
       .replacingOccurrences(of: "signDescent(from: 2,", with: "signDescent(from: 2.\(number),")
   }
 

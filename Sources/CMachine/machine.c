@@ -85,17 +85,16 @@ TramaMachine *trama_machine_create(int64_t stackSlots, int32_t frames) {
   return m;
 }
 
-// Frees all that runs have made, the stack aside.
+// Frees all that runs have made, the stack and its shadows aside: to map pages again costs more than all that most
+// lessons compute.
 static void clear(TramaMachine *m) {
   for (int64_t i = 0; i < m->shadowedCount; i++)
     if (m->shadowed[i]) free(m->shadowed[i]->shadow);
   trama_heap_destroy(m);
   free(m->shadowed);
-  free(m->shadows);
   free(m->tape);
   free(m->adjoints);
   m->shadowed = NULL;
-  m->shadows = NULL;
   m->tape = NULL;
   m->adjoints = NULL;
   m->shadowedCount = m->shadowedCapacity = 0;
@@ -113,6 +112,7 @@ void trama_machine_clear(TramaMachine *m, int64_t globals) {
 
 void trama_machine_destroy(TramaMachine *m) {
   clear(m);
+  free(m->shadows);
   free(m->stack);
   free(m->frames);
   free(m);

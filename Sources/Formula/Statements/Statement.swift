@@ -1,7 +1,7 @@
 /// What a formula states: chains of sides that are said to be equal, or nearly so.
 ///
 /// A side that cannot be read keeps its place, with the reason, because what stands around it can still be compared.
-struct Statement: Hashable, Sendable {
+public struct Statement: Hashable, Sendable {
   enum Relation: Hashable, Sendable {
     case equal
     /// `≈`: to the digits shown.
@@ -27,11 +27,14 @@ struct Statement: Hashable, Sendable {
   }
 
   var chains: [Chain]
+  /// Whether it is one side only, which says nothing that could be true or false.
+  public var isSilent: Bool { chains.allSatisfy { $0.sides.count < 2 } }
+
   /// Whether it holds only where an inequality, or words in it, say.
   var isConditional: Bool
 
-  /// All names, of functions and of variables.
-  var names: Set<String> {
+  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
+  public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
       for side in chain.sides { if let term = side.term { names.formUnion(term.names) } }
     }
@@ -42,7 +45,7 @@ extension Statement {
   /// Reads a formula as a statement.
   ///
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
-  init(_ formula: Formula) {
+  public init(_ formula: Formula) {
     self.init(chains: [], isConditional: false)
     for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
@@ -146,14 +149,6 @@ extension Statement.Side {
       reason = error.reason
     }
   }
-}
-
-extension Formula {
-  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
-  public var names: Set<String> { Statement(self).names }
-
-  /// Whether it is one side only, which says nothing that could be true or false.
-  public var statesNothing: Bool { Statement(self).chains.allSatisfy { $0.sides.count < 2 } }
 }
 
 extension String {

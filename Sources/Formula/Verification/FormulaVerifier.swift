@@ -42,10 +42,11 @@ public struct FormulaVerifier {
   ///   - cellsBefore: The number of cells before it.
   ///   - isExempt: Whether its author exempts it; what it defines has a meaning all the same.
   /// - Complexity: At most some hundred evaluations for each of a bounded number of meanings.
-  public mutating func verify(_ formula: Formula, cellsBefore: Int, isExempt: Bool = false) -> FormulaVerdict
-  {
+  public mutating func verify(
+    _ statement: Statement, cellsBefore: Int, isExempt: Bool = false
+  ) -> FormulaVerdict {
     defer { count += 1 }
-    let statement = Statement(formula)
+    if statement.isSilent { return .silent }
     var verdicts: [FormulaVerdict] = []
     for (index, chain) in statement.chains.enumerated() {
       let premises = chain.isImplied ? Self.premises(of: index, in: statement) : []

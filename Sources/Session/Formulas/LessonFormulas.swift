@@ -10,20 +10,24 @@ import VirtualMachine
 struct LessonFormulas {
   private let lesson: Lesson
   /// Nil where the TeX cannot be read, which is an error of its own.
-  private let formulas: [Formula?]
+  private let statements: [Statement?]
+  /// Whether none states anything.
+  private let isEmpty: Bool
   private var names: FormulaNames
 
   /// Reads the formulas, unless the lesson says that they are not to be verified.
   init(of lesson: Lesson) {
     self.lesson = lesson
     let isAsked = lesson.frontMatter.verifiesFormulas
-    formulas = lesson.formulas.map { isAsked ? try? Formula(parsing: $0.tex) : nil }
+    statements = lesson.formulas.map { span in
+      isAsked ? (try? Formula(parsing: span.tex)).map(Statement.init) : nil
+    }
+    isEmpty = statements.allSatisfy { $0?.isSilent ?? true }
     names = FormulaNames(
-      formulas.reduce(into: []) { names, formula in names.formUnion(formula?.names ?? []) })
+      statements.reduce(into: []) { names, statement in
+        if let statement, !statement.isSilent { names.formUnion(statement.names) }
+      })
   }
-
-  /// Whether some formula speaks of anything.
-  var isEmpty: Bool { formulas.allSatisfy { $0?.statesNothing ?? true } }
 
   /// Takes up what a cell defines; called after each one that ran.
   mutating func collect(cell: Int, from engine: Engine) {
@@ -73,14 +77,14 @@ struct LessonFormulas {
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
-    return zip(lesson.formulas, formulas).map { span, formula in
+    return zip(lesson.formulas, statements).map { span, statement in
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
         verifier.beginSection(level: headings[nextHeading].level)
         nextHeading += 1
       }
-      guard let formula else { return .unread(Self.reason(lesson)) }
+      guard let statement else { return .unread(Self.reason(lesson)) }
       let verdict = verifier.verify(
-        formula, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
+        statement, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
       return span.unverified.map { .exempt($0) } ?? verdict
     }
   }
