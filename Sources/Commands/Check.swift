@@ -14,6 +14,7 @@ struct Check: ConsoleCommand {
         trama check notebooks/es/derivada.md
         trama check --course courses/calculus
         trama check --list-external
+        trama check --format github --fail-on warning
         trama check --witness swiftc
       """)
 
@@ -29,6 +30,17 @@ struct Check: ConsoleCommand {
 
   @Flag(help: "List the links that lead out of the site, with their places; run and fetch nothing.")
   var listExternal = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How findings are written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var format = ReportFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Which findings make the command fail: error, or warning for all.", valueName: "severity"))
+  var failOn = FailureThreshold.error
 
   @OptionGroup var caching: CacheOptions
 
@@ -70,6 +82,11 @@ struct Check: ConsoleCommand {
       report.add(translations.diagnostics)
       for source in translations.sources { report.add(source) }
     }
+    let status: ExitStatus = failOn.isReached(by: report) ? .findings : .fine
+    if let text = format.text(of: report, lessons) {
+      console.write(text)
+      return status
+    }
     report.write(to: .output, of: console)
     if verbose {
       for lesson in lessons { for note in lesson.notes { console.write(Self.line(note, in: lesson.source)) } }
@@ -81,7 +98,7 @@ struct Check: ConsoleCommand {
     summary += report.errors == 0 ? "no findings" : Counted.findings(report.errors)
     if report.warnings > 0 { summary += ", \(Counted.warnings(report.warnings))" }
     console.write(summary + "\n")
-    return report.errors == 0 ? .fine : .findings
+    return status
   }
 
   private static func line(_ note: Diagnostic.Note, in source: SourceText?) -> String {

@@ -13,6 +13,8 @@ struct CheckedLesson: Sendable {
   let source: SourceText?
   /// What `trama check` reports, or why the lesson could not be read.
   let findings: [Diagnostic]
+  /// What was checked in it, by name and place, in the order of the text.
+  let checks: [(name: String, range: Range<Int>)]
   let verifiedFormulas: Int
   /// Why formulas are not verified.
   let notes: [Diagnostic.Note]
@@ -29,10 +31,28 @@ struct CheckedLesson: Sendable {
     lesson = file.outcome?.lesson
     source = file.source
     remark = witness?.remark
+    checks = file.outcome?.checks ?? []
     verifiedFormulas = file.outcome?.verifiedFormulas ?? 0
     notes = file.outcome?.unreadFormulas ?? []
     findings =
       (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? []) + (witness?.findings ?? [])
       + (prose ? file.outcome?.proseWarnings(slips: true) ?? [] : [])
+  }
+}
+
+extension LessonOutcome {
+  /// The cells with their recordings, the inline cells, and the formulas that say something.
+  fileprivate var checks: [(name: String, range: Range<Int>)] {
+    let cells = lesson.cells.filter(\.options.eval).map { cell in
+      (cell.name, cell.range.lowerBound..<(cell.recording?.range.upperBound ?? cell.range.upperBound))
+    }
+    let inlineCells = lesson.inlineCells.map { ($0.name, $0.range) }
+    let read = zip(lesson.formulas, formulas).compactMap { span, verdict -> (String, Range<Int>)? in
+      switch verdict {
+      case .verified, .contradicted: ("formula \(span.tex)", span.range)
+      case .silent, .unread, .exempt: nil
+      }
+    }
+    return (cells + inlineCells + read).sorted { $0.1.lowerBound < $1.1.lowerBound }
   }
 }

@@ -37,14 +37,25 @@ struct Report {
     add(lesson.findings)
   }
 
-  /// Writes everything: by file, then by place.
-  func write(to stream: Console.Stream, of console: Console) {
+  /// Everything: by file, then by place.
+  var sorted: [Diagnostic] {
+    diagnostics.enumerated().sorted { key($0) < key($1) }.map(\.element)
+  }
+
+  /// The text of a file; nil where it is not at hand.
+  func text(named name: String) -> SourceText? { texts[name] }
+
+  func formatter(colour: Bool) -> DiagnosticFormatter {
     let texts = texts
-    let formatter = DiagnosticFormatter(colour: console.usesColour(stream)) { texts[$0] }
+    return DiagnosticFormatter(colour: colour) { texts[$0] }
+  }
+
+  /// Writes everything in order.
+  func write(to stream: Console.Stream, of console: Console) {
+    let formatter = formatter(colour: console.usesColour(stream))
     // A failure of the file system speaks of a whole file, so no excerpt of it belongs there.
     let withoutTexts = DiagnosticFormatter(colour: formatter.colour) { _ in nil }
-    let sorted = diagnostics.enumerated().sorted { key($0) < key($1) }
-    for (_, diagnostic) in sorted {
+    for diagnostic in sorted {
       let isFailure = diagnostic.id == Diagnostic.fileFailureID
       console.write((isFailure ? withoutTexts : formatter).format(diagnostic), to: stream)
     }
