@@ -14,6 +14,9 @@ public struct FormulaVerifier {
   private var prose: [(definition: Definition, level: Int)] = []
   private var level = 0
   private var count = 0
+  /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
+  private var comparisons = 0
+  private static let mostComparisons = 20_000
 
   /// A verifier before the first formula.
   ///
@@ -47,6 +50,9 @@ public struct FormulaVerifier {
   ) -> FormulaVerdict {
     defer { count += 1 }
     if statement.isSilent { return .silent }
+    guard comparisons < Self.mostComparisons else {
+      return .unread("the formulas before it took all the time that a lesson's formulas may take")
+    }
     var verdicts: [FormulaVerdict] = []
     for (index, chain) in statement.chains.enumerated() {
       let premises = chain.isImplied ? Self.premises(of: index, in: statement) : []
@@ -133,7 +139,7 @@ public struct FormulaVerifier {
       var next: [Meaning] = []
       // The first choice of every name comes first, so the nearest meaning does.
       for choice in choices.prefix(6) {
-        for meaning in meanings where next.count < 48 {
+        for meaning in meanings where next.count < 16 {
           var meaning = meaning
           meaning.functions[name] = choice
           next.append(meaning)
@@ -176,7 +182,7 @@ public struct FormulaVerifier {
 
   // MARK: Chains
 
-  private func verify(
+  private mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     guard chain.sides.count > 1 else {
@@ -185,6 +191,7 @@ public struct FormulaVerifier {
     var contradiction: FormulaVerdict?
     var reason: String?
     for meaning in meanings(of: chain, cellsBefore) {
+      comparisons += 1
       var comparison = ChainComparison(chain, meaning, opaque)
       switch comparison.verdict() {
       case .verified(let evidence): return (.verified(evidence), nil)

@@ -27,7 +27,7 @@ struct Meaning {
   }
 
   /// The largest expression that is worked with.
-  private static let largest = 2000
+  private static let largest = 300
 
   /// The function of a name that is not bound.
   func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
