@@ -83,7 +83,7 @@ struct Check: ConsoleCommand {
       for source in translations.sources { report.add(source) }
     }
     let status: ExitStatus = failOn.isReached(by: report) ? .findings : .fine
-    if let text = format.text(of: report, lessons) {
+    if let text = format.text(of: report, lessons, failOn: failOn) {
       console.write(text)
       return status
     }

@@ -27,11 +27,11 @@ import Testing
 
   @Test(.enabled(if: Executable.path != nil)) func theWorkflowFailsForFindingsOnly() throws {
     let command = try Self.value("run")
-    let fine = try Self.run(command, "1.0", at: "course/notebooks")
+    let fine = try Self.run(command, "1.0", at: "notebooks")
     #expect(fine == Ended(output: "", errors: "", status: 0))
-    let stale = try Self.run(command, "2.0", at: "course/notebooks")
+    let stale = try Self.run(command, "2.0", at: "notebooks")
     #expect(stale.status == 1)
-    #expect(stale.output.hasPrefix("::error file=course/notebooks/a.md,line=8,"))
+    #expect(stale.output.hasPrefix("::error file=notebooks/a.md,line=8,"))
   }
 
   /// pre-commit appends the names of the changed files to the entry.

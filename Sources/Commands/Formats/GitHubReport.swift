@@ -7,7 +7,7 @@ enum GitHubReport {
   }
 
   private static func command(for finding: Diagnostic, in report: Report) -> String {
-    var properties = [("file", finding.file)]
+    var properties = [("file", Report.repositoryPath(finding.file))]
     if let region = report.region(of: finding.place) {
       properties.append(("line", "\(region.line)"))
       properties.append(("endLine", "\(region.endLine)"))
@@ -19,7 +19,16 @@ enum GitHubReport {
     }
     properties.append(("title", finding.id))
     let list = properties.map { "\($0.0)=\(escapedProperty($0.1))" }.joined(separator: ",")
-    return "::\(finding.severity.rawValue) \(list)::\(escaped(finding.messageWithNotes))"
+    return "::\(finding.severity.rawValue) \(list)::\(escaped(message(of: finding, in: report)))"
+  }
+
+  /// The message with all notes: an annotation has one place only, so that notes name theirs.
+  private static func message(of finding: Diagnostic, in report: Report) -> String {
+    let formatter = report.formatter(colour: false)
+    let placed = finding.notes.compactMap { note in
+      note.place.map { "note: \(formatter.location($0)): \(note.message)" }
+    }
+    return ([finding.messageWithNotes] + placed).joined(separator: "\n")
   }
 
   private static func escaped(_ text: String) -> String {

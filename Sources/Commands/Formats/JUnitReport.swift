@@ -2,74 +2,68 @@ import Diagnostics
 
 /// Findings in the XML that JUnit's Ant task writes and CI servers read: a suite for each lesson; in it a case for each
 /// cell, inline cell and formula that was checked, and one for the lesson itself.
-enum JUnitReport {
-  static func text(of report: Report, _ lessons: [CheckedLesson]) -> String {
-    var rest = report.sorted
-    var suites = ""
-    var (tests, failures) = (0, 0)
+///
+/// A case fails for the findings that make the command fail; the others stand in its output.
+struct JUnitReport {
+  private let report: Report
+  private let threshold: FailureThreshold
+  private var suites: [(name: String, cases: [JUnitCase])] = []
+
+  init(_ report: Report, _ lessons: [CheckedLesson], failOn threshold: FailureThreshold) {
+    self.report = report
+    self.threshold = threshold
+    let findings = report.sorted
+    let byFile = Dictionary(grouping: findings, by: \.file)
     for lesson in lessons {
-      let own = rest.filter { $0.file == lesson.path }
-      rest.removeAll { $0.file == lesson.path }
-      let cases = cases(of: lesson, own)
-      tests += cases.count
-      failures += cases.count { !$0.findings.isEmpty }
-      suites += suite(lesson.path, cases, report)
+      suites.append((lesson.path, JUnitCase.cases(of: lesson.checks, byFile[lesson.path] ?? [])))
     }
     // What belongs to no lesson: the course file, files that cannot be read.
-    for file in Set(rest.map(\.file)).sorted() {
-      let own = rest.filter { $0.file == file }
-      tests += 1
-      failures += 1
-      suites += suite(file, [Case(name: file, range: 0..<0, findings: own)], report)
+    var named = Set(lessons.map(\.path))
+    for finding in findings where named.insert(finding.file).inserted {
+      let whole = JUnitCase(name: finding.file, range: 0..<0, findings: byFile[finding.file] ?? [])
+      suites.append((finding.file, [whole]))
     }
-    return
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"trama check\" tests=\"\(tests)\" failures=\"\(failures)\">\n"
-      + suites + "</testsuites>\n"
   }
 
-  private struct Case {
-    var name: String
-    /// Where in the lesson what it checks stands.
-    var range: Range<Int>
-    var findings: [Diagnostic] = []
+  var text: String {
+    let cases = suites.flatMap(\.cases)
+    var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    xml += "<testsuites name=\"trama check\" \(counts(of: cases))>\n"
+    for suite in suites {
+      let name = Self.escaped(suite.name)
+      xml += "  <testsuite name=\"\(name)\" \(counts(of: suite.cases)) errors=\"0\" skipped=\"0\">\n"
+      for item in suite.cases { xml += element(item, of: suite.name) }
+      xml += "  </testsuite>\n"
+    }
+    return xml + "</testsuites>\n"
   }
 
-  private static func cases(of lesson: CheckedLesson, _ findings: [Diagnostic]) -> [Case] {
-    var whole = Case(name: "the lesson", range: 0..<0)
-    var cases = lesson.checks.map { Case(name: $0.name, range: $0.range) }
-    for finding in findings {
-      // The innermost, where an inline cell stands in something else that is checked.
-      let place = finding.range.lowerBound
-      let found = cases.indices.filter {
-        cases[$0].range.contains(place) || cases[$0].range.lowerBound == place
-      }
-      .min { cases[$0].range.count < cases[$1].range.count }
-      if let found { cases[found].findings.append(finding) } else { whole.findings.append(finding) }
-    }
-    return [whole] + cases
+  private func counts(of cases: [JUnitCase]) -> String {
+    let failures = cases.count { $0.findings.contains(where: threshold.isReached) }
+    return "tests=\"\(cases.count)\" failures=\"\(failures)\""
   }
 
-  private static func suite(_ name: String, _ cases: [Case], _ report: Report) -> String {
-    let failures = cases.count { !$0.findings.isEmpty }
-    var xml =
-      "  <testsuite name=\"\(escaped(name))\" tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"0\">\n"
-    for item in cases {
-      let line = report.region(of: Diagnostic.Place(file: name, range: item.range))?.line ?? 1
+  private func element(_ item: JUnitCase, of file: String) -> String {
+    let line = report.line(of: Diagnostic.Place(file: file, range: item.range)) ?? 1
+    let path = Self.escaped(Report.repositoryPath(file))
+    let names = "classname=\"\(Self.escaped(file))\" name=\"\(Self.escaped(item.name))\""
+    let start = "    <testcase \(names) file=\"\(path)\" line=\"\(line)\""
+    guard !item.findings.isEmpty else { return start + "/>\n" }
+    let failures = item.findings.filter(threshold.isReached)
+    var xml = start + ">\n"
+    if let first = failures.first {
       xml +=
-        "    <testcase classname=\"\(escaped(name))\" name=\"\(escaped(item.name))\" file=\"\(escaped(name))\" line=\"\(line)\""
-      if item.findings.isEmpty {
-        xml += "/>\n"
-        continue
-      }
-      xml += ">\n"
-      let formatter = report.formatter(colour: false)
-      xml +=
-        "      <failure type=\"\(escaped(item.findings[0].id))\" message=\"\(escaped(item.findings[0].message))\">"
-      xml +=
-        escaped(item.findings.map(formatter.format).joined(), keepsLines: true)
-        + "</failure>\n    </testcase>\n"
+        "      <failure type=\"\(Self.escaped(first.id))\" message=\"\(Self.escaped(first.message))\">"
+        + words(of: failures) + "</failure>\n"
     }
-    return xml + "  </testsuite>\n"
+    let others = item.findings.filter { !threshold.isReached(by: $0) }
+    if !others.isEmpty { xml += "      <system-out>" + words(of: others) + "</system-out>\n" }
+    return xml + "    </testcase>\n"
+  }
+
+  private func words(of findings: [Diagnostic]) -> String {
+    let formatter = report.formatter(colour: false)
+    return Self.escaped(findings.map(formatter.format).joined(), keepsLines: true)
   }
 
   /// A text as XML 1.0 allows it; in an attribute the ends of lines must be written as numbers to stay.

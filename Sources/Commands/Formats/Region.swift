@@ -16,6 +16,11 @@ extension Report {
     let end = text.position(of: place.range.upperBound)
     return Region(line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
+
+  /// The line, from 1, on which a place starts; nil where its text is not at hand.
+  func line(of place: Diagnostic.Place) -> Int? {
+    text(named: place.file).map { $0.lineIndex(of: place.range.lowerBound) + 1 }
+  }
 }
 
 extension Diagnostic {

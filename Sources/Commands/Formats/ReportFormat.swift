@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// How `trama check` writes its findings.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -14,11 +15,13 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case json
 
   /// The findings in this format; nil for `text`, which the report itself writes.
-  func text(of report: Report, _ lessons: [CheckedLesson]) -> String? {
+  ///
+  /// - Parameter threshold: What fails; JUnit knows failures only, and no warnings.
+  func text(of report: Report, _ lessons: [CheckedLesson], failOn threshold: FailureThreshold) -> String? {
     switch self {
     case .text: nil
     case .github: GitHubReport.text(of: report)
-    case .junit: JUnitReport.text(of: report, lessons)
+    case .junit: JUnitReport(report, lessons, failOn: threshold).text
     case .sarif: SARIFReport(report).text
     case .json: JSONReport(report, lessons).text
     }
@@ -33,4 +36,6 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   func isReached(by report: Report) -> Bool {
     report.errors > 0 || self == .warning && report.warnings > 0
   }
+
+  func isReached(by finding: Diagnostic) -> Bool { finding.severity == .error || self == .warning }
 }

@@ -18,7 +18,8 @@ struct SARIFReport {
             location.message = Message(text: note.message)
             return location
           }
-        })
+        },
+        fixes: finding.fix.flatMap { Fix($0, of: finding.file, in: report) }.map { [$0] })
     }
     let driver = Driver(version: Version.current, rules: ids.map(Rule.init))
     log = Log(runs: [Run(tool: Tool(driver: driver), results: results)])
@@ -70,6 +71,36 @@ struct SARIFReport {
     var message: Message
     var locations: [Location]
     var relatedLocations: [Location]
+    var fixes: [Fix]?
+  }
+
+  private struct Fix: Encodable {
+    struct Change: Encodable {
+      var artifactLocation: Location.Artifact
+      var replacements: [Replacement]
+    }
+
+    struct Replacement: Encodable {
+      var deletedRegion: Location.Lines
+      var insertedContent: Message
+    }
+
+    var description: Message
+    var artifactChanges: [Change]
+
+    /// Nil where the text is not at hand, so that its lines are not known.
+    init?(_ fix: Diagnostic.Fix, of file: String, in report: Report) {
+      let location = Location(Diagnostic.Place(file: file, range: fix.range), in: report).physicalLocation
+      guard let region = location.region else { return nil }
+      description = Message(text: fix.message)
+      artifactChanges = [
+        Change(
+          artifactLocation: location.artifactLocation,
+          replacements: [
+            Replacement(deletedRegion: region, insertedContent: Message(text: fix.replacement))
+          ])
+      ]
+    }
   }
 
   private struct Location: Encodable {
@@ -104,6 +135,7 @@ struct SARIFReport {
 
   /// A path as a URI reference: relative paths stay so.
   private static func uri(_ path: String) -> String {
+    let path = Report.repositoryPath(path)
     let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
     let digits = Array("0123456789ABCDEF")
     let encoded = path.utf8.map { byte in

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ReportFormatTests {
   /// A lesson with a stale recording, a wrong formula, a warning and names that need escapes.
-  private static let lesson = """
+  static let lesson = """
     # Uno: «a, b» & <c> 100%
 
     ```swift
@@ -27,7 +27,7 @@ import Testing
     Vale `{swift} f(2) => 4.0` y $f'(x) = 3x$, y $f'(2) = 4$. ![](x.png)
 
     """
-  private static let name = "lección 1, a:b.md"
+  static let name = "lección 1, a:b.md"
 
   private func check(_ format: String, _ more: String..., text: String = lesson) -> Ended {
     let workspace = Workspace([Self.name: text, "x.png": "x"])
@@ -89,23 +89,6 @@ import Testing
       #expect(rules[index] == result["ruleId"] as? String)
     }
     #expect(ended.output.contains("\"uri\" : \"file://lecci%C3%B3n%201%2C%20a%3Ab.md\""))
-  }
-
-  @Test func junit() throws {
-    let ended = check("junit")
-    let document = try XMLDocument(xmlString: ended.output)
-    let root = try #require(document.rootElement())
-    #expect(root.attribute(forName: "tests")?.stringValue == "5")
-    #expect(root.attribute(forName: "failures")?.stringValue == "3")
-    let suite = try #require(root.elements(forName: "testsuite").first)
-    let cases = suite.elements(forName: "testcase")
-    #expect(
-      cases.compactMap { $0.attribute(forName: "name")?.stringValue } == [
-        "the lesson", "cell 1", "inline cell `f(2)`", "formula f'(x) = 3x", "formula f'(2) = 4",
-      ])
-    #expect(cases.map { $0.elements(forName: "failure").count } == [1, 1, 0, 1, 0])
-    let failure = try #require(cases[1].elements(forName: "failure").first)
-    #expect(failure.stringValue?.contains("\n    - 8.0\n    + 9.0\n") == true)
   }
 
   @Test func warningsFailWhereAsked() {
