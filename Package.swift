@@ -3,7 +3,11 @@ import PackageDescription
 
 // A plain `swift build` leaves the dependencies unoptimised (swift-syntax alone takes ten processor minutes
 // otherwise) and optimises Trama itself, because cells run ten times slower without. `-c release` optimises all.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// Accesses are checked for overlaps in the debug configuration, which the tests run in, and not in the other.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-O"], .when(configuration: .debug)),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
 let optimisedC: [CSetting] = [.unsafeFlags(["-O2", "-ffp-contract=off"])]
 
 let package = Package(

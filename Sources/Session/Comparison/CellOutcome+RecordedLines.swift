@@ -35,6 +35,13 @@ extension CellOutcome {
 
   /// The lines of a text, whatever ends them; a final line ending ends the last line and starts none.
   private static func lines(of text: String) -> [String] {
+    guard text.utf8.contains(0x0D) else {
+      var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+        escaped(String(Substring($0)))
+      }
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return lines
+    }
     var lines: [String] = []
     var line: [UInt8] = []
     var endedByReturn = false

@@ -27,12 +27,11 @@ extension ArticleWriter {
       write(&markup)
       return
     }
-    let words = phrases.verified(evidence)
     markup.raw(isDisplay ? "<span class=\"verified display\">" : "<span class=\"verified\">")
     write(&markup)
     markup.raw("<i role=\"img\"")
-    markup.attribute("aria-label", words)
-    markup.attribute("title", words)
+    // The title is the name of the mark, too.
+    markup.attribute("title", phrases.verified(evidence))
     markup.raw("></i></span>")
   }
 }
