@@ -47,6 +47,8 @@ public final class Compiler {
   let library: Library
   private let checker: Checker
   private let emitter: ProgramEmitter
+  /// What the source that was compiled last declares; nil where that is nothing, or it was refused.
+  private(set) var declaredScope: Scope?
   private var layoutsTaken = 0
   /// The parts of the prelude that are declared besides what every program has.
   private var knownParts: Set<Prelude.Part> = []
@@ -123,6 +125,7 @@ public final class Compiler {
   /// - Parameter source: Its name is the `file` of the diagnostics.
   /// - Complexity: Linear in the text for ordinary code; expressions that need a search are bounded.
   public func compile(_ source: SourceText, mode: Mode) -> Result {
+    declaredScope = nil
     let index = library.addSource(source.name)
     checker.source = index
     checker.diagnostics = []
@@ -160,7 +163,11 @@ public final class Compiler {
     let operators = library.operators
     let statements = check(tree.statements, mode)
     let result = emit(statements, mode, source)
-    if result.unit == nil || scope.isEmpty { library.cellScope = outerScope }
+    if result.unit == nil || scope.isEmpty {
+      library.cellScope = outerScope
+    } else {
+      declaredScope = scope
+    }
     if result.unit == nil {
       library.operators = operators
       operatorTable = operatorsBefore

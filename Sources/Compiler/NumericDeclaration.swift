@@ -7,9 +7,10 @@ public enum NumericDeclaration: Hashable, Sendable {
 }
 
 extension Compiler {
-  /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and constants.
+  /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and constants;
+  /// nothing where it was refused.
   public func numericDeclarations(named name: String) -> [NumericDeclaration] {
-    let scope = library.cellScope
+    guard let scope = declaredScope else { return [] }
     let functions = (scope.functions[name] ?? []).filter { function in
       function.kind == .function && function.owner == nil && function.genericParameters.isEmpty
         && !function.canThrow && function.result == library.double

@@ -81,6 +81,16 @@ import Testing
     }
   }
 
+  /// Cells that declare nothing, or are refused, do not stand for the one that declares.
+  @Test(arguments: ["f(3)", "print(1)", "lett y = 1", "func f(", "let y = f(\"\")", "1 / 0", ""])
+  func aContradictionNamesTheCellThatDeclares(_ cell: String) {
+    let text =
+      "```swift\nfunc f(_ x: Double) -> Double { x * x }\n```\n\n```swift\n\(cell)\n```\n\n$f'(x) = 3x$\n"
+    let notes = Self.outcome(text).contradictions.map { $0.notes.map(\.message) }
+    #expect(notes.count == 1)
+    #expect(notes.first?.contains("'f' is x^2 in x, which cell 1 defines") == true, "\(notes)")
+  }
+
   /// Every digit and every sign of every verified formula of the first lesson matters.
   @Test func noSlipInTheFirstLessonGoesUnnoticed() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
