@@ -12,13 +12,7 @@ struct SARIFReport {
       Result(
         ruleId: finding.id, ruleIndex: indices[finding.id] ?? 0, level: finding.severity.rawValue,
         message: Message(text: finding.messageWithNotes), locations: [Location(finding.place, in: report)],
-        relatedLocations: finding.notes.compactMap { note in
-          note.place.map { place in
-            var location = Location(place, in: report)
-            location.message = Message(text: note.message)
-            return location
-          }
-        },
+        relatedLocations: Self.relatedLocations(of: finding, in: report),
         fixes: finding.fix.flatMap { Fix($0, of: finding.file, in: report) }.map { [$0] })
     }
     let driver = Driver(version: Version.current, rules: ids.map(Rule.init))
@@ -26,6 +20,17 @@ struct SARIFReport {
   }
 
   var text: String { log.indentedJSON }
+
+  /// The places of the notes, each once, as the schema asks.
+  private static func relatedLocations(of finding: Diagnostic, in report: Report) -> [Location] {
+    var told: Set<Diagnostic.Note> = []
+    return finding.notes.compactMap { note in
+      guard let place = note.place, told.insert(note).inserted else { return nil }
+      var location = Location(place, in: report)
+      location.message = Message(text: note.message)
+      return location
+    }
+  }
 
   // The names are the standard's.
 
