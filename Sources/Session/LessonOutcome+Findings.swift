@@ -89,7 +89,9 @@ extension LessonOutcome {
   private func diagnostic(
     _ id: String, _ range: Range<Int>, _ message: String, _ difference: LineDifference? = nil
   ) -> Diagnostic {
-    let notes = difference.map { [Diagnostic.Note("recorded (-) and actual (+)\n" + $0.text())] }
+    let notes = difference.map {
+      [Diagnostic.Note("recorded (-) and actual (+)\n" + $0.text(), holdsDifference: true)]
+    }
     return Diagnostic(.error, id, file: lesson.source.name, range: range, message, notes: notes ?? [])
   }
 }
