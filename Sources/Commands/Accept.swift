@@ -78,7 +78,7 @@ struct Accept: ConsoleCommand {
     }
     report.write(to: .errors, of: console)
     if outputs > 0 {
-      let left = interactive ? ", \(differing - outputs) left as they were" : ""
+      let left = interactive && differing > outputs ? ", \(differing - outputs) left as they were" : ""
       console.write("accepted \(Counted.outputs(outputs)) in \(Counted.lessons(lessons))\(left)\n")
     } else if differing > 0, interactive {
       console.write("accepted nothing, \(differing) left as they were\n")

@@ -35,6 +35,22 @@ import Testing
     #expect(folder.text("a.md") == conflict)
   }
 
+  /// The rest of the lesson is read as ever, so that what leads to it or translates it is no finding too.
+  @Test func theRestOfTheLessonIsRead() {
+    let folder = Workspace(oneLesson)
+    let lesson = (oneLesson["notebooks/es/uno.md"] ?? "")
+      .replacing("13.25\n```\n\n>", with: "<<<<<<< a\n13.25\n=======\n13.5\n>>>>>>> b\n```\n\n>")
+      .replacing("=> 3.5", with: "=> 4.5")
+    folder.write(lesson, to: "notebooks/es/uno.md")
+    let output = folder.trama("check", "@notebooks").output
+    #expect(output.contains("notebooks/es/uno.md:13:1: error: a merge left a conflict here"))
+    #expect(output.contains("notebooks/es/uno.md:28:22: error: the value of inline cell `3.5` differs"))
+    #expect(output.hasSuffix("1 lesson checked, 2 findings\n"))
+    #expect(folder.trama("build", "@notebooks").status == 1)
+    #expect(folder.trama("accept", "@notebooks").status == 1)
+    #expect(folder.text("notebooks/es/uno.md") == lesson)
+  }
+
   @Test func carriageReturnsHideNothing() {
     let text = conflict.replacing("\n", with: "\r\n")
     let folder = Workspace(["a.md": text])

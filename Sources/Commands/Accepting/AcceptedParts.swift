@@ -107,9 +107,11 @@ struct AcceptedParts {
     }
     let nearest = lesson.cells.min { distance(of: $0, to: line) < distance(of: $1, to: line) }
     let start = source.lineStarts[line - 1]
+    let text = source.line(line - 1)
+    let found = text.allSatisfy(\.isWhitespace) ? "blank, and " : ""
     return Diagnostic(
-      .error, "accept.line", file: source.name, range: start..<start + source.line(line - 1).utf8.count,
-      "this line is in no cell, recording or inline cell",
+      .error, "accept.line", file: source.name, range: start..<start + text.utf8.count,
+      "this line is \(found)in no cell, recording or inline cell",
       notes: nearest.map {
         [Diagnostic.Note("the nearest is \($0.name) in line \(lesson.lines(of: $0).lowerBound)")]
       }

@@ -58,13 +58,17 @@ import Testing
     #expect(folder.text("b.md") == Self.lesson(second))
     let accepted = (first + second).count { $0 != "x" }
     let end = accepted == 0 ? "accepted nothing, 6 left" : ", \(6 - accepted) left"
-    #expect(ended.output.contains(end))
+    #expect(ended.output.hasSuffix("\(end) as they were\n"))
   }
 
   @Test func selectionsAndQuestionsGoTogether() {
     let folder = Workspace(["a.md": stale])
     #expect(folder.trama("accept", "-i", "@a.md#c2", input: ["y"]).output.contains("cell #c2 (1 of 1)"))
     #expect(folder.text("a.md") == Self.lesson(["x", "x", "2.0"]))
+    #expect(
+      folder.trama("accept", "-i", "@a.md", input: ["a"]).output.hasSuffix("accepted 2 outputs in 1 lesson\n")
+    )
+    #expect(folder.text("a.md") == Self.lesson(["0.0", "1.0", "2.0"]))
   }
 
   /// A lesson that is edited while the question stands is left as it was edited.

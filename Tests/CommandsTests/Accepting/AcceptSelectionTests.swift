@@ -94,6 +94,14 @@ import Testing
 
       """
     ),
+    (
+      "@a.md:8",
+      """
+      a.md:8:1: error: this line is blank, and in no cell, recording or inline cell
+        note: the nearest is cell #uno in line 1
+
+      """
+    ),
     ("@a.md:99", "a.md: error: there is no line 99\n  note: the file has 20 lines\n"),
     ("@b.md:1", "b.md: error: there is no such file or folder\n  note: check the path\n"),
     ("@d:1", "d: error: a folder has no line 1\n  note: name a lesson before the ':'\n"),
