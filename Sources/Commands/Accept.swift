@@ -64,7 +64,8 @@ struct Accept: ConsoleCommand {
       let changes =
         review?.accepted(of: acceptance.changes, in: outcome.lesson.source) ?? acceptance.changes
       guard !changes.isEmpty else { continue }
-      let text = acceptance.text(accepting: Set(changes.map(\.item)))
+      let items = Set(changes.map(\.item))
+      let text = acceptance.text(accepting: items)
       do throws(FileFailure) {
         try Disk.replace(file.path, old: file.bytes, with: Array(text.utf8))
       } catch {
@@ -74,7 +75,7 @@ struct Accept: ConsoleCommand {
       outputs += changes.count
       lessons += 1
       if !interactive { write(changes, in: outcome.lesson.source, to: console) }
-      warnOfProse(outcome, text, to: console)
+      warnOfProse(outcome, text, items, to: console)
     }
     report.write(to: .errors, of: console)
     if outputs > 0 {
@@ -96,9 +97,12 @@ struct Accept: ConsoleCommand {
   }
 
   /// Says at once which numbers of the prose were those of recordings that are gone.
-  private func warnOfProse(_ outcome: LessonOutcome, _ text: String, to console: Console) {
+  private func warnOfProse(
+    _ outcome: LessonOutcome, _ text: String, _ items: Set<Acceptance.Item>, to console: Console
+  ) {
     let source = SourceText(name: outcome.lesson.source.name, text: text)
-    for warning in outcome.proseWarnings(slips: false, in: Lesson(parsing: source)) {
+    let lesson = Lesson(parsing: source)
+    for warning in outcome.proseWarnings(slips: false, in: lesson, accepting: items) {
       console.write(formatter(console, source).format(warning))
     }
   }

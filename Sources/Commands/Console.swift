@@ -34,7 +34,7 @@ final class Console: Sendable {
   /// The console of the process.
   static let standard = Console(
     limit: 1 << 16, outputIsTerminal: isatty(1) == 1, errorsAreTerminal: isatty(2) == 1,
-    allowsColour: Console.environmentAllowsColour, cache: CacheFolder.standard(), input: { Swift.readLine() })
+    allowsColour: Console.environmentAllowsColour, cache: CacheFolder.standard(), input: Console.standardLine)
 
   /// A console that keeps what is written.
   ///
@@ -140,6 +140,18 @@ final class Console: Sendable {
       _ = Disk.writeAll(buffers.errors, to: 2)
       buffers.errors.removeAll(keepingCapacity: true)
     }
+  }
+
+  /// The next line of standard input; nil at its end, and where a line is longer than any answer.
+  @Sendable private static func standardLine() -> String? {
+    var bytes: [UInt8] = []
+    while bytes.count < 1_000 {
+      let byte = getchar()
+      if byte == EOF && bytes.isEmpty { return nil }
+      if byte == EOF || byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+    }
+    return nil
   }
 
   /// The conventions of no-color.org and of terminals that can't.
