@@ -87,6 +87,10 @@ import Testing
     #expect(Acceptance.Item.labelled("g", in: lesson) == nil)
   }
 
+  private func conflicting(_ line: String) -> LessonOutcome {
+    outcome("```swift\n1\n```\n", cells: [[.text(line)]])
+  }
+
   /// What would make the lesson read as one with a conflict is never written.
   @Test func conflictMarkersAreNotWritten() {
     let markdown = "```swift\n1\n```\n\n> ```swift\n> 2\n> ```\n"
@@ -96,6 +100,13 @@ import Testing
     #expect(acceptance.diagnostics.map(\.id) == ["recording.conflict"])
     #expect(acceptance.changes.map(\.item) == [.cell(1)])
     #expect(outcome.with(text: acceptance.text).lesson.diagnostics.isEmpty)
+    for (line, isRefused) in [
+      ("<<<<<<< a", true), (">>>>>>> b", true), ("=======", false), ("<<<<<<<", false),
+      ("x <<<<<<< a", false),
+    ] {
+      let acceptance = Acceptance(of: conflicting(line))
+      #expect(acceptance.changes.isEmpty == isRefused, "\(line)")
+    }
   }
 
   /// Accepting leads to a clean check, and a second time to nothing; bytes outside recordings stay.
