@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Where a command writes: standard output and standard error, or, in tests, memory.
+/// Where a command writes and asks: standard output, error and input, or, in tests, memory.
 ///
 /// Output is buffered, which makes programs that print much fast; `flush` must be called before the process
 /// ends.
@@ -26,24 +26,32 @@ final class Console: Sendable {
   private let outputIsTerminal: Bool
   private let errorsAreTerminal: Bool
   private let allowsColour: Bool
+  /// Gives the next line of the input without its ending; nil at its end.
+  private let input: @Sendable () -> String?
   /// Where outcomes of lessons are kept; nil for nowhere.
   let cache: CacheFolder?
 
   /// The console of the process.
   static let standard = Console(
     limit: 1 << 16, outputIsTerminal: isatty(1) == 1, errorsAreTerminal: isatty(2) == 1,
-    allowsColour: Console.environmentAllowsColour, cache: CacheFolder.standard())
+    allowsColour: Console.environmentAllowsColour, cache: CacheFolder.standard(), input: Console.standardLine)
 
   /// A console that keeps what is written.
-  static func capturing(terminal: Bool = false, cache: CacheFolder? = nil) -> Console {
+  ///
+  /// - Parameter input: Answers in place of standard input.
+  static func capturing(
+    terminal: Bool = false, cache: CacheFolder? = nil, input: @escaping @Sendable () -> String? = { nil }
+  ) -> Console {
     Console(
       limit: nil, outputIsTerminal: terminal, errorsAreTerminal: terminal, allowsColour: terminal,
-      cache: cache)
+      cache: cache, input: input)
   }
 
   private init(
-    limit: Int?, outputIsTerminal: Bool, errorsAreTerminal: Bool, allowsColour: Bool, cache: CacheFolder?
+    limit: Int?, outputIsTerminal: Bool, errorsAreTerminal: Bool, allowsColour: Bool, cache: CacheFolder?,
+    input: @escaping @Sendable () -> String?
   ) {
+    self.input = input
     self.cache = cache
     self.limit = limit
     self.outputIsTerminal = outputIsTerminal
@@ -91,6 +99,11 @@ final class Console: Sendable {
     }
   }
 
+  /// Shows what was written and waits for a line of the input.
+  ///
+  /// - Returns: The line without its ending; nil at the end of the input, and where nobody can read the question.
+  func readLine() -> String? { flush() ? input() : nil }
+
   /// Hands everything to the system.
   ///
   /// - Returns: Whether all output since the start was taken; where not, standard error says why.
@@ -127,6 +140,18 @@ final class Console: Sendable {
       _ = Disk.writeAll(buffers.errors, to: 2)
       buffers.errors.removeAll(keepingCapacity: true)
     }
+  }
+
+  /// The next line of standard input; nil at its end, and where a line is longer than any answer.
+  @Sendable private static func standardLine() -> String? {
+    var bytes: [UInt8] = []
+    while bytes.count < 1_000 {
+      let byte = getchar()
+      if byte == EOF && bytes.isEmpty { return nil }
+      if byte == EOF || byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+    }
+    return nil
   }
 
   /// The conventions of no-color.org and of terminals that can't.

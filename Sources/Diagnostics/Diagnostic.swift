@@ -11,10 +11,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var message: String
     /// The file and range it speaks of, where it speaks of one.
     public var place: Place?
+    /// Whether the lines after the first are a difference: removed ones after `- `, added ones after `+ `.
+    public var holdsDifference: Bool
 
-    public init(_ message: String, at place: Place? = nil) {
+    public init(_ message: String, at place: Place? = nil, holdsDifference: Bool = false) {
       self.message = message
       self.place = place
+      self.holdsDifference = holdsDifference
     }
   }
 

@@ -24,7 +24,8 @@ public struct DiagnosticFormatter: Sendable {
       if let place = note.place {
         out += head(place, label: paint("note", "1;36"), message: note.message)
       } else {
-        out += "  " + paint("note", "1;36") + ": " + indented(note.message) + "\n"
+        let message = note.holdsDifference ? difference(note.message) : note.message
+        out += "  " + paint("note", "1;36") + ": " + indented(message) + "\n"
       }
     }
     if let fix = diagnostic.fix {
@@ -69,7 +70,7 @@ public struct DiagnosticFormatter: Sendable {
     message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
   }
 
-  private func paint(_ text: String, _ code: String) -> String {
+  func paint(_ text: String, _ code: String) -> String {
     colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

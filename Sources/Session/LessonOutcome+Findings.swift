@@ -6,8 +6,8 @@ extension LessonOutcome {
   ///
   /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings
   /// that differ from what the cells show, that are missing, or that nothing can vouch for; inline values
-  /// that differ from what stands after `=>`; formulas that the cells contradict; and the compiler's warnings. Recordings of failed cells are not
-  /// compared.
+  /// that differ from what stands after `=>`; formulas that the cells contradict; and the compiler's warnings. Recordings of failed cells, and
+  /// those with an error of the lesson format, are not compared.
   ///
   /// The ids: `formula.contradicted`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and
   /// those of the lesson format and the engine.
@@ -15,8 +15,11 @@ extension LessonOutcome {
   /// - Complexity: Linear in the size of the lesson where recordings hold; see `LineDifference` where not.
   public var findings: [Diagnostic] {
     let failures = Failures(of: self)
+    let errors = LessonErrors(of: lesson)
     var findings = problems(failures) + contradictions
     for cell in lesson.cells where !failures.cells.contains(cell.index) {
+      // A recording with an error of its own, such as two sides of a merge, says nothing to compare with.
+      if let recording = cell.recording, errors.touch(recording.range) { continue }
       if let finding = finding(of: cell) { findings.append(finding) }
     }
     for cell in lesson.inlineCells where !failures.inlineCells.contains(cell.index) {
@@ -89,7 +92,9 @@ extension LessonOutcome {
   private func diagnostic(
     _ id: String, _ range: Range<Int>, _ message: String, _ difference: LineDifference? = nil
   ) -> Diagnostic {
-    let notes = difference.map { [Diagnostic.Note("recorded (-) and actual (+)\n" + $0.text())] }
+    let notes = difference.map {
+      [Diagnostic.Note("recorded (-) and actual (+)\n" + $0.text(), holdsDifference: true)]
+    }
     return Diagnostic(.error, id, file: lesson.source.name, range: range, message, notes: notes ?? [])
   }
 }

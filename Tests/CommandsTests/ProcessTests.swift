@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Commands
@@ -31,6 +32,19 @@ struct ProcessTests {
     let failed = try Executable.run(["run", "p.swift"], in: folder.path)
     #expect(failed.status == 1)
     #expect(failed.errors.hasPrefix("p.swift:2:1: error: "))
+  }
+
+  @Test func readsAnswersFromStandardInput() throws {
+    let stale = "```swift\n1.0\n```\n\n```output\n0\n```\n"
+    let folder = Workspace(["a.md": stale + "\n" + stale])
+    let arguments = ["accept", "--interactive", "a.md"]
+    let endless = String(repeating: "y", count: 5_000)
+    for (input, left) in [("", 2), (endless, 2), ("n\r\ny", 1), ("y\n", 0)] {
+      let ended = try Executable.run(arguments, in: folder.path, input: input)
+      #expect(ended.status == 0)
+      #expect(folder.text("a.md")?.components(separatedBy: "output\n0\n").count == left + 1)
+    }
+    #expect(folder.text("a.md") == (stale + "\n" + stale).replacing("\n0\n", with: "\n1.0\n"))
   }
 
   @Test func readsProgramsFromStandardInput() throws {

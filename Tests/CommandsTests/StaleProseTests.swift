@@ -35,4 +35,11 @@ import Testing
     #expect(folder.text("a.md") == lesson.replacing("0.8512", with: "0.75") + "\nY en 0.851.\n")
     #expect(!folder.trama("check", "--prose", "@a.md").output.contains("was an output"))
   }
+
+  /// A recording that was not accepted still stands, so nothing is said of its numbers.
+  @Test func onlyAcceptedRecordingsAreGone() {
+    let folder = Workspace(["a.md": lesson + "\n```swift #otra\n2\n```\n\n```output\n3\n```\n"])
+    #expect(!folder.trama("accept", "@a.md#otra").output.contains("warning"))
+    #expect(folder.trama("accept", "@a.md:5").output.contains("'0,85' was an output"))
+  }
 }

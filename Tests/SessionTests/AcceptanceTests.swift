@@ -45,6 +45,70 @@ import Testing
     #expect(acceptance.diagnostics.map(\.id) == ["inline.unwritable"])
   }
 
+  @Test func onlyChosenItemsChange() {
+    let markdown = "```swift\n1\n```\n\na `{swift} f => 1`\n\n```swift\n2\n```\n"
+    let outcome = outcome(markdown, cells: [[.value("1")], [.value("2")]], inline: ["3"])
+    #expect(Acceptance(of: outcome).changes.map(\.item) == [.cell(0), .inlineCell(0), .cell(1)])
+    let some = Acceptance(of: outcome, only: [.cell(1), .inlineCell(0)])
+    #expect(some.changes.map(\.item) == [.inlineCell(0), .cell(1)])
+    #expect(some.text == markdown.replacing("=> 1", with: "=> 3") + "\n```output\n2\n```\n")
+    #expect(some.text(accepting: [.inlineCell(0)]) == markdown.replacing("=> 1", with: "=> 3"))
+    #expect(some.text(accepting: [.cell(0)]) == markdown)
+    #expect(Acceptance(of: outcome, only: []).text == markdown)
+  }
+
+  /// Whatever subset is accepted, what is left are the findings of the others.
+  @Test func everySubsetStandsAlone() {
+    let markdown = (0..<4).map { "> ```swift\n> \($0)\n> ```\n>\n> `{swift} f => 0`\n" }.joined(
+      separator: "\n")
+    let before = outcome(
+      markdown, cells: (0..<4).map { [.value("\($0)\n~~~")] }, inline: ["1", "`", "3", "4"])
+    let all = Acceptance(of: before)
+    #expect(all.changes.count == 8)
+    for mask in 0..<256 {
+      let chosen = all.changes.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element.item)
+      let after = before.with(text: all.text(accepting: Set(chosen)))
+      #expect(
+        Set(Acceptance(of: after).changes.map(\.item)) == Set(all.changes.map(\.item)).subtracting(chosen))
+    }
+  }
+
+  @Test func itemsAreFoundByLine() {
+    let markdown =
+      "T `{swift} a` `{swift}\nb`\n\n> ```swift #f\n> 1\n> ```\n>\n> ```output\n> 1\n> ```\n\nfin"
+    let lesson = outcome(markdown).lesson
+    let items = (1...12).map { Acceptance.Item.atLine($0, of: lesson) }
+    #expect(items[0] == [.inlineCell(0), .inlineCell(1)])
+    #expect(items[1] == [.inlineCell(1)])
+    #expect(items[2] == [])
+    #expect(items[3...9].allSatisfy { $0 == [.cell(0)] })
+    #expect(items[10...11].allSatisfy { $0 == [] })
+    #expect(Acceptance.Item.labelled("f", in: lesson) == .cell(0))
+    #expect(Acceptance.Item.labelled("g", in: lesson) == nil)
+  }
+
+  private func conflicting(_ line: String) -> LessonOutcome {
+    outcome("```swift\n1\n```\n", cells: [[.text(line)]])
+  }
+
+  /// What would make the lesson read as one with a conflict is never written.
+  @Test func conflictMarkersAreNotWritten() {
+    let markdown = "```swift\n1\n```\n\n> ```swift\n> 2\n> ```\n"
+    let text = Output.text("<<<<<<< a\n=======\n>>>>>>> b\n")
+    let outcome = outcome(markdown, cells: [[text], [text]])
+    let acceptance = Acceptance(of: outcome)
+    #expect(acceptance.diagnostics.map(\.id) == ["recording.conflict"])
+    #expect(acceptance.changes.map(\.item) == [.cell(1)])
+    #expect(outcome.with(text: acceptance.text).lesson.diagnostics.isEmpty)
+    for (line, isRefused) in [
+      ("<<<<<<< a", true), (">>>>>>> b", true), ("=======", false), ("<<<<<<<", false),
+      ("x <<<<<<< a", false),
+    ] {
+      let acceptance = Acceptance(of: conflicting(line))
+      #expect(acceptance.changes.isEmpty == isRefused, "\(line)")
+    }
+  }
+
   /// Accepting leads to a clean check, and a second time to nothing; bytes outside recordings stay.
   @Test func acceptedLessonsAreClean() {
     var dice = Dice(state: 7)

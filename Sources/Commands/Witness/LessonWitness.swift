@@ -66,7 +66,9 @@ struct LessonWitness: Sendable {
     for index in differing {
       let part = program.parts[index]
       let notes = [
-        Diagnostic.Note("here (-) and with swiftc (+)\n" + program.difference(index, from: printed[index]))
+        Diagnostic.Note(
+          "here (-) and with swiftc (+)\n" + program.difference(index, from: printed[index]),
+          holdsDifference: true)
       ]
       findings.append(
         Diagnostic(

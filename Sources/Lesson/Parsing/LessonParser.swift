@@ -30,6 +30,7 @@ struct LessonParser {
           .error, "lesson.nul", file: lines.source.name, range: zero..<zero + 1,
           "a NUL character, which no text holds; is this a text file?"))
     }
+    problems += lines.conflicts
     let mark = lines.bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
     let start = parseFrontMatter(start: mark)
     if let refusal = lines.refusal(from: start) {

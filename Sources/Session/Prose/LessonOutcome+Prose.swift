@@ -11,10 +11,13 @@ extension LessonOutcome {
   /// - Parameters:
   ///   - slips: Whether slips in copying are looked for too.
   ///   - text: The lesson after its recordings were rewritten; nil for the lesson as it is.
+  ///   - accepted: Whose recordings were rewritten; nil for all that differ.
   /// - Complexity: O(numbers of the prose × log numbers of the cells).
-  public func proseWarnings(slips: Bool, in text: Lesson? = nil) -> [Diagnostic] {
+  public func proseWarnings(
+    slips: Bool, in text: Lesson? = nil, accepting accepted: Set<Acceptance.Item>? = nil
+  ) -> [Diagnostic] {
     let lesson = text ?? lesson
-    let values = ProseValues(of: self)
+    let values = ProseValues(of: self, accepting: accepted)
     guard !values.current.isEmpty || !values.former.isEmpty else { return [] }
     var warnings: [Diagnostic] = []
     for (range, readings) in ProseNumbers(lesson).all {

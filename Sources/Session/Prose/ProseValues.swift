@@ -11,29 +11,38 @@ struct ProseValues {
   /// The first that each cell shows, by its index.
   private var shown: [[Numeral]] = []
 
-  init(of outcome: LessonOutcome) {
+  /// Collects the numbers.
+  ///
+  /// - Parameter accepted: Whose recordings are rewritten, so that the others stand as they are; nil for all.
+  init(of outcome: LessonOutcome, accepting accepted: Set<Acceptance.Item>? = nil) {
+    func isKept(_ item: Acceptance.Item) -> Bool { accepted.map { !$0.contains(item) } ?? false }
     let lesson = outcome.lesson
     for cell in lesson.cells {
       let numbers = Self.numbers(in: outcome.cells[cell.index].recordedLines)
       shown.append(Array(numbers.prefix(Self.mostNear)))
       current += numbers + Self.numbers(in: [cell.code])
-      if let difference = outcome.difference(of: cell) { add(difference) }
+      if let difference = outcome.difference(of: cell) {
+        add(difference, isKept: isKept(.cell(cell.index)))
+      }
     }
     for cell in lesson.inlineCells {
       current += Self.numbers(in: outcome.inlineCells[cell.index].recordedLines + [cell.code])
-      if let difference = outcome.difference(of: cell) { add(difference) }
+      if let difference = outcome.difference(of: cell) {
+        add(difference, isKept: isKept(.inlineCell(cell.index)))
+      }
     }
     current += Self.numbers(in: lesson.formulas.map(\.tex))
     current.sort { $0.size < $1.size }
     former.sort { $0.size < $1.size }
   }
 
-  private mutating func add(_ difference: LineDifference) {
+  private mutating func add(_ difference: LineDifference, isKept: Bool) {
     for step in difference.steps {
       switch step {
       case .same(let recorded, _): current += Self.numbers(in: [difference.recorded[recorded]])
       case .changed(let recorded, _), .removed(let recorded):
-        former += Self.numbers(in: [difference.recorded[recorded]])
+        let numbers = Self.numbers(in: [difference.recorded[recorded]])
+        if isKept { current += numbers } else { former += numbers }
       case .wildcard, .added: break
       }
     }

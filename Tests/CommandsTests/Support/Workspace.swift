@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Commands
@@ -56,8 +57,17 @@ struct Ended: Equatable {
 extension Workspace {
   /// Runs a command in this process; arguments that start with `@` are paths in the workspace, and its own
   /// path is taken out of what the command says.
-  func trama(_ arguments: String..., terminal: Bool = false, cache: CacheFolder? = nil) -> Ended {
-    let console = Console.capturing(terminal: terminal, cache: cache)
+  ///
+  /// - Parameters:
+  ///   - lines: What standard input holds.
+  ///   - reader: Stands for standard input where that should do more than hold lines.
+  func trama(
+    _ arguments: String..., terminal: Bool = false, cache: CacheFolder? = nil, input lines: [String] = [],
+    reader: (@Sendable () -> String?)? = nil
+  ) -> Ended {
+    let left = Mutex(lines[...])
+    let console = Console.capturing(
+      terminal: terminal, cache: cache, input: reader ?? { left.withLock { $0.popFirst() } })
     let arguments = arguments.map { $0.hasPrefix("@") ? self(String($0.dropFirst())) : $0 }
     do {
       guard let command = try Trama.parseAsRoot(arguments) as? any ConsoleCommand else {
