@@ -24,12 +24,14 @@ public struct DiagnosticFormatter: Sendable {
       if let place = note.place {
         out += head(place, label: paint("note", "1;36"), message: note.message)
       } else {
-        let message = note.holdsDifference ? difference(note.message) : note.message
+        let message =
+          note.holdsDifference
+          ? difference(note.message.withVisibleControls) : note.message.withVisibleControls
         out += "  " + paint("note", "1;36") + ": " + indented(message) + "\n"
       }
     }
     if let fix = diagnostic.fix {
-      out += "  " + paint("fix", "1;32") + ": " + fix.message + "\n"
+      out += "  " + paint("fix", "1;32") + ": " + fix.message.withVisibleControls + "\n"
     }
     return out
   }
@@ -42,7 +44,8 @@ public struct DiagnosticFormatter: Sendable {
   }
 
   private func head(_ place: Diagnostic.Place, label: String, message: String) -> String {
-    var out = "\(paint(location(place), "1")): \(label): \(indented(message))\n"
+    var out =
+      "\(paint(location(place).withVisibleControls, "1")): \(label): \(indented(message.withVisibleControls))\n"
     if let text = texts(place.file) { out += excerpt(text, place.range) }
     return out
   }
@@ -62,7 +65,7 @@ public struct DiagnosticFormatter: Sendable {
     let gutter = String(repeating: " ", count: max(5 - number.count, 0)) + number
     let blank = String(repeating: " ", count: gutter.count)
     let caret = "^" + String(repeating: "~", count: width - 1)
-    return "\(paint("\(gutter) |", "2")) \(line)\n\(paint("\(blank) |", "2")) "
+    return "\(paint("\(gutter) |", "2")) \(String(line).withVisibleControls)\n\(paint("\(blank) |", "2")) "
       + String(padding) + paint(caret, "1;32") + "\n"
   }
 
