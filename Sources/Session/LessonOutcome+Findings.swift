@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Lesson
 
 extension LessonOutcome {
@@ -71,7 +72,25 @@ extension LessonOutcome {
       difference.actual.isEmpty
       ? "\(cell.name) shows nothing, unlike its recording"
       : "the output of \(cell.name) differs from its recording"
-    return diagnostic("recording.stale", range(ofLine: line, in: recording), message, difference)
+    var stale = diagnostic("recording.stale", range(ofLine: line, in: recording), message, difference)
+    stale.notes += figureChanges(of: cell, recording).map { Diagnostic.Note($0) }
+    return stale
+  }
+
+  /// How the figures of a cell differ from the recorded ones, in words.
+  private func figureChanges(of cell: Cell, _ recording: Recording) -> [String] {
+    let recorded = recording.lines.compactMap { FigureRecording(line: $0) }
+    let figures = cells[cell.index].outputs.compactMap { output -> Figure? in
+      if case .figure(let figure) = output { figure } else { nil }
+    }
+    guard recorded.count == figures.count else { return [] }
+    return zip(recorded, figures).flatMap { old, new -> [String] in
+      guard let digest = old.digest, digest != new.digest else { return [] }
+      if let former = formerFigure(digest) { return new.changes(from: former) }
+      // What the recorded words say can be seen above.
+      return old.summary == new.summary
+        ? ["the figure's data differ, but not in what its words say of them"] : []
+    }
   }
 
   private func finding(of cell: InlineCell) -> Diagnostic? {

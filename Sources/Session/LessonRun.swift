@@ -1,5 +1,6 @@
 import Diagnostics
 import Formula
+import Graphics
 import Lesson
 
 /// One execution of a lesson: its cells in order, in one scope, and each inline cell after the cells before
@@ -42,11 +43,18 @@ public struct LessonRun {
     }
     let key = RunKey(of: self, by: cache.program)
     if let entry = cache.entry(for: key), let results = RunEntry.results(entry, for: key, of: lesson) {
-      return placed(results)
+      return placed(results, figuresIn: cache)
     }
     let results = results()
     cache.keep(RunEntry.bytes(results, for: key), for: key)
-    return placed(results)
+    for case .figure(let figure) in results.cells.flatMap(\.outputs) { keep(figure, in: cache) }
+    return placed(results, figuresIn: cache)
+  }
+
+  /// Keeps the data of a figure, so that a later difference can be told in words.
+  private func keep(_ figure: Figure, in cache: any RunCache) {
+    let key = RunKey(figureDigest: figure.digest)
+    if cache.entry(for: key) == nil { cache.keep(RunEntry.bytes(figure, for: key), for: key) }
   }
 
   private func results() -> Results {
@@ -80,9 +88,15 @@ public struct LessonRun {
   }
 
   /// The results with all ranges in the lesson's Markdown.
-  private func placed(_ results: Results) -> LessonOutcome {
+  private func placed(_ results: Results, figuresIn cache: (any RunCache)? = nil) -> LessonOutcome {
     var outcome = LessonOutcome(
       lesson: lesson, cells: results.cells, inlineCells: results.inlineCells, formulas: results.formulas)
+    if let cache {
+      outcome.formerFigure = { digest in
+        let key = RunKey(figureDigest: digest)
+        return cache.entry(for: key).flatMap { RunEntry.figure($0, for: key) }
+      }
+    }
     guard (results.cells + results.inlineCells).contains(where: { !$0.diagnostics.isEmpty }) else {
       return outcome
     }

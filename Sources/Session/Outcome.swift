@@ -42,6 +42,9 @@ public struct LessonOutcome: Sendable {
   public var inlineCells: [CellOutcome]
   /// One for each of the lesson's formulas; none where the lesson was not run.
   public var formulas: [FormulaVerdict]
+  /// The data of a figure that was shown before, by its digest; nil where they are not known. Only words depend on it,
+  /// never whether something is found.
+  var formerFigure: @Sendable (_ digest: String) -> Figure? = { _ in nil }
 
   public init(
     lesson: Lesson, cells: [CellOutcome], inlineCells: [CellOutcome], formulas: [FormulaVerdict] = []

@@ -18,6 +18,17 @@ public struct RunKey: Sendable, Hashable {
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// The key of a figure's data, which depend on no program.
+  ///
+  /// - Parameter figureDigest: As `Figure.digest` makes it.
+  init(figureDigest: String) {
+    var writer = ByteWriter()
+    writer.write("figure")
+    writer.write(RunEntry.format)
+    writer.write(figureDigest)
+    digest = Array(SHA256.hash(data: writer.bytes))
+  }
+
   /// The key of a run by a program.
   ///
   /// - Complexity: Linear in the size of the cells.

@@ -33,4 +33,15 @@ final class MemoryCache: RunCache {
   var entries: [RunKey: [UInt8]] { contents.withLock { $0.entries } }
 
   func replace(_ key: RunKey, with entry: [UInt8]) { contents.withLock { $0.entries[key] = entry } }
+
+  /// Flips a bit in the middle of every entry.
+  func damage() {
+    contents.withLock { contents in
+      for (key, entry) in contents.entries where !entry.isEmpty {
+        var entry = entry
+        entry[entry.count / 2] ^= 1
+        contents.entries[key] = entry
+      }
+    }
+  }
 }

@@ -1,0 +1,108 @@
+extension Figure {
+  /// What changed since another figure, a sentence each, for people who review a recording; empty where nothing did.
+  ///
+  ///     figure.changes(from: former)
+  ///     // ["line f: 3 of 200 points moved, largest 0.02 at x = 1.25"]
+  ///
+  /// Series are matched by their names and marks, those without names in their order.
+  ///
+  /// - Complexity: Linear in the number of points, but for sorting them.
+  public func changes(from former: Figure) -> [String] {
+    var changes: [String] = []
+    for (what, old, new) in [
+      ("title", former.title, title), ("x label", former.xLabel, xLabel), ("y label", former.yLabel, yLabel),
+    ] where old.map({ Array($0.utf8) }) != new.map({ Array($0.utf8) }) {
+      changes.append("the \(what) was \(Self.quoted(old)) and is \(Self.quoted(new))")
+    }
+    switch (former.field, field) {
+    case (let old?, let new?): if let change = new.change(from: old) { changes.append(change) }
+    case (nil, .some): changes.append("contours were added")
+    case (.some, nil): changes.append("contours were removed")
+    case (nil, nil): break
+    }
+    var rest = former.series
+    for new in series {
+      let name = new.spokenName
+      guard let index = rest.firstIndex(where: { $0.name.hasSameBytes(as: new.name) && $0.mark == new.mark })
+      else {
+        changes.append("\(name) was added")
+        continue
+      }
+      let old = rest.remove(at: index)
+      if let change = new.change(from: old) { changes.append("\(name): \(change)") }
+    }
+    changes += rest.map { "\($0.spokenName) was removed" }
+    if former.verdicts != verdicts { changes.append("what is said of the search changed") }
+    if changes.isEmpty, self != former { changes.append("the order of what is drawn changed") }
+    return changes
+  }
+
+  private static func quoted(_ text: String?) -> String { text.map { "'\($0)'" } ?? "missing" }
+}
+
+extension Series {
+  /// The mark and, where there is one, the name: `line f`.
+  fileprivate var spokenName: String { name.isEmpty ? mark.rawValue : "\(mark.rawValue) \(name)" }
+
+  /// What changed since another series, in words; nil where nothing did.
+  ///
+  /// Points with the same abscissa are the same point; where one occurs several times, in order.
+  fileprivate func change(from former: Series) -> String? {
+    if self == former { return nil }
+    var known: [UInt64: [Double]] = [:]
+    for (x, y) in zip(former.x, former.y).reversed() { known[x.canonicalBits, default: []].append(y) }
+    var (moved, added) = (0, 0)
+    var largest: (distance: Double, x: Double)?
+    for (x, y) in zip(x, y) {
+      guard let old = known[x.canonicalBits]?.popLast() else {
+        added += 1
+        continue
+      }
+      guard old.canonicalBits != y.canonicalBits else { continue }
+      moved += 1
+      let distance = abs(y - old)
+      if largest.map({ $0.distance.isFinite && !(distance <= $0.distance) }) ?? true {
+        largest = (distance, x)
+      }
+    }
+    let removed = known.values.reduce(0) { $0 + $1.count }
+    var parts: [String] = []
+    if moved > 0, let largest {
+      let distance =
+        largest.distance.isFinite ? "largest \(Self.short(largest.distance))" : "one by more than any number"
+      parts.append("\(moved) of \(count) points moved, \(distance) at x = \(Self.short(largest.x))")
+    }
+    if added > 0 { parts.append("\(added) \(added == 1 ? "point is" : "points are") new") }
+    if removed > 0 { parts.append("\(removed) \(removed == 1 ? "point is" : "points are") gone") }
+    return parts.isEmpty ? "its points stand in another order" : parts.joined(separator: "; ")
+  }
+
+  /// Six significant digits.
+  fileprivate static func short(_ number: Double) -> String {
+    number.isFinite ? DecimalNumber(number).rounded(to: 6).code : "\(number)"
+  }
+}
+
+extension Field {
+  /// What changed since another field, in words; nil where nothing did.
+  fileprivate func change(from former: Field) -> String? {
+    if self == former { return nil }
+    guard x == former.x, y == former.y else { return "contours: the grid of points changed" }
+    var moved = 0
+    var largest: (distance: Double, index: Int)?
+    for (index, (new, old)) in zip(values, former.values).enumerated()
+    where new.canonicalBits != old.canonicalBits {
+      moved += 1
+      let distance = abs(new - old)
+      if largest.map({ $0.distance.isFinite && !(distance <= $0.distance) }) ?? true {
+        largest = (distance, index)
+      }
+    }
+    guard let largest else { return "contours: their levels changed" }
+    let place =
+      "x = \(Series.short(x[largest.index % x.count])), y = \(Series.short(y[largest.index / x.count]))"
+    let distance =
+      largest.distance.isFinite ? "largest \(Series.short(largest.distance))" : "one by more than any number"
+    return "contours: \(moved) of \(values.count) values changed, \(distance) at \(place)"
+  }
+}
