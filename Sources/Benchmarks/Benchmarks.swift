@@ -9,7 +9,8 @@ import Foundation
 ///     swift run -c release Benchmarks languages     the engine against other languages
 ///     swift run -c release Benchmarks gradients     derivatives against micrograd and PyTorch
 ///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
-///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm
+///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm, and of
+///                                               the first lesson against pytest's doctest and nbval
 @main
 enum Benchmarks {
   /// Runs of each program in each language.
@@ -124,6 +125,11 @@ enum Benchmarks {
   }
 
   private static func measureChecks() {
+    measureCourse()
+    for copies in [1, 10] { comparePeers(copies: copies) }
+  }
+
+  private static func measureCourse() {
     guard let check = CourseCheck(of: lesson) else {
       return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
     }
@@ -136,6 +142,37 @@ enum Benchmarks {
       let times = (0..<rounds).compactMap { _ in measure() }
       guard times.count == rounds else { return note("'trama check' fails \(name)") }
       table.add([name, fixed(median(times) * 1000, 0), goal])
+    }
+    print(table.text + "\n")
+  }
+
+  /// Pytest and nbval are those of the Python that is compared with.
+  private static func comparePeers(copies: Int) {
+    guard let python = Runner.pythonExecutable?.path else { return note("no Python to compare with") }
+    guard let check = PeerCheck(of: lesson, copies: copies, python: python) else {
+      return note("no lesson at '\(lesson)': run this in the package's folder")
+    }
+    defer { check.remove() }
+    let contestants = PeerCheck.contestants.filter { contestant in
+      let missing = PeerCheck.missing(for: contestant, in: python)
+      if missing.isEmpty { return true }
+      note(
+        "\(contestant.name) needs \(missing.joined(separator: ", ")): not in this Python, not compared with it"
+      )
+      return false
+    }
+    var times: [String: [Double]] = [:]
+    for _ in 0..<rounds {
+      for contestant in contestants {
+        guard let seconds = contestant.measure(check) else { return note("'\(contestant.name)' fails") }
+        times[contestant.name, default: []].append(seconds)
+      }
+    }
+    guard let own = times[PeerCheck.contestants[0].name].map(median) else { return }
+    var table = Table(["check of \(copies) × lesson 1", "milliseconds of processor time", "times trama"])
+    for contestant in contestants {
+      guard let time = times[contestant.name].map(median) else { continue }
+      table.add([contestant.name, fixed(time * 1000, 0), fixed(time / own, 1)])
     }
     print(table.text + "\n")
   }
