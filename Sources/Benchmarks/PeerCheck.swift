@@ -27,7 +27,7 @@ struct PeerCheck {
 
   /// Writes copies of the lesson in both languages into a temporary folder.
   ///
-  /// - Returns: Nil where the lesson cannot be read, or where `trama` is not beside this program.
+  /// - Returns: Nil where the lesson cannot be read or its copies cannot be written.
   init?(of lesson: String, copies: Int, python: String) {
     guard let text = FileManager.default.contents(atPath: lesson), let own = Bundle.main.executableURL
     else { return nil }
