@@ -27,7 +27,9 @@ let package = Package(
   targets: [
     .executableTarget(name: "trama", dependencies: ["Commands"], swiftSettings: optimised),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Diagnostics", "Lesson", "Session"], swiftSettings: optimised),
+      name: "Benchmarks", dependencies: ["Diagnostics", "Lesson", "Session"],
+      resources: [.embedInCode("Peers/lesson.txt"), .embedInCode("Peers/notebook.py")],
+      swiftSettings: optimised),
     .target(
       name: "Commands",
       dependencies: [

@@ -9,7 +9,8 @@ import Foundation
 ///     swift run -c release Benchmarks languages     the engine against other languages
 ///     swift run -c release Benchmarks gradients     derivatives against micrograd and PyTorch
 ///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
-///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm
+///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm, and of
+///                                               the first lesson against pytest's doctest and nbval
 @main
 enum Benchmarks {
   /// Runs of each program in each language.
@@ -124,6 +125,11 @@ enum Benchmarks {
   }
 
   private static func measureChecks() {
+    measureCourse()
+    for copies in [1, 10] { comparePeers(copies: copies) }
+  }
+
+  private static func measureCourse() {
     guard let check = CourseCheck(of: lesson) else {
       return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
     }
@@ -140,17 +146,17 @@ enum Benchmarks {
     print(table.text + "\n")
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
-  private static func fixed(_ value: Double, _ digits: Int) -> String {
+  static func fixed(_ value: Double, _ digits: Int) -> String {
     String(format: "%.\(digits)f", value)
   }
 
-  private static func note(_ text: String) {
+  static func note(_ text: String) {
     FileHandle.standardError.write(Data("note: \(text)\n".utf8))
   }
 }

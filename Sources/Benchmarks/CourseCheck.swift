@@ -62,15 +62,6 @@ struct CourseCheck {
 
   /// The processor time of a command; nil where it fails.
   private func trama(_ arguments: String...) -> Double? {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments + ["--course", course]
-    process.environment = ProcessInfo.processInfo.environment.merging(["TRAMA_CACHE": cache.path]) { $1 }
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let start = ProcessorTime.ofChildren
-    guard (try? process.run()) != nil else { return nil }
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? ProcessorTime.ofChildren - start : nil
+    ProcessorTime.of(executable, arguments + ["--course", course], environment: ["TRAMA_CACHE": cache.path])
   }
 }
