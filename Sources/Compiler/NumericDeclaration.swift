@@ -31,4 +31,10 @@ extension Compiler {
     }
     return found
   }
+
+  /// Whether the cell that was compiled last declares functions under a name of which none is of Doubles alone.
+  public func declaresOtherFunctions(named name: String) -> Bool {
+    guard let functions = declaredScope?.functions[name], !functions.isEmpty else { return false }
+    return !numericDeclarations(named: name).contains { if case .function = $0 { true } else { false } }
+  }
 }

@@ -68,6 +68,8 @@ public struct Algebraic: Hashable, Sendable {
   public static func - (left: Algebraic, right: Algebraic) -> Algebraic { left + -right }
 
   public static func * (left: Algebraic, right: Algebraic) -> Algebraic {
+    // 0 · ∞ has no value.
+    if left.terms.isEmpty && !right.isFinite || right.terms.isEmpty && !left.isFinite { return .number(.nan) }
     // What is a factor already gets a higher exponent: s² · s = s³.
     if let raised = left.raising(right) ?? right.raising(left) { return raised }
     // A numerator stays whole above a denominator that is a sum.

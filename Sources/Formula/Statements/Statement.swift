@@ -47,11 +47,20 @@ extension Statement {
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
   public init(_ formula: Formula) {
     self.init(chains: [], isConditional: false)
+    guard formula.tex.utf8.count <= Self.longest else {
+      chains = [
+        Chain(sides: [Side(reason: "it is too long", range: 0..<0), Side(range: 0..<0)], relations: [.other])
+      ]
+      return
+    }
     for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
     let others: Set<Relation> = [.other]
     if chains.contains(where: { !others.isDisjoint(with: $0.relations) }) { isConditional = true }
   }
+
+  /// How many bytes a formula may have to be read.
+  private static let longest = 1000
 
   /// The lines of aligned formulas; otherwise the formula itself.
   private static func rows(of nodes: [Node]) -> [[Node]] {
@@ -66,7 +75,7 @@ extension Statement {
   private mutating func read(_ nodes: [Node], isFirst: Bool) {
     var before: Mark?
     var isImplied = false
-    for (index, (nodes, after)) in Self.pieces(of: TermReader.flattened(nodes)).enumerated() {
+    for (index, (nodes, after)) in pieces(of: TermReader.flattened(nodes)).enumerated() {
       defer { before = after }
       if after == .condition { isConditional = true }
       if nodes.isEmpty {
@@ -85,13 +94,15 @@ extension Statement {
   }
 
   /// The nodes between marks, each with the mark after it.
-  private static func pieces(of nodes: [Node]) -> [(nodes: [Node], after: Mark?)] {
+  private mutating func pieces(of nodes: [Node]) -> [(nodes: [Node], after: Mark?)] {
     var pieces: [(nodes: [Node], after: Mark?)] = []
     var piece: [Node] = []
     var depth = 0
     for (index, node) in nodes.enumerated() {
       depth += TermReader.nesting(of: node)
-      if depth <= 0, let mark = Mark(node, before: nodes.dropFirst(index + 1).first) {
+      let next = nodes.dropFirst(index + 1).first
+      if depth <= 0, let mark = Mark(node, before: next) {
+        if mark == .separator, Self.separatesDigits(piece.last, node, next) { isConditional = true }
         pieces.append((piece, mark))
         piece = []
       } else if !piece.isEmpty || !TermReader.isSpace(node) {
@@ -99,6 +110,13 @@ extension Statement {
       }
     }
     return pieces + [(piece, nil)]
+  }
+
+  /// Whether a comma stands between digits without a space: it may be part of a number.
+  private static func separatesDigits(_ before: Node?, _ comma: Node, _ after: Node?) -> Bool {
+    guard case .number? = before?.kind, case .number? = after?.kind else { return false }
+    return before?.range.upperBound == comma.range.lowerBound
+      && comma.range.upperBound == after?.range.lowerBound
   }
 
   /// What separates sides and chains.

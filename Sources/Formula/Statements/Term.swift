@@ -80,12 +80,33 @@ indirect enum Term: Hashable, Sendable {
     }
   }
 
-  /// A number that is written as one, its sign included.
+  var isNameOrNumber: Bool {
+    if case .name = self { return true }
+    return literal != nil
+  }
+
+  /// Whether it is whole numbers with signs, sums, products and powers of them, which are exact below 2^53.
+  var isWholeArithmetic: Bool {
+    switch self {
+    case .number(let value, _): value == value.rounded()
+    case .sum(let parts), .product(let parts): parts.allSatisfy(\.isWholeArithmetic)
+    case .negative(let part): part.isWholeArithmetic
+    case .power(let base, let exponent): base.isWholeArithmetic && exponent.isWholeArithmetic
+    default: false
+    }
+  }
+
+  /// A number that is written as one, its sign and a power of ten included.
   var literal: (value: Double, unit: Double)? {
     switch self {
-    case .number(let value, let unit): (value, unit)
-    case .negative(.number(let value, let unit)): (-value, unit)
-    default: nil
+    case .product(let parts) where parts.count == 2:
+      guard let (value, unit) = parts[0].literal, case .power(.number(10, _), let exponent) = parts[1],
+        let power = exponent.literal?.value, power == power.rounded(), abs(power) < 300
+      else { return nil }
+      return (value * raise(10, to: power), unit * raise(10, to: power))
+    case .number(let value, let unit): return (value, unit)
+    case .negative(let part): return part.literal.map { (-$0.value, $0.unit) }
+    default: return nil
     }
   }
 

@@ -12,7 +12,7 @@ extension TermReader {
     index += 1
     var term: Term
     if above.rest.isEmpty {
-      term = .differential(try product(), by: below, isPartial: above.isPartial)
+      term = .differential(try operand(), by: below, isPartial: above.isPartial)
     } else {
       term = .differential(try Self.term(above.rest), by: below, isPartial: above.isPartial)
     }

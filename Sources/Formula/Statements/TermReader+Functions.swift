@@ -76,6 +76,20 @@ extension TermReader {
     else { throw Unreadable("what approaches what is not read") }
     let target = try Self.term(Array(parts[2...]))
     index += 1
-    return .limit(try product(), variable, to: target)
+    return .limit(try operand(), variable, to: target)
+  }
+
+  /// The product that a limit or a derivative applies to.
+  mutating func operand() throws(Unreadable) -> Term {
+    let first = peek
+    let term = try product()
+    guard isNext("+", "−") else { return term }
+    // Whether it reaches over the next sign only its author knows, unless it is one thing.
+    switch first?.kind {
+    case .fraction, .fenced: return term
+    default:
+      if let first, Self.nesting(of: first) == 1 { return term }
+      throw Unreadable("how far a limit or derivative reaches is not clear")
+    }
   }
 }

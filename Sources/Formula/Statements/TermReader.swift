@@ -131,6 +131,10 @@ struct TermReader {
       }
       guard startsFactor(node) else { break }
       if case .number = node.kind { throw Unreadable("two numbers stand side by side") }
+      // dx and Δx are one thing each.
+      if case .name(let name)? = factors.last, name == "d" || name == "Delta" {
+        throw Unreadable("differentials are not read")
+      }
       factors.append(try factor())
     }
     return factors.count == 1 ? factors[0] : .product(factors)

@@ -122,6 +122,9 @@ struct ChainComparison {
 
   /// Why sides that differ need not contradict each other; nil where they do.
   private func doubt(_ left: Value, _ right: Value, isIdentity: Bool) -> String? {
+    if hasOpaque(left.expression) || hasOpaque(right.expression), agreesSomewhere(left, right) {
+      return "the sides agree in some places, and differ in others"
+    }
     let (first, second) = (left.expression.variables, right.expression.variables)
     if let unknown = second.subtracting(first).subtracting(meaning.bound).min(), left.isAnchor {
       return "no cell says what '\(unknown)' is"
@@ -134,6 +137,9 @@ struct ChainComparison {
     if left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),
       isExplicit(right.term, in: function, head)
     {
+      if case .formula = function.origin {
+        return "it gives the name another meaning than a formula before it"
+      }
       return isSlip(right, of: function, head)
         ? nil : "it speaks of another function of this name than the cells do"
     }
@@ -146,10 +152,8 @@ struct ChainComparison {
       guard left.hasCalculus || right.hasCalculus else {
         return "it relates functions to each other, perhaps under a condition"
       }
+      guard first == second else { return "it speaks of points that it does not give" }
     case (true, false), (false, true): break
-    }
-    if hasOpaque(left.expression) || hasOpaque(right.expression), agreesSomewhere(left, right) {
-      return "the sides agree in some places, and nearly in others"
     }
     return nil
   }
@@ -194,7 +198,15 @@ struct ChainComparison {
       if abs(first - second) <= 1e-9 * scale { same += 1 }
       if abs(first - second) <= 1e-3 * scale { near += 1 }
     }
-    return all == 0 || same * 5 >= all || near * 10 >= all * 9
+    // What counts in a loop may be meant for whole numbers only.
+    let wholes = (1...8).allSatisfy { whole in
+      let values = Dictionary(names.map { ($0, Double(whole)) }) { first, _ in first }
+      guard let first = left.expression.value(at: values, opaque: opaque)?.value,
+        let second = right.expression.value(at: values, opaque: opaque)?.value
+      else { return false }
+      return abs(first - second) <= 1e-9 * max(abs(first), abs(second))
+    }
+    return all == 0 || wholes || same * 5 >= all || near * 10 >= all * 9
   }
 
   // MARK: Numbers
@@ -205,7 +217,17 @@ struct ChainComparison {
       second.value.isFinite
     else { return .unread("a side has no value") }
     if isNear { return nearly(left, right, first.value, second.value) }
-    let rounding = 64 * (first.error + second.error) + 1e-13 * (scale(left.term) + scale(right.term))
+    let isExact =
+      left.term.isWholeArithmetic && right.term.isWholeArithmetic
+      && max(abs(first.value), abs(second.value)) < 0x1p53
+    let scales = scale(left.term) + scale(right.term)
+    // Where rounding seems to explain more, the functions jump.
+    let rounding =
+      isExact
+      ? 0
+      : min(
+        64 * (first.error + second.error) + 1e-13 * scales,
+        1e-9 * max(abs(first.value), abs(second.value), scales))
     if abs(first.value - second.value) <= rounding { return .verified(.proof) }
     if hasOpaque(left.expression) || hasOpaque(right.expression),
       abs(first.value - second.value) <= 1e-9 * max(abs(first.value), abs(second.value))
@@ -213,6 +235,9 @@ struct ChainComparison {
       return .verified(.agreement(points: 1))
     }
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
+    if left.term.mayHaveThousands || right.term.mayHaveThousands {
+      return .unread("whether a point in it separates decimals or thousands is not clear")
+    }
     if let shown = right.term.literal ?? left.term.literal,
       Self.agrees(right.term.literal == nil ? second.value : first.value, shown), shown.unit < 1
     {
@@ -223,11 +248,7 @@ struct ChainComparison {
 
   private func nearly(_ left: Value, _ right: Value, _ first: Double, _ second: Double) -> FormulaVerdict {
     let shown = right.term.literal ?? left.term.literal
-    guard let shown else {
-      let scale = max(abs(first), abs(second))
-      return abs(first - second) <= 0.05 * scale
-        ? .verified(.digits) : .unread("≈ has no digits on either side")
-    }
+    guard let shown else { return .unread("≈ has no digits on either side") }
     let value = right.term.literal == nil ? second : first
     if Self.agrees(value, shown) { return .verified(.digits) }
     return .contradicted(contradiction(right.side, .digits(value: value, shown: shown.value)))
@@ -244,7 +265,7 @@ struct ChainComparison {
     }
     let distance = abs(value - shown.value)
     if distance <= unit / 2 * (1 + 1e-9) { return true }
-    return unit < 1 && value.magnitude >= shown.value.magnitude && distance < unit
+    return unit < 1 && value.magnitude >= shown.value.magnitude && distance < unit * (1 - 1e-9)
       && value.sign == shown.value.sign
   }
 
@@ -288,7 +309,10 @@ struct ChainComparison {
     for (name, value) in place {
       var other = place
       other[name] = value + 4 * value.ulp
-      if let there = expression.value(at: other, opaque: opaque)?.value, there.isFinite {
+      // A function that jumps here is not rounded further than it is computed.
+      if let there = expression.value(at: other, opaque: opaque)?.value,
+        abs(there - found.value) <= 1e-9 * max(1, abs(found.value))
+      {
         moved += abs(there - found.value)
       }
     }
@@ -301,6 +325,17 @@ extension Term {
   var hasAnyLogarithm: Bool {
     var found = false
     visit { if case .function(Term.anyLogarithm, _) = $0 { found = true } }
+    return found
+  }
+
+  /// Whether a number in it is written like 1.500, which is a thousand and a half to some.
+  var mayHaveThousands: Bool {
+    var found = false
+    visit { term in
+      if case .number(let value, let unit) = term, unit > 0.0009, unit < 0.0011, value >= 1, value < 1000 {
+        found = true
+      }
+    }
     return found
   }
 

@@ -9,6 +9,7 @@ public struct FormulaVerifier {
   /// What cells define, in the order of the cells.
   private let cells: [Definition]
   private let constants: [NamedNumber]
+  private let unsupported: Set<String>
   private let opaque: (String, [Double]) -> Double?
   /// What formulas define, with the level of the heading of their section.
   private var prose: [(definition: Definition, level: Int)] = []
@@ -23,13 +24,16 @@ public struct FormulaVerifier {
   /// - Parameters:
   ///   - definitions: What cells define, in the order of the cells.
   ///   - constants: The numbers that cells name.
+  ///   - unsupported: The names of the cells' functions that are not of Doubles, of which nothing is known.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
-    definitions: [Definition], constants: [NamedNumber], opaque: @escaping (String, [Double]) -> Double?
+    definitions: [Definition], constants: [NamedNumber], unsupported: Set<String> = [],
+    opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions
     self.constants = constants
+    self.unsupported = unsupported
     self.opaque = opaque
   }
 
@@ -54,8 +58,16 @@ public struct FormulaVerifier {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")
     }
     var verdicts: [FormulaVerdict] = []
+    var solved: (name: String, premises: [Statement.Chain])?
     for (index, chain) in statement.chains.enumerated() {
-      let premises = chain.isImplied ? Self.premises(of: index, in: statement) : []
+      var premises = chain.isImplied ? Self.premises(of: index, in: statement) : []
+      // In `x = 1 or x = 2` the second is a solution too.
+      if case .name(let name)? = chain.sides.first?.term, chain.sides.count > 1 {
+        if let solved, solved.name == name, !chain.isImplied { premises = solved.premises }
+        solved = premises.isEmpty ? nil : (name, premises)
+      } else {
+        solved = nil
+      }
       if !premises.isEmpty, let verdict = solution(chain, of: premises, cellsBefore) {
         verdicts.append(verdict)
         continue
@@ -91,6 +103,7 @@ public struct FormulaVerifier {
   /// The possible meanings of a chain's names, the nearest first.
   private func meanings(of chain: Statement.Chain, _ cellsBefore: Int) -> [Meaning] {
     var base = Meaning()
+    base.unsupported = unsupported
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
     func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
@@ -107,7 +120,7 @@ public struct FormulaVerifier {
           see(name)
           arities[name] = arguments.count
           for case .name(let argument) in arguments
-          where arguments.count > 1 || cells.contains(where: { $0.name == name }) {
+          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name })) {
             base.bound.insert(argument)
           }
         case .derivative(let name, _, let arguments, _):
@@ -156,8 +169,9 @@ public struct FormulaVerifier {
     }
     let named = constants(cellsBefore)
     guard !named.isEmpty, mentioned.contains(where: { named[$0] != nil }) else { return meanings }
+    // Numbers of cells say what a function with them is, and nothing of equations and identities.
     return meanings
-      + meanings.map { meaning in
+      + meanings.filter { !$0.functions.isEmpty }.map { meaning in
         var meaning = meaning
         meaning.constants = named
         return meaning
@@ -206,8 +220,9 @@ public struct FormulaVerifier {
 
   /// What a chain that begins with `f(x) = …` or `y = …` defines.
   private func proseDefinition(_ chain: Statement.Chain, _ cellsBefore: Int) -> Definition? {
-    guard chain.relations.first == .equal, let left = chain.sides[0].term, let right = chain.sides[1].term,
-      let head = Head(left)
+    guard chain.sides.count > 1, chain.relations.first == .equal, let left = chain.sides[0].term,
+      let right = chain.sides[1].term,
+      let head = Head(left), !unsupported.contains(head.name), isDefinable(head, by: right)
     else { return nil }
     var meaning = Meaning()
     meaning.variables = right.names
@@ -222,6 +237,15 @@ public struct FormulaVerifier {
       name: head.name, parameters: head.parameters ?? expression.variables.sorted(),
       body: .expression(expression),
       origin: .formula(count, cellsBefore: cellsBefore))
+  }
+
+  /// Whether a formula can give a name a meaning: not by other functions of cells, which is an equation, nor piece by
+  /// piece beside a function that has branches.
+  private func isDefinable(_ head: Head, by term: Term) -> Bool {
+    let own = cells.filter { $0.name == head.name }
+    if own.contains(where: \.isOpaque) { return false }
+    let others = Set(term.functionNames).subtracting(head.parameters ?? [])
+    return own.isEmpty || !cells.contains { others.contains($0.name) && $0.name != head.name }
   }
 
   // MARK: Solutions

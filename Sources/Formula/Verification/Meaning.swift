@@ -11,6 +11,8 @@ struct Meaning {
   /// The names that stand somewhere without brackets after them.
   var variables: Set<String> = []
 
+  /// What cells call functions that are not of Doubles.
+  var unsupported: Set<String> = []
   /// What `\log` is, by its name in C.
   var logarithm = "log"
 
@@ -29,6 +31,8 @@ struct Meaning {
   /// The largest expression that is worked with.
   private static let largest = 300
 
+  private static let mostFactors = 16
+
   /// The function of a name that is not bound.
   func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
 
@@ -46,7 +50,9 @@ struct Meaning {
     case .name(let name): return value(of: name)
     case .sum(let parts): return try expressions(parts).reduce(.number(0), +)
     case .negative(let part): return -(try expression(part))
-    case .product(let parts): return try expressions(parts).reduce(.number(1), *)
+    case .product(let parts):
+      guard parts.count <= Self.mostFactors else { throw Failure("it has too many factors") }
+      return try expressions(parts).reduce(.number(1), *)
     case .quotient(let above, let below): return try expression(above) / expression(below)
     case .power(let base, let exponent):
       if base == .name("e"), isEuler { return .function("exp", [try expression(exponent)]) }
@@ -97,7 +103,11 @@ struct Meaning {
 
   private func applied(_ name: String, _ arguments: [Term]) throws(Failure) -> Algebraic {
     let values = try expressions(arguments)
+    if unsupported.contains(name) { throw Failure("'\(name)' is no function of Doubles") }
     if let function = function(name) {
+      if variables.contains(name), !arguments.allSatisfy(\.isNameOrNumber) {
+        throw Failure("whether '\(name)(…)' is a value or a product is not clear")
+      }
       guard function.parameters.count == values.count else {
         throw Failure("'\(name)' takes another number of arguments")
       }
@@ -206,8 +216,8 @@ struct Meaning {
       numerator = numerator * distance
       let there = numerator.substituting([name: place])
       guard there.isFinite else { continue }
-      guard order == 1 || there.number == 0 else { break }
-      guard there.number == 0 || there.comparison(with: .number(0)) == .identical else {
+      guard order == 1 || there.comparison(with: .number(0)).isEqual else { break }
+      guard there.number == 0 || there.comparison(with: .number(0)).isEqual else {
         throw Failure("the limit does not exist", numerator: there)
       }
       var derivative = numerator

@@ -17,6 +17,8 @@ extension Algebraic {
       common == other.terms.count - right.count
     else { return false }
     guard let mine = left.first, let theirs = right.first else { return common > 0 }
+    // One power alone is too little to tell a slip in its exponent from another function.
+    if terms.count == 1, mine.key.hasFactors(of: theirs.key) { return false }
     return mine.value.magnitude == theirs.value.magnitude && mine.key.isSlip(of: theirs.key)
       || common > 0 && mine.key.hasFactors(of: theirs.key)
   }

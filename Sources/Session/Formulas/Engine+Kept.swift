@@ -17,6 +17,8 @@ struct FormulaNames {
   private let identifiers: [(name: String, candidates: [String])]
   private(set) var functions: [(name: String, arity: Int, cell: Int, closure: TramaSlot)] = []
   private(set) var constants: [NamedNumber] = []
+  /// Names of functions that are not of Doubles.
+  private(set) var unsupported: Set<String> = []
 
   /// - Parameter names: As formulas write them.
   init(_ names: Set<String>) {
@@ -31,6 +33,7 @@ struct FormulaNames {
     var source = ""
     for (name, candidates) in identifiers {
       for identifier in candidates {
+        if engine.compiler.declaresOtherFunctions(named: identifier) { unsupported.insert(name) }
         for declaration in engine.compiler.numericDeclarations(named: identifier) {
           switch declaration {
           case .function(let arity):

@@ -73,7 +73,9 @@ struct LessonFormulas {
   private func verdicts(
     definitions: [Definition], opaque: @escaping (String, [Double]) -> Double?
   ) -> [FormulaVerdict] {
-    var verifier = FormulaVerifier(definitions: definitions, constants: names.constants, opaque: opaque)
+    var verifier = FormulaVerifier(
+      definitions: definitions, constants: names.constants,
+      unsupported: names.unsupported.subtracting(definitions.map(\.name)), opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0

@@ -38,7 +38,8 @@ import Testing
     return lines.joined()
   }
 
-  @Test(arguments: ["holding", "contradicted", "scopes"]) func verdictsOfALesson(_ name: String) throws {
+  @Test(arguments: ["holding", "careful", "contradicted", "wrong", "scopes"])
+  func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let file = Self.folder.appending(path: name + ".verdicts")
     let listing = Self.listing(text)
@@ -48,16 +49,17 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test func nothingInAHoldingLessonIsContradicted() throws {
-    let text = try String(contentsOf: Self.folder.appending(path: "holding.md"), encoding: .utf8)
+  @Test(arguments: ["holding", "careful"]) func nothingInAHoldingLessonIsContradicted(_ name: String) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     #expect(Self.outcome(text).findings.isEmpty)
   }
 
-  @Test func everyFormulaOfAContradictedLessonIs() throws {
-    let text = try String(contentsOf: Self.folder.appending(path: "contradicted.md"), encoding: .utf8)
+  @Test(arguments: [("contradicted", 22), ("wrong", 10)])
+  func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let outcome = Self.outcome(text)
     #expect(outcome.contradictions.count == outcome.lesson.formulas.count)
-    #expect(outcome.lesson.formulas.count == 22)
+    #expect(outcome.lesson.formulas.count == count)
   }
 
   /// What `formula(of:)` writes, the reader reads: for every function of a first course and its derivative.
