@@ -53,7 +53,8 @@ import Testing
 
   @Test func fields() throws {
     func figure(_ values: [Double], levels: [Double] = [1]) throws -> Figure {
-      Figure(field: try #require(Field(x: [0, 0.5], y: [1, 2], values: values, levels: levels)))
+      let field = try #require(Field(x: [0, 0.5], y: [1, 2], values: values, levels: levels))
+      return Figure(field: field)
     }
     #expect(
       try figure([0, 1, 2, 4]).changes(from: figure([0, 1, 2, 3.5]))
@@ -67,26 +68,15 @@ import Testing
 
   /// Whatever differs, something is said.
   @Test(arguments: 0..<200) func everyDifferenceIsTold(_ seed: Int) {
-    var random = SeededRandom(state: UInt64(seed))
+    var random = SeededGenerator(state: UInt64(seed))
     let first = random.figure()
     let second = Bool.random(using: &random) ? random.figure() : first
     #expect(second.changes(from: first).isEmpty == (first == second))
   }
 }
 
-/// SplitMix64.
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func figure() -> Figure {
+extension SeededGenerator {
+  fileprivate mutating func figure() -> Figure {
     let numbers: [Double] = [0, -0.0, 1, 1, 2, .nan, .infinity]
     func list(_ count: Int) -> [Double] { (0..<count).map { _ in numbers.randomElement(using: &self) ?? 0 } }
     let count = Int.random(in: 0...2, using: &self)

@@ -1,5 +1,6 @@
 /// Greek letters and the names that TeX and cells give them.
-enum GreekNames {
+public enum GreekNames {
+  /// Names by letters, of which some have several forms.
   static let names: [String: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ϵ": "epsilon", "ε": "epsilon", "ζ": "zeta",
     "η": "eta",
@@ -10,4 +11,9 @@ enum GreekNames {
     "Υ": "Upsilon",
     "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
   ]
+
+  /// The letters that have a name, in Unicode order: `ε` and `ϵ` for `epsilon`.
+  public static func letters(named name: String) -> [String] { lettersByName[name] ?? [] }
+
+  private static let lettersByName = Dictionary(grouping: names.keys.sorted()) { names[$0] ?? "" }
 }

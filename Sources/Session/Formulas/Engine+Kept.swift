@@ -67,22 +67,9 @@ struct FormulaNames {
   /// The names that cells may give what formulas call `x_1`, `alpha`, `x_new`.
   private static func identifiers(for name: String) -> [String] {
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
-    let letters = GreekLetters.letters[parts[0]].map { [parts[0], $0] } ?? [parts[0]]
+    let letters = [parts[0]] + GreekNames.letters(named: parts[0])
     guard parts.count == 2 else { return letters }
     let sub = parts[1]
     return letters.flatMap { [$0 + sub, "\($0)_\(sub)", $0 + sub.prefix(1).uppercased() + sub.dropFirst()] }
   }
-}
-
-/// Greek letters by the names that TeX gives them.
-enum GreekLetters {
-  static let letters: [String: String] = [
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ",
-    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
-    "sigma": "σ",
-    "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
-    "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ",
-    "Omega": "Ω",
-  ]
 }

@@ -138,7 +138,7 @@ import Testing
 
   /// Whatever stands between dollar signs gives a verdict.
   @Test(arguments: 0..<40) func anyFormulaGivesAVerdict(_ seed: Int) {
-    var random = SystemRandom(state: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+    var random = Dice(state: UInt64(seed))
     let pieces = [
       "x", "y", "f", "f'", "(", ")", "(x)", "=", "+", "-", "\\cdot ", "2", "3", "^2", "^{x}", "_1",
       "\\frac{1}{2}",
@@ -160,18 +160,5 @@ import Testing
     let outcome = Self.outcome(text)
     #expect(outcome.formulas.count == outcome.lesson.formulas.count)
     #expect(outcome.lesson.formulas.count == 60)
-  }
-}
-
-/// A small deterministic random number generator (SplitMix64).
-private struct SystemRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
