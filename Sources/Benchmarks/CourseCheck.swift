@@ -15,7 +15,7 @@ struct CourseCheck {
   ///
   /// - Returns: Nil where the lesson cannot be read, or where `trama` is not beside this program.
   init?(of lesson: String) {
-    guard let text = try? String(contentsOfFile: lesson, encoding: .utf8),
+    guard let text = Self.standalone(lesson),
       let own = Bundle.main.executableURL
     else { return nil }
     executable = own.deletingLastPathComponent().appending(path: "trama")
@@ -39,6 +39,12 @@ struct CourseCheck {
       remove()
       return nil
     }
+  }
+
+  /// The text of a lesson, without its links to others; nil where it cannot be read.
+  static func standalone(_ lesson: String) -> String? {
+    (try? String(contentsOfFile: lesson, encoding: .utf8))?
+      .replacing(/\[([^\]\n]*)\]\(\.\.[^)\n]*\)/) { String($0.output.1) }
   }
 
   /// The lesson with another parabola and other starts of its searches.

@@ -29,7 +29,7 @@ struct PeerCheck {
   ///
   /// - Returns: Nil where the lesson cannot be read or its copies cannot be written.
   init?(of lesson: String, copies: Int, python: String) {
-    guard let text = FileManager.default.contents(atPath: lesson), let own = Bundle.main.executableURL
+    guard let text = CourseCheck.standalone(lesson), let own = Bundle.main.executableURL
     else { return nil }
     executable = own.deletingLastPathComponent().appending(path: "trama")
     self.python = URL(fileURLWithPath: python)
@@ -46,7 +46,7 @@ struct PeerCheck {
       let notebook = Runner.output(of: python, ["-c", generator, doctests.path])
       var list = ""
       for number in 1...copies {
-        try text.write(to: course.appending(path: "\(number).md"))
+        try Data(text.utf8).write(to: course.appending(path: "\(number).md"))
         try Data(PackageResources.lesson_txt).write(to: peers.appending(path: "\(number).txt"))
         try notebook.map { try Data($0.utf8).write(to: peers.appending(path: "\(number).ipynb")) }
         list += "\n      - \(number).md"
