@@ -19,12 +19,18 @@ struct LinkCheck {
   /// - Complexity: Linear in the size of the lessons of all courses that hold one of these.
   static func findings(of files: [CheckedLesson]) -> [Diagnostic] {
     var check = LinkCheck()
-    return files.flatMap { check.findings(of: $0, among: files) }
+    let placed = files.map { ($0, CourseFolder.holding($0.path)) }
+    return placed.flatMap { check.findings(of: $0, at: $1, among: placed) }
   }
 
-  private mutating func findings(of file: CheckedLesson, among files: [CheckedLesson]) -> [Diagnostic] {
+  /// A lesson with the course that holds it, and its path there; nil where none does.
+  private typealias Placed = (file: CheckedLesson, place: (root: String, path: String)?)
+
+  private mutating func findings(
+    of file: CheckedLesson, at place: (root: String, path: String)?, among files: [Placed]
+  ) -> [Diagnostic] {
     guard let lesson = file.lesson else { return [] }
-    guard let place = CourseFolder.holding(file.path), let known = course(at: place.root, files) else {
+    guard let place, let known = course(at: place.root, files) else {
       return LinkFindings(of: lesson, at: Disk.split(file.path).name, in: nil).diagnostics
     }
     let found = LinkFindings(of: lesson, at: place.path, in: known.index)
@@ -34,15 +40,13 @@ struct LinkCheck {
     return found.diagnostics + missing
   }
 
-  private mutating func course(at root: String, _ files: [CheckedLesson]) -> Known? {
+  private mutating func course(at root: String, _ files: [Placed]) -> Known? {
     if let known = courses[root] { return known }
     let folder = CourseFolder(root)
     guard folder.source != nil else { return nil }
     var read: [String: LessonOutcome] = [:]
-    for file in files {
-      guard let lesson = file.lesson, let place = CourseFolder.holding(file.path), place.root == root else {
-        continue
-      }
+    for (file, place) in files {
+      guard let lesson = file.lesson, let place, place.root == root else { continue }
       read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
     }
     let others = folder.lessons.filter { read[$0] == nil }

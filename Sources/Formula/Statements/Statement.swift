@@ -55,8 +55,7 @@ extension Statement {
     }
     for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
-    let others: Set<Relation> = [.other]
-    if chains.contains(where: { !others.isDisjoint(with: $0.relations) }) { isConditional = true }
+    if chains.contains(where: { $0.relations.contains(.other) }) { isConditional = true }
   }
 
   /// How many bytes a formula may have to be read.

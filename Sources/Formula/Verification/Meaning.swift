@@ -122,7 +122,7 @@ struct Meaning {
   // MARK: Derivatives
 
   private func derivative(_ name: String, _ order: Int, _ arguments: [Term]?) throws(Failure) -> Algebraic {
-    guard let function = function(name) else { throw Failure("no cell before or after it defines '\(name)'") }
+    let function = try defined(name)
     guard function.parameters.count == 1, arguments?.count ?? 1 == 1 else {
       throw Failure("'\(name)' has more than one variable")
     }
@@ -143,16 +143,9 @@ struct Meaning {
     _ operand: Term, by names: [String], isPartial: Bool
   ) throws(Failure) -> Algebraic {
     var found = try expression(operand)
-    if case .name(let name) = operand {
-      guard function(name) != nil else { throw Failure("no cell before or after it defines '\(name)'") }
-      found = try self.body(of: name)
-    }
+    if case .name(let name) = operand { found = try defined(name).expression }
     // What is held fixed must not be written out in the variables of others.
-    while !isPartial || !found.variables.isSuperset(of: names) {
-      let next = try step(found, except: Set(names))
-      if next == found { break }
-      found = next
-    }
+    found = try expanded(found, except: Set(names)) { isPartial && $0.variables.isSuperset(of: names) }
     guard found.variables.isSuperset(of: names) || operandIsWritten(operand) else {
       throw Failure(
         "what is derived does not depend on '\(names.first { !found.variables.contains($0) } ?? "")'")
@@ -166,18 +159,24 @@ struct Meaning {
     return true
   }
 
-  private func body(of name: String) throws(Failure) -> Algebraic {
+  private func defined(_ name: String) throws(Failure) -> Definition {
     guard let function = function(name) else { throw Failure("no cell before or after it defines '\(name)'") }
-    return function.expression
+    return function
   }
 
   // MARK: Functions of functions
 
   /// The expression with the names of functions replaced by what they are in their own parameters, those too, and so
   /// on: y in terms of x, where y is a function of u and u one of x.
-  func expanded(_ expression: Algebraic, except names: Set<String> = []) throws(Failure) -> Algebraic {
+  ///
+  /// - Parameter isEnough: Ends it before all are replaced.
+  func expanded(
+    _ expression: Algebraic, except names: Set<String> = [],
+    until isEnough: (Algebraic) -> Bool = { _ in false }
+  ) throws(Failure) -> Algebraic {
     var found = expression
     for _ in 0..<8 {
+      if isEnough(found) { return found }
       let next = try step(found, except: names)
       if next == found { return found }
       found = next

@@ -53,12 +53,9 @@ struct LessonFormulas {
           try engine.formula(of: closure, parameters, machine, registers + HostFunction.scratch)
         }
       }
-      var body = Definition.Body.opaque("@\(function.name):\(index)")
-      if let expression {
-        body = .expression(expression)
-      } else {
-        opaque["@\(function.name):\(index)"] = function.closure
-      }
+      let name = "@\(function.name):\(index)"
+      if expression == nil { opaque[name] = function.closure }
+      let body = expression.map(Definition.Body.expression) ?? .opaque(name)
       definitions.append(
         Definition(name: function.name, parameters: parameters, body: body, origin: .cell(function.cell)))
     }

@@ -136,6 +136,16 @@ import Testing
     return slips
   }
 
+  /// Functions that depend on each other in a circle end in no verdict, not in none ever.
+  @Test(arguments: [#"\frac{dy}{dt} = 1"#, #"\frac{\partial y}{\partial t} = 1"#, "y = 2x", "x = y"])
+  func circlesEnd(_ tex: String) {
+    let outcome = Self.outcome(
+      "```swift\nfunc x(_ y: Double) -> Double { y }\nfunc y(_ x: Double) -> Double { x }\n```\n\n$$\(tex)$$\n"
+    )
+    #expect(outcome.formulas.count == 1)
+    #expect(outcome.findings.isEmpty)
+  }
+
   /// Whatever stands between dollar signs gives a verdict.
   @Test(arguments: 0..<40) func anyFormulaGivesAVerdict(_ seed: Int) {
     var random = Dice(state: UInt64(seed))
