@@ -98,7 +98,7 @@ extension ArticleWriter {
   fileprivate mutating func writeTitle() {
     let title = lesson.frontMatter.title
     guard !title.isEmpty else { return }
-    if case .heading(let first)? = lesson.blocks.first, first.level == 1,
+    if let first = lesson.openingHeading,
       PlainText.of(first.content, in: outcome) == PlainText.of(title, in: outcome)
     {
       return

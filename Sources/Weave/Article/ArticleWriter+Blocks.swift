@@ -19,7 +19,7 @@ extension ArticleWriter {
     switch block {
     case .heading(let heading): write(heading)
     case .paragraph(let content):
-      guard content.contains(where: { !isComment($0) }) else { return }
+      guard content.contains(where: { !Self.isHidden($0) }) else { return }
       markup.raw("<p>")
       write(content)
       markup.raw("</p>\n")
@@ -39,6 +39,7 @@ extension ArticleWriter {
     case .labelled(let label, let block): write(block, label)
     case .rule: markup.raw("<hr>\n")
     case .html(let html): writeHTML(html, isBlock: true)
+    case .comment: break
     }
   }
 
@@ -110,13 +111,12 @@ extension ArticleWriter {
     markup.raw("</code></pre>\n")
   }
 
-  /// Writes raw HTML if the course allows it, else its text; comments never show.
+  /// Writes raw HTML if the course allows it, else its text.
   mutating func writeHTML(_ html: String, isBlock: Bool) {
     if index?.course.allowsHTML == true {
       markup.raw(html)
       return
     }
-    guard !html.isHTMLComment else { return }
     let range =
       lesson.source.range(of: html, in: lesson.frontMatter.range.upperBound..<lesson.source.text.utf8.count)
       ?? 0..<0
@@ -134,10 +134,10 @@ extension ArticleWriter {
     }
   }
 
-  private func isComment(_ inline: Inline) -> Bool {
+  /// Whether a piece of a paragraph shows nothing.
+  private static func isHidden(_ inline: Inline) -> Bool {
     switch inline {
-    case .html(let html): html.isHTMLComment && index?.course.allowsHTML != true
-    case .softBreak: true
+    case .comment, .softBreak: true
     default: false
     }
   }

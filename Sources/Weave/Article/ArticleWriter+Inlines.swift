@@ -76,6 +76,7 @@ extension ArticleWriter {
     case .softBreak: markup.raw("\n")
     case .hardBreak: markup.raw("<br>\n")
     case .html(let html): writeHTML(html, isBlock: false)
+    case .comment: break
     }
   }
 
