@@ -59,7 +59,7 @@ struct Markup: Sendable {
     raw(" ")
     raw(name)
     raw("=\"")
-    raw(Self.escaped(value))
+    text(value, quotes: true)
     raw("\"")
   }
 

@@ -32,7 +32,7 @@ extension ArticleWriter {
     case .cell(let index): writeCell(index)
     case .code(let language, let text): writeCode(text, language: language)
     case .formula(let index):
-      markup.raw("<div class=\"equation\">")
+      markup.raw("<div class=equation>")
       writeFormula(index)
       markup.raw("</div>\n")
     case .table(let table): write(table)
@@ -51,7 +51,7 @@ extension ArticleWriter {
     markup.attribute("id", heading.slug)
     markup.raw(">")
     write(heading.content)
-    markup.raw("<a class=\"anchor\"")
+    markup.raw("<a class=anchor")
     markup.attribute("href", SitePath.fragment(heading.slug))
     markup.attribute("aria-label", phrases.linkToSection)
     markup.raw(">#</a></h")
@@ -66,9 +66,9 @@ extension ArticleWriter {
     markup.raw("<")
     markup.raw(element)
     markup.attribute("class", "callout \(callout.kind.rawValue)")
-    markup.raw(callout.isFolded ? "><" : " role=\"note\"><")
+    markup.raw(callout.isFolded ? "><" : " role=note><")
     markup.raw(title)
-    markup.raw(" class=\"callout-title\">")
+    markup.raw(" class=callout-title>")
     if callout.title.isEmpty {
       markup.text(phrases.name(of: callout.kind))
     } else {
@@ -100,7 +100,7 @@ extension ArticleWriter {
   }
 
   private mutating func writeCode(_ text: String, language: String?) {
-    markup.raw("<pre class=\"code\"><code")
+    markup.raw("<pre class=code><code")
     if let language { markup.attribute("class", "language-\(language.lowercased())") }
     markup.raw(">")
     if language?.lowercased() == "swift" {
@@ -124,7 +124,7 @@ extension ArticleWriter {
       .warning, "html.raw", range,
       "raw HTML is shown as text; write 'html: allow' in course.yml to let it through")
     if isBlock {
-      markup.raw("<pre class=\"code\"><code>")
+      markup.raw("<pre class=code><code>")
       markup.text(html.hasSuffix("\n") ? html.dropLast() : html[...])
       markup.raw("</code></pre>\n")
     } else {
