@@ -14,6 +14,7 @@ public indirect enum Block: Sendable, Hashable {
   case formula(Int)
   case rule
   case table(Table)
+  case quiz(Quiz)
   /// A table, a formula or a paragraph of one image, with its label.
   case labelled(BlockLabel, Block)
   /// Raw HTML, as written; never comments alone.

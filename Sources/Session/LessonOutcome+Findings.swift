@@ -7,17 +7,17 @@ extension LessonOutcome {
   ///
   /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings
   /// that differ from what the cells show, that are missing, or that nothing can vouch for; inline values
-  /// that differ from what stands after `=>`; formulas that the cells contradict; and the compiler's warnings. Recordings of failed cells, and
+  /// that differ from what stands after `=>`; formulas that the cells contradict; options of a quiz that say the same; and the compiler's warnings. Recordings of failed cells, and
   /// those with an error of the lesson format, are not compared.
   ///
-  /// The ids: `formula.contradicted`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `error.absent`, and
+  /// The ids: `formula.contradicted`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `quiz.option.same`, `error.absent`, and
   /// those of the lesson format and the engine.
   ///
   /// - Complexity: Linear in the size of the lesson where recordings hold; see `LineDifference` where not.
   public var findings: [Diagnostic] {
     let failures = Failures(of: self)
     let errors = LessonErrors(of: lesson)
-    var findings = problems(failures) + contradictions
+    var findings = problems(failures) + contradictions + doubledOptions
     for cell in lesson.cells where !failures.cells.contains(cell.index) {
       // A recording with an error of its own, such as two sides of a merge, says nothing to compare with.
       if let recording = cell.recording, errors.touch(recording.range) { continue }

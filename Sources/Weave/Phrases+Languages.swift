@@ -45,6 +45,11 @@ extension Phrases {
     backToText: "Volver al texto",
     done: "Hecho",
     toDo: "Pendiente",
+    quiz: "Preguntas",
+    answer: "Respuesta",
+    right: "Correcto",
+    wrong: "No es correcto",
+    score: "Aciertos: %r de %n",
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -102,6 +107,11 @@ extension Phrases {
     backToText: "Back to the text",
     done: "Done",
     toDo: "To do",
+    quiz: "Questions",
+    answer: "Answer",
+    right: "Right",
+    wrong: "Not right",
+    score: "Right: %r of %n",
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

@@ -43,6 +43,12 @@ struct Phrases: Sendable {
   let backToText: String
   let done: String
   let toDo: String
+  let quiz: String
+  let answer: String
+  let right: String
+  let wrong: String
+  /// How many questions are answered right; `%r` and `%n` stand for the numbers.
+  let score: String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

@@ -82,6 +82,17 @@ struct LessonDump {
         }
       case .html(let html): add(depth, "html: \(html.debugDescription)")
       case .comment(let text): add(depth, "comment: \(text.debugDescription)")
+      case .quiz(let quiz):
+        add(depth, "quiz \(place(quiz.range))")
+        for question in quiz.questions {
+          add(depth + 1, "question")
+          self.blocks(question.prompt, depth + 2)
+          for option in question.options {
+            add(depth + 2, (option.isRight ? "right: " : "wrong: ") + inlines(option.content))
+          }
+          if !question.explanation.isEmpty { add(depth + 2, "explanation") }
+          self.blocks(question.explanation, depth + 3)
+        }
       }
     }
   }

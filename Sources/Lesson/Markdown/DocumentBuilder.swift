@@ -19,6 +19,8 @@ struct DocumentBuilder {
   var endOfLastLabel = 0
   /// What a comment says of the block that comes next.
   var pendingLabel: PendingLabel?
+  /// Whether the body of a quiz is being read.
+  var isInQuiz = false
   /// What each token of the text became.
   var read: [Int: Inline] = [:]
 
@@ -116,7 +118,15 @@ struct DocumentBuilder {
         "the fence that starts here is never closed; end it with a line of '\(lines.string(fence.opening))'")
     }
     let language = fence.language(lines)
-    switch language.map(lines.string) {
+    let name = language.map(lines.string)
+    switch name {
+    case "swift" where isInQuiz, "output" where isInQuiz, "quiz" where isInQuiz:
+      report(
+        "quiz.cell", fence.opening.lowerBound..<fence.info.upperBound,
+        "a quiz holds no '\(name ?? "")' fences; put it before the quiz, and a value as `{swift} …` into it")
+      add(.code(language: name, text: literal), to: &stack)
+    case "quiz":
+      if let quiz = quiz(fence, isNested: stack.count > 1) { add(.quiz(quiz), to: &stack) }
     case "swift":
       guard let language else { return }
       let isTight = stack.last { $0.node.kind == .list || $0.node.kind == .quote }?.node.isTight ?? false

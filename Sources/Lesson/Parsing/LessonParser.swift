@@ -71,7 +71,7 @@ struct LessonParser {
   }
 
   /// What the first reading gives.
-  private struct Scan {
+  struct Scan {
     var text: ProtectedText
     var tree: CommonMarkTree
     var spans: [ProtectedSpan] = []
@@ -79,8 +79,11 @@ struct LessonParser {
     var open: [(region: TextRegion, offset: Int)] = []
   }
 
-  private static func scan(_ lines: SourceLines, start: Int, protecting spans: [ProtectedSpan]) -> Scan {
-    let text = ProtectedText(lines, from: start, spans: spans)
+  /// Finds what libcmark must not read, from `start` to `end` or to the end of the source.
+  static func scan(
+    _ lines: SourceLines, start: Int, end: Int? = nil, protecting spans: [ProtectedSpan]
+  ) -> Scan {
+    let text = ProtectedText(lines, from: start, to: end, spans: spans)
     let tree = CommonMarkTree(parsing: text.bytes, maximumDepth: Lesson.maximumDepth, blocksOnly: true)
     var scan = Scan(text: text, tree: tree)
     for region in TextRegion.all(in: tree, of: text, lines) {

@@ -41,6 +41,12 @@ struct ProseNumbers {
       case .rule: break
       case .table(let table):
         for row in [table.header] + table.rows { for cell in row { read(cell) } }
+      case .quiz(let quiz):
+        // A wrong answer is no slip.
+        for question in quiz.questions {
+          read(question.prompt)
+          read(question.explanation)
+        }
       case .labelled(let label, let block):
         cursor = max(cursor, label.range.upperBound)
         read([block])

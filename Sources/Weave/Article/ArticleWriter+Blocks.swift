@@ -36,6 +36,7 @@ extension ArticleWriter {
       writeFormula(index)
       markup.raw("</div>\n")
     case .table(let table): write(table)
+    case .quiz(let quiz): write(quiz)
     case .labelled(let label, let block): write(block, label)
     case .rule: markup.raw("<hr>\n")
     case .html(let html): writeHTML(html, isBlock: true)

@@ -27,6 +27,9 @@ struct ArticleWriter {
   /// How often each footnote has been named so far.
   var footnoteUses: [String: Int] = [:]
 
+  /// The number of questions written so far.
+  var questions = 0
+
   var markup = Markup()
   var diagnostics: [Diagnostic] = []
   /// The headings written so far, their content without links.

@@ -38,6 +38,12 @@ struct CommonMarkWriter {
       startLine()
       markup.raw("<hr />\n")
     case .table(let table): write(table)
+    case .quiz(let quiz):
+      for question in quiz.questions {
+        write(question.prompt)
+        writeOptions(of: question)
+        if !question.explanation.isEmpty { writeQuote { $0.write(question.explanation) } }
+      }
     case .html(let text), .comment(let text):
       startLine()
       markup.raw(text)
@@ -97,6 +103,11 @@ struct CommonMarkWriter {
       markup.raw("</li>\n")
     }
     markup.raw("</" + name + ">\n")
+  }
+
+  private mutating func writeOptions(of question: Quiz.Question) {
+    let items = question.options.map { [Block.paragraph([.checkbox(isChecked: $0.isRight)] + $0.content)] }
+    write(List(start: nil, isTight: true, items: items))
   }
 
   private mutating func writeCode(_ text: String, language: String?) {

@@ -41,6 +41,12 @@ public struct LessonLinks: Sendable {
       case .list(let list): for item in list.items { add(item) }
       case .labelled(_, let block): add([block])
       case .table(let table): for cell in table.header + table.rows.flatMap(\.self) { add(cell) }
+      case .quiz(let quiz):
+        for question in quiz.questions {
+          add(question.prompt)
+          for option in question.options { add(option.content) }
+          add(question.explanation)
+        }
       case .cell, .code, .formula, .rule, .html, .comment: break
       }
     }

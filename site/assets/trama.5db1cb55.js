@@ -63,6 +63,25 @@
     box.append(pre, button);
   }
 
+  // Quizzes: the first full answer to each question counts.
+  for (const quiz of document.querySelectorAll(".quiz")) {
+    const fields = [...quiz.querySelectorAll("fieldset")];
+    const score = quiz.querySelector(".score");
+    const verdicts = new Map();
+    quiz.addEventListener("change", (event) => {
+      const field = event.target.closest("fieldset");
+      const options = [...field.querySelectorAll("input")];
+      const isRight = options.every((option) => option.checked === option.hasAttribute("data-right"));
+      const isWrong = options.some((option) => option.checked && !option.hasAttribute("data-right"));
+      if (!isRight && !isWrong) return;
+      if (!verdicts.has(field)) verdicts.set(field, isRight);
+      if (isRight) field.querySelector("details").open = true;
+      const right = [...verdicts.values()].filter(Boolean).length;
+      const sum = quiz.dataset.score.replace("%r", right).replace("%n", fields.length);
+      score.textContent = `${isRight ? quiz.dataset.right : quiz.dataset.wrong}. ${sum}`;
+    });
+  }
+
   // What scrolls sideways can be reached by keyboard.
   const reachable = () => {
     for (const box of document.querySelectorAll("pre, .equation, p, li")) {
