@@ -4,7 +4,7 @@ import Diagnostics
 public struct Course: Sendable, Hashable {
   /// A group of lessons under one caption.
   public struct Part: Sendable, Hashable {
-    public var title: String
+    public var title: LocalizedText
     /// Paths relative to the course folder, `/` between components.
     public var lessons: [String]
 
@@ -12,20 +12,20 @@ public struct Course: Sendable, Hashable {
     /// gave.
     public var lessonRanges: [Range<Int>]
 
-    public init(title: String, lessons: [String], lessonRanges: [Range<Int>] = []) {
+    public init(title: LocalizedText, lessons: [String], lessonRanges: [Range<Int>] = []) {
       self.title = title
       self.lessons = lessons
       self.lessonRanges = lessonRanges
     }
   }
 
-  public var title = ""
-  public var description: String?
+  public var title: LocalizedText = ""
+  public var description: LocalizedText?
   public var authors: [String] = []
   /// BCP 47 tags; the first is the default of lessons that name none.
   public var languages: [String] = []
   public var repository: String?
-  public var announcement: String?
+  public var announcement: LocalizedText?
   public var parts: [Part] = []
   /// Whether raw HTML in lessons reaches the page.
   public var allowsHTML = false

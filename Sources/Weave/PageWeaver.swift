@@ -65,7 +65,7 @@ public struct PageWeaver: Sendable {
     let frame = Frame(
       index: index, theme: theme, path: pagePath, language: language,
       title: index.entry(at: path)?.title ?? pagePath,
-      description: front.description ?? index.course.description,
+      description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
     let html = frame.lesson(
       article, contents: contents.marking(path), source: path, previous: neighbours.previous,
@@ -80,8 +80,9 @@ public struct PageWeaver: Sendable {
     index.languages.map { language in
       let path = index.homePath(of: language)
       let frame = Frame(
-        index: index, theme: theme, path: path, language: language, title: index.course.title,
-        description: index.course.description, authors: index.course.authors)
+        index: index, theme: theme, path: path, language: language,
+        title: index.course.title.text(in: language),
+        description: index.course.description?.text(in: language), authors: index.course.authors)
       let contents = CourseContents(index, language: language, from: path)
       return Page(path: path, html: frame.home(contents), resources: [], diagnostics: [])
     }

@@ -107,4 +107,56 @@ extension Phrases {
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
       return names.dropLast().joined(separator: ", ") + " and " + last
     })
+
+  static let french = Phrases(
+    language: "fr",
+    skipToContent: "Aller au contenu",
+    announcement: "Annonce",
+    courseContents: "Sommaire du cours",
+    home: "Accueil",
+    showContents: "Afficher ou masquer le sommaire du cours",
+    onThisPage: "Sur cette page",
+    close: "Fermer",
+    theme: "Thème",
+    themeAutomatic: "Thème automatique",
+    themeLight: "Thème clair",
+    themeDark: "Thème sombre",
+    otherLanguage: "Cette page dans une autre langue",
+    repository: "Dépôt",
+    source: "Voir la source en Markdown",
+    copy: "Copier",
+    copied: "Copié",
+    showCode: "Afficher le code",
+    linkToSection: "Lien vers cette section",
+    pageNavigation: "Leçon précédente et suivante",
+    previous: "Précédente",
+    next: "Suivante",
+    backToTop: "Retour en haut",
+    start: "Commencer le cours",
+    figure: "Figure",
+    cell: "Cellule",
+    note: "Note",
+    tip: "Astuce",
+    important: "Important",
+    warning: "Avertissement",
+    caution: "Attention",
+    verified: { evidence in
+      switch evidence {
+      case .proof: "Vérifiée\u{A0}: les deux membres sont égaux"
+      case .agreement(1): "Vérifiée\u{A0}: les deux membres concordent"
+      case .agreement(let points): "Vérifiée\u{A0}: les deux membres concordent en \(points) points"
+      case .digits: "Vérifiée\u{A0}: concorde avec les chiffres affichés"
+      }
+    },
+    equation: "Équation",
+    table: "Tableau",
+    footnotes: "Notes de bas de page",
+    backToText: "Retour au texte",
+    done: "Fait",
+    toDo: "À faire",
+    lessons: { $0 < 2 ? "\($0) leçon" : "\($0) leçons" },
+    authors: { names in
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      return names.dropLast().joined(separator: ", ") + " et " + last
+    })
 }

@@ -49,7 +49,7 @@ struct Phrases: Sendable {
 
 extension Phrases {
   /// Every language that has its own words.
-  static let all = [spanish, english]
+  static let all = [spanish, english, french]
 
   /// The words for a BCP 47 tag, by its primary subtag; English where there are none.
   init(language: String) {

@@ -103,12 +103,12 @@ import Testing
       $\\text{\(evil)}$
       """
     var course = Course.of(["a.md"], title: evil)
-    course.description = evil
-    course.announcement = evil
+    course.description = .common(evil)
+    course.announcement = .common(evil)
     course.repository = "https://example.org/\(evil)"
     course.authors = [evil]
     course.languages = [evil]
-    course.parts[0].title = evil
+    course.parts[0].title = .common(evil)
     let outcome = LessonOutcome(recorded: lesson, name: "a.md")
     let site = Site.weave(course: course, lessons: [("a.md", outcome)]).site
     for file in site.files where file.path.hasSuffix(".html") {

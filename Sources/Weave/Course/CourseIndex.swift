@@ -27,7 +27,7 @@ public struct CourseIndex: Sendable {
 
   /// Lessons under one caption, as indices into `entries`.
   struct Part: Sendable {
-    let title: String?
+    let title: LocalizedText?
     let entries: [Int]
   }
 

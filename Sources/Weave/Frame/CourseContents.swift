@@ -23,7 +23,7 @@ struct CourseContents: Sendable {
     for part in parts {
       if let title = part.title {
         markup.raw("<p class=\"part\">")
-        markup.text(title)
+        markup.text(title.text(in: language))
         markup.raw("</p>\n")
       }
       markup.raw("<ol>\n")

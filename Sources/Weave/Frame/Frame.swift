@@ -53,7 +53,7 @@ struct Frame {
     let parts = index.parts(in: language)
     values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
     values["parts"] = catalogue(parts)
-    values["lead"] = index.course.description.map { Markup.escaped($0) }
+    values["lead"] = index.course.description.map { Markup.escaped($0.text(in: language)) }
     values["body"] = theme.render("home", values)
     return finish(values)
   }
@@ -65,7 +65,7 @@ struct Frame {
       let start = number
       number += part.entries.count
       var values: [String: Any] = ["start": String(start)]
-      values["caption"] = part.title.map { Markup.escaped($0) }
+      values["caption"] = part.title.map { Markup.escaped($0.text(in: language)) }
       values["lessons"] = part.entries.map { position in
         var lesson = link(index.entries[position])
         let entry = index.entries[position]
@@ -83,15 +83,18 @@ struct Frame {
 
   private var common: [String: Any] {
     let course = index.course
+    let courseTitle = course.title.text(in: language)
     var values: [String: Any] = [:]
     values["lang"] = Markup.escaped(language)
     values["title"] = Markup.escaped(title)
-    values["courseTitle"] = Markup.escaped(course.title)
+    values["courseTitle"] = Markup.escaped(courseTitle)
     values["pageTitle"] =
-      title == course.title || course.title.isEmpty
-      ? Markup.escaped(title) : Markup.escaped("\(title) · \(course.title)")
+      title == courseTitle || courseTitle.isEmpty
+      ? Markup.escaped(title) : Markup.escaped("\(title) · \(courseTitle)")
     values["description"] = description.map { Markup.escaped($0) }
-    values["announcement"] = course.announcement.flatMap(presence).map { Markup.escaped($0) }
+    values["announcement"] = (course.announcement?.text(in: language)).flatMap(presence).map {
+      Markup.escaped($0)
+    }
     values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
     values["script"] = SitePath.relative(from: path, to: theme.script.path)
     values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))

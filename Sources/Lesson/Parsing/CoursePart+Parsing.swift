@@ -1,0 +1,59 @@
+import Diagnostics
+
+extension Course.Part {
+  init?(reading value: YAMLValue, _ languages: [String], _ problems: inout YAMLProblems) {
+    guard let entries = value.entries else {
+      problems.wrong("parts", value.range, "a list of parts, each with title and lessons")
+      return nil
+    }
+    self.init(title: "", lessons: [])
+    for entry in entries {
+      switch entry.key {
+      case "title": title = problems.localized(entry, languages) ?? ""
+      case "lessons":
+        guard let elements = entry.value.elements else {
+          problems.wrong(entry.key, entry.value.range, "a list of paths")
+          continue
+        }
+        for element in elements {
+          guard let path = element.text, Self.staysInside(path) else {
+            problems.wrong(
+              entry.key, element.range,
+              "a list of paths below the course folder, '/' between their components")
+            continue
+          }
+          lessons.append(path)
+          lessonRanges.append(element.range)
+        }
+      default: problems.unknown(entry, known: ["title", "lessons"])
+      }
+    }
+    for key in ["title", "lessons"] where !entries.contains(where: { $0.key == key }) {
+      problems.add("key", value.range, "this part lacks '\(key)'")
+    }
+  }
+
+  /// Whether a path is relative, has no empty, `.` or `..` components and nothing that some system reads
+  /// otherwise.
+  private static func staysInside(_ path: String) -> Bool {
+    let components = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return components.allSatisfy { component in
+      !component.isEmpty && !component.elementsEqual(".".utf8) && !component.elementsEqual("..".utf8)
+        && component.allSatisfy {
+          $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: ":")
+        }
+    }
+  }
+}
+
+extension YAMLProblems {
+  /// Lessons that are listed twice.
+  mutating func repeated(_ parts: [Course.Part]) {
+    var seen: Set<String> = []
+    for part in parts {
+      for (path, range) in zip(part.lessons, part.lessonRanges) where !seen.insert(path).inserted {
+        add("duplicate", range, "the lesson '\(path)' is listed twice")
+      }
+    }
+  }
+}
