@@ -73,8 +73,7 @@ struct Build: ConsoleCommand {
     let weaver = PageWeaver(index: CourseIndex(course: folder.course, lessons: lessons))
     let woven = lessons.filter { weaver.index.entry(at: $0.path) != nil }
     let pages = Workers.map(woven, jobs: jobs) { weaver.weave($0.outcome, at: $0.path) }
-    let sources = woven.map { Site.File(path: $0.path, bytes: Array($0.outcome.lesson.source.text.utf8)) }
-    let (site, diagnostics) = weaver.assemble(pages, sources: sources, resource: folder.resource)
+    let (site, diagnostics) = weaver.assemble(pages, resource: folder.resource)
     report.add(diagnostics)
     return site.files
   }

@@ -2,7 +2,8 @@ import Diagnostics
 
 extension Course {
   private static let keys = [
-    "title", "description", "authors", "languages", "repository", "announcement", "parts", "html",
+    "title", "description", "authors", "languages", "repository", "branch",
+    "repository-folder", "announcement", "parts", "html",
   ]
 
   /// Reads a `course.yml`.
@@ -47,6 +48,8 @@ extension Course {
     case "languages":
       languages = problems.texts(entry).compactMap { problems.languageTag($0, entry.key, entry.value.range) }
     case "repository": repository = problems.text(entry)
+    case "branch": branch = problems.text(entry)
+    case "repository-folder": repositoryFolder = problems.path(entry, "a path in the repository")
     case "announcement": announcement = problems.localized(entry, languages)
     case "html":
       allowsHTML = entry.value.text == "allow"

@@ -24,7 +24,12 @@ public struct Course: Sendable, Hashable {
   public var authors: [String] = []
   /// BCP 47 tags; the first is the default of lessons that name none.
   public var languages: [String] = []
+  /// The address of the repository's page on the web.
   public var repository: String?
+  /// The branch of the repository that lessons are edited on.
+  public var branch: String?
+  /// The path of the course folder in the repository; nil where it is the repository's root.
+  public var repositoryFolder: String?
   public var announcement: LocalizedText?
   public var parts: [Part] = []
   /// Whether raw HTML in lessons reaches the page.

@@ -67,10 +67,13 @@ public struct PageWeaver: Sendable {
       title: index.entry(at: path)?.title ?? pagePath,
       description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
+    let downloads = Downloads(of: outcome, at: path, language: language)
     let html = frame.lesson(
-      article, contents: contents.marking(path), source: path, previous: neighbours.previous,
+      article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
       next: neighbours.next)
-    return Page(path: pagePath, html: html, resources: article.resources, diagnostics: article.diagnostics)
+    return Page(
+      path: pagePath, html: html, resources: article.resources, downloads: downloads.files,
+      diagnostics: article.diagnostics)
   }
 
   /// Weaves the home page of each language.
@@ -84,7 +87,7 @@ public struct PageWeaver: Sendable {
         title: index.course.title.text(in: language),
         description: index.course.description?.text(in: language), authors: index.course.authors)
       let contents = CourseContents(index, language: language, from: path)
-      return Page(path: path, html: frame.home(contents), resources: [], diagnostics: [])
+      return Page(path: path, html: frame.home(contents), resources: [], downloads: [], diagnostics: [])
     }
   }
 
@@ -97,15 +100,23 @@ public struct PageWeaver: Sendable {
 extension ArticleWriter {
   /// Writes the title as the first heading, unless the document starts with the same words.
   fileprivate mutating func writeTitle() {
-    let title = lesson.frontMatter.title
-    guard !title.isEmpty else { return }
-    if case .heading(let first)? = lesson.blocks.first, first.level == 1,
-      PlainText.of(first.content, in: outcome) == PlainText.of(title, in: outcome)
-    {
-      return
-    }
+    guard let title = outcome.titleAboveDocument else { return }
     markup.raw("<h1>")
     write(title)
     markup.raw("</h1>\n")
+  }
+}
+
+extension LessonOutcome {
+  /// The title of the front matter; nil where there is none, or where the document starts with the same words.
+  var titleAboveDocument: [Inline]? {
+    let title = lesson.frontMatter.title
+    guard !title.isEmpty else { return nil }
+    if case .heading(let first)? = lesson.blocks.first, first.level == 1,
+      PlainText.of(first.content, in: self) == PlainText.of(title, in: self)
+    {
+      return nil
+    }
+    return title
   }
 }

@@ -19,7 +19,14 @@ struct Phrases: Sendable {
   let themeDark: String
   let otherLanguage: String
   let repository: String
+  let edit: String
+  let issue: String
+  let download: String
   let source: String
+  let program: String
+  let notebook: String
+  let print: String
+  let fullScreen: String
   let copy: String
   let copied: String
   let showCode: String

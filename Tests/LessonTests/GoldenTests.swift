@@ -40,6 +40,7 @@ import Testing
     text += "title: \(dump(course.title))\ndescription: \(dump(course.description))\n"
     text += "authors: \(course.authors)\n"
     text += "languages: \(course.languages)\nrepository: \(course.repository ?? "-")\n"
+    text += "branch: \(course.branch ?? "-")\nrepository folder: \(course.repositoryFolder ?? "-")\n"
     text += "announcement: \(dump(course.announcement))\nhtml: \(course.allowsHTML ? "allow" : "safe")\n"
     for part in course.parts {
       text += "part: \(dump(part.title))\n"

@@ -16,7 +16,7 @@ extension Course.Part {
           continue
         }
         for element in elements {
-          guard let path = element.text, Self.staysInside(path) else {
+          guard let path = element.text, path.staysInside else {
             problems.wrong(
               entry.key, element.range,
               "a list of paths below the course folder, '/' between their components")
@@ -30,18 +30,6 @@ extension Course.Part {
     }
     for key in ["title", "lessons"] where !entries.contains(where: { $0.key == key }) {
       problems.add("key", value.range, "this part lacks '\(key)'")
-    }
-  }
-
-  /// Whether a path is relative, has no empty, `.` or `..` components and nothing that some system reads
-  /// otherwise.
-  private static func staysInside(_ path: String) -> Bool {
-    let components = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return components.allSatisfy { component in
-      !component.isEmpty && !component.elementsEqual(".".utf8) && !component.elementsEqual("..".utf8)
-        && component.allSatisfy {
-          $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: ":")
-        }
     }
   }
 }

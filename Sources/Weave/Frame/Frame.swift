@@ -3,7 +3,7 @@ import Lesson
 /// What surrounds the contents of every page, as values for the templates.
 struct Frame {
   /// The identifiers in the templates. No heading's slug has a colon.
-  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme"]
+  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme", ":print", ":full"]
 
   let index: CourseIndex
   let theme: Theme
@@ -21,16 +21,24 @@ struct Frame {
   ///
   /// - Parameters:
   ///   - contents: The course contents with this lesson marked.
-  ///   - source: The path of its Markdown in the site.
+  ///   - downloads: The lesson in other forms.
   func lesson(
-    _ article: Article, contents: String, source: String, previous: CourseIndex.Entry?,
+    _ article: Article, contents: String, downloads: Downloads, previous: CourseIndex.Entry?,
     next: CourseIndex.Entry?
   ) -> [UInt8] {
     var values = common
     values["article"] = article.html
     values["contents"] = contents
     values["pageContents"] = presence(PageContents.html(of: article.headings))
-    values["source"] = Markup.escaped(SitePath.relative(from: path, to: source))
+    let source = downloads.markdown.path
+    values["downloads"] = [
+      "markdown": SitePath.relative(from: path, to: source),
+      "program": SitePath.relative(from: path, to: downloads.program.path),
+      "notebook": SitePath.relative(from: path, to: downloads.notebook.path),
+    ]
+    let repository = RepositoryLinks(of: index.course)
+    values["edit"] = repository?.edit(source).map { Markup.escaped($0) }
+    values["issue"] = repository.map { Markup.escaped($0.issue(title: "\(title) (\(source))")) }
     values["versions"] = index.otherVersions(of: source).map {
       version(in: $0.language, at: $0.pagePath)
     }
@@ -49,6 +57,7 @@ struct Frame {
     values["versions"] = index.languages.filter { $0 != language }.map {
       version(in: $0, at: index.homePath(of: $0))
     }
+    values["issue"] = RepositoryLinks(of: index.course).map { Markup.escaped($0.issue(title: title)) }
     values["first"] = contents.first.map { Markup.escaped($0) }
     let parts = index.parts(in: language)
     values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
@@ -98,7 +107,7 @@ struct Frame {
     values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
     values["script"] = SitePath.relative(from: path, to: theme.script.path)
     values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))
-    values["repository"] = course.repository.flatMap(Self.webAddress)
+    values["repository"] = RepositoryLinks(of: course).map { Markup.escaped($0.home) }
     values["copyright"] = presence(Markup.escaped(phrases.authors(authors)))
     values["phrases"] = phrases.values
     return values
@@ -119,12 +128,6 @@ struct Frame {
     ]
   }
 
-  /// The address of a repository, escaped; nil unless it is one of the web.
-  private static func webAddress(_ text: String) -> String? {
-    guard let scheme = LinkDestination(text).scheme, scheme == "https" || scheme == "http" else { return nil }
-    return Markup.escaped(LinkDestination.encoded(text))
-  }
-
   private func presence(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
 
@@ -135,7 +138,9 @@ extension Phrases {
       "skipToContent": skipToContent, "announcement": announcement, "courseContents": courseContents,
       "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,
       "themeAutomatic": themeAutomatic, "themeLight": themeLight, "themeDark": themeDark,
-      "repository": repository, "source": source, "copy": copy, "copied": copied,
+      "repository": repository, "edit": edit, "issue": issue, "download": download, "source": source,
+      "program": program, "notebook": notebook, "print": print, "fullScreen": fullScreen, "copy": copy,
+      "copied": copied,
       "pageNavigation": pageNavigation, "otherLanguage": otherLanguage, "previous": previous, "next": next,
       "backToTop": backToTop, "start": start,
     ]
