@@ -47,7 +47,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/frame.mustache"), .embedInCode("Resources/home.mustache"),
-        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/trama.css"),
+        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/missing.mustache"),
+        .embedInCode("Resources/redirect.mustache"), .embedInCode("Resources/trama.css"),
         .embedInCode("Resources/trama.js"),
       ], swiftSettings: optimised),
     .target(

@@ -3,7 +3,7 @@ import Diagnostics
 extension Course {
   private static let keys = [
     "title", "description", "authors", "languages", "repository", "branch",
-    "repository-folder", "announcement", "parts", "html",
+    "repository-folder", "announcement", "site", "redirects", "parts", "html",
   ]
 
   /// Reads a `course.yml`.
@@ -51,6 +51,8 @@ extension Course {
     case "branch": branch = problems.text(entry)
     case "repository-folder": repositoryFolder = problems.path(entry, "a path in the repository")
     case "announcement": announcement = problems.localized(entry, languages)
+    case "site": site = problems.siteAddress(entry)
+    case "redirects": redirects = problems.redirects(entry)
     case "html":
       allowsHTML = entry.value.text == "allow"
       if !["safe", "allow"].contains(entry.value.text) {
@@ -62,7 +64,7 @@ extension Course {
         return
       }
       parts = elements.compactMap { Part(reading: $0, languages, &problems) }
-      problems.repeated(parts)
+      problems.repeated(allParts)
     default: problems.unknown(entry, known: Self.keys)
     }
   }

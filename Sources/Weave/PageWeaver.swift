@@ -56,7 +56,7 @@ public struct PageWeaver: Sendable {
   /// - Complexity: Linear in the size of the lesson and the number of lessons.
   public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
     let article = weaveArticle(outcome, at: path)
-    let pagePath = CourseIndex.Entry.pagePath(of: path)
+    let pagePath = index.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
     let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
     let front = outcome.lesson.frontMatter
     let neighbours = index.neighbours(of: path)
@@ -67,6 +67,12 @@ public struct PageWeaver: Sendable {
       title: index.entry(at: path)?.title ?? pagePath,
       description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
+    if index.isHome(path) {
+      let contents = CourseContents(index, language: language, from: pagePath)
+      return Page(
+        path: pagePath, html: frame.home(contents, article: article, source: path),
+        resources: article.resources, downloads: [], diagnostics: article.diagnostics)
+    }
     let downloads = Downloads(of: outcome, at: path, language: language)
     let html = frame.lesson(
       article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
@@ -76,11 +82,11 @@ public struct PageWeaver: Sendable {
       diagnostics: article.diagnostics)
   }
 
-  /// Weaves the home page of each language.
+  /// Weaves the home page of each language for which no author wrote one.
   ///
   /// - Complexity: Linear in the number of lessons.
   public func weaveHomes() -> [Page] {
-    index.languages.map { language in
+    index.languages.filter { index.home(of: $0) == nil }.map { language in
       let path = index.homePath(of: language)
       let frame = Frame(
         index: index, theme: theme, path: path, language: language,

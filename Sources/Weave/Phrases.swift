@@ -36,6 +36,9 @@ struct Phrases: Sendable {
   let next: String
   let backToTop: String
   let start: String
+  let pageNotFound: String
+  let pageNotFoundAdvice: String
+  let toHome: String
   let figure: String
   let cell: String
   let note: String

@@ -34,7 +34,7 @@ public struct Site: Sendable {
     let weaver = PageWeaver(index: index)
     let outcomes = Dictionary(lessons.map { ($0.path, $0.outcome) }) { _, last in last }
     var pages: [Page] = []
-    for entry in index.entries {
+    for entry in index.languages.compactMap(index.home) + index.entries {
       guard let outcome = outcomes[entry.path] else { continue }
       pages.append(weaver.weave(outcome, at: entry.path))
     }
@@ -43,7 +43,8 @@ public struct Site: Sendable {
 }
 
 extension PageWeaver {
-  /// Makes a site of woven pages: adds home pages, assets, downloads and the files that pages refer to.
+  /// Makes a site of woven pages: adds home pages, assets, downloads, former pages, what hosts and search engines read, and
+  /// the files that pages refer to.
   ///
   /// - Parameters:
   ///   - pages: The pages of the lessons, in reading order.
@@ -79,6 +80,22 @@ extension PageWeaver {
         }
         seen.insert(wanted.path)
         add(wanted.path, bytes)
+      }
+    }
+    for file in [weaveMissingPage(), SiteMap.file(of: index)]
+      + index.languages.map({
+        Feed.file(of: index, language: $0)
+      })
+    {
+      if let file { add(file.path, file.bytes) }
+    }
+    let redirects = weaveRedirects()
+    diagnostics += redirects.diagnostics
+    for (file, place) in redirects.files {
+      if files[file.path] == nil {
+        add(file.path, file.bytes)
+      } else {
+        diagnostics.append(.clash(file, at: place))
       }
     }
     let sorted = files.sorted { $0.key < $1.key }.map { Site.File(path: $0.key, bytes: $0.value) }

@@ -42,7 +42,11 @@ import Testing
     text += "languages: \(course.languages)\nrepository: \(course.repository ?? "-")\n"
     text += "branch: \(course.branch ?? "-")\nrepository folder: \(course.repositoryFolder ?? "-")\n"
     text += "announcement: \(dump(course.announcement))\nhtml: \(course.allowsHTML ? "allow" : "safe")\n"
-    for part in course.parts {
+    text += "site: \(course.site ?? "-")\n"
+    for redirect in course.redirects {
+      text += "redirect \(formatter.location(redirect.place)): \(redirect.page) to \(redirect.lesson)\n"
+    }
+    for part in course.allParts {
       text += "part: \(dump(part.title))\n"
       for (path, range) in zip(part.lessons, part.lessonRanges) {
         text += "  \(path) at \(formatter.location(Diagnostic.Place(file: source.name, range: range)))\n"

@@ -71,7 +71,8 @@ import Testing
     #expect(paths == paths.sorted())
     #expect(
       paths.filter { !$0.hasPrefix("assets/") } == [
-        "datos/a.csv", "es/derivada.html", "es/derivada.ipynb", "es/derivada.md", "es/derivada.swift",
+        "404.html", "datos/a.csv", "es/derivada.html", "es/derivada.ipynb", "es/derivada.md",
+        "es/derivada.swift",
         "es/otra.html", "es/otra.ipynb", "es/otra.md", "es/otra.swift", "es/tercera.html",
         "es/tercera.ipynb", "es/tercera.md", "es/tercera.swift", "index.html",
       ])

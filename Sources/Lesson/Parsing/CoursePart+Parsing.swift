@@ -1,7 +1,12 @@
 import Diagnostics
 
 extension Course.Part {
-  init?(reading value: YAMLValue, _ languages: [String], _ problems: inout YAMLProblems) {
+  /// Reads a part.
+  ///
+  /// - Parameter isNested: Whether it stands in another part, and so may hold none.
+  init?(
+    reading value: YAMLValue, _ languages: [String], isNested: Bool = false, _ problems: inout YAMLProblems
+  ) {
     guard let entries = value.entries else {
       problems.wrong("parts", value.range, "a list of parts, each with title and lessons")
       return nil
@@ -25,10 +30,19 @@ extension Course.Part {
           lessons.append(path)
           lessonRanges.append(element.range)
         }
-      default: problems.unknown(entry, known: ["title", "lessons"])
+      case "parts" where !isNested:
+        guard let elements = entry.value.elements else {
+          problems.wrong("parts", entry.value.range, "a list of parts, each with title and lessons")
+          continue
+        }
+        parts = elements.compactMap { Self(reading: $0, languages, isNested: true, &problems) }
+      default:
+        problems.unknown(entry, known: isNested ? ["title", "lessons"] : ["title", "lessons", "parts"])
       }
     }
-    for key in ["title", "lessons"] where !entries.contains(where: { $0.key == key }) {
+    // A part that holds others needs no lessons of its own.
+    for key in ["title", "lessons"]
+    where !entries.contains(where: { $0.key == key || key == "lessons" && $0.key == "parts" && !isNested }) {
       problems.add("key", value.range, "this part lacks '\(key)'")
     }
   }

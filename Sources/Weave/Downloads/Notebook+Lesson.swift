@@ -72,9 +72,9 @@ private struct NotebookWriter {
     let isSilent = !cell.options.include || !cell.options.output
     cells.append(
       Notebook.Cell(
-        cell_type: "code", id: "cell-\(cell.index + 1)",
-        metadata: .init(jupyter: isHidden ? .init(source_hidden: true) : nil), source: cell.code,
-        execution_count: runs, outputs: isSilent ? [] : outputs(of: cell, shown)))
+        cellType: "code", id: "cell-\(cell.index + 1)",
+        metadata: .init(jupyter: isHidden ? .init(sourceHidden: true) : nil), source: cell.code,
+        executionCount: runs, outputs: isSilent ? [] : outputs(of: cell, shown)))
     let end = max(cell.range.upperBound, cell.recording?.range.upperBound ?? 0)
     let next = source.lineIndex(of: end) + 1
     position = next < source.lineStarts.count ? source.lineStarts[next] : source.text.utf8.count
@@ -84,16 +84,16 @@ private struct NotebookWriter {
   private func outputs(of cell: Cell, _ shown: CellOutcome) -> [Notebook.Output] {
     var outputs = shown.outputs.enumerated().map { position, output in
       switch output {
-      case .text(let text): Notebook.Output(output_type: "stream", name: "stdout", text: text)
+      case .text(let text): Notebook.Output(outputType: "stream", name: "stdout", text: text)
       case .value(let value):
         Notebook.Output(
-          output_type: "execute_result", data: ["text/plain": value], metadata: [:], execution_count: runs)
+          outputType: "execute_result", data: ["text/plain": value], metadata: [:], executionCount: runs)
       case .formula(let tex, let text):
         Notebook.Output(
-          output_type: "display_data", data: ["text/latex": "$$\(tex)$$", "text/plain": text], metadata: [:])
+          outputType: "display_data", data: ["text/latex": "$$\(tex)$$", "text/plain": text], metadata: [:])
       case .figure(let figure):
         Notebook.Output(
-          output_type: "display_data",
+          outputType: "display_data",
           data: [
             "image/svg+xml": figure.svg(id: "figure-\(cell.index + 1)-\(position + 1)-", language: language),
             "text/plain": cell.options.figureAlternative ?? figure.description(language: language),
@@ -103,7 +103,7 @@ private struct NotebookWriter {
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
       outputs.append(
         Notebook.Output(
-          output_type: "error", ename: diagnostic.id, evalue: diagnostic.message,
+          outputType: "error", ename: diagnostic.id, evalue: diagnostic.message,
           traceback: ["error: \(diagnostic.message)"]))
     }
     return outputs
@@ -124,7 +124,7 @@ private struct NotebookWriter {
     let source = lines.drop(while: isBlank).joined(separator: "\n")
     guard !source.isEmpty else { return }
     texts += 1
-    cells.append(Notebook.Cell(cell_type: "markdown", id: "text-\(texts)", source: source))
+    cells.append(Notebook.Cell(cellType: "markdown", id: "text-\(texts)", source: source))
   }
 }
 

@@ -50,31 +50,38 @@ struct Frame {
   }
 
   /// The home page.
-  func home(_ contents: CourseContents) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - article: What an author wrote for it; nil where the course's title and description stand there.
+  ///   - source: The path in the course of what the author wrote.
+  func home(_ contents: CourseContents, article: Article? = nil, source: String? = nil) -> [UInt8] {
     var values = common
     values["isHome"] = true
+    values["article"] = article?.html
     values["contents"] = contents.marking(nil)
     values["versions"] = index.languages.filter { $0 != language }.map {
       version(in: $0, at: index.homePath(of: $0))
     }
-    values["issue"] = RepositoryLinks(of: index.course).map { Markup.escaped($0.issue(title: title)) }
+    let repository = RepositoryLinks(of: index.course)
+    values["edit"] = source.flatMap { repository?.edit($0) }.map { Markup.escaped($0) }
+    values["issue"] = repository.map { Markup.escaped($0.issue(title: title)) }
     values["first"] = contents.first.map { Markup.escaped($0) }
     let parts = index.parts(in: language)
-    values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
+    values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.allEntries.count })
     values["parts"] = catalogue(parts)
     values["lead"] = index.course.description.map { Markup.escaped($0.text(in: language)) }
     values["body"] = theme.render("home", values)
     return finish(values)
   }
 
-  /// The lessons with their descriptions, numbered through all parts.
+  /// The lessons with their descriptions, numbered through all parts, those in parts after the others.
   private func catalogue(_ parts: [CourseIndex.Part]) -> [[String: Any]] {
     var number = 1
-    return parts.map { part in
-      let start = number
+    func section(_ part: CourseIndex.Part, _ name: String) -> [String: Any] {
+      var values: [String: Any] = [:]
+      values[name] = part.title.map { Markup.escaped($0.text(in: language)) }
+      values["start"] = part.entries.isEmpty ? nil : String(number)
       number += part.entries.count
-      var values: [String: Any] = ["start": String(start)]
-      values["caption"] = part.title.map { Markup.escaped($0.text(in: language)) }
       values["lessons"] = part.entries.map { position in
         var lesson = link(index.entries[position])
         let entry = index.entries[position]
@@ -83,6 +90,9 @@ struct Frame {
         return lesson
       }
       return values
+    }
+    return parts.flatMap { part in
+      [section(part, "caption")] + part.parts.map { section($0, "subcaption") }
     }
   }
 
@@ -106,6 +116,10 @@ struct Frame {
     }
     values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
     values["script"] = SitePath.relative(from: path, to: theme.script.path)
+    values["canonical"] = course.address(of: path).map { Markup.escaped($0) }
+    values["feed"] = Feed.path(in: index, language: language).map {
+      Markup.escaped(SitePath.relative(from: path, to: $0))
+    }
     values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))
     values["repository"] = RepositoryLinks(of: course).map { Markup.escaped($0.home) }
     values["copyright"] = presence(Markup.escaped(phrases.authors(authors)))

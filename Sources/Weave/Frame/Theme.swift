@@ -33,6 +33,8 @@ struct Theme: Sendable {
       "frame": PackageResources.frame_mustache,
       "lesson": PackageResources.lesson_mustache,
       "home": PackageResources.home_mustache,
+      "missing": PackageResources.missing_mustache,
+      "redirect": PackageResources.redirect_mustache,
     ])
 
   private init(styleSheet: Asset, script: Asset, templates: KeyValuePairs<String, [UInt8]>) {
