@@ -93,6 +93,27 @@ struct CourseFolder {
     return try? Disk.read(target)
   }
 
+  /// The name of the folder with the course's own templates and styles.
+  static let themeFolder = "theme"
+
+  /// The files of the theme folder, with their paths as messages show them; none where there is no such folder.
+  ///
+  /// Names that start with a dot are left out.
+  func themeFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
+    guard let folder = target(of: Self.themeFolder), Disk.kind(of: folder) == .folder else { return [] }
+    var files: [(String, [UInt8])] = []
+    for name in try Disk.names(in: folder) where !name.hasPrefix(".") {
+      let file = Disk.join(Self.themeFolder, name)
+      guard let target = target(of: file) else {
+        throw FileFailure(self.path(of: file), "this file lies outside the course", advice: "copy it here")
+      }
+      files.append((self.path(of: file), try Disk.read(target, limit: Self.largestThemeFile)))
+    }
+    return files
+  }
+
+  private static let largestThemeFile = 256 << 10
+
   /// The resolved path of something in the course; nil where there is nothing.
   ///
   /// Symbolic links that lead out of the course are not followed.

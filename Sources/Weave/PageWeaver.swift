@@ -20,9 +20,9 @@ public struct PageWeaver: Sendable {
   }
 
   /// Prepares what pages share.
-  public init(index: CourseIndex) {
+  public init(index: CourseIndex, theme: Theme = .standard) {
     self.index = index
-    self.theme = .standard
+    self.theme = theme
     var contents: [ContentsKey: CourseContents] = [:]
     for entry in index.entries {
       let key = Self.key(entry.language, entry.pagePath)

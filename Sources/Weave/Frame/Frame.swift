@@ -147,7 +147,7 @@ struct Frame {
 
 extension Phrases {
   /// The fixed words for the templates, escaped.
-  fileprivate var values: [String: Any] {
+  var values: [String: Any] {
     let words: KeyValuePairs = [
       "skipToContent": skipToContent, "announcement": announcement, "courseContents": courseContents,
       "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,

@@ -1,10 +1,11 @@
+import Diagnostics
 import Mustache
 
 /// Templates and assets: all that decides what a site looks like.
 ///
 /// The templates' variables are HTML already, escaped by `Markup` where they come from an author, so
 /// templates have the content type TEXT, which leaves them alone.
-struct Theme: Sendable {
+public struct Theme: Sendable {
   /// A file that pages load; its name changes with its contents, so browsers may keep it for ever.
   struct Asset: Sendable {
     let path: String
@@ -21,12 +22,13 @@ struct Theme: Sendable {
     }
   }
 
-  let styleSheet: Asset
+  var styleSheet: Asset
   let script: Asset
-  private let templates: MustacheLibrary
+  /// By name. They are not in a library, so none can include another, or itself without end.
+  var templates: [String: MustacheTemplate] = [:]
 
   /// The theme that comes with Trama.
-  static let standard = Theme(
+  public static let standard = Theme(
     styleSheet: Asset(PackageResources.trama_css, suffix: "css"),
     script: Asset(PackageResources.trama_js, suffix: "js"),
     templates: [
@@ -40,18 +42,14 @@ struct Theme: Sendable {
   private init(styleSheet: Asset, script: Asset, templates: KeyValuePairs<String, [UInt8]>) {
     self.styleSheet = styleSheet
     self.script = script
-    var library = MustacheLibrary()
     for (name, bytes) in templates {
       // A template that does not parse would leave its pages empty, which the tests of this theme see.
-      if let template = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) {
-        library.register(template, named: name)
-      }
+      self.templates[name] = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
     }
-    self.templates = library
   }
 
   /// Fills in a template.
   func render(_ template: String, _ values: [String: Any]) -> String {
-    templates.render(values, withTemplate: template) ?? ""
+    templates[template]?.render(values) ?? ""
   }
 }

@@ -10,4 +10,12 @@ extension Course {
     return site + "/" + SitePath.relative(from: "", to: isIndex ? String(path.dropLast(10)) : path)
       + (isIndex && path != "index.html" ? "/" : "")
   }
+
+  /// The same without scheme and host: `/course/es/a.html`.
+  func hostPath(of path: String) -> String? {
+    address(of: path).map { address in
+      let path = address.dropFirst("https://".count).drop { $0 != "/" }
+      return path.isEmpty ? "/" : String(path)
+    }
+  }
 }

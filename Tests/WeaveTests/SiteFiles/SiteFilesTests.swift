@@ -54,9 +54,11 @@ import Testing
     #expect(Document(page).problems == [])
     #expect(page.contains("Esta página no existe") && page.contains("This page does not exist"))
     let links = Document(page).values(of: "href", in: "a")
-    #expect(links == ["https://example.org/curso/", "https://example.org/curso/en/"])
+    #expect(links == ["/curso/", "/curso/en/"])
     let alone = Document(try text("404.html", in: Self.woven { $0.site = nil }.site))
     #expect(alone.values(of: "href", in: "a") == ["index.html", "en/index.html"])
+    let bare = Document(try text("404.html", in: Self.woven { $0.site = "https://example.org" }.site))
+    #expect(bare.values(of: "href", in: "a") == ["/", "/en/"])
   }
 
   @Test func pagesNameTheirAddress() throws {
