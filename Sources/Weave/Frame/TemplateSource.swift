@@ -3,18 +3,22 @@ import Mustache
 
 /// A template as a course brings it, checked before it is used.
 ///
-/// Templates cannot include one another, change their delimiters or nest sections deeply, so filling one in
-/// always ends; and they name only values that there are, so a misspelt name is an error instead of a gap.
+/// Templates include only those made for it, and neither change their delimiters nor nest sections deeply, so
+/// filling one in always ends; and they name only values that there are, so a misspelt name is an error instead of a gap.
 struct TemplateSource {
   /// The deepest nesting of sections.
   static let deepest = 16
 
   /// Reads a template.
   ///
-  /// - Parameter known: The values that it may name.
+  /// - Parameters:
+  ///   - known: The values that it may name.
+  ///   - parts: The templates that it may include.
   /// - Throws: `theme.template` or `theme.value` at the tag that is wrong.
-  static func template(_ source: SourceText, known: Set<String>) throws(Diagnostic) -> MustacheTemplate {
-    try check(source, known)
+  static func template(
+    _ source: SourceText, known: Set<String>, parts: Set<String>
+  ) throws(Diagnostic) -> MustacheTemplate {
+    try check(source, known, parts)
     do {
       return try MustacheTemplate(string: source.text)
     } catch {
@@ -27,7 +31,9 @@ struct TemplateSource {
     }
   }
 
-  private static func check(_ source: SourceText, _ known: Set<String>) throws(Diagnostic) {
+  private static func check(
+    _ source: SourceText, _ known: Set<String>, _ parts: Set<String>
+  ) throws(Diagnostic) {
     let bytes = Array(source.text.utf8)
     var open: [(name: String, range: Range<Int>)] = []
     var position = 0
@@ -38,14 +44,21 @@ struct TemplateSource {
       position = end
       var tag = bytes[start + 2..<end - 2].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "{") }
       let mark = tag.first.map { Character(Unicode.Scalar($0)) } ?? " "
-      if "#^/&".contains(mark) { tag = tag.dropFirst() }
+      if "#^/&>".contains(mark) { tag = tag.dropFirst() }
       let name = String(decoding: tag, as: UTF8.self).filter { $0 != " " }
       switch mark {
       case "!", "%": continue
-      case "=", ">", "<", "$":
+      case ">" where parts.contains(name): continue
+      case ">":
+        let known = parts.sorted().map { "'\($0)'" }.joined(separator: ", ")
         throw problem(
           source, start..<end,
-          "a template can neither include another nor change its delimiters; write it out here")
+          "this template cannot include '\(name)'; "
+            + (known.isEmpty ? "it can include none" : "it can include \(known)"))
+      case "=", "<", "$":
+        throw problem(
+          source, start..<end,
+          "a template can neither change its delimiters nor inherit from another; write it out here")
       case "#", "^": open.append((name, start..<end))
       case "/":
         guard let section = open.popLast(), section.name == name else {

@@ -41,8 +41,10 @@ extension Theme {
           + (nearest(name, among: templates + [Self.styleSheetName]).map { "; did you mean '\($0)'?" }
             ?? "; it has \((templates + [Self.styleSheetName]).joined(separator: ", "))"))
     }
-    self.templates[template] = try TemplateSource.template(
-      file, known: known.union(Phrases.english.values.keys))
+    let parts = Self.partNames.contains(template) ? [] : Self.partNames
+    use(
+      try TemplateSource.template(file, known: known.union(Phrases.english.values.keys), parts: parts),
+      named: template)
   }
 
   /// Pages load nothing but their own assets, so a style sheet may only hold what it shows.

@@ -17,6 +17,7 @@ extension Theme {
       "summary",
     ]
     return [
+      "catalogue": common.union(home),
       "frame": common.union(lesson).union(home).union(["body"]),
       "lesson": common.union(lesson),
       "home": common.union(home),

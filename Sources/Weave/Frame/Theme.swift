@@ -24,14 +24,20 @@ public struct Theme: Sendable {
 
   var styleSheet: Asset
   let script: Asset
-  /// By name. They are not in a library, so none can include another, or itself without end.
-  var templates: [String: MustacheTemplate] = [:]
+  /// By name.
+  private var templates: [String: MustacheTemplate] = [:]
+  /// The templates that others may include. They include none themselves, so filling one in always ends.
+  private var parts = MustacheLibrary()
+
+  /// The names of the templates that others may include.
+  static let partNames: Set<String> = ["catalogue"]
 
   /// The theme that comes with Trama.
   public static let standard = Theme(
     styleSheet: Asset(PackageResources.trama_css, suffix: "css"),
     script: Asset(PackageResources.trama_js, suffix: "js"),
     templates: [
+      "catalogue": PackageResources.catalogue_mustache,
       "frame": PackageResources.frame_mustache,
       "lesson": PackageResources.lesson_mustache,
       "home": PackageResources.home_mustache,
@@ -44,12 +50,20 @@ public struct Theme: Sendable {
     self.script = script
     for (name, bytes) in templates {
       // A template that does not parse would leave its pages empty, which the tests of this theme see.
-      self.templates[name] = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+      if let template = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) {
+        use(template, named: name)
+      }
     }
+  }
+
+  /// Puts a template in the place of that of its name.
+  mutating func use(_ template: MustacheTemplate, named name: String) {
+    templates[name] = template
+    if Self.partNames.contains(name) { parts.register(template, named: name) }
   }
 
   /// Fills in a template.
   func render(_ template: String, _ values: [String: Any]) -> String {
-    templates[template]?.render(values) ?? ""
+    templates[template]?.render(values, library: parts) ?? ""
   }
 }

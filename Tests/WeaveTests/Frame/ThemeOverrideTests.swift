@@ -31,6 +31,15 @@ import Testing
     #expect(page.contains("href=\"\(sheet.path)\""))
   }
 
+  @Test func templatesIncludeThoseMadeForIt() {
+    let (theme, problems) = Self.theme(
+      ("catalogue.mustache", "{{% CONTENT_TYPE:TEXT}}\n<p>Catálogo</p>\n"),
+      ("lesson.mustache", "{{% CONTENT_TYPE:TEXT}}\n<main>\n{{> catalogue}}\n</main>\n"))
+    #expect(problems == [])
+    #expect(theme.render("lesson", [:]) == "<main>\n<p>Catálogo</p>\n</main>\n")
+    #expect(theme.render("home", [:]).contains("<p>Catálogo</p>"))
+  }
+
   @Test(arguments: [
     (
       "lesson.mustache", "<p>{{titel}}</p>",
@@ -53,11 +62,15 @@ import Testing
     ),
     (
       "lesson.mustache", "{{> lesson}}",
-      "0..<12 theme.template: a template can neither include another nor change its delimiters; write it out here"
+      "0..<12 theme.template: this template cannot include 'lesson'; it can include 'catalogue'"
+    ),
+    (
+      "catalogue.mustache", "{{>catalogue}}",
+      "0..<14 theme.template: this template cannot include 'catalogue'; it can include none"
     ),
     (
       "home.mustache", "{{=<% %>=}}",
-      "0..<11 theme.template: a template can neither include another nor change its delimiters; write it out here"
+      "0..<11 theme.template: a template can neither change its delimiters nor inherit from another; write it out here"
     ),
     ("redirect.mustache", "{{article}}", "0..<11 theme.value: 'article' is no value of this template"),
     (
@@ -95,7 +108,7 @@ import Testing
     .appending(path: "../../../Sources/Weave/Resources")
 
   /// A course may start from our templates, so they keep to the same rules; a new value must be told of.
-  @Test(arguments: ["frame", "home", "lesson", "missing", "redirect"])
+  @Test(arguments: ["catalogue", "frame", "home", "lesson", "missing", "redirect"])
   func ourTemplatesKeepToTheRules(_ name: String) throws {
     let file = Self.resources.appending(path: name + ".mustache")
     #expect(Self.theme((name + ".mustache", try String(contentsOf: file, encoding: .utf8))).problems == [])
