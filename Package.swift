@@ -46,8 +46,10 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       resources: [
+        .embedInCode("Resources/catalogue.mustache"),
         .embedInCode("Resources/frame.mustache"), .embedInCode("Resources/home.mustache"),
-        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/trama.css"),
+        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/missing.mustache"),
+        .embedInCode("Resources/redirect.mustache"), .embedInCode("Resources/trama.css"),
         .embedInCode("Resources/trama.js"),
       ], swiftSettings: optimised),
     .target(

@@ -13,7 +13,7 @@ struct CourseFolder {
   let source: SourceText?
   /// What is wrong with the course file, lessons that it lists and that don't exist included.
   let diagnostics: [Diagnostic]
-  /// The lessons that exist, relative to the folder, in reading order.
+  /// The lessons that exist, relative to the folder: home pages first, then those listed, in reading order.
   let lessons: [String]
 
   /// Reads the course file.
@@ -30,7 +30,11 @@ struct CourseFolder {
         let missing = Self.missing(course, in: path, file: file)
         diagnostics = course.diagnostics + missing.map(\.diagnostic)
         let absent = Set(missing.map(\.lesson))
-        lessons = course.lessonPaths.filter { !absent.contains($0) }
+        let listed = course.lessonPaths.filter { !absent.contains($0) }
+        let homes = course.homePaths.filter {
+          Disk.kind(of: Disk.join(path, $0)) == .file && !listed.contains($0)
+        }
+        lessons = homes + listed
       } catch {
         course = Course()
         diagnostics = [error]
@@ -66,7 +70,7 @@ struct CourseFolder {
     _ course: Course, in folder: String, file: String
   ) -> [(lesson: String, diagnostic: Diagnostic)] {
     var missing: [(String, Diagnostic)] = []
-    for part in course.parts {
+    for part in course.allParts {
       for (index, lesson) in part.lessons.enumerated()
       where Disk.kind(of: Disk.join(folder, lesson)) != .file {
         let range = index < part.lessonRanges.count ? part.lessonRanges[index] : 0..<0
@@ -88,6 +92,27 @@ struct CourseFolder {
     guard let target = target(of: name) else { return nil }
     return try? Disk.read(target)
   }
+
+  /// The name of the folder with the course's own templates and styles.
+  static let themeFolder = "theme"
+
+  /// The files of the theme folder, with their paths as messages show them; none where there is no such folder.
+  ///
+  /// Names that start with a dot are left out.
+  func themeFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
+    guard let folder = target(of: Self.themeFolder), Disk.kind(of: folder) == .folder else { return [] }
+    var files: [(String, [UInt8])] = []
+    for name in try Disk.names(in: folder) where !name.hasPrefix(".") {
+      let file = Disk.join(Self.themeFolder, name)
+      guard let target = target(of: file) else {
+        throw FileFailure(self.path(of: file), "this file lies outside the course", advice: "copy it here")
+      }
+      files.append((self.path(of: file), try Disk.read(target, limit: Self.largestThemeFile)))
+    }
+    return files
+  }
+
+  private static let largestThemeFile = 256 << 10
 
   /// The resolved path of something in the course; nil where there is nothing.
   ///

@@ -10,6 +10,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var verifiesFormulas = true
   /// The path of the lesson that this one translates, relative to this one.
   public var translationOf: String?
+  /// The day on which the lesson came out, as `2026-05-17`.
+  public var date: String?
   public var isDraft = false
   /// UTF-8 offsets of the front matter with both `---` lines; empty where there is none.
   public var range: Range<Int> = 0..<0

@@ -20,9 +20,9 @@ public struct PageWeaver: Sendable {
   }
 
   /// Prepares what pages share.
-  public init(index: CourseIndex) {
+  public init(index: CourseIndex, theme: Theme = .standard) {
     self.index = index
-    self.theme = .standard
+    self.theme = theme
     var contents: [ContentsKey: CourseContents] = [:]
     for entry in index.entries {
       let key = Self.key(entry.language, entry.pagePath)
@@ -56,7 +56,7 @@ public struct PageWeaver: Sendable {
   /// - Complexity: Linear in the size of the lesson and the number of lessons.
   public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
     let article = weaveArticle(outcome, at: path)
-    let pagePath = CourseIndex.Entry.pagePath(of: path)
+    let pagePath = index.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
     let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
     let front = outcome.lesson.frontMatter
     let neighbours = index.neighbours(of: path)
@@ -65,25 +65,35 @@ public struct PageWeaver: Sendable {
     let frame = Frame(
       index: index, theme: theme, path: pagePath, language: language,
       title: index.entry(at: path)?.title ?? pagePath,
-      description: front.description ?? index.course.description,
+      description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
+    if index.isHome(path) {
+      let contents = CourseContents(index, language: language, from: pagePath)
+      return Page(
+        path: pagePath, html: frame.home(contents, article: article, source: path),
+        resources: article.resources, downloads: [], diagnostics: article.diagnostics)
+    }
+    let downloads = Downloads(of: outcome, at: path, language: language)
     let html = frame.lesson(
-      article, contents: contents.marking(path), source: path, previous: neighbours.previous,
+      article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
       next: neighbours.next)
-    return Page(path: pagePath, html: html, resources: article.resources, diagnostics: article.diagnostics)
+    return Page(
+      path: pagePath, html: html, resources: article.resources, downloads: downloads.files,
+      diagnostics: article.diagnostics)
   }
 
-  /// Weaves the home page of each language.
+  /// Weaves the home page of each language for which no author wrote one.
   ///
   /// - Complexity: Linear in the number of lessons.
   public func weaveHomes() -> [Page] {
-    index.languages.map { language in
+    index.languages.filter { index.home(of: $0) == nil }.map { language in
       let path = index.homePath(of: language)
       let frame = Frame(
-        index: index, theme: theme, path: path, language: language, title: index.course.title,
-        description: index.course.description, authors: index.course.authors)
+        index: index, theme: theme, path: path, language: language,
+        title: index.course.title.text(in: language),
+        description: index.course.description?.text(in: language), authors: index.course.authors)
       let contents = CourseContents(index, language: language, from: path)
-      return Page(path: path, html: frame.home(contents), resources: [], diagnostics: [])
+      return Page(path: path, html: frame.home(contents), resources: [], downloads: [], diagnostics: [])
     }
   }
 
@@ -96,15 +106,23 @@ public struct PageWeaver: Sendable {
 extension ArticleWriter {
   /// Writes the title as the first heading, unless the document starts with the same words.
   fileprivate mutating func writeTitle() {
-    let title = lesson.frontMatter.title
-    guard !title.isEmpty else { return }
-    if let first = lesson.openingHeading,
-      PlainText.of(first.content, in: outcome) == PlainText.of(title, in: outcome)
-    {
-      return
-    }
+    guard let title = outcome.titleAboveDocument else { return }
     markup.raw("<h1>")
     write(title)
     markup.raw("</h1>\n")
+  }
+}
+
+extension LessonOutcome {
+  /// The title of the front matter; nil where there is none, or where the document starts with the same words.
+  var titleAboveDocument: [Inline]? {
+    let title = lesson.frontMatter.title
+    guard !title.isEmpty else { return nil }
+    if let first = lesson.openingHeading,
+      PlainText.of(first.content, in: self) == PlainText.of(title, in: self)
+    {
+      return nil
+    }
+    return title
   }
 }

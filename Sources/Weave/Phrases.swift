@@ -19,7 +19,14 @@ struct Phrases: Sendable {
   let themeDark: String
   let otherLanguage: String
   let repository: String
+  let edit: String
+  let issue: String
+  let download: String
   let source: String
+  let program: String
+  let notebook: String
+  let print: String
+  let fullScreen: String
   let copy: String
   let copied: String
   let showCode: String
@@ -29,6 +36,9 @@ struct Phrases: Sendable {
   let next: String
   let backToTop: String
   let start: String
+  let pageNotFound: String
+  let pageNotFoundAdvice: String
+  let toHome: String
   let figure: String
   let cell: String
   let note: String
@@ -55,7 +65,7 @@ struct Phrases: Sendable {
 
 extension Phrases {
   /// Every language that has its own words.
-  static let all = [spanish, english]
+  static let all = [spanish, english, french]
 
   /// The words for a BCP 47 tag, by its primary subtag; English where there are none.
   init(language: String) {

@@ -34,27 +34,24 @@ public struct Site: Sendable {
     let weaver = PageWeaver(index: index)
     let outcomes = Dictionary(lessons.map { ($0.path, $0.outcome) }) { _, last in last }
     var pages: [Page] = []
-    var sources: [File] = []
-    for entry in index.entries {
+    for entry in index.languages.compactMap(index.home) + index.entries {
       guard let outcome = outcomes[entry.path] else { continue }
       pages.append(weaver.weave(outcome, at: entry.path))
-      sources.append(File(path: entry.path, bytes: Array(outcome.lesson.source.text.utf8)))
     }
-    return weaver.assemble(pages, sources: sources, resource: resource)
+    return weaver.assemble(pages, resource: resource)
   }
 }
 
 extension PageWeaver {
-  /// Makes a site of woven pages: adds home pages, assets, the lessons' sources and the files that pages
-  /// refer to.
+  /// Makes a site of woven pages: adds home pages, assets, downloads, former pages, what hosts and search engines read, and
+  /// the files that pages refer to.
   ///
   /// - Parameters:
   ///   - pages: The pages of the lessons, in reading order.
-  ///   - sources: The lessons' Markdown at its path in the course.
   ///   - resource: Gives the bytes of a file of the course, relative to it; nil where there is none.
   /// - Returns: The site, and everything that weaving found wrong.
   public func assemble(
-    _ pages: [Page], sources: [Site.File], resource: (String) -> [UInt8]? = { _ in nil }
+    _ pages: [Page], resource: (String) -> [UInt8]? = { _ in nil }
   ) -> (site: Site, diagnostics: [Diagnostic]) {
     var files: [String: [UInt8]] = [:]
     var diagnostics: [Diagnostic] = []
@@ -71,7 +68,7 @@ extension PageWeaver {
     }
     for asset in [theme.styleSheet, theme.script] { add(asset.path, asset.bytes) }
     for page in weaveHomes() { add(page.path, page.html) }
-    for source in sources { add(source.path, source.bytes) }
+    for file in pages.flatMap(\.downloads) { add(file.path, file.bytes) }
     var seen: Set<String> = []
     for page in pages {
       diagnostics += page.diagnostics
@@ -83,6 +80,22 @@ extension PageWeaver {
         }
         seen.insert(wanted.path)
         add(wanted.path, bytes)
+      }
+    }
+    for file in [weaveMissingPage(), SiteMap.file(of: index)]
+      + index.languages.map({
+        Feed.file(of: index, language: $0)
+      })
+    {
+      if let file { add(file.path, file.bytes) }
+    }
+    let redirects = weaveRedirects()
+    diagnostics += redirects.diagnostics
+    for (file, place) in redirects.files {
+      if files[file.path] == nil {
+        add(file.path, file.bytes)
+      } else {
+        diagnostics.append(.clash(file, at: place))
       }
     }
     let sorted = files.sorted { $0.key < $1.key }.map { Site.File(path: $0.key, bytes: $0.value) }

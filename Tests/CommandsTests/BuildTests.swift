@@ -61,6 +61,36 @@ import Testing
     #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
   }
 
+  @Test func coursesBringThemesAndHomePages() throws {
+    let folder = Workspace(prose)
+    folder.write("p { color: red }", to: "notebooks/theme/theme.css")
+    folder.write("# Bienvenida\n\n[Uno](uno.md)\n", to: "notebooks/es/index.md")
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    let styles = folder.snapshot("site").filter { $0.key.hasSuffix(".css") }.map(\.value)
+    #expect(styles.map { String(decoding: $0.suffix(16), as: UTF8.self) } == ["p { color: red }"])
+    #expect(try #require(folder.text("site/index.html")).contains("<a href=\"es/uno.html\">Uno</a></p>"))
+    #expect(folder.trama("check", "--course", "@notebooks").status == 0)
+  }
+
+  @Test func themesThatAreWrongLeaveTheOldSite() {
+    let folder = Workspace(prose)
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    let before = folder.snapshot("site")
+    folder.write("<p>\n{{titel}}\n", to: "notebooks/theme/home.mustache")
+    folder.write([0xFF], to: "notebooks/theme/theme.css")
+    let ended = folder.trama("build", "@notebooks")
+    #expect(
+      ended.errors == """
+        notebooks/theme/home.mustache:2:1: error: 'titel' is no value of this template; did you mean 'title'?
+            2 | {{titel}}
+              | ^~~~~~~~~
+        notebooks/theme/theme.css: error: byte 0 (line 1, column 1) is not valid UTF-8; save the file as UTF-8
+        2 errors; the site was not changed
+
+        """)
+    #expect(folder.snapshot("site") == before)
+  }
+
   @Test func staleRecordingsDoNotStopABuild() {
     let folder = Workspace(oneLesson)
     folder.write("```swift\n1.0\n```\n\n```output\n2.0\n```\n", to: "notebooks/es/uno.md")

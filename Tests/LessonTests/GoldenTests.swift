@@ -37,15 +37,30 @@ import Testing
     let source = try SourceText(name: "course.yml", bytes: Array(bytes))
     let formatter = DiagnosticFormatter { $0 == source.name ? source : nil }
     var text = course.diagnostics.map { "[\($0.id)] " + formatter.format($0) }.joined()
-    text += "title: \(course.title)\ndescription: \(course.description ?? "-")\nauthors: \(course.authors)\n"
+    text += "title: \(dump(course.title))\ndescription: \(dump(course.description))\n"
+    text += "authors: \(course.authors)\n"
     text += "languages: \(course.languages)\nrepository: \(course.repository ?? "-")\n"
-    text += "announcement: \(course.announcement ?? "-")\nhtml: \(course.allowsHTML ? "allow" : "safe")\n"
-    for part in course.parts {
-      text += "part: \(part.title)\n"
+    text += "branch: \(course.branch ?? "-")\nrepository folder: \(course.repositoryFolder ?? "-")\n"
+    text += "announcement: \(dump(course.announcement))\nhtml: \(course.allowsHTML ? "allow" : "safe")\n"
+    text += "site: \(course.site ?? "-")\n"
+    for redirect in course.redirects {
+      text += "redirect \(formatter.location(redirect.place)): \(redirect.page) to \(redirect.lesson)\n"
+    }
+    for part in course.allParts {
+      text += "part: \(dump(part.title))\n"
       for (path, range) in zip(part.lessons, part.lessonRanges) {
         text += "  \(path) at \(formatter.location(Diagnostic.Place(file: source.name, range: range)))\n"
       }
     }
     return text
+  }
+
+  private func dump(_ text: LocalizedText?) -> String {
+    switch text {
+    case nil: "-"
+    case .common(let text): text
+    case .versions(let versions):
+      versions.map { "\($0.language) \($0.text.debugDescription)" }.joined(separator: ", ")
+    }
   }
 }

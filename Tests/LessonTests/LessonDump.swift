@@ -28,6 +28,7 @@ struct LessonDump {
       if let seed = matter.seed { add(1, "seed: \(seed)") }
       if !matter.verifiesFormulas { add(1, "ignores formulas") }
       if let original = matter.translationOf { add(1, "translates: \(original)") }
+      if let date = matter.date { add(1, "date: \(date)") }
       if matter.isDraft { add(1, "draft") }
     }
     blocks(lesson.blocks, 0)

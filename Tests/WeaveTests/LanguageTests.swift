@@ -79,4 +79,39 @@ import Testing
     #expect(try versions(of: "en/basics/derivative.html", in: site) == [:])
     #expect(try versions(of: "es/derivada.html", in: site) == [:])
   }
+
+  @Test func textsOfTheCourseFollowTheLanguageOfThePage() throws {
+    func versions(_ spanish: String, _ english: String) -> LocalizedText {
+      .versions([.init(language: "es", text: spanish), .init(language: "en", text: english)])
+    }
+    var course = Course.of(Self.lessons.map(\.path))
+    course.languages = ["es", "en"]
+    course.title = versions("Curso de hoy", "Course of today")
+    course.description = versions("Trata de algo", "About a thing")
+    course.announcement = versions("Ojo", "Look")
+    course.parts[0].title = versions("Primera", "First")
+    let site = Site.weave(course: course, lessons: Self.lessons).site
+    for (path, own, other) in [
+      ("index.html", 0, 1), ("es/cadena.html", 0, 1), ("en/index.html", 1, 0), ("en/cadena.html", 1, 0),
+    ] {
+      let file = try #require(site.files.first { $0.path == path })
+      let html = String(decoding: file.bytes, as: UTF8.self)
+      for words in [
+        ["Curso de hoy", "Course of today"], ["Trata de algo", "About a thing"], ["Ojo", "Look"],
+        ["Primera", "First"],
+      ] {
+        #expect(html.contains(words[own]) && !html.contains(words[other]), "\(path): \(words[own])")
+      }
+    }
+  }
+
+  @Test(arguments: [("fr", "Sur cette page"), ("fr-CA", "Sur cette page"), ("de", "On this page")])
+  func theInterfaceSpeaksTheLanguageOfTheLesson(_ tag: String, _ words: String) throws {
+    let lesson = LessonOutcome(recorded: "---\nlang: \(tag)\n---\n\n## Un\n", name: "a.md")
+    let site = Site.weave(course: .of(["a.md"]), lessons: [("a.md", lesson)]).site
+    let file = try #require(site.files.first { $0.path == "a.html" })
+    let html = String(decoding: file.bytes, as: UTF8.self)
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(tag)\">"))
+    #expect(html.contains(words))
+  }
 }

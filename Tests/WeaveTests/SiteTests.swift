@@ -71,8 +71,10 @@ import Testing
     #expect(paths == paths.sorted())
     #expect(
       paths.filter { !$0.hasPrefix("assets/") } == [
-        "datos/a.csv", "es/derivada.html", "es/derivada.md", "es/otra.html", "es/otra.md", "es/tercera.html",
-        "es/tercera.md", "index.html",
+        "404.html", "datos/a.csv", "es/derivada.html", "es/derivada.ipynb", "es/derivada.md",
+        "es/derivada.swift",
+        "es/otra.html", "es/otra.ipynb", "es/otra.md", "es/otra.swift", "es/tercera.html",
+        "es/tercera.ipynb", "es/tercera.md", "es/tercera.swift", "index.html",
       ])
     #expect(paths.filter { $0.hasPrefix("assets/") }.count == 2)
   }

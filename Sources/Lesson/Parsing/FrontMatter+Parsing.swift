@@ -35,7 +35,7 @@ struct FrontMatterLines {
 
 extension FrontMatter {
   private static let keys = [
-    "title", "description", "lang", "authors", "seed", "formulas", "translation-of", "draft",
+    "title", "description", "lang", "authors", "seed", "formulas", "translation-of", "date", "draft",
   ]
 
   /// Reads front matter; the title is left to the caller, who parses it as Markdown.
@@ -82,6 +82,7 @@ extension FrontMatter {
         if matter.translationOf?.hasPrefix("/") == true {
           problems.wrong(entry.key, entry.value.range, "a path relative to this lesson")
         }
+      case "date": matter.date = problems.day(entry)
       case "draft": matter.isDraft = problems.truth(entry) ?? false
       default: problems.unknown(entry, known: keys)
       }

@@ -35,6 +35,7 @@ public struct TangledLesson: Sendable {
   public private(set) var usesDerivatives = false
 
   let lesson: Lesson
+  private let name: String
   private let marker: String?
   private let refused: [Range<Int>: String]
   /// What cells that are left out declare or may have changed.
@@ -46,11 +47,15 @@ public struct TangledLesson: Sendable {
   ///
   /// - Parameters:
   ///   - outcome: What the lesson's cells gave here.
+  ///   - name: What the program calls the lesson's file; nil for the name that messages show.
   ///   - marker: A line that the program prints before the output of each part; nil for none.
   ///   - refused: The sources of parts that must be left out, with the reasons.
-  public init(_ outcome: LessonOutcome, marker: String? = nil, leavingOut refused: [Range<Int>: String] = [:])
-  {
+  public init(
+    _ outcome: LessonOutcome, named name: String? = nil, marker: String? = nil,
+    leavingOut refused: [Range<Int>: String] = [:]
+  ) {
     lesson = outcome.lesson
+    self.name = name ?? outcome.lesson.source.name
     self.marker = marker
     self.refused = refused
     text = ""
@@ -107,7 +112,7 @@ public struct TangledLesson: Sendable {
     usesDerivatives = usesDerivatives || !words.all.isDisjoint(with: Witnessing.derivatives)
     if let marker { text += "Swift.print(\"\(marker)\")\n" }
     let line = lesson.source.lineIndex(of: start) + 1
-    text += "#sourceLocation(file: \(lesson.source.name.debugDescription), line: \(line))\n"
+    text += "#sourceLocation(file: \(self.name.debugDescription), line: \(line))\n"
     text +=
       (showsValue ? LastExpression.wrapped(in: "Swift.debugPrint", code) : code) + "\n#sourceLocation()\n"
     parts.append(

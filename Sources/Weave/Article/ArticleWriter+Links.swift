@@ -48,7 +48,7 @@ extension ArticleWriter {
   private mutating func target(of destination: String, _ range: Range<Int>) -> String? {
     guard let links else { return LinkDestination.encoded(destination) }
     guard let target = try? links.target(of: destination) else { return nil }
-    let page = CourseIndex.Entry.pagePath(of: path)
+    let page = index?.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
     switch target {
     case .external: return LinkDestination.encoded(destination)
     case .lesson(let entry, let fragment):

@@ -11,7 +11,7 @@ public struct CourseIndex: Sendable {
     /// Its Markdown file, relative to the course.
     public let path: String
     /// Its page, relative to the site.
-    public let pagePath: String
+    public fileprivate(set) var pagePath: String
     /// BCP 47 tag.
     public let language: String
     /// What all versions of a lesson in different languages have in common.
@@ -23,12 +23,19 @@ public struct CourseIndex: Sendable {
     public let description: String?
     /// Everything that a link into the page may name: slugs of headings and labels of cells.
     public let anchors: Set<String>
+    /// The day on which it came out, as `2026-05-17`.
+    let date: String?
   }
 
   /// Lessons under one caption, as indices into `entries`.
   struct Part: Sendable {
-    let title: String?
+    let title: LocalizedText?
     let entries: [Int]
+    /// The parts in this one, after its entries; these have none.
+    var parts: [Part] = []
+
+    /// The entries of the part and of those in it.
+    var allEntries: [Int] { entries + parts.flatMap(\.entries) }
   }
 
   public let course: Course
@@ -36,6 +43,8 @@ public struct CourseIndex: Sendable {
   public let entries: [Entry]
   let parts: [Part]
   private let positions: [String: Int]
+  /// What authors wrote for the home pages, by path: lessons that stand in no part.
+  private var homes: [String: Entry]
 
   /// Indexes the lessons of a course.
   ///
@@ -55,24 +64,50 @@ public struct CourseIndex: Sendable {
       entries.append(Entry(path: path, outcome: outcome, course: course))
       return entries.count - 1
     }
-    var parts = course.parts.map { Part(title: $0.title, entries: $0.lessons.compactMap(add)) }
+    var homes: [String: Entry] = [:]
+    let listed = Set(course.lessonPaths)
+    for path in course.homePaths where !listed.contains(path) {
+      guard let outcome = outcomes.removeValue(forKey: path) else { continue }
+      homes[path] = Entry(path: path, outcome: outcome, course: course)
+    }
+    var parts = course.parts.map { part in
+      Part(
+        title: part.title, entries: part.lessons.compactMap(add),
+        parts: part.parts.map { Part(title: $0.title, entries: $0.lessons.compactMap(add)) }
+          .filter { !$0.entries.isEmpty })
+    }
     parts.append(Part(title: nil, entries: outcomes.keys.sorted().compactMap(add)))
     self.course = course
     self.entries = entries
-    self.parts = parts.filter { !$0.entries.isEmpty }
+    self.parts = parts.filter { !$0.allEntries.isEmpty }
     self.positions = positions
+    self.homes = homes
+    for (path, home) in homes {
+      let page = homePath(of: home.language)
+      self.homes[path]?.pagePath = page
+    }
   }
 
   /// The lesson with a path.
   public func entry(at path: String) -> Entry? {
-    positions[path].map { entries[$0] }
+    positions[path].map { entries[$0] } ?? homes[path]
   }
+
+  /// What an author wrote for the home page of a language; nil where that is only generated.
+  func home(of language: String) -> Entry? {
+    course.homePaths.lazy.compactMap { homes[$0] }.first { $0.language == language }
+  }
+
+  /// Whether a path is that of a home page.
+  func isHome(_ path: String) -> Bool { homes[path] != nil }
 
   /// The languages of the lessons, the course's first one first.
   var languages: [String] {
     var found: [String] = []
     for language in course.languages + entries.map(\.language) where !found.contains(language) {
-      if entries.contains(where: { $0.language == language }) { found.append(language) }
+      if entries.contains(where: { $0.language == language }) || home(of: language) != nil {
+        found.append(language)
+      }
     }
     return found.isEmpty ? [course.languages.first ?? "en"] : found
   }
@@ -87,12 +122,14 @@ public struct CourseIndex: Sendable {
   /// - Complexity: Linear in the number of lessons.
   func parts(in language: String) -> [Part] {
     let translated = Set(entries.lazy.filter { $0.language == language }.map(\.original))
-    return parts.compactMap { part in
-      let own = part.entries.filter {
+    func own(_ part: Part) -> Part? {
+      let kept = part.entries.filter {
         entries[$0].language == language || !translated.contains(entries[$0].original)
       }
-      return own.isEmpty ? nil : Part(title: part.title, entries: own)
+      let part = Part(title: part.title, entries: kept, parts: part.parts.compactMap(own))
+      return part.allEntries.isEmpty ? nil : part
     }
+    return parts.compactMap(own)
   }
 
   /// The lessons before and after one in the reading order of its language, across parts.
@@ -125,6 +162,7 @@ extension CourseIndex.Entry {
     self.titleHTML = writer.markup
     self.description = lesson.frontMatter.description
     self.anchors = lesson.anchors
+    self.date = lesson.frontMatter.date
   }
 
   /// A path without the folder of its language.

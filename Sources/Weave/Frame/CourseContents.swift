@@ -5,8 +5,14 @@ import Lesson
 /// They are written once and cut before each lesson's attributes, so a page only has to join two pieces.
 struct CourseContents: Sendable {
   private let markup: Markup
-  /// Where in the markup the link to a lesson can be marked as the current page.
-  private let marks: [String: Int]
+  /// Where in the markup a lesson's link can be marked as the current page.
+  private struct Mark {
+    var link: Int
+    /// Where the part that holds it can be opened; nil where it is not folded.
+    var part: Int?
+  }
+
+  private let marks: [String: Mark]
   /// The reference to the home page.
   let home: String
   /// The reference to the first lesson.
@@ -18,16 +24,11 @@ struct CourseContents: Sendable {
   /// - Complexity: Linear in the number of lessons.
   init(_ index: CourseIndex, language: String, from page: String) {
     var markup = Markup()
-    var marks: [String: Int] = [:]
-    let parts = index.parts(in: language)
-    for part in parts {
-      if let title = part.title {
-        markup.raw("<p class=\"part\">")
-        markup.text(title)
-        markup.raw("</p>\n")
-      }
+    var marks: [String: Mark] = [:]
+    func write(_ entries: [Int], in part: Int?) {
+      guard !entries.isEmpty else { return }
       markup.raw("<ol>\n")
-      for position in part.entries {
+      for position in entries {
         let entry = index.entries[position]
         markup.raw("<li><a")
         markup.attribute("href", SitePath.relative(from: page, to: entry.pagePath))
@@ -35,17 +36,35 @@ struct CourseContents: Sendable {
           markup.attribute("lang", entry.language)
           markup.attribute("hreflang", entry.language)
         }
-        marks[entry.path] = markup.bytes.count
+        marks[entry.path] = Mark(link: markup.bytes.count, part: part)
         markup.raw(">")
         markup.raw(entry.titleHTML)
         markup.raw("</a></li>\n")
       }
       markup.raw("</ol>\n")
     }
+    let parts = index.parts(in: language)
+    for part in parts {
+      if let title = part.title {
+        markup.raw("<p class=\"part\">")
+        markup.text(title.text(in: language))
+        markup.raw("</p>\n")
+      }
+      write(part.entries, in: nil)
+      for inner in part.parts {
+        markup.raw("<details")
+        let mark = markup.bytes.count
+        markup.raw("><summary>")
+        markup.text(inner.title?.text(in: language) ?? "")
+        markup.raw("</summary>\n")
+        write(inner.entries, in: mark)
+        markup.raw("</details>\n")
+      }
+    }
     self.markup = markup
     self.marks = marks
     home = SitePath.relative(from: page, to: index.homePath(of: language))
-    first = parts.first?.entries.first.map {
+    first = parts.first?.allEntries.first.map {
       SitePath.relative(from: page, to: index.entries[$0].pagePath)
     }
   }
@@ -53,7 +72,9 @@ struct CourseContents: Sendable {
   /// The contents with a lesson marked as the current page; without a mark for nil or an unknown one.
   func marking(_ path: String?) -> String {
     guard let path, let mark = marks[path] else { return markup.string }
-    return String(decoding: markup.bytes[..<mark], as: UTF8.self) + " aria-current=\"page\""
-      + String(decoding: markup.bytes[mark...], as: UTF8.self)
+    var marked: [UInt8] = []
+    if let part = mark.part { marked += markup.bytes[..<part] + " open".utf8 }
+    marked += markup.bytes[(mark.part ?? 0)..<mark.link] + " aria-current=\"page\"".utf8
+    return String(decoding: marked + markup.bytes[mark.link...], as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ import Lesson
 /// What surrounds the contents of every page, as values for the templates.
 struct Frame {
   /// The identifiers in the templates. No heading's slug has a colon.
-  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme"]
+  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme", ":print", ":full"]
 
   let index: CourseIndex
   let theme: Theme
@@ -21,16 +21,24 @@ struct Frame {
   ///
   /// - Parameters:
   ///   - contents: The course contents with this lesson marked.
-  ///   - source: The path of its Markdown in the site.
+  ///   - downloads: The lesson in other forms.
   func lesson(
-    _ article: Article, contents: String, source: String, previous: CourseIndex.Entry?,
+    _ article: Article, contents: String, downloads: Downloads, previous: CourseIndex.Entry?,
     next: CourseIndex.Entry?
   ) -> [UInt8] {
     var values = common
     values["article"] = article.html
     values["contents"] = contents
     values["pageContents"] = presence(PageContents.html(of: article.headings))
-    values["source"] = Markup.escaped(SitePath.relative(from: path, to: source))
+    let source = downloads.markdown.path
+    values["downloads"] = [
+      "markdown": SitePath.relative(from: path, to: source),
+      "program": SitePath.relative(from: path, to: downloads.program.path),
+      "notebook": SitePath.relative(from: path, to: downloads.notebook.path),
+    ]
+    let repository = RepositoryLinks(of: index.course)
+    values["edit"] = repository?.edit(source).map { Markup.escaped($0) }
+    values["issue"] = repository.map { Markup.escaped($0.issue(title: "\(title) (\(source))")) }
     values["versions"] = index.otherVersions(of: source).map {
       version(in: $0.language, at: $0.pagePath)
     }
@@ -42,30 +50,38 @@ struct Frame {
   }
 
   /// The home page.
-  func home(_ contents: CourseContents) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - article: What an author wrote for it; nil where the course's title and description stand there.
+  ///   - source: The path in the course of what the author wrote.
+  func home(_ contents: CourseContents, article: Article? = nil, source: String? = nil) -> [UInt8] {
     var values = common
     values["isHome"] = true
+    values["article"] = article?.html
     values["contents"] = contents.marking(nil)
     values["versions"] = index.languages.filter { $0 != language }.map {
       version(in: $0, at: index.homePath(of: $0))
     }
+    let repository = RepositoryLinks(of: index.course)
+    values["edit"] = source.flatMap { repository?.edit($0) }.map { Markup.escaped($0) }
+    values["issue"] = repository.map { Markup.escaped($0.issue(title: title)) }
     values["first"] = contents.first.map { Markup.escaped($0) }
     let parts = index.parts(in: language)
-    values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.entries.count })
+    values["lessons"] = phrases.lessons(parts.reduce(0) { $0 + $1.allEntries.count })
     values["parts"] = catalogue(parts)
-    values["lead"] = index.course.description.map { Markup.escaped($0) }
+    values["lead"] = index.course.description.map { Markup.escaped($0.text(in: language)) }
     values["body"] = theme.render("home", values)
     return finish(values)
   }
 
-  /// The lessons with their descriptions, numbered through all parts.
+  /// The lessons with their descriptions, numbered through all parts, those in parts after the others.
   private func catalogue(_ parts: [CourseIndex.Part]) -> [[String: Any]] {
     var number = 1
-    return parts.map { part in
-      let start = number
+    func section(_ part: CourseIndex.Part, _ name: String) -> [String: Any] {
+      var values: [String: Any] = [:]
+      values[name] = part.title.map { Markup.escaped($0.text(in: language)) }
+      values["start"] = part.entries.isEmpty ? nil : String(number)
       number += part.entries.count
-      var values: [String: Any] = ["start": String(start)]
-      values["caption"] = part.title.map { Markup.escaped($0) }
       values["lessons"] = part.entries.map { position in
         var lesson = link(index.entries[position])
         let entry = index.entries[position]
@@ -75,6 +91,9 @@ struct Frame {
       }
       return values
     }
+    return parts.flatMap { part in
+      [section(part, "caption")] + part.parts.map { section($0, "subcaption") }
+    }
   }
 
   private func finish(_ values: [String: Any]) -> [UInt8] {
@@ -83,19 +102,26 @@ struct Frame {
 
   private var common: [String: Any] {
     let course = index.course
+    let courseTitle = course.title.text(in: language)
     var values: [String: Any] = [:]
     values["lang"] = Markup.escaped(language)
     values["title"] = Markup.escaped(title)
-    values["courseTitle"] = Markup.escaped(course.title)
+    values["courseTitle"] = Markup.escaped(courseTitle)
     values["pageTitle"] =
-      title == course.title || course.title.isEmpty
-      ? Markup.escaped(title) : Markup.escaped("\(title) · \(course.title)")
+      title == courseTitle || courseTitle.isEmpty
+      ? Markup.escaped(title) : Markup.escaped("\(title) · \(courseTitle)")
     values["description"] = description.map { Markup.escaped($0) }
-    values["announcement"] = course.announcement.flatMap(presence).map { Markup.escaped($0) }
+    values["announcement"] = (course.announcement?.text(in: language)).flatMap(presence).map {
+      Markup.escaped($0)
+    }
     values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
     values["script"] = SitePath.relative(from: path, to: theme.script.path)
+    values["canonical"] = course.address(of: path).map { Markup.escaped($0) }
+    values["feed"] = Feed.path(in: index, language: language).map {
+      Markup.escaped(SitePath.relative(from: path, to: $0))
+    }
     values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))
-    values["repository"] = course.repository.flatMap(Self.webAddress)
+    values["repository"] = RepositoryLinks(of: course).map { Markup.escaped($0.home) }
     values["copyright"] = presence(Markup.escaped(phrases.authors(authors)))
     values["phrases"] = phrases.values
     return values
@@ -116,23 +142,19 @@ struct Frame {
     ]
   }
 
-  /// The address of a repository, escaped; nil unless it is one of the web.
-  private static func webAddress(_ text: String) -> String? {
-    guard let scheme = LinkDestination(text).scheme, scheme == "https" || scheme == "http" else { return nil }
-    return Markup.escaped(LinkDestination.encoded(text))
-  }
-
   private func presence(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
 
 extension Phrases {
   /// The fixed words for the templates, escaped.
-  fileprivate var values: [String: Any] {
+  var values: [String: Any] {
     let words: KeyValuePairs = [
       "skipToContent": skipToContent, "announcement": announcement, "courseContents": courseContents,
       "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,
       "themeAutomatic": themeAutomatic, "themeLight": themeLight, "themeDark": themeDark,
-      "repository": repository, "source": source, "copy": copy, "copied": copied,
+      "repository": repository, "edit": edit, "issue": issue, "download": download, "source": source,
+      "program": program, "notebook": notebook, "print": print, "fullScreen": fullScreen, "copy": copy,
+      "copied": copied,
       "pageNavigation": pageNavigation, "otherLanguage": otherLanguage, "previous": previous, "next": next,
       "backToTop": backToTop, "start": start,
     ]

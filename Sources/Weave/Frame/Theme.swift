@@ -1,10 +1,11 @@
+import Diagnostics
 import Mustache
 
 /// Templates and assets: all that decides what a site looks like.
 ///
 /// The templates' variables are HTML already, escaped by `Markup` where they come from an author, so
 /// templates have the content type TEXT, which leaves them alone.
-struct Theme: Sendable {
+public struct Theme: Sendable {
   /// A file that pages load; its name changes with its contents, so browsers may keep it for ever.
   struct Asset: Sendable {
     let path: String
@@ -21,35 +22,48 @@ struct Theme: Sendable {
     }
   }
 
-  let styleSheet: Asset
+  var styleSheet: Asset
   let script: Asset
-  private let templates: MustacheLibrary
+  /// By name.
+  private var templates: [String: MustacheTemplate] = [:]
+  /// The templates that others may include. They include none themselves, so filling one in always ends.
+  private var parts = MustacheLibrary()
+
+  /// The names of the templates that others may include.
+  static let partNames: Set<String> = ["catalogue"]
 
   /// The theme that comes with Trama.
-  static let standard = Theme(
+  public static let standard = Theme(
     styleSheet: Asset(PackageResources.trama_css, suffix: "css"),
     script: Asset(PackageResources.trama_js, suffix: "js"),
     templates: [
+      "catalogue": PackageResources.catalogue_mustache,
       "frame": PackageResources.frame_mustache,
       "lesson": PackageResources.lesson_mustache,
       "home": PackageResources.home_mustache,
+      "missing": PackageResources.missing_mustache,
+      "redirect": PackageResources.redirect_mustache,
     ])
 
   private init(styleSheet: Asset, script: Asset, templates: KeyValuePairs<String, [UInt8]>) {
     self.styleSheet = styleSheet
     self.script = script
-    var library = MustacheLibrary()
     for (name, bytes) in templates {
       // A template that does not parse would leave its pages empty, which the tests of this theme see.
       if let template = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) {
-        library.register(template, named: name)
+        use(template, named: name)
       }
     }
-    self.templates = library
+  }
+
+  /// Puts a template in the place of that of its name.
+  mutating func use(_ template: MustacheTemplate, named name: String) {
+    templates[name] = template
+    if Self.partNames.contains(name) { parts.register(template, named: name) }
   }
 
   /// Fills in a template.
   func render(_ template: String, _ values: [String: Any]) -> String {
-    templates.render(values, withTemplate: template) ?? ""
+    templates[template]?.render(values, library: parts) ?? ""
   }
 }

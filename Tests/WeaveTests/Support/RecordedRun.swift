@@ -57,7 +57,7 @@ extension Course {
   /// A course of some lessons in one part.
   static func of(_ lessons: [String], title: String = "Curso") -> Course {
     var course = Course()
-    course.title = title
+    course.title = .common(title)
     course.languages = ["es"]
     course.authors = ["Ana Pérez"]
     course.parts = [Part(title: "Parte", lessons: lessons)]

@@ -27,6 +27,24 @@
   });
   showTheme();
 
+  // Full screen, print, and menus that close when the reader goes elsewhere.
+  const full = document.getElementById(":full");
+  full.hidden = !document.fullscreenEnabled;
+  full.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen();
+  });
+  const menus = document.querySelectorAll(".options");
+  const closeMenus = (except) => {
+    for (const menu of menus) {
+      if (menu === except || !menu.open) continue;
+      menu.open = false;
+      if (!except && menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    }
+  };
+  addEventListener("click", (event) => closeMenus(event.target.closest(".options summary")?.parentElement));
+  document.getElementById(":print")?.addEventListener("click", () => print());
+
   // Copy buttons on code.
   const copy = async (text) => {
     try {
@@ -107,7 +125,9 @@
     }
   };
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closeDrawers();
+    if (event.key !== "Escape") return;
+    closeMenus();
+    closeDrawers();
   });
   document.querySelector(".page-contents")?.addEventListener("click", (event) => {
     if (event.target.closest("a")) closeDrawers();

@@ -1,0 +1,26 @@
+import Lesson
+import Session
+
+/// The files beside a lesson's page that hold the lesson in other forms.
+struct Downloads {
+  /// The lesson's Markdown, at its path in the course.
+  let markdown: Site.File
+  /// Its cells as one Swift program.
+  let program: Site.File
+  /// Its text and cells, with what these show, as a Jupyter notebook.
+  let notebook: Site.File
+
+  /// - Parameters:
+  ///   - path: The lesson's path in the course.
+  ///   - language: Of the words in which figures are described.
+  /// - Complexity: Linear in the size of the lesson and of its outputs.
+  init(of outcome: LessonOutcome, at path: String, language: String) {
+    let base = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+    markdown = Site.File(path: path, bytes: Array(outcome.lesson.source.text.utf8))
+    program = Site.File(
+      path: base + ".swift", bytes: Array(TangledLesson(outcome, named: path).text.utf8))
+    notebook = Site.File(path: base + ".ipynb", bytes: Notebook(of: outcome, language: language).json)
+  }
+
+  var files: [Site.File] { [markdown, program, notebook] }
+}

@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "") {}
+func plot(
+  _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
+) {}
+#sourceLocation(file: "en/guide/formulas.md", line: 12)
+func f(_ x: Double) -> Double { 2*x*x - 3*x + 4 }
+func u(_ x: Double) -> Double { 2*x*x - x - 2 }
+func y(_ u: Double) -> Double { 3*u + 1 }
+func relu(_ x: Double) -> Double { max(0, x) }
+#sourceLocation()
