@@ -103,7 +103,7 @@ let package = Package(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(
       name: "WeaveTests",
-      dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
+      dependencies: ["CCommonMark", "Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
       exclude: ["Goldens"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]

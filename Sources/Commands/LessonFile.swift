@@ -19,10 +19,24 @@ struct LessonFile: Sendable {
   ///
   /// - Parameter cache: Holds the outcomes of lessons that need not run again.
   init(_ path: String, limits: Engine.Limits = .standard, cache: (any RunCache)? = nil) {
-    self.path = path
+    self.init(path) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
+  }
+
+  /// Reads a lesson and runs nothing.
+  init(reading path: String) {
+    self.init(path) { LessonOutcome(lesson: $0, cells: [], inlineCells: []) }
+  }
+
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - run: Makes the outcome of the lesson.
+  private init(_ path: String, run: (Lesson) -> LessonOutcome) {
+    let isInput = path == "-"
+    self.path = isInput ? "standard input" : path
     do throws(FileFailure) {
       // The parser says that a lesson is too large; this only keeps a huge file out of memory.
-      bytes = try Disk.read(path, limit: 8 * Lesson.maximumSize)
+      let limit = 8 * Lesson.maximumSize
+      bytes = try isInput ? Disk.read(0, self.path, limit: limit) : Disk.read(path, limit: limit)
     } catch {
       bytes = []
       source = nil
@@ -31,13 +45,13 @@ struct LessonFile: Sendable {
       return
     }
     do throws(Diagnostic) {
-      let text = try SourceText(name: path, bytes: bytes)
+      let text = try SourceText(name: self.path, bytes: bytes)
       source = text
-      outcome = LessonRun(Lesson(parsing: text), limits: limits).outcome(cachedIn: cache)
+      outcome = run(Lesson(parsing: text))
       failure = nil
     } catch {
       // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
-      source = SourceText(name: path, text: String(decoding: bytes, as: UTF8.self))
+      source = SourceText(name: self.path, text: String(decoding: bytes, as: UTF8.self))
       outcome = nil
       failure = error
     }

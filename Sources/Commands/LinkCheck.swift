@@ -49,25 +49,9 @@ struct LinkCheck {
       guard let lesson = file.lesson, let place, place.root == root else { continue }
       read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
     }
-    let others = folder.lessons.filter { read[$0] == nil }
-    let lessons = Workers.map(others.map(folder.path)) { LessonOutcome(reading: $0) }
-    for (path, outcome) in zip(others, lessons) { if let outcome { read[path] = outcome } }
-    let index = CourseIndex(
-      course: folder.course,
-      lessons: read.sorted { $0.key < $1.key }.map { (path: $0.key, outcome: $0.value) })
-    let known = Known(folder: folder, index: index)
+    let known = Known(folder: folder, index: CourseIndex(of: folder, known: read))
     courses[root] = known
     return known
-  }
-}
-
-extension LessonOutcome {
-  /// A lesson that is read and not run; nil where it cannot be read.
-  fileprivate init?(reading path: String) {
-    guard let bytes = try? Disk.read(path, limit: 8 * Lesson.maximumSize),
-      let source = try? SourceText(name: path, bytes: bytes)
-    else { return nil }
-    self.init(lesson: Lesson(parsing: source), cells: [], inlineCells: [])
   }
 }
 

@@ -7,8 +7,8 @@ public indirect enum Block: Sendable, Hashable {
   case list(List)
   /// A cell, as an index into `Lesson.cells`; its recording is not a block of its own.
   case cell(Int)
-  /// A fence that is shown, not run: `language` is the first word of its info string; `text` has no
-  /// final newline.
+  /// Code that is shown, not run: `language` is the first word of a fence's info string; every line of `text`
+  /// ends with a newline.
   case code(language: String?, text: String)
   /// A displayed formula, as an index into `Lesson.formulas`.
   case formula(Int)
@@ -16,8 +16,10 @@ public indirect enum Block: Sendable, Hashable {
   case table(Table)
   /// A table, a formula or a paragraph of one image, with its label.
   case labelled(BlockLabel, Block)
-  /// Raw HTML, as written.
+  /// Raw HTML, as written; never comments alone.
   case html(String)
+  /// Comments with their marks, as written.
+  case comment(String)
 }
 
 /// A heading with the slug that links use.
@@ -95,6 +97,8 @@ public indirect enum Inline: Sendable, Hashable {
   case checkbox(isChecked: Bool)
   case softBreak
   case hardBreak
-  /// Raw HTML, as written.
+  /// A tag of raw HTML, as written.
   case html(String)
+  /// A comment with its marks, as written.
+  case comment(String)
 }

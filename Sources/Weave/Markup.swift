@@ -23,14 +23,14 @@ struct Markup: Sendable {
     bytes.append(contentsOf: markup.bytes)
   }
 
-  /// Appends text, escaped for an element's content.
+  /// Appends text, escaped for an element's content and, if asked, for a double-quoted attribute value too.
   ///
   /// Control characters, which HTML forbids even as references, become U+FFFD.
   ///
   /// - Complexity: Linear in the length of the text.
-  mutating func text(_ text: some StringProtocol) {
+  mutating func text(_ text: some StringProtocol, quotes: Bool = false) {
     var copy = String(text)
-    copy.withUTF8 { self.text($0[...]) }
+    copy.withUTF8 { self.text($0[...], quotes: quotes) }
   }
 
   /// Appends UTF-8 text, escaped for an element's content and, if asked, for a double-quoted attribute value
@@ -59,15 +59,14 @@ struct Markup: Sendable {
     raw(" ")
     raw(name)
     raw("=\"")
-    raw(Self.escaped(value))
+    text(value, quotes: true)
     raw("\"")
   }
 
   /// Text, escaped for an element's content and for a double-quoted attribute value.
   static func escaped(_ text: some StringProtocol) -> String {
     var markup = Markup()
-    var copy = String(text)
-    copy.withUTF8 { markup.text($0[...], quotes: true) }
+    markup.text(text, quotes: true)
     return markup.string
   }
 }

@@ -118,7 +118,7 @@ extension LessonOutcome {
   var titleAboveDocument: [Inline]? {
     let title = lesson.frontMatter.title
     guard !title.isEmpty else { return nil }
-    if case .heading(let first)? = lesson.blocks.first, first.level == 1,
+    if let first = lesson.openingHeading,
       PlainText.of(first.content, in: self) == PlainText.of(title, in: self)
     {
       return nil

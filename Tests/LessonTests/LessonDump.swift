@@ -82,6 +82,7 @@ struct LessonDump {
           add(depth + 1, row.map { inlines($0) }.joined(separator: " | "))
         }
       case .html(let html): add(depth, "html: \(html.debugDescription)")
+      case .comment(let text): add(depth, "comment: \(text.debugDescription)")
       }
     }
   }
@@ -162,6 +163,7 @@ struct LessonDump {
     case .softBreak: return "soft"
     case .hardBreak: return "hard"
     case .html(let html): return "html(\(html.debugDescription))"
+    case .comment(let text): return "comment(\(text.debugDescription))"
     }
   }
 }

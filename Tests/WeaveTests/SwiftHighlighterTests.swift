@@ -13,14 +13,14 @@ import Testing
   @Test func everyClass() {
     #expect(
       html("@inline(never) func f(by n: Int) -> Double { return 1.5 } // c")
-        == "<span class=a>@inline</span>(never) <span class=k>func</span> <span class=f>f</span>"
-        + "(by n: <span class=t>Int</span>) -&gt; <span class=t>Double</span> "
-        + "{ <span class=k>return</span> <span class=n>1.5</span> } <span class=c>// c</span>")
+        == "<bdi>@inline</bdi>(never) <b>func</b> <u>f</u>"
+        + "(by n: <i>Int</i>) -&gt; <i>Double</i> "
+        + "{ <b>return</b> 1.5 } <small>// c</small>")
   }
 
   @Test func stringsWithInterpolation() {
     #expect(
-      html(#""a \(b) c""#) == #"<span class=s>"a </span>\(b)<span class=s> c"</span>"#)
+      html(#""a \(b) c""#) == #"<q>"a </q>\(b)<q> c"</q>"#)
   }
 
   @Test func aSpanOverLinesIsClosedOnEachLine() {
@@ -31,7 +31,7 @@ import Testing
 
   @Test func hiddenLinesKeepTheirEffect() {
     let code = "/* abre\nuno\n*/ let x = 1"
-    #expect(html(code, [8..<11]) == "<span class=c>uno</span>")
+    #expect(html(code, [8..<11]) == "<small>uno</small>")
   }
 
   /// Without the markup, what is shown is what was written, whatever it is.

@@ -38,7 +38,7 @@ import Testing
     ("soft", "side", 4.5), ("soft", "code", 4.5), ("soft", "output", 4.5), ("link", "page", 4.5),
     ("link", "side", 4.5), ("link", "tint", 4.5), ("ink", "tint", 4.5), ("bad-ink", "bad", 4.5),
     ("keyword", "code", 4.5), ("type", "code", 4.5), ("function", "code", 4.5), ("string", "code", 4.5),
-    ("number", "code", 4.5), ("comment", "code", 4.5), ("edge", "page", 3),
+    ("attribute", "code", 4.5), ("comment", "code", 4.5), ("edge", "page", 3),
     ("brand", "page", 3), ("figure-axis", "output", 3), ("figure-1", "output", 3), ("figure-2", "output", 3),
     ("figure-3", "output", 3), ("figure-4", "output", 3), ("figure-5", "output", 3),
     ("figure-6", "output", 3),

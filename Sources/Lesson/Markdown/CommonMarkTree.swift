@@ -25,6 +25,7 @@ struct CommonMarkTree {
     var column: Int
     /// Text, code, HTML, or the destination of a link or image.
     var literal = ""
+    /// The title of a link or image, or the info string of a fence.
     var title = ""
     /// A heading's level, an ordered list's first number, -1 for a bullet list.
     var number = 0
@@ -97,7 +98,10 @@ struct CommonMarkTree {
       kind: kind, line: max(line, 0), lastLine: max(Int(cmark_node_get_end_line(node)) - 1, line),
       column: max(Int(cmark_node_get_start_column(node)) - 1, 0))
     switch kind {
-    case .text, .code, .html, .inlineCode, .inlineHTML:
+    case .code:
+      value.literal = string(cmark_node_get_literal(node))
+      value.title = string(cmark_node_get_fence_info(node))
+    case .text, .html, .inlineCode, .inlineHTML:
       value.literal = string(cmark_node_get_literal(node))
     case .link, .image:
       value.literal = string(cmark_node_get_url(node))

@@ -53,10 +53,11 @@ extension DocumentBuilder {
       case .formula(let index) where formulas[index].isDisplay: displayed.append(.formula(index))
       case .softBreak: continue
       case .text(let text) where text.allSatisfy(\.isWhitespace): continue
+      case .comment: continue
       default: return [.paragraph(inlines)]
       }
     }
-    return displayed
+    return displayed.isEmpty && !inlines.isEmpty ? [.paragraph(inlines)] : displayed
   }
 
   /// A quote, or the callout that a marker on its first line makes of it.
@@ -92,23 +93,24 @@ extension DocumentBuilder {
     return .callout(Callout(kind: kind, title: title, isFolded: isFolded, blocks: blocks))
   }
 
-  /// An HTML block without the comments it starts with; nil where nothing is left.
-  mutating func htmlBlock(_ node: CommonMarkTree.Node, _ text: ProtectedText) -> Block? {
-    var html = Substring(text.restored(node.literal))
+  /// An HTML block; the comments it starts with may hold labels.
+  mutating func htmlBlock(_ node: CommonMarkTree.Node, _ text: ProtectedText) -> Block {
+    let literal = text.restored(node.literal)
+    var html = Substring(literal)
     while html.drop(while: \.isWhitespace).hasPrefix("<!--") {
       guard let end = html.firstRange(of: "-->") else {
         let start = text.offset(line: node.line, column: node.column)
         let end = lines.content(of: text.line(node.line)).upperBound
         report("comment.unclosed", start..<end, "the comment that starts here is never closed")
-        return nil
+        return .comment(literal)
       }
       let content = html[..<end.lowerBound].drop(while: \.isWhitespace).dropFirst(4)
       readLabel(content, from: text.offset(line: node.line, column: node.column))
       html = html[end.upperBound...]
     }
-    if html.allSatisfy(\.isWhitespace) { return nil }
+    if html.allSatisfy(\.isWhitespace) { return .comment(literal) }
     dropLabel()
-    return .html(String(html))
+    return .html(literal)
   }
 }
 

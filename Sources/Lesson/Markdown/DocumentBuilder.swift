@@ -71,7 +71,7 @@ struct DocumentBuilder {
         readCode(index, tree, text, &stack)
         dropLabel()
       case .html:
-        if let html = htmlBlock(node, text) { add(html, to: &stack) } else { stack.top?.cell = nil }
+        add(htmlBlock(node, text), to: &stack)
       case .rule:
         dropLabel()
         add(.rule, to: &stack)
@@ -105,9 +105,9 @@ struct DocumentBuilder {
     let literal = text.restored(node.literal)
     let start = text.offset(line: node.line, column: node.column)
     guard let fence = Fence(at: start, literal: literal, next: next, lines) else {
-      add(
-        .code(language: nil, text: literal.hasSuffix("\n") ? String(literal.dropLast()) : literal), to: &stack
-      )
+      // Also a fence that no more than a list item's last line opens.
+      let info = text.restored(node.title)
+      add(.code(language: Self.language(info), text: literal), to: &stack)
       return
     }
     if fence.closing == nil {
@@ -116,7 +116,6 @@ struct DocumentBuilder {
         "the fence that starts here is never closed; end it with a line of '\(lines.string(fence.opening))'")
     }
     let language = fence.language(lines)
-    let content = fence.text.joined(separator: "\n")
     switch language.map(lines.string) {
     case "swift":
       guard let language else { return }
@@ -132,7 +131,7 @@ struct DocumentBuilder {
         report(
           "recording.orphan", fence.opening.lowerBound..<fence.info.upperBound,
           "this output follows no cell; it must stand right after the cell whose output it records")
-        add(.code(language: "output", text: content), to: &stack)
+        add(.code(language: "output", text: literal), to: &stack)
         return
       }
       cells[cell].recording = Recording(
@@ -140,14 +139,20 @@ struct DocumentBuilder {
       stack.top?.cell = nil
     case "math":
       let formula = FormulaSpan(
-        index: 0, tex: content, isDisplay: true, lineOffsets: fence.offsets, range: fence.range,
+        index: 0, tex: fence.text.joined(separator: "\n"), isDisplay: true, lineOffsets: fence.offsets,
+        range: fence.range,
         unverified: lines.exemption(after: fence.range.upperBound))
       let label = pendingLabel
       pendingLabel = nil
       for block in labelled([.formula(append(formula))], by: label) { add(block, to: &stack) }
-    case let name:
-      add(.code(language: name, text: content), to: &stack)
+    default:
+      add(.code(language: Self.language(text.restored(node.title)), text: literal), to: &stack)
     }
+  }
+
+  /// The first word of an info string; nil where there is none.
+  private static func language(_ info: String) -> String? {
+    info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
   }
 
   private mutating func append(_ formula: FormulaSpan) -> Int {
@@ -189,7 +194,8 @@ struct DocumentBuilder {
     case .hardBreak: stack[top].inlines.append(.hardBreak)
     case .inlineCode: stack[top].inlines.append(.code(text.restored(node.literal)))
     case .inlineHTML:
-      if !node.literal.hasPrefix("<!--") { stack[top].inlines.append(.html(text.restored(node.literal))) }
+      let html = text.restored(node.literal)
+      stack[top].inlines.append(html.hasPrefix("<!--") ? .comment(html) : .html(html))
     default:
       let isLinked = stack.contains { $0.node.kind == .link || $0.node.kind == .image }
       for piece in text.pieces(of: node.literal) {

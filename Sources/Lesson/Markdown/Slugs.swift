@@ -33,7 +33,7 @@ struct Slugs {
         collect(content, formulas, into: &text)
       case .reference(let label, _): text += label
       case .softBreak, .hardBreak: text += " "
-      case .cell, .footnote, .checkbox, .html: break
+      case .cell, .footnote, .checkbox, .html, .comment: break
       }
     }
   }

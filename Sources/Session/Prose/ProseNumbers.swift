@@ -37,7 +37,7 @@ struct ProseNumbers {
         cursor = max(cursor, cell.recording?.range.upperBound ?? cell.range.upperBound)
       case .code(_, let text): skip(text)
       case .formula(let index): cursor = max(cursor, lesson.formulas[index].range.upperBound)
-      case .html(let text): skip(text)
+      case .html(let text), .comment(let text): skip(text)
       case .rule: break
       case .table(let table):
         for row in [table.header] + table.rows { for cell in row { read(cell) } }
@@ -52,7 +52,7 @@ struct ProseNumbers {
     for inline in inlines {
       switch inline {
       case .text(let text): add(text)
-      case .code(let text), .html(let text): skip(text)
+      case .code(let text), .html(let text), .comment(let text): skip(text)
       case .cell(let index): cursor = max(cursor, lesson.inlineCells[index].range.upperBound)
       case .formula(let index): cursor = max(cursor, lesson.formulas[index].range.upperBound)
       case .emphasis(let content), .strong(let content): read(content)

@@ -19,7 +19,7 @@ extension ArticleWriter {
     switch block {
     case .heading(let heading): write(heading)
     case .paragraph(let content):
-      guard content.contains(where: { !isComment($0) }) else { return }
+      guard content.contains(where: { !Self.isHidden($0) }) else { return }
       markup.raw("<p>")
       write(content)
       markup.raw("</p>\n")
@@ -32,13 +32,14 @@ extension ArticleWriter {
     case .cell(let index): writeCell(index)
     case .code(let language, let text): writeCode(text, language: language)
     case .formula(let index):
-      markup.raw("<div class=\"equation\">")
+      markup.raw("<div class=equation>")
       writeFormula(index)
       markup.raw("</div>\n")
     case .table(let table): write(table)
     case .labelled(let label, let block): write(block, label)
     case .rule: markup.raw("<hr>\n")
     case .html(let html): writeHTML(html, isBlock: true)
+    case .comment: break
     }
   }
 
@@ -50,7 +51,7 @@ extension ArticleWriter {
     markup.attribute("id", heading.slug)
     markup.raw(">")
     write(heading.content)
-    markup.raw("<a class=\"anchor\"")
+    markup.raw("<a class=anchor")
     markup.attribute("href", SitePath.fragment(heading.slug))
     markup.attribute("aria-label", phrases.linkToSection)
     markup.raw(">#</a></h")
@@ -65,9 +66,9 @@ extension ArticleWriter {
     markup.raw("<")
     markup.raw(element)
     markup.attribute("class", "callout \(callout.kind.rawValue)")
-    markup.raw(callout.isFolded ? "><" : " role=\"note\"><")
+    markup.raw(callout.isFolded ? "><" : " role=note><")
     markup.raw(title)
-    markup.raw(" class=\"callout-title\">")
+    markup.raw(" class=callout-title>")
     if callout.title.isEmpty {
       markup.text(phrases.name(of: callout.kind))
     } else {
@@ -99,7 +100,7 @@ extension ArticleWriter {
   }
 
   private mutating func writeCode(_ text: String, language: String?) {
-    markup.raw("<pre class=\"code\"><code")
+    markup.raw("<pre class=code><code")
     if let language { markup.attribute("class", "language-\(language.lowercased())") }
     markup.raw(">")
     if language?.lowercased() == "swift" {
@@ -110,13 +111,12 @@ extension ArticleWriter {
     markup.raw("</code></pre>\n")
   }
 
-  /// Writes raw HTML if the course allows it, else its text; comments never show.
+  /// Writes raw HTML if the course allows it, else its text.
   mutating func writeHTML(_ html: String, isBlock: Bool) {
     if index?.course.allowsHTML == true {
       markup.raw(html)
       return
     }
-    guard !html.isHTMLComment else { return }
     let range =
       lesson.source.range(of: html, in: lesson.frontMatter.range.upperBound..<lesson.source.text.utf8.count)
       ?? 0..<0
@@ -124,7 +124,7 @@ extension ArticleWriter {
       .warning, "html.raw", range,
       "raw HTML is shown as text; write 'html: allow' in course.yml to let it through")
     if isBlock {
-      markup.raw("<pre class=\"code\"><code>")
+      markup.raw("<pre class=code><code>")
       markup.text(html.hasSuffix("\n") ? html.dropLast() : html[...])
       markup.raw("</code></pre>\n")
     } else {
@@ -134,10 +134,10 @@ extension ArticleWriter {
     }
   }
 
-  private func isComment(_ inline: Inline) -> Bool {
+  /// Whether a piece of a paragraph shows nothing.
+  private static func isHidden(_ inline: Inline) -> Bool {
     switch inline {
-    case .html(let html): html.isHTMLComment && index?.course.allowsHTML != true
-    case .softBreak: true
+    case .comment, .softBreak: true
     default: false
     }
   }

@@ -18,7 +18,7 @@ extension ArticleWriter {
     if let anchor { markup.attribute("id", anchor.identifier) }
     markup.raw(">\n")
     if let anchor, anchor.kind == .cell {
-      markup.raw("<p class=\"cell-name\">")
+      markup.raw("<p class=cell-name>")
       markup.text("\(phrases.cell)\u{A0}\(anchor.number)")
       markup.raw("</p>\n")
     }
@@ -36,48 +36,46 @@ extension ArticleWriter {
 
   private mutating func writeSource(_ cell: Cell, _ lines: [Range<Int>]) {
     if cell.options.codeFold {
-      markup.raw("<details class=\"fold\"><summary>")
+      markup.raw("<details class=fold><summary>")
       markup.text(phrases.showCode)
       markup.raw("</summary>\n")
     }
-    markup.raw("<pre class=\"code\"><code class=\"language-swift\">")
+    markup.raw("<pre class=code><code>")
     SwiftHighlighter.write(cell.code, showing: lines, to: &markup)
     markup.raw("</code></pre>\n")
     if cell.options.codeFold { markup.raw("</details>\n") }
   }
 
   private mutating func writeOutputs(of cell: Cell, _ shown: CellOutcome, _ anchor: Anchor?) {
-    markup.raw("<div class=\"outputs\">\n")
     let lastFigure = shown.outputs.lastIndex {
       if case .figure = $0 { true } else { false }
     }
     for (position, output) in shown.outputs.enumerated() {
       switch output {
-      case .text(let text): writeText(text, class: "printed")
-      case .value(let value): writeText(value, class: "value")
+      case .text(let text): writeText(text)
+      case .value(let value): writeText(value)
       case .formula(let tex, let text): writeFormula(tex, text)
       case .figure(let figure):
         write(figure, of: cell, position, anchor: position == lastFigure ? anchor : nil)
       }
     }
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
-      writeText("error: \(diagnostic.message)", class: "error")
+      writeText("error: \(diagnostic.message)", class: "\"output error\"")
     }
-    markup.raw("</div>\n")
   }
 
   /// Writes a formula that a cell shows; its text where the TeX cannot be read.
   private mutating func writeFormula(_ tex: String, _ text: String) {
-    guard let formula = try? Formula(parsing: tex) else { return writeText(text, class: "value") }
+    guard let formula = try? Formula(parsing: tex) else { return writeText(text) }
     markup.raw("<div class=\"output formula\">")
     markup.raw(formula.mathML(display: true))
     markup.raw("</div>\n")
   }
 
-  private mutating func writeText(_ text: String, class name: StaticString) {
-    markup.raw("<pre class=\"output ")
+  private mutating func writeText(_ text: String, class name: StaticString = "output") {
+    markup.raw("<pre class=")
     markup.raw(name)
-    markup.raw("\"><samp>")
+    markup.raw("><samp>")
     markup.text(text.hasSuffix("\n") ? text.dropLast() : text[...])
     markup.raw("</samp></pre>\n")
   }
@@ -87,7 +85,7 @@ extension ArticleWriter {
     let identifier = "figure-\(cell.index + 1)-\(position + 1)-"
     markup.raw("<figure>\n")
     if let alternative = cell.options.figureAlternative {
-      markup.raw("<div role=\"img\"")
+      markup.raw("<div role=img")
       markup.attribute("aria-label", alternative)
       markup.raw(">")
       markup.raw(figure.svg(id: identifier, language: phrases.language))
@@ -96,7 +94,7 @@ extension ArticleWriter {
       markup.raw(figure.svg(id: identifier, language: phrases.language))
     }
     if let anchor {
-      markup.raw("<figcaption><span class=\"number\">")
+      markup.raw("<figcaption><span class=number>")
       let caption = cell.options.figureCaption
       markup.text("\(phrases.figure)\u{A0}\(anchor.number)\(caption == nil ? "" : ".")")
       markup.raw("</span>")

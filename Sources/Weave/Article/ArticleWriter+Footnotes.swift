@@ -10,7 +10,7 @@ extension ArticleWriter {
     guard makesLinks else { return }
     let use = footnoteUses[label, default: 0] + 1
     footnoteUses[label] = use
-    markup.raw("<sup class=\"footnote\"><a role=\"doc-noteref\"")
+    markup.raw("<sup class=footnote><a role=doc-noteref")
     markup.attribute("id", Self.useIdentifier(number, use))
     markup.attribute("href", SitePath.fragment(Self.footnoteIdentifier(number)))
     markup.attribute("aria-label", "\(phrases.note) \(number)")
@@ -23,7 +23,7 @@ extension ArticleWriter {
   mutating func writeFootnotes() {
     let numbered = lesson.footnotesByNumber(footnoteNumbers)
     guard !numbered.isEmpty else { return }
-    markup.raw("<section class=\"footnotes\" role=\"doc-endnotes\"")
+    markup.raw("<section class=footnotes role=doc-endnotes")
     markup.attribute("aria-label", phrases.footnotes)
     markup.raw(">\n<ol>\n")
     for (number, footnote) in numbered {
@@ -32,7 +32,7 @@ extension ArticleWriter {
       markup.raw(">\n")
       nested { $0.write(footnote.blocks) }
       for use in 0..<footnoteUses[footnote.label, default: 0] {
-        markup.raw(use == 0 ? "<a role=\"doc-backlink\"" : " <a role=\"doc-backlink\"")
+        markup.raw(use == 0 ? "<a role=doc-backlink" : " <a role=doc-backlink")
         markup.attribute("href", SitePath.fragment(Self.useIdentifier(number, use + 1)))
         markup.attribute("aria-label", phrases.backToText + (use == 0 ? "" : " (\(use + 1))"))
         markup.raw(">↩</a>")

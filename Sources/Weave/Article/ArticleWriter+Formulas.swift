@@ -13,7 +13,7 @@ extension ArticleWriter {
       let range =
         span.lessonOffset(of: error.range.lowerBound)..<span.lessonOffset(of: error.range.upperBound)
       report(.error, error.id, range, error.message)
-      markup.raw("<code class=\"failed\">")
+      markup.raw("<code class=failed>")
       markup.text(span.tex)
       markup.raw("</code>")
     }
@@ -27,11 +27,11 @@ extension ArticleWriter {
       write(&markup)
       return
     }
-    markup.raw(isDisplay ? "<span class=\"verified display\">" : "<span class=\"verified\">")
+    markup.raw(isDisplay ? "<div class=v>" : "<span class=v>")
     write(&markup)
-    markup.raw("<i role=\"img\"")
+    markup.raw("<i role=img")
     // The title is the name of the mark, too.
     markup.attribute("title", phrases.verified(evidence))
-    markup.raw("></i></span>")
+    markup.raw(isDisplay ? "></i></div>" : "></i></span>")
   }
 }

@@ -69,13 +69,14 @@ extension ArticleWriter {
     case .reference(let label, _): writeReference(label)
     case .footnote(let label, _): writeFootnoteMark(label)
     case .checkbox(let isChecked):
-      markup.raw("<input type=\"checkbox\" disabled=\"\"")
-      if isChecked { markup.raw(" checked=\"\"") }
+      markup.raw("<input type=checkbox disabled")
+      if isChecked { markup.raw(" checked") }
       markup.attribute("aria-label", isChecked ? phrases.done : phrases.toDo)
       markup.raw("> ")
     case .softBreak: markup.raw("\n")
     case .hardBreak: markup.raw("<br>\n")
     case .html(let html): writeHTML(html, isBlock: false)
+    case .comment: break
     }
   }
 
@@ -83,13 +84,13 @@ extension ArticleWriter {
   private mutating func writeInlineCell(_ index: Int) {
     let code = lesson.inlineCells[index].code
     if let value = outcome.inlineValue(index) {
-      markup.raw("<samp class=\"value\"")
+      markup.raw("<samp class=value")
       if makesLinks { markup.attribute("title", code) }
       markup.raw(">")
       markup.text(value)
       markup.raw("</samp>")
     } else {
-      markup.raw("<code class=\"failed\">")
+      markup.raw("<code class=failed>")
       markup.text(code)
       markup.raw("</code>")
     }

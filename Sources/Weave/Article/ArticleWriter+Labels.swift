@@ -4,7 +4,7 @@ extension ArticleWriter {
   /// Writes a table, an image or a formula with its number and its caption.
   mutating func write(_ block: Block, _ label: BlockLabel) {
     guard let anchor = blockAnchors[label.range] else { return write(block) }
-    markup.raw("<figure class=\"numbered\"")
+    markup.raw("<figure class=numbered")
     markup.attribute("id", anchor.identifier)
     markup.raw(">\n")
     if case .paragraph(let content) = block {
@@ -13,7 +13,7 @@ extension ArticleWriter {
     } else {
       write(block)
     }
-    markup.raw("<figcaption><span class=\"number\">")
+    markup.raw("<figcaption><span class=number>")
     markup.text("\(phrases.name(of: anchor.kind))\u{A0}\(anchor.number)\(label.caption == nil ? "" : ".")")
     markup.raw("</span>")
     if let caption = label.caption {

@@ -27,7 +27,7 @@ extension ArticleWriter {
     markup.attribute("src", target)
     markup.attribute("alt", words)
     if let title, !title.isEmpty { markup.attribute("title", title) }
-    markup.raw(" loading=\"lazy\" decoding=\"async\">")
+    markup.raw(" loading=lazy decoding=async>")
   }
 
   mutating func writeReference(_ label: String) {
@@ -36,7 +36,7 @@ extension ArticleWriter {
       return
     }
     if makesLinks {
-      markup.raw("<a class=\"reference\"")
+      markup.raw("<a class=reference")
       markup.attribute("href", SitePath.fragment(anchor.identifier))
       markup.raw(">")
     }

@@ -3,7 +3,7 @@ import Lesson
 extension ArticleWriter {
   /// Writes a table. It may be wider than the page, so it scrolls in a region that the keyboard reaches.
   mutating func write(_ table: Table) {
-    markup.raw("<div class=\"table\" role=\"group\" tabindex=\"0\"")
+    markup.raw("<div class=table role=group tabindex=0")
     markup.attribute("aria-label", phrases.table)
     markup.raw("><table>\n<thead>\n")
     writeRow(table.header, of: table, isHeader: true)

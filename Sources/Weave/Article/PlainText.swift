@@ -24,7 +24,7 @@ enum PlainText {
         append(content, in: outcome, to: &text, depth: depth + 1)
       case .reference(let label, _): text += "@" + label
       case .softBreak, .hardBreak: text += " "
-      case .footnote, .checkbox, .html: break
+      case .footnote, .checkbox, .html, .comment: break
       }
     }
   }

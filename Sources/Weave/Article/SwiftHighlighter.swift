@@ -23,11 +23,10 @@ enum SwiftHighlighter {
         while current < spans.count, spans[current].range.lowerBound < line.upperBound {
           let range = spans[current].range.clamped(to: line)
           markup.text(utf8[offset..<range.lowerBound])
-          markup.raw("<span class=")
-          markup.raw(spans[current].kind.rawValue)
-          markup.raw(">")
+          let element = spans[current].kind.rawValue
+          markup.raw("<" + element + ">")
           markup.text(utf8[range])
-          markup.raw("</span>")
+          markup.raw("</" + element + ">")
           offset = range.upperBound
           current += 1
         }
@@ -36,17 +35,17 @@ enum SwiftHighlighter {
     }
   }
 
-  /// The classes of the style sheet.
+  /// The elements that the style sheet colours. They are short, for a page holds many of them, and mean nothing
+  /// to those who listen to it.
   private enum Kind: String {
-    case keyword = "k"
-    case type = "t"
+    case keyword = "b"
+    case type = "i"
     /// Called or declared.
-    case function = "f"
-    case string = "s"
-    case number = "n"
-    case comment = "c"
+    case function = "u"
+    case string = "q"
+    case comment = "small"
     /// Attributes and directives.
-    case attribute = "a"
+    case attribute = "bdi"
   }
 
   private struct Span {
@@ -81,12 +80,11 @@ enum SwiftHighlighter {
     case .keyword: .keyword
     case .type: .type
     case .stringLiteral, .regexLiteral: .string
-    case .integerLiteral, .floatLiteral: .number
     case .lineComment, .blockComment, .docLineComment, .docBlockComment: .comment
     case .attribute, .ifConfigDirective: .attribute
     case .identifier, .dollarIdentifier:
       range.upperBound < utf8.count && utf8[range.upperBound] == UInt8(ascii: "(") ? .function : nil
-    case .argumentLabel, .operator, .none, .editorPlaceholder: nil
+    case .integerLiteral, .floatLiteral, .argumentLabel, .operator, .none, .editorPlaceholder: nil
     }
   }
 }

@@ -179,8 +179,7 @@ extension CourseIndex.Entry {
   /// The title of the front matter, or the first heading where that is of level 1.
   private static func title(of lesson: Lesson) -> [Inline] {
     if !lesson.frontMatter.title.isEmpty { return lesson.frontMatter.title }
-    if case .heading(let heading)? = lesson.blocks.first, heading.level == 1 { return heading.content }
-    return []
+    return lesson.openingHeading?.content ?? []
   }
 
   private static func language(of lesson: Lesson, at path: String, in course: Course) -> String {

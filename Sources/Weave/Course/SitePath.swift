@@ -71,21 +71,8 @@ enum SitePath {
   /// Encodes all bytes but RFC 3986's unreserved ones; a `:` too, or the first component could read as a
   /// scheme.
   private static func encode(_ component: Substring.UTF8View, into bytes: inout [UInt8]) {
-    for byte in component {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        bytes.append(byte)
-      default:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexDigits[Int(byte >> 4)])
-        bytes.append(hexDigits[Int(byte & 15)])
-      }
-    }
+    for byte in component { PercentEncoding.append(byte, keeping: "", to: &bytes) }
   }
-
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
   private static func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -41,7 +41,7 @@ public struct LessonLinks: Sendable {
       case .list(let list): for item in list.items { add(item) }
       case .labelled(_, let block): add([block])
       case .table(let table): for cell in table.header + table.rows.flatMap(\.self) { add(cell) }
-      case .cell, .code, .formula, .rule, .html: break
+      case .cell, .code, .formula, .rule, .html, .comment: break
       }
     }
   }
@@ -61,7 +61,7 @@ public struct LessonLinks: Sendable {
           ))
       case .reference(let label, let range): references.append((label, range))
       case .footnote(let label, let range): footnotes.append((label, range))
-      case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .html: break
+      case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .html, .comment: break
       }
     }
   }
@@ -73,7 +73,7 @@ public struct LessonLinks: Sendable {
     case .emphasis(let content), .strong(let content), .link(_, _, let content, _),
       .image(_, _, let content, _):
       content.contains(where: says)
-    case .footnote, .checkbox, .softBreak, .hardBreak, .html: false
+    case .footnote, .checkbox, .softBreak, .hardBreak, .html, .comment: false
     case .code, .cell, .formula, .reference: true
     }
   }

@@ -32,14 +32,7 @@ struct LinkDestination {
   static func encoded(_ destination: String) -> String {
     var bytes: [UInt8] = []
     for byte in destination.utf8 {
-      switch byte {
-      case 0x00...0x20, 0x7F...0xFF, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"),
-        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-        let digits = String(byte, radix: 16, uppercase: true)
-        bytes.append(contentsOf: (byte < 16 ? "%0" + digits : "%" + digits).utf8)
-      default: bytes.append(byte)
-      }
+      PercentEncoding.append(byte, keeping: "!#$%&'()*+,/:;=?@[]", to: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
