@@ -46,9 +46,10 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       resources: [
-        .embedInCode("Resources/frame.mustache"), .embedInCode("Resources/home.mustache"),
-        .embedInCode("Resources/lesson.mustache"), .embedInCode("Resources/trama.css"),
-        .embedInCode("Resources/trama.js"),
+        .embedInCode("Resources/catalogue.mustache"), .embedInCode("Resources/frame.mustache"),
+        .embedInCode("Resources/home.mustache"), .embedInCode("Resources/lesson.mustache"),
+        .embedInCode("Resources/search.js"), .embedInCode("Resources/search.mustache"),
+        .embedInCode("Resources/trama.css"), .embedInCode("Resources/trama.js"),
       ], swiftSettings: optimised),
     .target(
       name: "Session",

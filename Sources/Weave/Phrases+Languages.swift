@@ -45,6 +45,7 @@ extension Phrases {
     backToText: "Volver al texto",
     done: "Hecho",
     toDo: "Pendiente",
+    search: .spanish,
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -102,6 +103,7 @@ extension Phrases {
     backToText: "Back to the text",
     done: "Done",
     toDo: "To do",
+    search: .english,
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

@@ -43,6 +43,7 @@ struct Phrases: Sendable {
   let backToText: String
   let done: String
   let toDo: String
+  let search: SearchPhrases
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

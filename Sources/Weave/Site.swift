@@ -45,7 +45,7 @@ public struct Site: Sendable {
 }
 
 extension PageWeaver {
-  /// Makes a site of woven pages: adds home pages, assets, the lessons' sources and the files that pages
+  /// Makes a site of woven pages: adds home and search pages, assets, the lessons' sources and the files that pages
   /// refer to.
   ///
   /// - Parameters:
@@ -69,8 +69,11 @@ extension PageWeaver {
             .error, "site.duplicate", file: path, range: 0..<0, "two files of the site would be '\(path)'"))
       }
     }
-    for asset in [theme.styleSheet, theme.script] { add(asset.path, asset.bytes) }
-    for page in weaveHomes() { add(page.path, page.html) }
+    for asset in theme.assets { add(asset.path, asset.bytes) }
+    for language in index.languages {
+      if let asset = searchIndexes[language] { add(asset.path, asset.bytes) }
+    }
+    for page in weaveHomes() + weaveSearchPages() { add(page.path, page.html) }
     for source in sources { add(source.path, source.bytes) }
     var seen: Set<String> = []
     for page in pages {

@@ -23,6 +23,8 @@ public struct CourseIndex: Sendable {
     public let description: String?
     /// Everything that a link into the page may name: slugs of headings and labels of cells.
     public let anchors: Set<String>
+    /// What search finds of it.
+    let sections: [SearchSection]
   }
 
   /// Lessons under one caption, as indices into `entries`.
@@ -82,6 +84,11 @@ public struct CourseIndex: Sendable {
     language == languages.first ? "index.html" : "\(language)/index.html"
   }
 
+  /// The search page of a language, beside its home page.
+  func searchPath(of language: String) -> String {
+    SitePath.resolve("search.html", from: homePath(of: language)) ?? "search.html"
+  }
+
   /// The parts as readers of a language see them: its lessons, and those that it has no version of.
   ///
   /// - Complexity: Linear in the number of lessons.
@@ -125,6 +132,7 @@ extension CourseIndex.Entry {
     self.titleHTML = writer.markup
     self.description = lesson.frontMatter.description
     self.anchors = lesson.anchors
+    self.sections = SearchSection.sections(of: outcome, title: plain)
   }
 
   /// A path without the folder of its language.

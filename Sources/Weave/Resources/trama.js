@@ -90,6 +90,7 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeDrawers();
   });
+  addEventListener("hashchange", closeDrawers);
   document.querySelector(".page-contents")?.addEventListener("click", (event) => {
     if (event.target.closest("a")) closeDrawers();
   });
