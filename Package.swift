@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "WeaveTests",
       dependencies: ["Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
-      exclude: ["Goldens"], swiftSettings: optimised),
+      exclude: ["Browser/Course", "Goldens"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,7 +60,7 @@ private struct Collector {
       case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
       case .cell(let index): add(outcome.lesson.cells[index])
       case .code(_, let text): add(text)
-      case .table(let table): for row in [table.header] + table.rows { row.forEach { add($0) } }
+      case .table(let table): for content in table.header + table.rows.joined() { add(content) }
       case .labelled(let label, let inner):
         if let caption = label.caption { add(caption) }
         pending.append([inner])
