@@ -87,10 +87,7 @@ extension BrowserTests {
     ])
     func everythingIsReachedByTab(_ page: String, _ width: Int) async throws {
       let browser = try await BrowserTests.open(page, width: width)
-      // Transitions would show places in between.
-      try await browser.run(
-        "document.head.insertAdjacentHTML('beforeend', '<style>*{transition:none!important;scroll-behavior:auto!important}</style>')"
-      )
+      try await browser.stopMoving()
       let usable: Int = try await browser.value(
         """
         Array.from(document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')).filter((element) =>

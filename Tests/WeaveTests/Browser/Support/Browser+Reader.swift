@@ -60,6 +60,12 @@ extension Browser {
     try await command("execute/sync", ["script": statement, "args": [Any]()])
   }
 
+  /// Ends all transitions on the page, which would show places in between.
+  func stopMoving() async throws {
+    let style = "<style>*{transition:none!important;scroll-behavior:auto!important}</style>"
+    try await run("document.head.insertAdjacentHTML('beforeend', '\(style)')")
+  }
+
   /// The value of an expression of JavaScript.
   func value<Value>(_ expression: String, as type: Value.Type = Value.self) async throws -> Value {
     let found = try await command("execute/sync", ["script": "return \(expression)", "args": [Any]()])
@@ -68,7 +74,8 @@ extension Browser {
 
   /// Waits for a condition, ten seconds at most.
   func wait(_ condition: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-    for _ in 0..<400 {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while ContinuousClock.now < deadline {
       // A page that is being left knows no answer.
       if (try? await value(condition, as: Bool.self)) == true { return }
       try await Task.sleep(for: .milliseconds(25))

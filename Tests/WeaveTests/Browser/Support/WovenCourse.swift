@@ -8,6 +8,11 @@ import Testing
 
 /// A course on disk that has been run and woven into a temporary folder.
 final class WovenCourse: Sendable {
+  /// The course that comes with Trama.
+  static let notebooks = Result {
+    try WovenCourse(URL(filePath: #filePath).appending(path: "../../../../../notebooks").standardized)
+  }
+
   /// Relative to the site, sorted.
   let pages: [String]
   private let folder: URL
