@@ -11,6 +11,8 @@ import Session
 public struct PageWeaver: Sendable {
   public let index: CourseIndex
   let theme: Theme
+  /// The search index of each language.
+  let searchIndexes: [String: Theme.Asset]
   /// The course contents of each language for pages in each folder.
   private let contents: [ContentsKey: CourseContents]
 
@@ -31,6 +33,12 @@ public struct PageWeaver: Sendable {
       }
     }
     self.contents = contents
+    var indexes: [String: Theme.Asset] = [:]
+    for language in index.languages {
+      let bytes = SearchIndex(index, language: language).bytes
+      indexes[language] = Theme.Asset(bytes, name: "search.\(language)", suffix: "js")
+    }
+    searchIndexes = indexes
   }
 
   /// Weaves the article of a lesson alone.
@@ -63,7 +71,7 @@ public struct PageWeaver: Sendable {
     let contents =
       contents[Self.key(language, pagePath)] ?? CourseContents(index, language: language, from: pagePath)
     let frame = Frame(
-      index: index, theme: theme, path: pagePath, language: language,
+      index: index, theme: theme, searchIndex: searchIndexes[language], path: pagePath, language: language,
       title: index.entry(at: path)?.title ?? pagePath,
       description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
@@ -87,14 +95,31 @@ public struct PageWeaver: Sendable {
   /// - Complexity: Linear in the number of lessons.
   public func weaveHomes() -> [Page] {
     index.languages.filter { index.home(of: $0) == nil }.map { language in
-      let path = index.homePath(of: language)
-      let frame = Frame(
-        index: index, theme: theme, path: path, language: language,
-        title: index.course.title.text(in: language),
-        description: index.course.description?.text(in: language), authors: index.course.authors)
-      let contents = CourseContents(index, language: language, from: path)
-      return Page(path: path, html: frame.home(contents), resources: [], downloads: [], diagnostics: [])
+      weave(at: index.homePath(of: language), in: language, title: index.course.title.text(in: language)) {
+        $0.home($1)
+      }
     }
+  }
+
+  /// Weaves the search page of each language.
+  ///
+  /// - Complexity: Linear in the number of lessons.
+  public func weaveSearchPages() -> [Page] {
+    index.languages.map { language in
+      let title = Phrases(language: language).search.search
+      return weave(at: index.searchPath(of: language), in: language, title: title) { $0.search($1) }
+    }
+  }
+
+  /// Weaves a page of the course itself.
+  private func weave(
+    at path: String, in language: String, title: String, write: (Frame, CourseContents) -> [UInt8]
+  ) -> Page {
+    let frame = Frame(
+      index: index, theme: theme, searchIndex: searchIndexes[language], path: path, language: language,
+      title: title, description: index.course.description?.text(in: language), authors: index.course.authors)
+    let html = write(frame, CourseContents(index, language: language, from: path))
+    return Page(path: path, html: html, resources: [], downloads: [], diagnostics: [])
   }
 
   private static func key(_ language: String, _ path: String) -> ContentsKey {

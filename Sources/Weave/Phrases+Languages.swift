@@ -60,6 +60,7 @@ extension Phrases {
     right: "Correcto",
     wrong: "No es correcto",
     score: "Aciertos: %r de %n",
+    search: .spanish,
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -132,6 +133,7 @@ extension Phrases {
     right: "Right",
     wrong: "Not right",
     score: "Right: %r of %n",
+    search: .english,
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -199,6 +201,7 @@ extension Phrases {
     right: "Exact",
     wrong: "Ce n’est pas exact",
     score: "Bonnes réponses : %r sur %n",
+    search: .french,
     lessons: { $0 < 2 ? "\($0) leçon" : "\($0) leçons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

@@ -59,6 +59,7 @@ struct Phrases: Sendable {
   let wrong: String
   /// How many questions are answered right; `%r` and `%n` stand for the numbers.
   let score: String
+  let search: SearchPhrases
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

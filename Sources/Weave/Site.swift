@@ -43,8 +43,8 @@ public struct Site: Sendable {
 }
 
 extension PageWeaver {
-  /// Makes a site of woven pages: adds home pages, assets, downloads, former pages, what hosts and search engines read, and
-  /// the files that pages refer to.
+  /// Makes a site of woven pages: adds home and search pages, assets, downloads, former pages, what hosts and search
+  /// engines read, and the files that pages refer to.
   ///
   /// - Parameters:
   ///   - pages: The pages of the lessons, in reading order.
@@ -66,8 +66,11 @@ extension PageWeaver {
             .error, "site.duplicate", file: path, range: 0..<0, "two files of the site would be '\(path)'"))
       }
     }
-    for asset in [theme.styleSheet, theme.script] { add(asset.path, asset.bytes) }
-    for page in weaveHomes() { add(page.path, page.html) }
+    for asset in theme.assets { add(asset.path, asset.bytes) }
+    for language in index.languages {
+      if let asset = searchIndexes[language] { add(asset.path, asset.bytes) }
+    }
+    for page in weaveHomes() + weaveSearchPages() { add(page.path, page.html) }
     for file in pages.flatMap(\.downloads) { add(file.path, file.bytes) }
     var seen: Set<String> = []
     for page in pages {

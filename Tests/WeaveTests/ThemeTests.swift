@@ -8,11 +8,12 @@ import Testing
 
   @Test func budgets() {
     #expect(css.utf8.count <= 25_000)
-    #expect(script.utf8.count <= 20_000)
+    #expect(Theme.standard.searchScript.bytes.count <= 15_000)
+    #expect(script.utf8.count + Theme.standard.searchScript.bytes.count <= 20_000)
   }
 
   @Test func nothingIsLoadedFromElsewhere() {
-    for text in [css, script] {
+    for text in Theme.standard.assets.map({ String(decoding: $0.bytes, as: UTF8.self) }) {
       let bare = text.replacing("http://www.w3.org/2000/svg", with: "")
       #expect(!bare.contains("http:") && !bare.contains("https:") && !bare.contains("@import"))
     }
@@ -25,9 +26,18 @@ import Testing
     #expect(Theme.Asset(Array("b".utf8), suffix: "css").path != a.path)
   }
 
+  @Test func compactStyles() {
+    let css =
+      "/* one\n * two */\na,\nb {\n  --c: url(\"d  e\") /* f */ g;\n  h: i\n}\n\n/* j */ k { l: m; }\n"
+    #expect(
+      String(decoding: StyleSheet.compact(Array(css.utf8)), as: UTF8.self)
+        == "a,b {--c: url(\"d  e\")  g;h: i\n} k { l: m; }")
+    #expect(StyleSheet.compact(Array("/* open".utf8)) == [])
+  }
+
   @Test func templatesParse() {
-    for name in ["frame", "lesson", "home"] {
-      #expect(!Theme.standard.render(name, ["body": "x", "article": "x"]).isEmpty, "\(name)")
+    for name in ["frame", "lesson", "home", "search", "catalogue"] {
+      #expect(!Theme.standard.render(name, ["body": "x", "article": "x", "parts": ["x"]]).isEmpty, "\(name)")
     }
   }
 
@@ -52,7 +62,7 @@ import Testing
   }
 
   private func colours(_ name: String) -> (light: String, dark: String)? {
-    guard let start = css.range(of: "  --\(name): light-dark(#") else { return nil }
+    guard let start = css.range(of: "--\(name): light-dark(#") else { return nil }
     let values = css[start.upperBound...].prefix { $0 != ")" }.split(separator: ", #")
     return values.count == 2 ? (String(values[0]), String(values[1])) : nil
   }

@@ -111,7 +111,7 @@ extension ArticleWriter {
 extension Cell {
   /// UTF-8 ranges in `code` of the lines that readers see: without those that end in `// hide`, and without
   /// blank lines at either end.
-  fileprivate var shownLines: [Range<Int>] {
+  var shownLines: [Range<Int>] {
     var code = code
     let lines = Self.lines(of: code)
     return code.withUTF8 { utf8 in

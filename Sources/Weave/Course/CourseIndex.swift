@@ -25,6 +25,8 @@ public struct CourseIndex: Sendable {
     public let anchors: Set<String>
     /// The day on which it came out, as `2026-05-17`.
     let date: String?
+    /// What search finds of it.
+    let sections: [SearchSection]
   }
 
   /// Lessons under one caption, as indices into `entries`.
@@ -117,6 +119,11 @@ public struct CourseIndex: Sendable {
     language == languages.first ? "index.html" : "\(language)/index.html"
   }
 
+  /// The search page of a language, beside its home page.
+  func searchPath(of language: String) -> String {
+    SitePath.resolve("search.html", from: homePath(of: language)) ?? "search.html"
+  }
+
   /// The parts as readers of a language see them: its lessons, and those that it has no version of.
   ///
   /// - Complexity: Linear in the number of lessons.
@@ -163,6 +170,7 @@ extension CourseIndex.Entry {
     self.description = lesson.frontMatter.description
     self.anchors = lesson.anchors
     self.date = lesson.frontMatter.date
+    self.sections = SearchSection.sections(of: outcome, title: plain)
   }
 
   /// A path without the folder of its language.

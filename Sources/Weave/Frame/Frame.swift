@@ -3,10 +3,14 @@ import Lesson
 /// What surrounds the contents of every page, as values for the templates.
 struct Frame {
   /// The identifiers in the templates. No heading's slug has a colon.
-  static let identifiers: Set<String> = [":main", ":nav", ":toc", ":theme", ":print", ":full"]
+  static let identifiers: Set<String> = [
+    ":main", ":nav", ":toc", ":theme", ":print", ":full", ":search", ":find",
+  ]
 
   let index: CourseIndex
   let theme: Theme
+  /// The search index of the page's language; nil where the course has no lesson in it.
+  let searchIndex: Theme.Asset?
   /// The page's path in the site.
   let path: String
   let language: String
@@ -74,6 +78,18 @@ struct Frame {
     return finish(values)
   }
 
+  /// The page that searches, and lists the lessons where scripts do not run.
+  func search(_ contents: CourseContents) -> [UInt8] {
+    var values = common
+    values["contents"] = contents.marking(nil)
+    values["versions"] = index.languages.filter { $0 != language }.map {
+      version(in: $0, at: index.searchPath(of: $0))
+    }
+    values["parts"] = catalogue(index.parts(in: language))
+    values["body"] = theme.render("search", values)
+    return finish(values)
+  }
+
   /// The lessons with their descriptions, numbered through all parts, those in parts after the others.
   private func catalogue(_ parts: [CourseIndex.Part]) -> [[String: Any]] {
     var number = 1
@@ -120,6 +136,13 @@ struct Frame {
     values["feed"] = Feed.path(in: index, language: language).map {
       Markup.escaped(SitePath.relative(from: path, to: $0))
     }
+    values["search"] = searchIndex.map { asset in
+      [
+        "script": SitePath.relative(from: path, to: theme.searchScript.path),
+        "index": SitePath.relative(from: path, to: asset.path),
+        "page": Markup.escaped(SitePath.relative(from: path, to: index.searchPath(of: language))),
+      ]
+    }
     values["home"] = Markup.escaped(SitePath.relative(from: path, to: index.homePath(of: language)))
     values["repository"] = RepositoryLinks(of: course).map { Markup.escaped($0.home) }
     values["copyright"] = presence(Markup.escaped(phrases.authors(authors)))
@@ -157,6 +180,8 @@ extension Phrases {
       "copied": copied,
       "pageNavigation": pageNavigation, "otherLanguage": otherLanguage, "previous": previous, "next": next,
       "backToTop": backToTop, "start": start,
+      "search": search.search, "searchField": search.field, "searchFailed": search.failed,
+      "searchNeedsScripts": search.needsScripts,
     ]
     var values: [String: Any] = [:]
     for (name, word) in words { values[name] = Markup.escaped(word) }

@@ -3,10 +3,8 @@ extension Theme {
   static let values: [String: Set<String>] = {
     let common: Set<String> = [
       "announcement", "canonical", "contents", "copyright", "courseTitle", "description", "edit", "feed",
-      "home",
-      "href", "isHome", "issue", "lang", "language", "pageTitle", "phrases", "repository", "script",
-      "styleSheet",
-      "title", "versions",
+      "home", "href", "index", "isHome", "issue", "lang", "language", "page", "pageTitle", "phrases",
+      "repository", "script", "search", "styleSheet", "title", "versions",
     ]
     let lesson: Set<String> = [
       "article", "downloads", "hasNeighbours", "markdown", "next", "notebook", "pageContents", "previous",
@@ -21,6 +19,7 @@ extension Theme {
       "frame": common.union(lesson).union(home).union(["body"]),
       "lesson": common.union(lesson),
       "home": common.union(home),
+      "search": common.union(home),
       "missing": ["advice", "courseTitle", "heading", "home", "lang", "language", "languages", "toHome"],
       "redirect": ["canonical", "href", "lang", "title"],
     ]

@@ -11,19 +11,22 @@ public struct Theme: Sendable {
     let path: String
     let bytes: [UInt8]
 
-    /// - Parameter suffix: The file's kind: `css`.
-    init(_ bytes: [UInt8], suffix: String) {
+    /// - Parameters:
+    ///   - name: What its file's name starts with.
+    ///   - suffix: The file's kind: `css`.
+    init(_ bytes: [UInt8], name: String = "trama", suffix: String) {
       // FNV-1a with 32 bits (Fowler, Noll and Vo, draft-eastlake-fnv).
       var hash: UInt32 = 0x811c_9dc5
       for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
       let digits = String(hash, radix: 16)
-      path = "assets/trama.\(String(repeating: "0", count: 8 - digits.count))\(digits).\(suffix)"
+      path = "assets/\(name).\(String(repeating: "0", count: 8 - digits.count))\(digits).\(suffix)"
       self.bytes = bytes
     }
   }
 
   var styleSheet: Asset
   let script: Asset
+  let searchScript: Asset
   /// By name.
   private var templates: [String: MustacheTemplate] = [:]
   /// The templates that others may include. They include none themselves, so filling one in always ends.
@@ -34,8 +37,9 @@ public struct Theme: Sendable {
 
   /// The theme that comes with Trama.
   public static let standard = Theme(
-    styleSheet: Asset(PackageResources.trama_css, suffix: "css"),
+    styleSheet: Asset(StyleSheet.compact(PackageResources.trama_css), suffix: "css"),
     script: Asset(PackageResources.trama_js, suffix: "js"),
+    searchScript: Asset(PackageResources.search_js, name: "search", suffix: "js"),
     templates: [
       "catalogue": PackageResources.catalogue_mustache,
       "frame": PackageResources.frame_mustache,
@@ -43,11 +47,18 @@ public struct Theme: Sendable {
       "home": PackageResources.home_mustache,
       "missing": PackageResources.missing_mustache,
       "redirect": PackageResources.redirect_mustache,
+      "search": PackageResources.search_mustache,
     ])
 
-  private init(styleSheet: Asset, script: Asset, templates: KeyValuePairs<String, [UInt8]>) {
+  /// The files that every page loads.
+  var assets: [Asset] { [styleSheet, script, searchScript] }
+
+  private init(
+    styleSheet: Asset, script: Asset, searchScript: Asset, templates: KeyValuePairs<String, [UInt8]>
+  ) {
     self.styleSheet = styleSheet
     self.script = script
+    self.searchScript = searchScript
     for (name, bytes) in templates {
       // A template that does not parse would leave its pages empty, which the tests of this theme see.
       if let template = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) {

@@ -114,6 +114,8 @@
 
   // Drawers close by Escape and by following a link in them.
   const toggles = document.querySelectorAll(".nav-toggle, .toc-toggle");
+  // Some browsers restore a drawer that was open when the page is loaded again.
+  for (const toggle of toggles) toggle.checked = false;
   const isNarrow = (toggle) =>
     getComputedStyle(document.querySelector(toggle.id === ":nav" ? ".nav-veil" : ".toc-veil")).display !== "none";
   const closeDrawers = () => {
@@ -129,6 +131,7 @@
     closeMenus();
     closeDrawers();
   });
+  addEventListener("hashchange", closeDrawers);
   document.querySelector(".page-contents")?.addEventListener("click", (event) => {
     if (event.target.closest("a")) closeDrawers();
   });

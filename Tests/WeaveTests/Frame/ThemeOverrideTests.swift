@@ -108,7 +108,7 @@ import Testing
     .appending(path: "../../../Sources/Weave/Resources")
 
   /// A course may start from our templates, so they keep to the same rules; a new value must be told of.
-  @Test(arguments: ["catalogue", "frame", "home", "lesson", "missing", "redirect"])
+  @Test(arguments: ["catalogue", "frame", "home", "lesson", "missing", "redirect", "search"])
   func ourTemplatesKeepToTheRules(_ name: String) throws {
     let file = Self.resources.appending(path: name + ".mustache")
     #expect(Self.theme((name + ".mustache", try String(contentsOf: file, encoding: .utf8))).problems == [])

@@ -1,0 +1,106 @@
+import Lesson
+import Session
+
+/// A piece of a lesson that search leads to: a heading with all that stands below it, up to the next one.
+struct SearchSection: Sendable, Equatable {
+  /// The heading's identifier; empty for what stands before the first heading.
+  var slug: String
+  /// Without markup.
+  var heading: String
+  /// What readers see as words and code: without markup, one space between words.
+  var text: String
+
+  /// The sections of a lesson in the order of the document; the first stands for the lesson itself.
+  ///
+  /// The description, running text, tables, captions and code count; formulas within the text do as TeX. Displayed formulas
+  /// and what cells show do not.
+  ///
+  /// - Parameter title: The lesson's title; a heading at its start that repeats it makes no section.
+  /// - Complexity: Linear in the size of the lesson.
+  static func sections(of outcome: LessonOutcome, title: String) -> [SearchSection] {
+    var collector = Collector(outcome: outcome, title: title)
+    if let description = outcome.lesson.frontMatter.description { collector.add(description) }
+    collector.collect(outcome.lesson.blocks)
+    collector.collect(outcome.lesson.footnotes.flatMap(\.blocks))
+    return collector.finish()
+  }
+
+  /// Text as search keeps it: one space for each stretch of white space and control characters.
+  static func squeezed(_ text: String) -> String {
+    let words = text.utf8.split { $0 <= 0x20 || $0 == 0x7F }
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+  }
+}
+
+/// Walks over a lesson and cuts it at its headings.
+private struct Collector {
+  let outcome: LessonOutcome
+  let title: String
+  private var sections = [SearchSection(slug: "", heading: "", text: "")]
+  private var isAtStart = true
+
+  init(outcome: LessonOutcome, title: String) {
+    self.outcome = outcome
+    self.title = title
+  }
+
+  /// Keeps a stack of its own, for blocks may nest deeply.
+  mutating func collect(_ blocks: [Block]) {
+    var pending = [blocks[...]]
+    while var rest = pending.popLast() {
+      guard let block = rest.popFirst() else { continue }
+      pending.append(rest)
+      switch block {
+      case .heading(let heading): start(heading)
+      case .paragraph(let content): add(content)
+      case .quote(let inner): pending.append(inner[...])
+      case .callout(let callout):
+        add(callout.title)
+        pending.append(callout.blocks[...])
+      case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
+      case .cell(let index): add(outcome.lesson.cells[index])
+      case .code(_, let text): add(text)
+      case .table(let table): for content in table.header + table.rows.joined() { add(content) }
+      case .labelled(let label, let inner):
+        if let caption = label.caption { add(caption) }
+        pending.append([inner])
+      case .quiz(let quiz):
+        pending.append(contentsOf: quiz.questions.reversed().map { ($0.prompt + $0.explanation)[...] })
+      case .formula, .rule, .html: break
+      case .comment: continue
+      }
+      isAtStart = false
+    }
+  }
+
+  func finish() -> [SearchSection] {
+    sections.map { section in
+      var section = section
+      section.text = SearchSection.squeezed(section.text)
+      return section
+    }
+  }
+
+  private mutating func start(_ heading: Heading) {
+    let words = SearchSection.squeezed(PlainText.of(heading.content, in: outcome))
+    if isAtStart, heading.level == 1, words == SearchSection.squeezed(title) { return }
+    sections.append(SearchSection(slug: heading.slug, heading: words, text: ""))
+  }
+
+  private mutating func add(_ cell: Cell) {
+    guard cell.options.include else { return }
+    if cell.options.echo {
+      let code = Array(cell.code.utf8)
+      for line in cell.shownLines { add(String(decoding: code[line], as: UTF8.self)) }
+    }
+    if let caption = cell.options.figureCaption { add(caption) }
+  }
+
+  private mutating func add(_ content: [Inline]) {
+    add(PlainText.of(content, in: outcome))
+  }
+
+  mutating func add(_ text: String) {
+    sections[sections.count - 1].text += text + " "
+  }
+}
