@@ -81,8 +81,8 @@ import Testing
     #expect(text == "Un consejo Dentro. La nota.")
   }
 
-  @Test func deepNestingIsNoProblem() {
-    let deep = String(repeating: "> ", count: 3_000) + "hondo"
-    #expect(sections(deep)[0].text == "" || sections(deep)[0].text.contains("hondo"))
+  @Test func nestedBlocksCount() {
+    let deep = String(repeating: "> ", count: 50) + "hondo"
+    #expect(sections(deep).map(\.text) == ["hondo"])
   }
 }
