@@ -90,6 +90,9 @@ struct MathMLWriter {
     case .classed(_, let inner): write(inner, at: place)
     case .dressed(let dress, let nodes): writeDressed(dress, nodes)
     case .decorated(let decoration, let inner): writeDecorated(decoration, inner)
+    case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
+    case .rule(let width, let height, let shift): writeRule(width, height, shift)
+    case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }
 
@@ -104,6 +107,8 @@ struct MathMLWriter {
     switch dress {
     case .colour(let colour): output += "<mstyle mathcolor=\"\(colour)\">"
     case .background(let colour): output += "<mstyle mathbackground=\"\(colour)\">"
+    case .frame(let border, let background):
+      output += "<mstyle style=\"border:0.06em solid \(border);background:\(background);padding:0.3em\">"
     case .size(let percent):
       // TeX's sizes do not multiply, those of MathML do.
       output += "<mstyle mathsize=\"\(percent * 100 / size)%\">"
@@ -161,7 +166,16 @@ struct MathMLWriter {
       output += "<mpadded width=\"0\">"
       wrap("mphantom", "", inner)
       output += "</mpadded>"
-    case .smash: wrap("mpadded", " height=\"0\" depth=\"0\"", inner)
+    case .smash(let height, let depth):
+      wrap("mpadded", (height ? " height=0" : "") + (depth ? " depth=0" : ""), inner)
+    case .angle:
+      wrap("mrow", " style=\"border:solid;border-width:0.06em 0.06em 0 0;padding:0.1em 0.1em 0\"", inner)
+    case .overlap(.right): wrap("mpadded", " width=0", inner)
+    case .overlap(let side):
+      // A percentage of a translation is one of the element itself.
+      output += "<mpadded width=0>"
+      wrap("mrow", " style=transform:translateX(\(side == .left ? -100 : -50)%)", inner)
+      output += "</mpadded>"
     case .box: wrap("mrow", " style=\"border:0.06em solid;padding:0.3em\"", inner)
     case .strikeUp: wrap("mrow", " style=\"background:\(Self.stroke("bottom right"))\"", inner)
     case .strikeDown: wrap("mrow", " style=\"background:\(Self.stroke("top right"))\"", inner)
@@ -170,6 +184,11 @@ struct MathMLWriter {
       let strokes = Self.stroke("top right") + "," + Self.stroke("bottom right")
       wrap("mrow", " style=\"background:\(strokes)\"", inner)
     }
+  }
+
+  private mutating func writeRule(_ width: Int, _ height: Int, _ shift: Int) {
+    output += "<mspace style=background:currentColor width=\(Self.length(width))"
+    output += " height=\(Self.length(height + shift)) depth=\(Self.length(-shift)) />"
   }
 
   /// A thin diagonal line, across the direction given; MathML Core has no `menclose`.
