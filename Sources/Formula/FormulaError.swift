@@ -128,6 +128,10 @@ extension FormulaError {
       range: range)
   }
 
+  static func secondTag(_ range: Range<Int>) -> FormulaError {
+    FormulaError(id: "formula.tag", message: "a second `\\tag` on the same line", range: range)
+  }
+
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {
     FormulaError(
       id: "formula.column", message: "unknown column `\(found)`; columns are `l`, `c`, `r` and `|`",

@@ -70,6 +70,8 @@ enum Command: Sendable {
   case modulus(word: Bool, parentheses: Bool)
   /// `\bmod`: a word as a binary operator.
   case binaryWord(String)
+  /// `\tag{…}`: what stands at the right of the line.
+  case tag
   /// Says nothing here: `\nonumber`.
   case silent
   /// `\bra{ψ}`: an argument between delimiters.

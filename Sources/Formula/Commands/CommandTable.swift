@@ -119,7 +119,7 @@ enum CommandTable {
     ("argmax", .name("arg\u{2009}max", limits: true)), ("argmin", .name("arg\u{2009}min", limits: true)),
     ("liminf", .name("lim\u{2009}inf", limits: true)), ("limsup", .name("lim\u{2009}sup", limits: true)),
     ("injlim", .name("inj\u{2009}lim", limits: true)), ("projlim", .name("proj\u{2009}lim", limits: true)),
-    ("bmod", .binaryWord("mod")),
+    ("bmod", .binaryWord("mod")), ("tag", .tag),
     ("nonumber", .silent), ("notag", .silent), ("relax", .silent), ("nobreak", .silent),
     ("allowbreak", .silent), ("strut", .silent), ("mathstrut", .silent), ("nonscript", .silent),
     ("bra", .enclosed(SymbolTable.open("⟨"), SymbolTable.close("|"))),

@@ -6,6 +6,8 @@ struct MathMLWriter {
   var output = ""
   var style: MathStyle
   var font = Font.normal
+  /// Whether all that stands in the row is so low that brackets beside it need not be kept from growing.
+  var rowIsLow = false
   /// The size that `\large` and relatives have set, in per cent.
   var size = 100
 
@@ -14,14 +16,34 @@ struct MathMLWriter {
   }
 
   /// The whole `<math>` element.
+  ///
+  /// Where the TeX is what shows, white space aside, it is not written again.
   mutating func document(_ nodes: [Node], tex: String) -> String {
-    output = style.display ? "<math display=\"block\"><semantics>" : "<math><semantics>"
+    output = style.display ? "<math display=block>" : "<math>"
     output.reserveCapacity(256 + 24 * tex.utf8.count)
-    writeElement(nodes)
-    output += "<annotation encoding=\"application/x-tex\">"
-    escape(tex)
-    output += "</annotation></semantics></math>"
+    if Self.showsItself(tex) {
+      writeChildren(nodes)
+    } else {
+      output += "<semantics>"
+      writeElement(nodes)
+      output += "<annotation encoding=application/x-tex>"
+      escape(tex)
+      output += "</annotation></semantics>"
+    }
+    output += "</math>"
     return output
+  }
+
+  /// Whether TeX holds nothing but signs that show as they are written, or, as `-` and `'`, in one other form.
+  private static func showsItself(_ tex: String) -> Bool {
+    tex.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "`"):
+        false
+      default: byte < 0x80
+      }
+    }
   }
 
   /// Writes text as character data.
@@ -105,13 +127,13 @@ struct MathMLWriter {
   private mutating func writeDressed(_ dress: Dress, _ nodes: [Node]) {
     let outer = size
     switch dress {
-    case .colour(let colour): output += "<mstyle mathcolor=\"\(colour)\">"
-    case .background(let colour): output += "<mstyle mathbackground=\"\(colour)\">"
+    case .colour(let colour): output += "<mstyle mathcolor=\(colour)>"
+    case .background(let colour): output += "<mstyle mathbackground=\(colour)>"
     case .frame(let border, let background):
       output += "<mstyle style=\"border:0.06em solid \(border);background:\(background);padding:0.3em\">"
     case .size(let percent):
       // TeX's sizes do not multiply, those of MathML do.
-      output += "<mstyle mathsize=\"\(percent * 100 / size)%\">"
+      output += "<mstyle mathsize=\(percent * 100 / size)%>"
       size = percent
     }
     writeChildren(nodes)
@@ -120,7 +142,7 @@ struct MathMLWriter {
   }
 
   mutating func openStyle(_ style: MathStyle) {
-    output += "<mstyle displaystyle=\"\(style.display)\" scriptlevel=\"\(style.level)\">"
+    output += "<mstyle displaystyle=\(style.display) scriptlevel=\(style.level)>"
   }
 
   private mutating func writeFraction(_ fraction: Fraction) {
@@ -130,7 +152,7 @@ struct MathMLWriter {
     let isBracketed = form.open != nil || form.close != nil
     if isBracketed { output += "<mrow>" }
     if let open = form.open { writeGrowing(open) }
-    output += form.bar ? "<mfrac>" : "<mfrac linethickness=\"0\">"
+    output += form.bar ? "<mfrac>" : "<mfrac linethickness=0>"
     let level = outer.display ? outer.level : min(outer.level + 1, 2)
     within(MathStyle(display: false, level: level)) {
       $0.writeElement(fraction.numerator)
@@ -159,11 +181,11 @@ struct MathMLWriter {
     switch decoration {
     case .phantom: wrap("mphantom", "", inner)
     case .horizontalPhantom:
-      output += "<mpadded height=\"0\" depth=\"0\">"
+      output += "<mpadded height=0 depth=0>"
       wrap("mphantom", "", inner)
       output += "</mpadded>"
     case .verticalPhantom:
-      output += "<mpadded width=\"0\">"
+      output += "<mpadded width=0>"
       wrap("mphantom", "", inner)
       output += "</mpadded>"
     case .smash(let height, let depth):

@@ -17,7 +17,8 @@ extension Parser {
     case UInt8(ascii: "\\"):
       let (inner, command) = try controlSequence()
       switch command {
-      case .right, .middle, .end, .newline, .silent, .infix, .infixRule, .style, .fontSwitch, .colourSwitch,
+      case .right, .middle, .end, .newline, .silent, .tag, .infix, .infixRule, .style, .fontSwitch,
+        .colourSwitch,
         .size,
         .limits:
         throw .missingArgument(of: name, start..<nameEnd)

@@ -104,6 +104,9 @@ extension Parser {
     case .enclosed(let open, let close):
       let body = try arguments(of: "\\" + name, at: start)
       return .fenced(Fence(open: open, bodies: [body], separators: [], close: close))
+    case .tag:
+      throw .misplacedCommand(
+        name, needs: "to stand in a line of its own, not in an argument", start..<position)
     case .line:
       throw .misplacedCommand(name, needs: "to stand at the start of an array's row", start..<position)
     case .limits:

@@ -49,10 +49,15 @@ extension Parser {
   /// Cells between `&`, rows between `\\`.
   private mutating func rows(_ layout: TableLayout) throws(FormulaError) -> Table {
     var table = Table(rows: [[]], layout: layout, gaps: [])
+    let takesTags = layout.spacing == .pairs || layout.spacing == .lines
+    let outerTag = tag
+    if takesTags { tag = nil }
+    defer { if takesTags { tag = outerTag } }
     skipLines(&table)
     while true {
       let cell = try row()
       table.rows[table.rows.count - 1].append(cell)
+      if takesTags { table.tags.merge(takenTag(ofRow: table.rows.count - 1)) { _, new in new } }
       if peek == UInt8(ascii: "&") {
         guard table.rows[table.rows.count - 1].count < Self.maximumColumns else {
           throw .tooWide(position..<position + 1)

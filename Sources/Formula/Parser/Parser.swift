@@ -13,6 +13,8 @@ struct Parser {
   let bytes: [UInt8]
   var position = 0
   var depth = 0
+  /// The `\tag` of the row that is being read.
+  var tag: Node?
 
   /// Reads some TeX, or goes on inside a formula: between the dollar signs of a text.
   ///
@@ -27,21 +29,23 @@ struct Parser {
   mutating func formula() throws(FormulaError) -> [Node] {
     try checkCharacters()
     var first = try row()
-    guard isAtNewline else {
+    guard isAtNewline || tag != nil else {
       try demandEnd()
       return first
     }
     var rows = [[first]]
     var gaps: [Int] = []
+    var tags = takenTag(ofRow: 0)
     while isAtNewline {
       _ = try controlSequence()
       gaps.append(try rowGap())
       first = try row()
       rows.append([first])
+      tags.merge(takenTag(ofRow: rows.count - 1)) { _, new in new }
     }
     try demandEnd()
     if rows.last == [[]] { rows.removeLast() } else { gaps.append(0) }
-    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps)
+    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps, tags: tags)
     return [Node(kind: .table(table), range: 0..<bytes.count)]
   }
 
@@ -69,6 +73,8 @@ struct Parser {
           break reading
         case .silent:
           continue
+        case .tag:
+          try readTag(name, from: here)
         case .infix(let form):
           guard infix == nil else { throw .doubleFraction(name, here..<position) }
           infix = (form, nodes, start)
