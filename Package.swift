@@ -89,7 +89,8 @@ let package = Package(
       exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
       swiftSettings: optimised),
     .testTarget(
-      name: "FormulaTests", dependencies: ["Formula"], exclude: ["Golden"], swiftSettings: optimised),
+      name: "FormulaTests", dependencies: ["Formula"], exclude: ["Corpus", "Golden"], swiftSettings: optimised
+    ),
     .testTarget(
       name: "GraphicsTests", dependencies: ["Graphics"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(

@@ -8,21 +8,34 @@
 public struct Formula: Hashable, Sendable {
   /// The TeX, as written.
   public let tex: String
-  /// What is written, from left to right.
+  /// What is written, from left to right. Where the formula uses macros, places are those of `expanded`.
   let nodes: [Node]
+  /// The TeX with its macros expanded; nil where it has none.
+  let expanded: ExpandedSource?
 
   /// Reads TeX, as it stands between dollar signs.
   ///
   /// The language is that of TeX's math mode with amsmath's common commands. What is not known is an error,
   /// never left out.
   ///
-  /// - Parameter tex: The source, without the dollar signs; at most 20,000 bytes.
-  /// - Throws: The first error, with its place in UTF-8 offsets of `tex`.
-  /// - Complexity: Linear in the length of the source.
-  public init(parsing tex: String) throws(FormulaError) {
-    var parser = Parser(tex)
-    self.nodes = try parser.formula()
+  /// - Parameters:
+  ///   - tex: The source, without the dollar signs; at most 20,000 bytes, also with its macros expanded.
+  ///   - macros: What other control sequences stand for. The formula may define more of its own.
+  /// - Throws: The first error, with its place in UTF-8 offsets of `tex`: within a macro, the place where it is
+  ///   used.
+  /// - Complexity: Linear in the length of the source with macros expanded.
+  public init(parsing tex: String, macros: Macros = .none) throws(FormulaError) {
+    let bytes = Array(tex.utf8)
+    guard bytes.count <= Parser.maximumLength else { throw .tooLong(bytes.count) }
+    let expanded = try MacroExpander.expand(bytes, macros)
+    var parser = Parser(expanded?.bytes ?? bytes)
+    do throws(FormulaError) {
+      self.nodes = try parser.formula()
+    } catch {
+      throw expanded.map { error.placed(at: $0.origin(of: error.range)) } ?? error
+    }
     self.tex = tex
+    self.expanded = expanded
   }
 
   /// The formula as one `<math>` element of MathML Core, for HTML.

@@ -11,6 +11,9 @@ public struct FormulaError: Error, Hashable, Sendable {
 }
 
 extension FormulaError {
+  /// The same error at another place.
+  func placed(at range: Range<Int>) -> FormulaError { FormulaError(id: id, message: message, range: range) }
+
   static func unknownCommand(_ name: String, _ range: Range<Int>) -> FormulaError {
     let known = nearest(name, among: CommandTable.names).map { "; did you mean `\\\($0)`?" } ?? ""
     return FormulaError(
@@ -105,6 +108,28 @@ extension FormulaError {
     FormulaError(
       id: "formula.alignment",
       message: "`&` belongs in an environment such as `aligned`; write `\\&` for an ampersand", range: range)
+  }
+
+  static func smashedSide(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.argument", message: "`\\smash[…]` takes `t` for the top or `b` for the bottom",
+      range: range)
+  }
+
+  static func verbatim(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.argument", message: "`\\verb` needs its text between two equal signs, as in `\\verb|x|`",
+      range: range)
+  }
+
+  static func characterCode(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.character", message: "`\\char` needs a character's code, as in `\\char\"41` or `\\char65`",
+      range: range)
+  }
+
+  static func secondTag(_ range: Range<Int>) -> FormulaError {
+    FormulaError(id: "formula.tag", message: "a second `\\tag` on the same line", range: range)
   }
 
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {

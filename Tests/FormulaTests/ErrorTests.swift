@@ -60,6 +60,9 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       "x_a_b", "script", "_", "a second subscript on the same base; use braces to say which belongs where"),
     WrongFormula(
       "x^2'", "script", "'", "a second superscript on the same base; use braces to say which belongs where"),
+    WrongFormula(#"a \tag{1} \tag{2}"#, "tag", #"\tag"#, #"a second `\tag` on the same line"#),
+    WrongFormula(
+      #"\frac{a}\tag{1}"#, "argument", #"\frac"#, #"`\frac` needs an argument after it"#),
     WrongFormula(
       #"a \over b \over c"#, "fraction", #"\over"#,
       #"a second `\over` in the same group; use braces or `\frac`"#),

@@ -28,10 +28,10 @@ import Testing
 
   @Test func compactStyles() {
     let css =
-      "/* one\n * two */\na,\nb {\n  --c: url(\"d  e\") /* f */ g;\n  h: i\n}\n\n/* j */ k { l: m; }\n"
+      "/* one\n * two */\na,\nb {\n  --c: url(\"d  e: {\") /* f */ g;\n  h: i\n}\n\n/* j */ k :n { l: m; }\n"
     #expect(
       String(decoding: StyleSheet.compact(Array(css.utf8)), as: UTF8.self)
-        == "a,b {--c: url(\"d  e\")  g;h: i\n} k { l: m; }")
+        == "a,b{--c:url(\"d  e: {\")  g;h:i\n}k :n{l:m;}")
     #expect(StyleSheet.compact(Array("/* open".utf8)) == [])
   }
 
@@ -62,8 +62,8 @@ import Testing
   }
 
   private func colours(_ name: String) -> (light: String, dark: String)? {
-    guard let start = css.range(of: "--\(name): light-dark(#") else { return nil }
-    let values = css[start.upperBound...].prefix { $0 != ")" }.split(separator: ", #")
+    guard let start = css.range(of: "--\(name):light-dark(#") else { return nil }
+    let values = css[start.upperBound...].prefix { $0 != ")" }.split(separator: ",#")
     return values.count == 2 ? (String(values[0]), String(values[1])) : nil
   }
 

@@ -10,6 +10,8 @@ enum Command: Sendable {
   case generalFraction
   /// `\over` and relatives, between numerator and denominator.
   case infix(FractionForm)
+  /// `\above1pt`: `\over` with a line as thick as it says.
+  case infixRule
   case root
   case accent(Accent)
   /// `\overset`: the argument that comes first stands over the second.
@@ -39,8 +41,28 @@ enum Command: Sendable {
   case colour
   /// `\colorbox{…}{text}`.
   case colourBox
+  /// `\fcolorbox{…}{…}{text}`.
+  case frameBox
   /// `\fbox{text}`.
   case textBox
+  /// `\llap{text}` and relatives.
+  case textOverlap(Decoration)
+  /// `\raisebox{length}{text}`.
+  case raised
+  /// `\rule[shift]{width}{height}`.
+  case rule
+  /// `\mathchoice`: four arguments, one for each style.
+  case choice
+  /// `\char"41`: a character by its code.
+  case characterCode
+  /// `\url{…}`, shown as it is.
+  case address
+  /// `\href{…}{formula}`, of which the formula shows.
+  case link
+  /// `\verb|…|`.
+  case verbatim
+  /// An accent on the next letter of a text; the combining mark.
+  case textAccent(String)
   /// `\large`: from here to the end of the group; in per cent.
   case size(Int)
   case decoration(Decoration)
@@ -48,6 +70,8 @@ enum Command: Sendable {
   case modulus(word: Bool, parentheses: Bool)
   /// `\bmod`: a word as a binary operator.
   case binaryWord(String)
+  /// `\tag{…}`: what stands at the right of the line.
+  case tag
   /// Says nothing here: `\nonumber`.
   case silent
   /// `\bra{ψ}`: an argument between delimiters.

@@ -29,14 +29,16 @@ enum EnvironmentTable {
       "dcases": cases(open: SymbolTable.open("{"), close: nil, style: display),
       "rcases": cases(open: nil, close: SymbolTable.close("}"), style: nil),
       "drcases": cases(open: nil, close: SymbolTable.close("}"), style: display),
-      "split": aligned, "aligned": aligned, "gathered": lines,
-      "alignedat": counted,
+      "split": aligned, "aligned": aligned, "gathered": lines, "alignedat": counted,
     ]
     for star in ["", "*"] {
       layouts["align" + star] = aligned
       layouts["alignat" + star] = counted
       layouts["gather" + star] = lines
       layouts["equation" + star] = lines
+      layouts["multline" + star] = lines
+      layouts["flalign" + star] = aligned
+      layouts["eqnarray" + star] = TableLayout(columns: [.right, .center, .left], style: display)
     }
     for name in ["matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"] {
       var aligned = layouts[name]

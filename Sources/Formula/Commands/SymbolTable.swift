@@ -98,7 +98,7 @@ enum SymbolTable {
     o ø O Ø i ı j ȷ Bbbk 𝕜 diagup ╱ diagdown ╲ varvdots ⋮ alef ℵ alefsym ℵ clubs ♣ Complex ℂ Dagger ‡
     diamonds ♢ empty ∅ exist ∃ hearts ♡ image ℑ infin ∞ real ℜ sect § spades ♠ weierp ℘ lq ‘ rq ’
     textdagger † textdaggerdbl ‡ textdollar $ textunderscore _ textbraceleft { textbraceright } textless <
-    textgreater > textbar | textbardbl ‖ textasciitilde ~ textasciicircum ^ textellipsis … textendash –
+    textgreater > textbar | textbardbl ‖ KaTeX KaTeX LaTeX LaTeX TeX TeX textasciitilde ~ textasciicircum ^ textellipsis … textendash –
     textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” textdegree °
     textsterling £ textcopyright © textregistered ®
     """
@@ -144,7 +144,7 @@ enum SymbolTable {
     notin ∉ notni ∌ nless ≮ ngtr ≯ nleq ≰ ngeq ≱ nleqslant ≰ ngeqslant ≱ lneq ⪇ gneq ⪈ lneqq ≨ gneqq ≩
     lnsim ⋦ gnsim ⋧ lnapprox ⪉ gnapprox ⪊ nprec ⊀ nsucc ⊁ npreceq ⋠ nsucceq ⋡ precnsim ⋨ succnsim ⋩
     precneqq ⪵ succneqq ⪶ precnapprox ⪹ succnapprox ⪺ nsim ≁ ncong ≆ nmid ∤ nparallel ∦ nshortmid ∤
-    nshortparallel ∦ nvdash ⊬ nvDash ⊭ nVdash ⊮ nVDash ⊯ nsubseteq ⊈ nsupseteq ⊉ subsetneq ⊊ supsetneq ⊋
+    nshortparallel ∦ nvdash ⊬ nvDash ⊭ nVdash ⊮ nVDash ⊯ nsubset ⊄ nsupset ⊅ nequiv ≢ nsubseteq ⊈ nsupseteq ⊉ subsetneq ⊊ supsetneq ⊋
     varsubsetneq ⊊ varsupsetneq ⊋ subsetneqq ⫋ supsetneqq ⫌ ntriangleleft ⋪ ntriangleright ⋫
     ntrianglelefteq ⋬ ntrianglerighteq ⋭ gvertneqq ≩ lvertneqq ≨ ngeqq ≱ nleqq ≰ nsubseteqq ⊈ nsupseteqq ⊉
     varsubsetneqq ⫋ varsupsetneqq ⫌
@@ -153,7 +153,7 @@ enum SymbolTable {
   private static let arrows = """
     to → rightarrow → gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔
     implies ⟹ impliedby ⟸ iff ⟺ longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹
-    Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩
+    Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ mapsfrom ↤ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩
     rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽ rightleftharpoons ⇌
     leftrightharpoons ⇋ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ nearrow ↗
     searrow ↘ swarrow ↙ nwarrow ↖ rightsquigarrow ⇝ leadsto ⇝ leftrightsquigarrow ↭ dashrightarrow ⇢
@@ -194,10 +194,10 @@ enum SymbolTable {
 
   private static let largeOperators = """
     sum ∑ prod ∏ coprod ∐ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄
-    bigsqcup ⨆
+    bigsqcup ⨆ bigsqcap ⨅
     """
 
   private static let integrals = """
-    int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ oiiint ∰ intop ∫ smallint ∫
+    int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ intop ∫ smallint ∫
     """
 }

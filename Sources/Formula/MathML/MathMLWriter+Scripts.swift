@@ -56,7 +56,7 @@ extension MathMLWriter {
     }
     // In text style browsers would move the limits of a sum to its side.
     output +=
-      "<mo movablelimits=\"false\" lspace=\"\(Self.ems(place.left))\" rspace=\"\(Self.ems(place.right))\">"
+      "<mo movablelimits=false lspace=\(Self.ems(place.left)) rspace=\(Self.ems(place.right))>"
     escape(symbol.text)
     output += "</mo>"
   }
@@ -77,6 +77,18 @@ extension MathMLWriter {
     case .classed(let atom, _): atom == .large && style.display
     default: false
     }
+  }
+
+  /// Writes a base with primes and no other scripts as two elements of the row around it.
+  ///
+  /// - Returns: false, with nothing written, for other nodes.
+  mutating func writeUnboxed(_ node: Node, at place: OperatorPlace) -> Bool {
+    guard case .scripts(let scripts) = node.kind, scripts.sub == nil, scripts.sup == nil, scripts.primes > 0,
+      let base = scripts.base, !standsAsLimits(scripts)
+    else { return false }
+    write(base, at: place)
+    writePrimes(scripts.primes)
+    return true
   }
 
   private mutating func writePrimes(_ count: Int) {
@@ -113,7 +125,7 @@ extension MathMLWriter {
       return
     }
     let element = accent.under ? "munder" : "mover"
-    output += "<\(element) accent\(accent.under ? "under" : "")=\"true\">"
+    output += "<\(element) accent\(accent.under ? "under" : "")=true>"
     writeElement(base)
     var mark = accent.mark
     var isStretchy = accent.stretchy
@@ -121,7 +133,7 @@ extension MathMLWriter {
       mark = small
       isStretchy = false
     }
-    output += "<mo stretchy=\"\(isStretchy)\"\(mark == "→" && !isStretchy ? " mathsize=\"75%\"" : "")>"
+    output += "<mo stretchy=\(isStretchy)\(mark == "→" && !isStretchy ? " mathsize=75%" : "")>"
     escape(mark)
     output += "</mo></\(element)>"
   }
@@ -151,8 +163,8 @@ extension MathMLWriter {
 
   mutating func writeArrow(_ text: String, _ over: Node?, _ under: Node?, at place: OperatorPlace) {
     let element = over == nil ? "munder" : under == nil ? "mover" : "munderover"
-    output += "<\(element)><mo stretchy=\"true\" lspace=\"\(Self.ems(place.left))\""
-    output += " rspace=\"\(Self.ems(place.right))\">\(text)</mo>"
+    output += "<\(element)><mo stretchy=true lspace=\(Self.ems(place.left))"
+    output += " rspace=\(Self.ems(place.right))>\(text)</mo>"
     within(scriptStyle) { writer in
       if let under { writer.writeArrowLabel(under) }
       if let over { writer.writeArrowLabel(over) }
@@ -162,12 +174,12 @@ extension MathMLWriter {
 
   /// A label with room at both ends, which makes the arrow longer than it.
   private mutating func writeArrowLabel(_ label: Node) {
-    output += "<mrow><mspace width=\"0.5em\"/>"
+    output += "<mrow><mspace width=0.5em />"
     if case .group(let nodes) = label.kind {
       writeChildren(nodes, hasBefore: true, hasAfter: true)
     } else {
       writeChildren([label], hasBefore: true, hasAfter: true)
     }
-    output += "<mspace width=\"0.5em\"/></mrow>"
+    output += "<mspace width=0.5em /></mrow>"
   }
 }

@@ -18,7 +18,7 @@ extension MathMLWriter {
     case .uprightLetter:
       let scalar = symbol.text.unicodeScalars.first.map { Alphabet.character($0, font) }
       let isChanged = scalar.map { String($0) } != symbol.text
-      output += isChanged || font == .italic ? "<mi>" : "<mi mathvariant=\"normal\">"
+      output += isChanged || font == .italic ? "<mi>" : "<mi mathvariant=normal>"
       if let scalar { output.unicodeScalars.append(scalar) }
       output += "</mi>"
     case .sign:
@@ -33,7 +33,7 @@ extension MathMLWriter {
   /// Writes letters as one identifier. A single one is italic in MathML unless it says otherwise.
   mutating func writeWord(_ word: String, _ font: Font) {
     let isSingle = word.unicodeScalars.count == 1
-    output += isSingle && font == .roman ? "<mi mathvariant=\"normal\">" : "<mi>"
+    output += isSingle && font == .roman ? "<mi mathvariant=normal>" : "<mi>"
     if font == .normal || font == .roman || (isSingle && font == .italic) {
       output += word
     } else {
@@ -76,13 +76,13 @@ extension MathMLWriter {
   /// Writes horizontal space. A negative width is not valid for `mspace`, a negative margin is.
   mutating func writeSpace(_ width: Int) {
     let length = Self.length(width)
-    output += width < 0 ? "<mspace style=\"margin-left:\(length)\"/>" : "<mspace width=\"\(length)\"/>"
+    output += width < 0 ? "<mspace style=\"margin-left:\(length)\"/>" : "<mspace width=\(length) />"
   }
 
   /// Writes an operator that does not grow, with the attributes that its defaults need to space as TeX does.
   private mutating func writeOperator(_ symbol: Symbol, at place: OperatorPlace) {
     output += "<mo"
-    if symbol.form == .fence { output += " stretchy=\"false\"" }
+    if symbol.form == .fence, !(rowIsLow && symbol.isCommonBracket) { output += " stretchy=false" }
     if font == .bold || font == .boldItalic { output += " style=\"font-weight:bold\"" }
     writeSpacing(symbol, at: place)
     output += ">"
@@ -94,16 +94,16 @@ extension MathMLWriter {
     _ symbol: Symbol, at place: OperatorPlace
   ) {
     if symbol.hasPrefixForm && place.isSign && place.isTight {
-      if place.form != .prefix { output += " form=\"prefix\"" }
+      if place.form != .prefix { output += " form=prefix" }
       return
     }
-    if symbol.hasPrefixForm && place.form == .prefix { output += " form=\"infix\"" }
+    if symbol.hasPrefixForm && place.form == .prefix { output += " form=infix" }
     if symbol.isBar && place.isTight {
-      output += " form=\"prefix\""
+      output += " form=prefix"
       return
     }
     if let usual = Self.usualSpaces(symbol), usual == (place.left, place.right) { return }
-    output += " lspace=\"\(Self.ems(place.left))\" rspace=\"\(Self.ems(place.right))\""
+    output += " lspace=\(Self.ems(place.left)) rspace=\(Self.ems(place.right))"
   }
 
   /// What browsers put around an operator that says nothing, in eighteenths of an em; nil where they differ.
@@ -125,7 +125,7 @@ extension MathMLWriter {
   /// Writes a delimiter that grows with the row it stands in.
   mutating func writeGrowing(_ symbol: Symbol) {
     let grows = symbol.isCommonBracket || symbol.isBar
-    output += grows ? "<mo>" : "<mo stretchy=\"true\" lspace=\"0\" rspace=\"0\">"
+    output += grows ? "<mo>" : "<mo stretchy=true lspace=0 rspace=0>"
     escape(symbol.text)
     output += "</mo>"
   }
@@ -135,7 +135,7 @@ extension MathMLWriter {
     if let open = fence.open { writeGrowing(open) }
     for (index, body) in fence.bodies.enumerated() {
       if index > 0 {
-        output += "<mo stretchy=\"true\" lspace=\"0\" rspace=\"0\">"
+        output += "<mo stretchy=true lspace=0 rspace=0>"
         escape(fence.separators[index - 1].text)
         output += "</mo>"
       }
@@ -149,8 +149,8 @@ extension MathMLWriter {
 
   mutating func writeDelimiter(_ symbol: Symbol, size: Int, at place: OperatorPlace) {
     let height = Self.length(6000 + 6000 * size)
-    output += "<mo stretchy=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\""
-    output += " lspace=\"\(Self.ems(place.left))\" rspace=\"\(Self.ems(place.right))\">"
+    output += "<mo stretchy=true minsize=\(height) maxsize=\(height)"
+    output += " lspace=\(Self.ems(place.left)) rspace=\(Self.ems(place.right))>"
     escape(symbol.text)
     output += "</mo>"
   }

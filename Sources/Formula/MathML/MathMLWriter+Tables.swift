@@ -7,9 +7,9 @@ extension MathMLWriter {
     let inner = layout.style ?? MathStyle(display: false, level: style.level)
     let isSmaller = inner.level > style.level
     if isSmaller { openStyle(inner) }
-    output += inner.display ? "<mtable displaystyle=\"true\"" : "<mtable"
-    // Around it may be an HTML table, whose border spacing would be inherited.
-    output += " style=\"border-collapse:collapse\">"
+    let name = Self.name(of: layout.spacing, takesColumns: layout.takesColumns)
+    output += table.tags.isEmpty ? "<mtable class=\(name)" : "<mtable class=\"\(name) tagged\""
+    output += inner.display ? " displaystyle=true>" : ">"
     let columns = table.rows.map(\.count).max() ?? 0
     within(MathStyle(display: inner.display, level: max(inner.level, style.level))) { writer in
       for (index, row) in table.rows.enumerated() { writer.writeRow(row, index, of: table, columns: columns) }
@@ -21,44 +21,54 @@ extension MathMLWriter {
   }
 
   private mutating func writeRow(_ row: [[Node]], _ index: Int, of table: Table, columns: Int) {
-    output += "<mtr>"
+    // Two cells before, so that odd columns stay odd.
+    output += table.tags.isEmpty ? "<mtr>" : "<mtr><mtd></mtd><mtd></mtd>"
     for (column, cell) in row.enumerated() {
       let style = Self.cellStyle(row: index, column: column, of: table, columns: columns)
-      output += style.isEmpty ? "<mtd>" : "<mtd style=\"\(style)\">"
+      output += style.isEmpty ? "<mtd>" : "<mtd style=\(style)>"
       let followsPoint = table.layout.spacing == .pairs && column % 2 == 1
       writeChildren(cell, after: followsPoint ? .ordinary : nil)
+      output += "</mtd>"
+    }
+    if !table.tags.isEmpty {
+      for _ in row.count..<max(columns, row.count) { output += "<mtd></mtd>" }
+      output += "<mtd>"
+      if let tag = table.tags[index] { writeElement(tag) }
       output += "</mtd>"
     }
     output += "</mtr>"
   }
 
-  /// The CSS of a cell, without what browsers do anyway: centred, with 0.5ex and 0.4em around.
+  /// The class that the style sheet gives paddings and alignments to.
+  private static func name(of spacing: TableLayout.Spacing, takesColumns: Bool) -> String {
+    switch spacing {
+    case .even: takesColumns ? "array" : "matrix"
+    case .pairs: "aligned"
+    case .cases: "cases"
+    case .lines: "lines"
+    case .stacked: "stacked"
+    }
+  }
+
+  /// The CSS of a cell, without spaces, where it differs from what the table's class says.
   private static func cellStyle(row: Int, column: Int, of table: Table, columns: Int) -> String {
     let layout = table.layout
     var style: [String] = []
-    switch layout.columns[column % layout.columns.count] {
-    case .left: style.append("text-align:left")
-    // Chromium aligns the content of cells by `justify-items`, the others by `text-align`.
-    case .right: style.append("text-align:right;justify-items:end")
-    case .center: break
-    }
-    switch layout.spacing {
-    case .even:
-      if layout.takesColumns { break }
-      if column == 0 { style.append("padding-left:0") }
-      if column == columns - 1 { style.append("padding-right:0") }
-    case .pairs: style.append(column % 2 == 0 && column > 0 ? "padding:0.3em 0 0.3em 1em" : "padding:0.3em 0")
-    case .cases: style.append(column < columns - 1 ? "padding:0.2em 1em 0.2em 0" : "padding:0.2em 0")
-    case .lines: style.append("padding:0.3em 0")
-    case .stacked: style.append("padding:0.1em 0.1em")
+    if layout.spacing == .even || layout.spacing == .stacked {
+      switch layout.columns[column % layout.columns.count] {
+      case .left: style.append("text-align:left;justify-items:start")
+      // Chromium aligns the content of cells by `justify-items`, the others by `text-align`.
+      case .right: style.append("text-align:right;justify-items:end")
+      case .center: break
+      }
     }
     let gap = table.gaps[row]
     if gap > 0 { style.append("padding-bottom:\(length(gap + 3000))") }
-    if layout.rules.contains(column) { style.append("border-left:0.06em solid") }
-    if column == columns - 1, layout.rules.contains(columns) { style.append("border-right:0.06em solid") }
-    if table.lines.contains(row) { style.append("border-top:0.06em solid") }
+    if layout.rules.contains(column) { style.append("border-left-style:solid") }
+    if column == columns - 1, layout.rules.contains(columns) { style.append("border-right-style:solid") }
+    if table.lines.contains(row) { style.append("border-top-style:solid") }
     if row == table.rows.count - 1, table.lines.contains(row + 1) {
-      style.append("border-bottom:0.06em solid")
+      style.append("border-bottom-style:solid")
     }
     return style.joined(separator: ";")
   }

@@ -6,6 +6,8 @@ struct MathMLWriter {
   var output = ""
   var style: MathStyle
   var font = Font.normal
+  /// Whether all that stands in the row is so low that brackets beside it need not be kept from growing.
+  var rowIsLow = false
   /// The size that `\large` and relatives have set, in per cent.
   var size = 100
 
@@ -14,14 +16,34 @@ struct MathMLWriter {
   }
 
   /// The whole `<math>` element.
+  ///
+  /// Where the TeX is what shows, white space aside, it is not written again.
   mutating func document(_ nodes: [Node], tex: String) -> String {
-    output = style.display ? "<math display=\"block\"><semantics>" : "<math><semantics>"
+    output = style.display ? "<math display=block>" : "<math>"
     output.reserveCapacity(256 + 24 * tex.utf8.count)
-    writeElement(nodes)
-    output += "<annotation encoding=\"application/x-tex\">"
-    escape(tex)
-    output += "</annotation></semantics></math>"
+    if Self.showsItself(tex) {
+      writeChildren(nodes)
+    } else {
+      output += "<semantics>"
+      writeElement(nodes)
+      output += "<annotation encoding=application/x-tex>"
+      escape(tex)
+      output += "</annotation></semantics>"
+    }
+    output += "</math>"
     return output
+  }
+
+  /// Whether TeX holds nothing but signs that show as they are written, or, as `-` and `'`, in one other form.
+  private static func showsItself(_ tex: String) -> Bool {
+    tex.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "`"):
+        false
+      default: byte < 0x80
+      }
+    }
   }
 
   /// Writes text as character data.
@@ -90,6 +112,9 @@ struct MathMLWriter {
     case .classed(_, let inner): write(inner, at: place)
     case .dressed(let dress, let nodes): writeDressed(dress, nodes)
     case .decorated(let decoration, let inner): writeDecorated(decoration, inner)
+    case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
+    case .rule(let width, let height, let shift): writeRule(width, height, shift)
+    case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }
 
@@ -102,11 +127,13 @@ struct MathMLWriter {
   private mutating func writeDressed(_ dress: Dress, _ nodes: [Node]) {
     let outer = size
     switch dress {
-    case .colour(let colour): output += "<mstyle mathcolor=\"\(colour)\">"
-    case .background(let colour): output += "<mstyle mathbackground=\"\(colour)\">"
+    case .colour(let colour): output += "<mstyle mathcolor=\(colour)>"
+    case .background(let colour): output += "<mstyle mathbackground=\(colour)>"
+    case .frame(let border, let background):
+      output += "<mstyle style=\"border:0.06em solid \(border);background:\(background);padding:0.3em\">"
     case .size(let percent):
       // TeX's sizes do not multiply, those of MathML do.
-      output += "<mstyle mathsize=\"\(percent * 100 / size)%\">"
+      output += "<mstyle mathsize=\(percent * 100 / size)%>"
       size = percent
     }
     writeChildren(nodes)
@@ -115,7 +142,7 @@ struct MathMLWriter {
   }
 
   mutating func openStyle(_ style: MathStyle) {
-    output += "<mstyle displaystyle=\"\(style.display)\" scriptlevel=\"\(style.level)\">"
+    output += "<mstyle displaystyle=\(style.display) scriptlevel=\(style.level)>"
   }
 
   private mutating func writeFraction(_ fraction: Fraction) {
@@ -125,7 +152,7 @@ struct MathMLWriter {
     let isBracketed = form.open != nil || form.close != nil
     if isBracketed { output += "<mrow>" }
     if let open = form.open { writeGrowing(open) }
-    output += form.bar ? "<mfrac>" : "<mfrac linethickness=\"0\">"
+    output += form.bar ? "<mfrac>" : "<mfrac linethickness=0>"
     let level = outer.display ? outer.level : min(outer.level + 1, 2)
     within(MathStyle(display: false, level: level)) {
       $0.writeElement(fraction.numerator)
@@ -154,14 +181,23 @@ struct MathMLWriter {
     switch decoration {
     case .phantom: wrap("mphantom", "", inner)
     case .horizontalPhantom:
-      output += "<mpadded height=\"0\" depth=\"0\">"
+      output += "<mpadded height=0 depth=0>"
       wrap("mphantom", "", inner)
       output += "</mpadded>"
     case .verticalPhantom:
-      output += "<mpadded width=\"0\">"
+      output += "<mpadded width=0>"
       wrap("mphantom", "", inner)
       output += "</mpadded>"
-    case .smash: wrap("mpadded", " height=\"0\" depth=\"0\"", inner)
+    case .smash(let height, let depth):
+      wrap("mpadded", (height ? " height=0" : "") + (depth ? " depth=0" : ""), inner)
+    case .angle:
+      wrap("mrow", " style=\"border:solid;border-width:0.06em 0.06em 0 0;padding:0.1em 0.1em 0\"", inner)
+    case .overlap(.right): wrap("mpadded", " width=0", inner)
+    case .overlap(let side):
+      // A percentage of a translation is one of the element itself.
+      output += "<mpadded width=0>"
+      wrap("mrow", " style=transform:translateX(\(side == .left ? -100 : -50)%)", inner)
+      output += "</mpadded>"
     case .box: wrap("mrow", " style=\"border:0.06em solid;padding:0.3em\"", inner)
     case .strikeUp: wrap("mrow", " style=\"background:\(Self.stroke("bottom right"))\"", inner)
     case .strikeDown: wrap("mrow", " style=\"background:\(Self.stroke("top right"))\"", inner)
@@ -170,6 +206,11 @@ struct MathMLWriter {
       let strokes = Self.stroke("top right") + "," + Self.stroke("bottom right")
       wrap("mrow", " style=\"background:\(strokes)\"", inner)
     }
+  }
+
+  private mutating func writeRule(_ width: Int, _ height: Int, _ shift: Int) {
+    output += "<mspace style=background:currentColor width=\(Self.length(width))"
+    output += " height=\(Self.length(height + shift)) depth=\(Self.length(-shift)) />"
   }
 
   /// A thin diagonal line, across the direction given; MathML Core has no `menclose`.

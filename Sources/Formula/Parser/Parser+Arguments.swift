@@ -17,7 +17,9 @@ extension Parser {
     case UInt8(ascii: "\\"):
       let (inner, command) = try controlSequence()
       switch command {
-      case .right, .middle, .end, .newline, .silent, .infix, .style, .fontSwitch, .colourSwitch, .size,
+      case .right, .middle, .end, .newline, .silent, .tag, .infix, .infixRule, .style, .fontSwitch,
+        .colourSwitch,
+        .size,
         .limits:
         throw .missingArgument(of: name, start..<nameEnd)
       default:
@@ -88,6 +90,8 @@ extension Parser {
     let isHex =
       [4, 5, 7, 9].contains(bytes.count) && bytes[0] == UInt8(ascii: "#")
       && bytes.dropFirst().allSatisfy { Self.isHexDigit($0) }
+    // KaTeX takes six digits without the sign, too.
+    if bytes.count == 6, !isName, bytes.allSatisfy({ Self.isHexDigit($0) }) { return "#" + text }
     guard isName || isHex else { throw .colour(text, range) }
     return text
   }

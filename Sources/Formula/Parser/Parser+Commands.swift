@@ -22,6 +22,7 @@ extension Parser {
       if isStarred { position += 1 }
       return .operatorName(try arguments(of: "\\" + name, at: start), limits: limits || isStarred)
     case .fraction(let form):
+      if name == "cfrac" { _ = try optionalArgument() }
       let numerator = try argument(of: "\\" + name, at: start)
       let denominator = try argument(of: "\\" + name, at: start)
       return .fraction(Fraction(numerator: numerator, denominator: denominator, form: form))
@@ -66,6 +67,34 @@ extension Parser {
       return .dressed(.background(colour), [try textNode(name, from: start)])
     case .textBox:
       return .decorated(.box, try textNode(name, from: start))
+    case .frameBox:
+      let border = try colourName(of: name, at: start)
+      let background = try colourName(of: name, at: start)
+      return .dressed(.frame(border: border, background: background), [try textNode(name, from: start)])
+    case .textOverlap(let decoration):
+      return .decorated(decoration, try textNode(name, from: start))
+    case .raised:
+      let (height, range) = try rawArgument(of: name, at: start)
+      return .raised(try Self.length(height, range), try textNode(name, from: start))
+    case .rule:
+      return try rule(name, from: start)
+    case .choice:
+      var choices: [Node] = []
+      for _ in 0..<4 { choices.append(try argument(of: "\\" + name, at: start)) }
+      return .choice(choices)
+    case .characterCode:
+      return .symbol(try characterCode(name, from: start))
+    case .address:
+      return .text(try rawArgument(of: name, at: start).text, .mono)
+    case .link:
+      _ = try rawArgument(of: name, at: start)
+      return .group(try arguments(of: "\\" + name, at: start))
+    case .verbatim:
+      return .text(try verbatim(name, from: start), .mono)
+    case .decoration(.smash):
+      let side = try smashedSide()
+      return .decorated(
+        .smash(height: side != "b", depth: side != "t"), try argument(of: "\\" + name, at: start))
     case .decoration(let decoration):
       return .decorated(decoration, try argument(of: "\\" + name, at: start))
     case .modulus(let word, let parentheses):
@@ -75,11 +104,17 @@ extension Parser {
     case .enclosed(let open, let close):
       let body = try arguments(of: "\\" + name, at: start)
       return .fenced(Fence(open: open, bodies: [body], separators: [], close: close))
+    case .tag:
+      throw .misplacedCommand(
+        name, needs: "to stand in a line of its own, not in an argument", start..<position)
     case .line:
       throw .misplacedCommand(name, needs: "to stand at the start of an array's row", start..<position)
     case .limits:
       throw .misplacedCommand(name, needs: "an operator such as `\\sum` before it", start..<position)
-    case .infix, .right, .middle, .end, .newline, .silent, .style, .fontSwitch, .colourSwitch, .size:
+    case .textAccent:
+      throw .misplacedCommand(name, needs: "to stand in `\\text{…}`", start..<position)
+    case .infix, .infixRule, .right, .middle, .end, .newline, .silent, .style, .fontSwitch, .colourSwitch,
+      .size:
       throw .misplacedCommand(name, needs: "braces around it and what it applies to", start..<position)
     }
   }
@@ -115,7 +150,7 @@ extension Parser {
     }
   }
 
-  private mutating func textNode(_ name: String, from start: Int) throws(FormulaError) -> Node {
+  mutating func textNode(_ name: String, from start: Int) throws(FormulaError) -> Node {
     skipSpace()
     let here = position
     return Node(kind: try text(.plain, name, from: start), range: here..<position)
@@ -142,6 +177,8 @@ extension Parser {
 
   /// A delimiter in braces; nil where the braces are empty.
   private mutating func genericDelimiter(_ name: String, from start: Int) throws(FormulaError) -> Symbol? {
+    skipSpace()
+    guard peek == UInt8(ascii: "{") else { return try delimiter(after: name, from: start) }
     let (text, range) = try rawArgument(of: name, at: start)
     if text.utf8.allSatisfy({ $0 == 0x20 }) { return nil }
     let end = position

@@ -4,6 +4,7 @@ extension Parser {
     let (name, nameRange) = try environmentName(after: "begin", from: start)
     guard var layout = EnvironmentTable.layout(name) else { throw .unknownEnvironment(name, nameRange) }
     let opening = start..<position
+    skipVerticalPlace()
     if layout.takesColumns { try readColumns(into: &layout, of: name, from: start) }
     if layout.takesAlignment { try readAlignment(into: &layout) }
     if layout.takesCount { _ = try rawArgument(of: "begin{\(name)}", at: start) }
@@ -19,6 +20,15 @@ extension Parser {
       throw .unclosedEnvironment(name, found: "`\\end{\(closed.prefix(40))}`", here..<position)
     }
     return .table(table)
+  }
+
+  /// `[t]`, `[c]` or `[b]` after `\begin{aligned}`, which says where a line of text meets it: always its axis here.
+  private mutating func skipVerticalPlace() {
+    guard position + 2 < bytes.count, bytes[position] == UInt8(ascii: "["),
+      bytes[position + 2] == UInt8(ascii: "]"),
+      [UInt8(ascii: "t"), UInt8(ascii: "b")].contains(bytes[position + 1])
+    else { return }
+    position += 3
   }
 
   /// The lines of `\substack{…}`.
@@ -39,10 +49,15 @@ extension Parser {
   /// Cells between `&`, rows between `\\`.
   private mutating func rows(_ layout: TableLayout) throws(FormulaError) -> Table {
     var table = Table(rows: [[]], layout: layout, gaps: [])
+    let takesTags = layout.spacing == .pairs || layout.spacing == .lines
+    let outerTag = tag
+    if takesTags { tag = nil }
+    defer { if takesTags { tag = outerTag } }
     skipLines(&table)
     while true {
       let cell = try row()
       table.rows[table.rows.count - 1].append(cell)
+      if takesTags { table.tags.merge(takenTag(ofRow: table.rows.count - 1)) { _, new in new } }
       if peek == UInt8(ascii: "&") {
         guard table.rows[table.rows.count - 1].count < Self.maximumColumns else {
           throw .tooWide(position..<position + 1)

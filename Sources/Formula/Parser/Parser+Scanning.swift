@@ -76,11 +76,17 @@ extension Parser {
       var copy = self
       copy.position = offset
       let scalar = copy.readScalar()
-      let isControl = scalar.value < 0xA0 && scalar.value >= 0x80
-      guard isControl || scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value) else {
-        continue
-      }
+      if Self.isAllowed(scalar) { continue }
       throw .character(scalar, "", offset..<copy.position)
+    }
+  }
+
+  /// Whether XML and HTML may hold a character.
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: false
+    default: scalar.value & 0xFFFE != 0xFFFE
     }
   }
 }

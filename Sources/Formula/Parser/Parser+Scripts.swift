@@ -32,7 +32,12 @@ extension Parser {
         }
         scripts.placement = placement
       default:
-        break reading
+        guard let (script, isSuper) = raisedCharacters() else { break reading }
+        guard isSuper ? !hasSup : scripts.sub == nil else {
+          throw .doubleScript(isSuper ? "superscript" : "subscript", here..<position)
+        }
+        if isSuper { scripts.sup = script } else { scripts.sub = script }
+        hasSup = hasSup || isSuper
       }
       found = true
       end = position

@@ -54,6 +54,10 @@ extension Parser {
         position += 1
       case UInt8(ascii: "\\"):
         let (name, command) = try controlSequence()
+        if case .textAccent(let mark) = command {
+          words += try accentedLetter(mark, name, from: here)
+          continue
+        }
         if let literal = Self.literal(command) {
           words += literal
           skipSpaceAfterWord(name)
@@ -97,9 +101,48 @@ extension Parser {
       return Node(kind: try text(style, name, from: start), range: start..<position)
     case .space(let width):
       return Node(kind: .space(width), range: start..<position)
-    default:
-      throw .misplacedCommand(name, needs: "dollar signs around it inside text", start..<position)
+    case .colour:
+      let colour = try colourName(of: name, at: start)
+      let inner = try textNode(name, from: start)
+      return Node(kind: .dressed(.colour(colour), [inner]), range: start..<position)
+    case .accent(let accent) where accent.isLine:
+      return Node(kind: .accent(accent, try textNode(name, from: start)), range: start..<position)
+    case .verbatim, .address, .rule, .raised, .colourBox, .frameBox, .textBox, .textOverlap, .measuredSpace,
+      .operatorName, .characterCode:
+      guard let node = try atom(command, name, from: start) else { break }
+      return node
+    default: break
     }
+    throw .misplacedCommand(name, needs: "dollar signs around it inside text", start..<position)
+  }
+
+  /// The letter after an accent of text, with its combining mark.
+  private mutating func accentedLetter(
+    _ mark: String, _ name: String, from start: Int
+  ) throws(FormulaError) -> String {
+    let nameEnd = position
+    skipSpace()
+    var isBraced = false
+    if peek == UInt8(ascii: "{") {
+      isBraced = true
+      position += 1
+    }
+    let letter: String
+    switch peek {
+    case nil, UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: "$"):
+      throw .missingArgument(of: "\\" + name, start..<nameEnd)
+    case UInt8(ascii: "\\"):
+      let (_, command) = try controlSequence()
+      guard let text = Self.literal(command) else { throw .missingArgument(of: "\\" + name, start..<nameEnd) }
+      letter = text
+    default: letter = String(readScalar())
+    }
+    if isBraced {
+      skipSpace()
+      guard peek == UInt8(ascii: "}") else { throw .missingArgument(of: "\\" + name, start..<nameEnd) }
+      position += 1
+    }
+    return letter + mark
   }
 
   /// TeX drops the space that ends a control word.
@@ -118,7 +161,7 @@ extension Parser {
       end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
     }
     guard end < bytes.count else { throw .dollar(start..<start + 1) }
-    var inner = Parser(bytes: Array(bytes[..<end]), position: start + 1, depth: depth)
+    var inner = Parser(Array(bytes[..<end]), position: start + 1, depth: depth)
     let nodes = try inner.row()
     try inner.demandEnd()
     position = end + 1

@@ -13,13 +13,13 @@ struct Parser {
   let bytes: [UInt8]
   var position = 0
   var depth = 0
+  /// The `\tag` of the row that is being read.
+  var tag: Node?
 
-  init(_ tex: String) {
-    bytes = Array(tex.utf8)
-  }
-
-  /// Goes on inside a formula: between the dollar signs of a text.
-  init(bytes: [UInt8], position: Int, depth: Int) {
+  /// Reads some TeX, or goes on inside a formula: between the dollar signs of a text.
+  ///
+  /// - Parameter bytes: Well-formed UTF-8.
+  init(_ bytes: [UInt8], position: Int = 0, depth: Int = 0) {
     self.bytes = bytes
     self.position = position
     self.depth = depth
@@ -27,24 +27,25 @@ struct Parser {
 
   /// The whole formula.
   mutating func formula() throws(FormulaError) -> [Node] {
-    guard bytes.count <= Self.maximumLength else { throw .tooLong(bytes.count) }
     try checkCharacters()
     var first = try row()
-    guard isAtNewline else {
+    guard isAtNewline || tag != nil else {
       try demandEnd()
       return first
     }
     var rows = [[first]]
     var gaps: [Int] = []
+    var tags = takenTag(ofRow: 0)
     while isAtNewline {
       _ = try controlSequence()
       gaps.append(try rowGap())
       first = try row()
       rows.append([first])
+      tags.merge(takenTag(ofRow: rows.count - 1)) { _, new in new }
     }
     try demandEnd()
     if rows.last == [[]] { rows.removeLast() } else { gaps.append(0) }
-    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps)
+    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps, tags: tags)
     return [Node(kind: .table(table), range: 0..<bytes.count)]
   }
 
@@ -72,9 +73,15 @@ struct Parser {
           break reading
         case .silent:
           continue
+        case .tag:
+          try readTag(name, from: here)
         case .infix(let form):
           guard infix == nil else { throw .doubleFraction(name, here..<position) }
           infix = (form, nodes, start)
+          nodes = []
+        case .infixRule:
+          guard infix == nil else { throw .doubleFraction(name, here..<position) }
+          infix = (FractionForm(bar: try length(of: name, at: here) != 0), nodes, start)
           nodes = []
         case .style(let style):
           let rest = try row(inBrackets: inBrackets)
@@ -109,6 +116,7 @@ struct Parser {
   mutating func atom(oneDigit: Bool = false) throws(FormulaError) -> Node? {
     guard let byte = peek else { return nil }
     let start = position
+    if byte >= 0x80, RaisedCharacters.holds(nextScalar) { return nil }
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       position += 1
@@ -172,17 +180,19 @@ struct Parser {
     if let symbol = CommandTable.symbol(scalar) ?? Self.typed(scalar) {
       return Node(kind: .symbol(symbol), range: start..<position)
     }
-    guard Self.isLetter(scalar) else {
+    guard let form = Self.form(scalar) else {
       throw .character(scalar, "; write it inside `\\text{…}`", start..<position)
     }
-    let symbol = Symbol(text: String(scalar), atom: .ordinary, form: .letter)
+    let symbol = Symbol(text: String(scalar), atom: .ordinary, form: form)
     return Node(kind: .symbol(symbol), range: start..<position)
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  /// How a character without a control sequence is shown; nil for those that mean nothing in a formula.
+  private static func form(_ scalar: Unicode.Scalar) -> Symbol.Form? {
     switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    default: false
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: .letter
+    case .decimalNumber, .otherNumber, .currencySymbol: .sign
+    default: nil
     }
   }
 

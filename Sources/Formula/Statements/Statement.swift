@@ -47,7 +47,7 @@ extension Statement {
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
   public init(_ formula: Formula) {
     self.init(chains: [], isConditional: false)
-    guard formula.tex.utf8.count <= Self.longest else {
+    guard (formula.expanded?.bytes.count ?? formula.tex.utf8.count) <= Self.longest else {
       chains = [
         Chain(sides: [Side(reason: "it is too long", range: 0..<0), Side(range: 0..<0)], relations: [.other])
       ]
@@ -56,6 +56,12 @@ extension Statement {
     for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
     if chains.contains(where: { $0.relations.contains(.other) }) { isConditional = true }
+    guard let expanded = formula.expanded else { return }
+    for chain in chains.indices {
+      for side in chains[chain].sides.indices {
+        chains[chain].sides[side].range = expanded.origin(of: chains[chain].sides[side].range)
+      }
+    }
   }
 
   /// How many bytes a formula may have to be read.

@@ -51,6 +51,12 @@ struct Node: Hashable, Sendable {
     case dressed(Dress, [Node])
     /// Something drawn around, across or instead of what it holds.
     case decorated(Decoration, Node)
+    /// `\raisebox`: moved up, in ten-thousandths of an em.
+    case raised(Int, Node)
+    /// `\rule`: a filled rectangle, in ten-thousandths of an em.
+    case rule(width: Int, height: Int, shift: Int)
+    /// `\mathchoice`: what shows in display, text, script and scriptscript style.
+    case choice([Node])
   }
 }
 
@@ -134,6 +140,7 @@ enum Dress: Hashable, Sendable {
   /// A CSS colour: a name or `#` and hex digits.
   case colour(String)
   case background(String)
+  case frame(border: String, background: String)
   /// In per cent.
   case size(Int)
 }
@@ -141,5 +148,11 @@ enum Dress: Hashable, Sendable {
 /// What is drawn around, across or instead of a piece of a formula.
 enum Decoration: Hashable, Sendable {
   case box, strikeUp, strikeDown, strikeBoth, strikeThrough
-  case phantom, horizontalPhantom, verticalPhantom, smash
+  /// A line above and to the right, as over the angle of an annuity.
+  case angle
+  case phantom, horizontalPhantom, verticalPhantom
+  /// Takes no room above the line, or below it, or neither.
+  case smash(height: Bool, depth: Bool)
+  /// Takes no room in its line: it reaches over what stands on that side.
+  case overlap(TableLayout.Alignment)
 }

@@ -7,6 +7,8 @@ struct Table: Hashable, Sendable {
   var lines: [Int] = []
   /// Extra space after each row (`\\[1em]`), in ten-thousandths of an em.
   var gaps: [Int]
+  /// `\tag`: what stands at the right of rows, by their indices.
+  var tags: [Int: Node] = [:]
 }
 
 /// What distinguishes the environments.

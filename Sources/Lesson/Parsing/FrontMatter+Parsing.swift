@@ -35,7 +35,7 @@ struct FrontMatterLines {
 
 extension FrontMatter {
   private static let keys = [
-    "title", "description", "lang", "authors", "seed", "formulas", "translation-of", "date", "draft",
+    "title", "description", "lang", "authors", "seed", "formulas", "macros", "translation-of", "date", "draft",
   ]
 
   /// Reads front matter; the title is left to the caller, who parses it as Markdown.
@@ -77,6 +77,7 @@ extension FrontMatter {
         if !["verify", "ignore"].contains(entry.value.text) {
           problems.wrong(entry.key, entry.value.range, "verify or ignore")
         }
+      case "macros": matter.macros = problems.macros(entry)
       case "translation-of":
         matter.translationOf = problems.text(entry)
         if matter.translationOf?.hasPrefix("/") == true {

@@ -119,6 +119,31 @@ struct YAMLProblems {
     }
   }
 
+  /// Control sequences with the TeX that they stand for; those that are none are left out.
+  mutating func macros(_ entry: YAMLMapping.Entry) -> [String: String] {
+    guard let entries = entry.value.entries else {
+      wrong(entry.key, entry.value.range, "a list of commands with their TeX, as in '\\R': '\\mathbb{R}'")
+      return [:]
+    }
+    var macros: [String: String] = [:]
+    for macro in entries {
+      let name = macro.key.dropFirst()
+      let isWord = !name.isEmpty && name.utf8.allSatisfy(\.isASCIILetter)
+      guard macro.key.hasPrefix("\\"), isWord || name.unicodeScalars.count == 1 else {
+        add("macro", macro.keyRange, "'\(macro.key)' is no command: it needs a backslash and letters")
+        continue
+      }
+      guard let text = macro.value.text, text.utf8.count <= Self.longestMacro else {
+        add("macro", macro.value.range, "'\(macro.key)' needs TeX of at most \(Self.longestMacro) bytes")
+        continue
+      }
+      macros[macro.key] = text
+    }
+    return macros
+  }
+
+  private static let longestMacro = 1000
+
   mutating func languageTag(_ text: String, _ key: String, _ range: Range<Int>) -> String? {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { part in

@@ -4,7 +4,7 @@ import Lesson
 /// What the outcome of a run depends on, as a SHA-256 digest.
 ///
 /// That is: the program, the lesson's name (cells see it in `#file`), its seed, the limits, and of each cell
-/// and inline cell the source, whether it runs, its place in the order, and its own seed and limits; the formulas, the cells before each, and
+/// and inline cell the source, whether it runs, its place in the order, and its own seed and limits; the formulas and their macros, the cells before each, and
 /// the headings between them. Other prose, captions, recordings and options that only change the page are no part of it. Cells reach no files.
 public struct RunKey: Sendable, Hashable {
   /// 32 bytes.
@@ -59,6 +59,11 @@ public struct RunKey: Sendable, Hashable {
       writer.write(min(cell.cellsBefore, lesson.cells.count))
     }
     writer.write(lesson.frontMatter.verifiesFormulas)
+    writer.write(lesson.frontMatter.macros.count)
+    for (name, body) in lesson.frontMatter.macros.sorted(by: { $0.key < $1.key }) {
+      writer.write(name)
+      writer.write(body)
+    }
     writer.write(lesson.formulas.count)
     for formula in lesson.formulas {
       writer.write(formula.tex)

@@ -19,8 +19,9 @@ struct LessonFormulas {
   init(of lesson: Lesson) {
     self.lesson = lesson
     let isAsked = lesson.frontMatter.verifiesFormulas
+    let macros = Macros(lesson.frontMatter.macros)
     statements = lesson.formulas.map { span in
-      isAsked ? (try? Formula(parsing: span.tex)).map(Statement.init) : nil
+      isAsked ? (try? Formula(parsing: span.tex, macros: macros)).map(Statement.init) : nil
     }
     isEmpty = statements.allSatisfy { $0?.isSilent ?? true }
     names = FormulaNames(

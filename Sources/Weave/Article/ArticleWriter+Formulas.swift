@@ -7,7 +7,7 @@ extension ArticleWriter {
   mutating func writeFormula(_ index: Int) {
     let span = lesson.formulas[index]
     do throws(FormulaError) {
-      let formula = try Formula(parsing: span.tex)
+      let formula = try Formula(parsing: span.tex, macros: macros)
       writeVerified(index, isDisplay: span.isDisplay) { $0.raw(formula.mathML(display: span.isDisplay)) }
     } catch {
       let range =

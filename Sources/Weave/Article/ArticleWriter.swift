@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 import Lesson
 import Session
 
@@ -10,6 +11,8 @@ struct ArticleWriter {
 
   let outcome: LessonOutcome
   let phrases: Phrases
+  /// What the lesson's formulas may use.
+  let macros: Macros
   /// The course; nil while the index itself is being made.
   let index: CourseIndex?
   /// Where links lead; nil where there is no course.
@@ -46,6 +49,7 @@ struct ArticleWriter {
   init(outcome: LessonOutcome, phrases: Phrases, index: CourseIndex? = nil, path: String = "") {
     self.outcome = outcome
     self.phrases = phrases
+    macros = Macros(outcome.lesson.frontMatter.macros)
     self.index = index
     self.path = path
     links = index.map { LinkResolver(index: $0, path: path, anchors: outcome.lesson.anchors) }

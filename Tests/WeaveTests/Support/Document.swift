@@ -63,7 +63,7 @@ struct Document {
             value = scanner.text(until: "\"")
             _ = scanner.skip("\"")
           } else {
-            value = scanner.name()
+            value = scanner.unquotedValue()
           }
         }
         check(value, isScript: false)
@@ -119,6 +119,13 @@ struct Document {
       let text = rest.prefix { $0 != end.asciiValue }
       rest = rest.dropFirst(text.count)
       return String(decoding: text, as: UTF8.self)
+    }
+
+    /// What may stand for a value without quotation marks (the HTML Standard, "Unquoted attribute value syntax").
+    mutating func unquotedValue() -> String {
+      let value = rest.prefix { $0 > 0x20 && !"\"'=<>`".utf8.contains($0) }
+      rest = rest.dropFirst(value.count)
+      return String(decoding: value, as: UTF8.self)
     }
 
     mutating func name() -> String {

@@ -100,6 +100,29 @@
     });
   }
 
+  // Formulas are copied as their TeX.
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || !event.clipboardData) return;
+    const fragment = selection.getRangeAt(0).cloneContents();
+    const formulas = fragment.querySelectorAll("math");
+    if (!formulas.length) return;
+    for (const formula of formulas) {
+      const tex = formula.querySelector("annotation")?.textContent
+        ?? formula.textContent.replaceAll("\u2212", "-").replaceAll("\u2032", "'");
+      const mark = formula.getAttribute("display") === "block" ? "$$" : "$";
+      formula.replaceWith(mark + tex + mark);
+    }
+    // The layout of lines comes from the browser, for which the copy must be in the page.
+    const box = document.createElement("div");
+    box.style.cssText = "position:absolute;left:-99999px;white-space:normal";
+    box.append(fragment);
+    document.body.append(box);
+    event.clipboardData.setData("text/plain", box.innerText);
+    box.remove();
+    event.preventDefault();
+  });
+
   // What scrolls sideways can be reached by keyboard.
   const reachable = () => {
     for (const box of document.querySelectorAll("pre, .equation, p, li")) {

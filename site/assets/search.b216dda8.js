@@ -181,8 +181,9 @@
   };
 
   const page = document.getElementById(":find");
-  const ownCatalogue = page && document.querySelector(".catalogue");
-  const field = page && mount(page, (searches) => { ownCatalogue.hidden = searches; });
+  const field = page && mount(page, (searches) => {
+    document.querySelector(".catalogue")?.toggleAttribute("hidden", searches);
+  });
   if (field) {
     field.input.value = new URLSearchParams(location.search).get("q") ?? "";
     field.update();
@@ -243,11 +244,11 @@
     open("");
   });
   const side = document.querySelector(".find");
-  side.addEventListener("submit", (event) => {
+  side?.addEventListener("submit", (event) => {
     event.preventDefault();
     open(side.elements.q.value);
   });
-  side.elements.q.addEventListener("click", () => open(side.elements.q.value));
+  side?.elements.q.addEventListener("click", () => open(side.elements.q.value));
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
     const isSlash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
