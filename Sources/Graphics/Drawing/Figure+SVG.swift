@@ -3,21 +3,21 @@ extension Figure {
   ///
   /// Texts are selectable and inherit the page's font. Colours come from CSS variables (`--figure-ink`,
   /// `--figure-axis`, `--figure-grid`, `--figure-1` … `--figure-7`) with fallbacks that are legible on light
-  /// and dark pages. The element has the class `figure`, is 560 units wide, shrinks with its container, and
-  /// carries its title and the words of `description(language:)` for readers who do not see it.
+  /// and dark pages. The element has the class `figure`, is 560 units wide, and carries its title and the words
+  /// of `description(language:)` for readers who do not see it.
   ///
-  /// A figure of 200 points has about 5 kB. Series of over 2000 points are simplified without visible change,
+  /// A figure of 200 points has about 2 kB. Series of over 2000 points are simplified without visible change,
   /// and further where many series share a figure, so the number of points does not matter beyond.
   ///
   /// - Parameters:
-  ///   - id: A name unique in the page, from which the ids of the title and description are made: letters,
-  ///     digits,
-  ///     `-` and `_`; anything else becomes `-`.
   ///   - language: A language tag, as for `description(language:)`.
+  ///   - alternative: What readers who do not see the figure are told instead of its description.
+  ///   - isStandalone: Whether it stands in a file of its own, which needs what else the page says: the name
+  ///     space of SVG, and that the figure shrinks with its container.
   /// - Returns: The same bytes for equal figures, ending in a line end.
   /// - Complexity: O(points).
-  public func svg(id: String, language: String) -> String {
-    Drawing(self, id: id, language: language).text
+  public func svg(language: String, alternative: String? = nil, isStandalone: Bool = false) -> String {
+    Drawing(self, language: language, alternative: alternative, isStandalone: isStandalone).text
   }
 }
 
@@ -30,23 +30,25 @@ private struct Drawing {
 
   var text: String { svg.text }
 
-  init(_ figure: Figure, id: String, language: String) {
+  init(_ figure: Figure, language: String, alternative: String?, isStandalone: Bool) {
     self.figure = figure
     words = Words(language: language)
     layout = Layout(figure, words: words)
-    let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" })
-    svg.open(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "figure",
-        "viewBox": "0 0 \(length(Style.width)) \(length(layout.height))",
-        "width": length(Style.width), "height": length(layout.height),
-        "style": "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums", "role": "img",
-        "aria-labelledby": "\(id)-title \(id)-desc",
-      ])
-    svg.element("title", ["id": "\(id)-title"], text: words.heading(of: figure))
-    svg.element(
-      "desc", ["id": "\(id)-desc"], text: words.account(of: figure, namesKind: words.hasTitle(figure)))
+    let (width, height) = (length(Style.width), length(layout.height))
+    var attributes: SVGAttributes = [
+      "class": "figure", "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
+      "font-size": length(Style.tickSize), "fill": Style.ink,
+    ]
+    if isStandalone {
+      attributes.add("xmlns", "http://www.w3.org/2000/svg")
+      attributes.add("style", "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums")
+    }
+    if let alternative { attributes.add("aria-label", alternative) }
+    svg.open("svg", attributes)
+    if alternative == nil {
+      svg.element("title", text: words.heading(of: figure))
+      svg.element("desc", text: words.account(of: figure, namesKind: words.hasTitle(figure)))
+    }
     writeGrid()
     writeAxes()
     writeMarks()
@@ -60,32 +62,38 @@ private struct Drawing {
   private func length(_ value: Double) -> String { SVGWriter.length(value) }
 
   private mutating func writeGrid() {
-    let across = layout.vertical.ticks.map { tick in
-      "M\(length(layout.left)) \(length(tick.position))H\(length(layout.right))"
-    }
-    let upwards = layout.horizontal.ticks.map { tick in
-      "M\(length(tick.position)) \(length(layout.top))V\(length(layout.bottom))"
-    }
-    if layout.hasData { writeRules((across + upwards).joined(), Style.grid) }
+    guard layout.hasData else { return }
+    var path = PathData()
+    for tick in layout.vertical.ticks { addRule(across: tick.position, to: &path) }
+    for tick in layout.horizontal.ticks { addRule(upwards: tick.position, to: &path) }
+    writeRules(path, Style.grid)
   }
 
   /// The lines of both axes: through zero where that is in sight, and always one at the foot of the plot.
   private mutating func writeAxes() {
-    var path = "M\(length(layout.left)) \(length(layout.bottom))H\(length(layout.right))"
-    if let zero = layout.vertical.zero, zero < layout.bottom - 0.5 {
-      path += "M\(length(layout.left)) \(length(zero))H\(length(layout.right))"
-    }
-    let upright = layout.horizontal.zero ?? layout.left
-    path += "M\(length(upright)) \(length(layout.top))V\(length(layout.bottom))"
+    var path = PathData()
+    addRule(across: layout.bottom, to: &path)
+    if let zero = layout.vertical.zero, zero < layout.bottom - 0.5 { addRule(across: zero, to: &path) }
+    addRule(upwards: layout.horizontal.zero ?? layout.left, to: &path)
     writeRules(path, Style.axis)
   }
 
+  private func addRule(across y: Double, to path: inout PathData) {
+    path.rule(from: (layout.left, y), to: (layout.right, y))
+  }
+
+  private func addRule(upwards x: Double, to path: inout PathData) {
+    path.rule(from: (x, layout.bottom), to: (x, layout.top))
+  }
+
   /// Writes straight lines that are equally thick at every size of the figure.
-  private mutating func writeRules(_ path: String, _ colour: String) {
+  private mutating func writeRules(_ path: PathData, _ colour: String) {
+    if path.isEmpty { return }
     svg.empty(
       "path",
       [
-        "d": path, "stroke": colour, "shape-rendering": "crispEdges", "vector-effect": "non-scaling-stroke",
+        "d": path.text, "stroke": colour, "shape-rendering": "crispEdges",
+        "vector-effect": "non-scaling-stroke",
       ])
   }
 
@@ -109,7 +117,7 @@ private struct Drawing {
 
   private mutating func writeHeading() {
     guard !layout.titleLines.isEmpty else { return }
-    svg.open("g", ["font-size": length(Style.titleSize), "font-weight": "600", "fill": Style.ink])
+    svg.open("g", ["font-size": length(Style.titleSize), "font-weight": "600"])
     for (index, line) in layout.titleLines.enumerated() {
       let y = 18 + Double(index) * Layout.titleLineHeight
       svg.element("text", ["x": length(Layout.margin), "y": length(y)], text: line)
@@ -121,7 +129,7 @@ private struct Drawing {
     let legend = layout.legend
     guard legend.rows > 0 else { return }
     let top = Double(layout.titleLines.count) * Layout.titleLineHeight + 14
-    svg.open("g", ["stroke-width": "2", "font-size": length(Style.tickSize), "fill": Style.ink])
+    svg.open("g", ["stroke-width": "2"])
     for entry in legend.entries {
       let x = Layout.margin + entry.x
       let y = top + Double(entry.row) * Legend.rowHeight
@@ -150,16 +158,19 @@ private struct Drawing {
   private func place(_ index: Int) -> Int { figure.field == nil ? index : index + 1 }
 
   private mutating func writeTickLabels() {
-    svg.open("g", ["font-size": length(Style.tickSize), "fill": Style.ink, "text-anchor": "middle"])
-    for tick in layout.horizontal.ticks {
-      writeTick(tick.label, x: tick.position, y: layout.bottom + 15)
+    let ends = [
+      ("middle", "translate(0 \(length(layout.bottom + 15 + Style.tickDrop)))"),
+      ("end", "translate(\(length(layout.left - 8)) \(length(Style.tickDrop)))"),
+    ]
+    for (isVertical, (anchor, place)) in ends.enumerated() {
+      let ticks = isVertical == 0 ? layout.horizontal.ticks : layout.vertical.ticks
+      if ticks.isEmpty { continue }
+      svg.open("g", ["text-anchor": anchor, "transform": place])
+      for tick in ticks {
+        svg.element("text", [isVertical == 0 ? "x" : "y": length(tick.position)], text: tick.label)
+      }
+      svg.close()
     }
-    svg.close()
-    svg.open("g", ["font-size": length(Style.tickSize), "fill": Style.ink, "text-anchor": "end"])
-    for tick in layout.vertical.ticks {
-      writeTick(tick.label, x: layout.left - 8, y: tick.position)
-    }
-    svg.close()
   }
 
   private mutating func writeAxisLabels() {
@@ -173,17 +184,19 @@ private struct Drawing {
 
   /// Writes a small text, vertically centred on `y`.
   private mutating func writeTick(_ text: String, x: Double, y: Double) {
-    svg.element("text", ["x": length(x), "y": length(y), "dy": ".35em"], text: text)
+    svg.element("text", ["x": length(x), "y": length(y + Style.tickDrop)], text: text)
   }
 
   /// Writes a text centred on a place, to be read rightwards or, turned, upwards.
   private mutating func writeLabel(_ text: String, x: Double, y: Double, turned: Bool = false) {
-    let place = "translate(\(length(x)) \(length(y)))" + (turned ? " rotate(-90)" : "")
-    svg.element(
-      "text",
-      [
-        "transform": place, "dy": ".35em", "font-size": length(Style.labelSize), "fill": Style.ink,
-        "text-anchor": "middle",
-      ], text: text)
+    let drop = Style.labelSize * Style.drop
+    var attributes: SVGAttributes = ["font-size": length(Style.labelSize), "text-anchor": "middle"]
+    if turned {
+      attributes.add("transform", "translate(\(length(x + drop)) \(length(y))) rotate(-90)")
+    } else {
+      attributes.add("x", length(x))
+      attributes.add("y", length(y + drop))
+    }
+    svg.element("text", attributes, text: text)
   }
 }

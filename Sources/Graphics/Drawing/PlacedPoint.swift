@@ -4,6 +4,11 @@ struct PlacedPoint: Equatable {
   var y: Double
   /// Whether the line is interrupted before it.
   var startsSegment: Bool
+
+  /// Whether both are written with the same coordinates.
+  func isSamePlace(as other: PlacedPoint) -> Bool {
+    SVGWriter.tenths(x) == SVGWriter.tenths(other.x) && SVGWriter.tenths(y) == SVGWriter.tenths(other.y)
+  }
 }
 
 extension Series {
@@ -27,6 +32,16 @@ extension Series {
 }
 
 extension [PlacedPoint] {
+  /// The points between interruptions, none of them empty.
+  var segments: [[PlacedPoint]] {
+    var segments: [[PlacedPoint]] = []
+    for point in self {
+      if point.startsSegment || segments.isEmpty { segments.append([]) }
+      segments[segments.count - 1].append(point)
+    }
+    return segments
+  }
+
   /// At most about `limit` points that draw the same picture.
   ///
   /// Of each run of neighbours in one column, one unit wide, the first, last, highest and lowest are kept: as

@@ -2,7 +2,7 @@
 ///
 ///     let figure = Figure(title: "Parabola", xLabel: "x", series: [Series(name: "f", x: xs, y: ys)])
 ///     figure.summary           // "line f: 200 points, x -5…5, y 2.87501…69"
-///     figure.svg(id: "fig-1", language: "en")
+///     figure.svg(language: "en")
 ///
 /// Everything derived from a figure is a function of its data alone: equal figures give the same words, the
 /// same digest and the same bytes of SVG, on every machine.
