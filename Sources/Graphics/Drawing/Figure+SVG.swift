@@ -23,21 +23,17 @@ extension Figure {
 
 /// One figure being written.
 private struct Drawing {
-  private let figure: Figure
-  private let layout: Layout
-  private let words: Words
   private var svg = SVGWriter()
 
   var text: String { svg.text }
 
   init(_ figure: Figure, language: String, alternative: String?, isStandalone: Bool) {
-    self.figure = figure
-    words = Words(language: language)
-    layout = Layout(figure, words: words)
-    let (width, height) = (length(Style.width), length(layout.height))
+    let words = Words(language: language)
+    let panels = PanelLayout(figure, words: words)
+    let (width, height) = (SVGWriter.length(panels.width), SVGWriter.length(panels.height))
     var attributes: SVGAttributes = [
       "class": "figure", "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
-      "font-size": length(Style.tickSize), "fill": Style.ink,
+      "font-size": SVGWriter.length(Style.tickSize), "fill": Style.ink,
     ]
     if isStandalone {
       attributes.add("xmlns", "http://www.w3.org/2000/svg")
@@ -49,154 +45,16 @@ private struct Drawing {
       svg.element("title", text: words.heading(of: figure))
       svg.element("desc", text: words.account(of: figure, namesKind: words.hasTitle(figure)))
     }
-    writeGrid()
-    writeAxes()
-    writeMarks()
-    writeHeading()
-    writeLegend()
-    writeTickLabels()
-    writeAxisLabels()
-    svg.close()
-  }
-
-  private func length(_ value: Double) -> String { SVGWriter.length(value) }
-
-  private mutating func writeGrid() {
-    guard layout.hasData else { return }
-    var path = PathData()
-    for tick in layout.vertical.ticks { addRule(across: tick.position, to: &path) }
-    for tick in layout.horizontal.ticks { addRule(upwards: tick.position, to: &path) }
-    writeRules(path, Style.grid)
-  }
-
-  /// The lines of both axes: through zero where that is in sight, and always one at the foot of the plot.
-  private mutating func writeAxes() {
-    var path = PathData()
-    addRule(across: layout.bottom, to: &path)
-    if let zero = layout.vertical.zero, zero < layout.bottom - 0.5 { addRule(across: zero, to: &path) }
-    addRule(upwards: layout.horizontal.zero ?? layout.left, to: &path)
-    writeRules(path, Style.axis)
-  }
-
-  private func addRule(across y: Double, to path: inout PathData) {
-    path.rule(from: (layout.left, y), to: (layout.right, y))
-  }
-
-  private func addRule(upwards x: Double, to path: inout PathData) {
-    path.rule(from: (x, layout.bottom), to: (x, layout.top))
-  }
-
-  /// Writes straight lines that are equally thick at every size of the figure.
-  private mutating func writeRules(_ path: PathData, _ colour: String) {
-    if path.isEmpty { return }
-    svg.empty(
-      "path",
-      [
-        "d": path.text, "stroke": colour, "shape-rendering": "crispEdges",
-        "vector-effect": "non-scaling-stroke",
-      ])
-  }
-
-  private mutating func writeMarks() {
-    guard layout.hasData else {
-      let x = (layout.left + layout.right) / 2
-      writeLabel(words.noData, x: x, y: (layout.top + layout.bottom) / 2)
-      return
-    }
-    svg.open("g", ["fill": "none", "stroke-width": "2", "stroke-linejoin": "round"])
-    let limit = min(2000, max(100, 30_000 / max(1, figure.series.count)))
-    if let field = figure.field { ContourMark.draw(field, in: layout, to: &svg) }
-    for (index, series) in figure.series.enumerated() {
-      switch series.mark {
-      case .line: LineMark.draw(series, place(index), in: layout, limit: limit, to: &svg)
-      case .path: PathMark.draw(series, place(index), in: layout, limit: limit, to: &svg)
-      }
-    }
-    svg.close()
-  }
-
-  private mutating func writeHeading() {
-    guard !layout.titleLines.isEmpty else { return }
-    svg.open("g", ["font-size": length(Style.titleSize), "font-weight": "600"])
-    for (index, line) in layout.titleLines.enumerated() {
-      let y = 18 + Double(index) * Layout.titleLineHeight
-      svg.element("text", ["x": length(Layout.margin), "y": length(y)], text: line)
-    }
-    svg.close()
-  }
-
-  private mutating func writeLegend() {
-    let legend = layout.legend
-    guard legend.rows > 0 else { return }
-    let top = Double(layout.titleLines.count) * Layout.titleLineHeight + 14
-    svg.open("g", ["stroke-width": "2"])
-    for entry in legend.entries {
-      let x = Layout.margin + entry.x
-      let y = top + Double(entry.row) * Legend.rowHeight
-      drawSample(of: entry, x: x, y: y)
-      writeTick(entry.name, x: x + Legend.sampleWidth + Legend.gap, y: y)
-    }
-    if legend.omitted > 0 {
-      let y = top + Double(legend.rows - 1) * Legend.rowHeight
-      writeTick("+ \(legend.omitted)", x: Layout.margin + legend.end, y: y)
-    }
-    svg.close()
-  }
-
-  private mutating func drawSample(of entry: Legend.Entry, x: Double, y: Double) {
-    guard let index = entry.series else {
-      ContourMark.drawSample(x: x, y: y, width: Legend.sampleWidth, to: &svg)
-      return
-    }
-    switch figure.series[index].mark {
-    case .line: LineMark.drawSample(place(index), x: x, y: y, width: Legend.sampleWidth, to: &svg)
-    case .path: PathMark.drawSample(place(index), x: x, y: y, width: Legend.sampleWidth, to: &svg)
-    }
-  }
-
-  /// The place of a series among all that is drawn, which decides its looks; a field takes the first.
-  private func place(_ index: Int) -> Int { figure.field == nil ? index : index + 1 }
-
-  private mutating func writeTickLabels() {
-    let ends = [
-      ("middle", "translate(0 \(length(layout.bottom + 15 + Style.tickDrop)))"),
-      ("end", "translate(\(length(layout.left - 8)) \(length(Style.tickDrop)))"),
-    ]
-    for (isVertical, (anchor, place)) in ends.enumerated() {
-      let ticks = isVertical == 0 ? layout.horizontal.ticks : layout.vertical.ticks
-      if ticks.isEmpty { continue }
-      svg.open("g", ["text-anchor": anchor, "transform": place])
-      for tick in ticks {
-        svg.element("text", [isVertical == 0 ? "x" : "y": length(tick.position)], text: tick.label)
-      }
-      svg.close()
-    }
-  }
-
-  private mutating func writeAxisLabels() {
-    if let label = layout.xLabel {
-      writeLabel(label, x: (layout.left + layout.right) / 2, y: layout.height - 13)
-    }
-    if let label = layout.yLabel {
-      writeLabel(label, x: Layout.margin + 7, y: (layout.top + layout.bottom) / 2, turned: true)
-    }
-  }
-
-  /// Writes a small text, vertically centred on `y`.
-  private mutating func writeTick(_ text: String, x: Double, y: Double) {
-    svg.element("text", ["x": length(x), "y": length(y + Style.tickDrop)], text: text)
-  }
-
-  /// Writes a text centred on a place, to be read rightwards or, turned, upwards.
-  private mutating func writeLabel(_ text: String, x: Double, y: Double, turned: Bool = false) {
-    let drop = Style.labelSize * Style.drop
-    var attributes: SVGAttributes = ["font-size": length(Style.labelSize), "text-anchor": "middle"]
-    if turned {
-      attributes.add("transform", "translate(\(length(x + drop)) \(length(y))) rotate(-90)")
+    if figure.panels.isEmpty {
+      for panel in panels.panels { PanelDrawing.draw(figure, panel.layout, words, to: &svg) }
     } else {
-      attributes.add("x", length(x))
-      attributes.add("y", length(y + drop))
+      PanelDrawing.drawHeading(panels.titleLines, to: &svg)
+      for (part, panel) in zip(figure.panels, panels.panels) {
+        svg.open("g", ["transform": "translate(\(SVGWriter.length(panel.x)) \(SVGWriter.length(panel.y)))"])
+        PanelDrawing.draw(part, panel.layout, words, to: &svg)
+        svg.close()
+      }
     }
-    svg.element("text", attributes, text: text)
+    svg.close()
   }
 }

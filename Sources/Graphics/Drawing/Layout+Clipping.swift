@@ -8,7 +8,7 @@ extension PlacedPoint {
 extension Layout {
   /// Whether a place is inside the plot or on its edge.
   func contains(_ point: PlacedPoint) -> Bool {
-    left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
+    left - 0.01 <= point.x && point.x <= right + 0.01 && top - 0.01 <= point.y && point.y <= bottom + 0.01
   }
 
   /// The parts of lines that are inside the plot.
@@ -46,5 +46,39 @@ extension Layout {
         ? b : PlacedPoint(x: a.x + share * width, y: a.y + share * height, startsSegment: false)
     }
     return (point(enter), point(leave))
+  }
+}
+
+extension Layout {
+  /// The part of an area that is inside the plot.
+  ///
+  /// I. Sutherland and G. Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17, 1974.
+  func clippedArea(_ points: [PlacedPoint]) -> [PlacedPoint] {
+    if points.allSatisfy(contains) { return points }
+    var area = points
+    for (side, isUpright, isLeast) in [
+      (left, true, true), (right, true, false), (top, false, true), (bottom, false, false),
+    ] {
+      func depth(_ point: PlacedPoint) -> Double {
+        let distance = (isUpright ? point.x : point.y) - side
+        return isLeast ? distance : -distance
+      }
+      var inside: [PlacedPoint] = []
+      guard var before = area.last else { return [] }
+      for point in area {
+        let (from, to) = (depth(before), depth(point))
+        if (from < 0) != (to < 0) {
+          let share = from / (from - to)
+          inside.append(
+            PlacedPoint(
+              x: before.x + share * (point.x - before.x), y: before.y + share * (point.y - before.y),
+              startsSegment: false))
+        }
+        if to >= 0 { inside.append(point) }
+        before = point
+      }
+      area = inside
+    }
+    return area
   }
 }

@@ -7,9 +7,11 @@ enum LineMark {
   ///   - limit: About how many points to write at most.
   static func draw(_ series: Series, _ index: Int, in layout: Layout, limit: Int, to svg: inout SVGWriter) {
     let points = series.placed(x: layout.horizontal.scale, y: layout.vertical.scale).simplified(limit: limit)
+    let segments =
+      points.allSatisfy(layout.contains) ? points.segments : layout.clipped(points.map(\.bounded))
     var strokes = PathData()
     var dots = PathData()
-    for segment in points.segments {
+    for segment in segments {
       let first = segment[0]
       if segment.allSatisfy({ $0.isSamePlace(as: first) }) {
         dots.dot(x: first.x, y: first.y)

@@ -59,11 +59,8 @@ enum PathMark {
   }
 
   private static func dots(_ points: [PlacedPoint]) -> PathData {
-    var cells: Set<[Int]> = []
-    let apart = points.filter { cells.insert([Int($0.x / 2), Int($0.y / 2)]).inserted }
-    let length = max(1, (apart.count + dotLimit - 1) / dotLimit)
     var path = PathData()
-    for (offset, point) in apart.enumerated() where offset % length == 0 { path.dot(x: point.x, y: point.y) }
+    for point in points.apart(limit: dotLimit) { path.dot(x: point.x, y: point.y) }
     return path
   }
 }

@@ -12,19 +12,17 @@ struct PlacedPoint: Equatable {
 }
 
 extension Series {
-  /// The finite points on the page; a point after one that is not finite starts a new segment.
-  func placed(x horizontal: LinearScale, y vertical: LinearScale) -> [PlacedPoint] {
+  /// The points that have a place on the page; a point after one without starts a new segment.
+  func placed(x horizontal: Scale, y vertical: Scale) -> [PlacedPoint] {
     var points: [PlacedPoint] = []
     points.reserveCapacity(count)
     var startsSegment = true
     for (x, y) in zip(x, y) {
-      guard x.isFinite, y.isFinite else {
+      guard y.isFinite, let across = horizontal.place(x), let up = vertical.place(y) else {
         startsSegment = true
         continue
       }
-      let point = PlacedPoint(
-        x: horizontal.position(x), y: vertical.position(y), startsSegment: startsSegment)
-      points.append(point)
+      points.append(PlacedPoint(x: across, y: up, startsSegment: startsSegment))
       startsSegment = false
     }
     return points
@@ -84,5 +82,14 @@ extension [PlacedPoint] {
       start = end
     }
     return result
+  }
+
+  /// The points without those that would cover one before, two units or less away, and at most a number of
+  /// them.
+  func apart(limit: Int) -> [PlacedPoint] {
+    var cells: Set<[Int]> = []
+    let apart = filter { cells.insert([Int($0.x / 2), Int($0.y / 2)]).inserted }
+    let length = Swift.max(1, (apart.count + limit - 1) / limit)
+    return apart.enumerated().filter { $0.offset % length == 0 }.map(\.element)
   }
 }

@@ -62,6 +62,25 @@ import Testing
     #expect(Figure(field: rough).svg(language: "es").utf8.count < 60_000)
   }
 
+  @Test func `every mark is bounded however much data it has`() throws {
+    var random = SeededGenerator(state: 8)
+    let many = (0..<100_000).map(Double.init)
+    let noise = many.map { _ in Double.random(in: -1...1, using: &random) }
+    for mark in Mark.allCases {
+      let series = Series(
+        name: "a", x: many, y: noise, mark: mark, channels: [noise.reversed(), noise],
+        texts: mark == .text ? ["a"] : many.map { "name \($0)" })
+      #expect(Figure(series: [series]).svg(language: "en").utf8.count < 90_000, "\(mark)")
+    }
+    let sides = (0..<500).map(Double.init)
+    let values = (0..<250_000).map { noise[$0 % 99_991] }
+    for style in Field.Style.allCases where style != .contours {
+      let field = try #require(
+        Field(x: sides, y: sides, values: values, levels: [-0.5, 0, 0.5], style: style))
+      #expect(Figure(field: field).svg(language: "en").utf8.count < 90_000, "\(style)")
+    }
+  }
+
   @Test func `texts are escaped`() {
     let hostile = "<script>alert(\"&amp;\")</script>\u{0}\u{1B}\u{FFFE} ]]> '"
     let series = Series(name: hostile, x: [0, 1], y: [0, 1])
@@ -129,18 +148,39 @@ import Testing
       let y = (0..<count).map { _ in random.anything() }
       return Series(
         name: (texts.randomElement(using: &random) ?? nil) ?? "", x: x, y: y,
-        mark: random.next() % 2 == 0 ? .line : .path)
+        mark: Mark.allCases.randomElement(using: &random) ?? .line,
+        channels: (0..<Int.random(in: 0...2, using: &random)).map { _ in x.map { _ in random.anything() } },
+        texts: (0..<count).map { _ in (texts.randomElement(using: &random) ?? nil) ?? "" })
     }
     let values = (0..<12).map { _ in random.anything() }
     let sides = (0..<7).map { _ in random.anything() }.sorted()
+    let style = Field.Style.allCases.randomElement(using: &random) ?? .contours
     let field = Field(
-      name: (texts.randomElement(using: &random) ?? nil) ?? "", x: Array(sides[..<4]), y: Array(sides[4...]),
-      values: values, levels: (0..<5).map { _ in random.anything() })
-    return Figure(
+      name: (texts.randomElement(using: &random) ?? nil) ?? "",
+      x: style.hasCells ? [0, 1, 2, 3] : Array(sides[..<4]),
+      y: style.hasCells ? [0, 1, 2] : Array(sides[4...]),
+      values: values, levels: (0..<5).map { _ in random.anything() }, style: style)
+    func options(_ random: inout SeededGenerator) -> AxisOptions {
+      let ends = [random.finite(), random.finite()].sorted()
+      return AxisOptions(
+        scale: ScaleKind.allCases.randomElement(using: &random) ?? .linear,
+        limits: random.next() % 3 == 0 && ends[0] < ends[1] ? ends[0]...ends[1] : nil,
+        ticks: random.next() % 3 == 0 ? (0..<4).map { _ in random.anything() } : nil,
+        names: random.next() % 3 == 0 ? ["a", "\u{0}<", "c"] : [])
+    }
+    var figure = Figure(
       title: texts.randomElement(using: &random) ?? nil, xLabel: texts.randomElement(using: &random) ?? nil,
       yLabel: texts.randomElement(using: &random) ?? nil, field: field, series: series,
       verdicts: Verdict([Double(Int.random(in: 0...6, using: &random)), random.anything(), random.anything()])
         .map { [$0, .stillMoving] } ?? [])
+    if random.next() % 2 == 0 { (figure.x, figure.y) = (options(&random), options(&random)) }
+    if random.next() % 4 == 0 {
+      let panel = figure
+      figure = Figure(title: figure.title)
+      figure.panels = Array(repeating: panel, count: Int.random(in: 1...5, using: &random))
+      figure.columns = Int.random(in: -1...5, using: &random)
+    }
+    return figure
   }
 
   private static func values(of attribute: String, in svg: String) -> [Substring] {

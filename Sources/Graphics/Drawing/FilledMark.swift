@@ -1,0 +1,56 @@
+/// Draws a `Field` as coloured areas between its levels.
+enum FilledMark {
+  /// About how many pieces the rims of all areas may have.
+  private static let limit = 3000
+
+  /// Writes, for each level, the area above it over those of the levels below; nothing where values are not
+  /// finite.
+  ///
+  /// Rims stay within a quarter of a unit. Of a field so rough that over 3000 pieces would remain, the longest
+  /// rims of each level are drawn, as long as there is room.
+  static func draw(_ field: Field, in layout: Layout, to svg: inout SVGWriter) {
+    guard let colours = layout.colours else { return }
+    let bordered = field.bordered
+    let most = limit / colours.stepCount
+    for step in 0..<colours.stepCount {
+      let level = step == 0 ? -Double.greatestFiniteMagnitude / 8 : colours.range(ofStep: step).lowerBound
+      var path = PathData()
+      var room = most
+      let rims = bordered.curves(at: level).sorted { $0.points.count > $1.points.count }
+      for rim in rims where room > 0 && rim.points.count > 2 {
+        let points = rim.points.map { point in
+          PlacedPoint(
+            x: layout.horizontal.scale.position(point.x), y: layout.vertical.scale.position(point.y),
+            startsSegment: false)
+        }
+        room -= path.stroke(layout.clippedArea(points), within: 0.25, isClosed: true)
+      }
+      if path.isEmpty { continue }
+      svg.empty("path", ["d": path.text, "fill": colours.colour(ofStep: step), "fill-rule": "evenodd"])
+    }
+  }
+}
+
+extension Field {
+  /// The field with a rim of points at its edges, and points without a finite value, that lie below every
+  /// level: all curves of it are closed, so they bound what is above.
+  fileprivate var bordered: Field {
+    let below = -Double.greatestFiniteMagnitude / 4
+    func framed(_ numbers: [Double]) -> [Double] {
+      // Neighbouring numbers are nowhere to be told apart on the page.
+      [numbers[0].nextDown] + numbers + [numbers[numbers.count - 1].nextUp]
+    }
+    var framedValues = Array(repeating: below, count: x.count + 2)
+    for row in y.indices {
+      framedValues.append(below)
+      for column in x.indices {
+        let value = value(column, row)
+        framedValues.append(value.isFinite ? max(value, -Double.greatestFiniteMagnitude / 16) : below)
+      }
+      framedValues.append(below)
+    }
+    framedValues += Array(repeating: below, count: x.count + 2)
+    return Field(
+      name: name, x: framed(x), y: framed(y), values: framedValues, levels: levels, style: style) ?? self
+  }
+}
