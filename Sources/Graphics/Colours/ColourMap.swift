@@ -8,7 +8,8 @@ enum ColourMap {
   /// From blue over a light grey to orange, equally dark at both ends: for values on both sides of zero.
   case diverging
 
-  /// The colour of a share from 0 to 1, as `#rrggbb`.
+  /// The colour of a share from 0 to 1, as `#rrggbb`; of one beyond, or no number, that of the nearest end or the
+  /// start.
   func colour(_ share: Double) -> String {
     let bytes = components(share).map { (value: Double) in
       let byte = Int((min(max(value, 0), 1).encoded * 255).rounded())
@@ -34,7 +35,7 @@ enum ColourMap {
 
   private func place(_ share: Double) -> (lightness: Double, a: Double, b: Double) {
     let stops = stops
-    let position = min(max(share, 0), 1) * Double(stops.count - 1)
+    let position = (share.isNaN ? 0 : min(max(share, 0), 1)) * Double(stops.count - 1)
     let index = min(Int(position), stops.count - 2)
     let (from, to, part) = (stops[index], stops[index + 1], position - Double(index))
     func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * part }

@@ -11,6 +11,8 @@ struct ColourScale {
 
   /// How many steps there are where nothing else decides it.
   private static let steps = 24
+  /// The most levels that divide it; of more, some are taken evenly.
+  private static let mostLevels = 60
 
   /// The scale of a figure's field, or else of its points; nil where no colour means a value.
   init?(_ figure: Figure) {
@@ -33,7 +35,10 @@ struct ColourScale {
     let ends = least == greatest ? domain : Domain(least...greatest)
     range = ends.lower...ends.upper
     if let levels {
-      bounds = [ends.lower] + levels.filter { ends.lower < $0 && $0 < ends.upper } + [ends.upper]
+      let inner = levels.filter { ends.lower < $0 && $0 < ends.upper }
+      let each = max(1, (inner.count + Self.mostLevels - 1) / Self.mostLevels)
+      let chosen = inner.enumerated().filter { $0.offset % each == 0 }.map(\.element)
+      bounds = [ends.lower] + chosen + [ends.upper]
     } else {
       bounds = (0...Self.steps).map { step in
         let share = Double(step) / Double(Self.steps)

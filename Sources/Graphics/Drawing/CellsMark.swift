@@ -13,15 +13,15 @@ enum CellsMark {
   static func draw(_ field: Field, in layout: Layout, to svg: inout SVGWriter) {
     guard let colours = layout.colours else { return }
     var size = 1
-    var blocks = Blocks(field, size: size, colours)
-    while blocks.runCount > limit {
+    var runs = Self.runs(of: field, colours)
+    while runs.count > limit {
       size += 1
-      blocks = Blocks(field, size: size, colours)
+      runs = Self.runs(of: field.coarsened(across: size, down: size), colours)
     }
     let height = (layout.bottom - layout.top) / Double(field.y.count)
     let width = (layout.right - layout.left) / Double(field.x.count)
     var paths = Array(repeating: PathData(), count: colours.stepCount)
-    for run in blocks.runs {
+    for run in runs {
       let y = layout.top + (Double(run.row) + 0.5) * height * Double(size)
       paths[run.step].move(x: layout.left + Double(run.columns.lowerBound * size) * width, y: y)
       let end = min(layout.left + Double(run.columns.upperBound * size) * width, layout.right)
@@ -67,34 +67,26 @@ enum CellsMark {
       if isOpen { svg.close() }
     }
   }
-}
 
-/// The cells of a field in square blocks, each with the step of its mean value.
-private struct Blocks {
-  private(set) var runs: [(row: Int, columns: Range<Int>, step: Int)] = []
+  /// Neighbours of one colour in a row.
+  private struct Run {
+    var row: Int
+    var columns: Range<Int>
+    var step: Int
+  }
 
-  var runCount: Int { runs.count }
-
-  init(_ field: Field, size: Int, _ colours: ColourScale) {
-    let (columns, rows) = ((field.x.count + size - 1) / size, (field.y.count + size - 1) / size)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var (sum, count) = (0.0, 0.0)
-        for inner in row * size..<min((row + 1) * size, field.y.count) {
-          for cell in column * size..<min((column + 1) * size, field.x.count)
-          where field.value(cell, inner).isFinite {
-            count += 1
-            sum += (field.value(cell, inner) - sum) / count
-          }
-        }
-        guard count > 0, sum.isFinite else { continue }
-        let step = colours.step(sum)
+  private static func runs(of field: Field, _ colours: ColourScale) -> [Run] {
+    var runs: [Run] = []
+    for row in field.y.indices {
+      for column in field.x.indices where field.value(column, row).isFinite {
+        let step = colours.step(field.value(column, row))
         if let last = runs.last, last.row == row, last.columns.upperBound == column, last.step == step {
           runs[runs.count - 1].columns = last.columns.lowerBound..<column + 1
         } else {
-          runs.append((row, column..<column + 1, step))
+          runs.append(Run(row: row, columns: column..<column + 1, step: step))
         }
       }
     }
+    return runs
   }
 }

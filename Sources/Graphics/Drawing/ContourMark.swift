@@ -14,9 +14,15 @@ enum ContourMark {
         let points = curve.points.map { point in
           PlacedPoint(
             x: layout.horizontal.scale.position(point.x), y: layout.vertical.scale.position(point.y),
-            startsSegment: false)
+            startsSegment: false
+          ).bounded
         }
-        curves.append((index, points, curve.isClosed))
+        if points.allSatisfy(layout.contains) {
+          curves.append((index, points, curve.isClosed))
+        } else {
+          let line = curve.isClosed ? points + points.prefix(1) : points
+          curves += layout.clipped(line).map { (index, $0, false) }
+        }
       }
     }
     let byLength = curves.indices.sorted { a, b in

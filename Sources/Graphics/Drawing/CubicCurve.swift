@@ -35,6 +35,18 @@ struct CubicCurve {
     d = last
   }
 
+  /// Whether the control points lie around places, at most half their spread beyond: a curve that bulges
+  /// farther has nothing to do with them between those that it was fitted to.
+  func staysNear(_ places: [PlacedPoint]) -> Bool {
+    guard let left = places.map(\.x).min(), let right = places.map(\.x).max(),
+      let top = places.map(\.y).min(), let bottom = places.map(\.y).max()
+    else { return false }
+    let margin = max(right - left, bottom - top) / 2
+    return [b, c].allSatisfy {
+      left - margin <= $0.x && $0.x <= right + margin && top - margin <= $0.y && $0.y <= bottom + margin
+    }
+  }
+
   /// The square of the distance between a place and the curve's point at a share.
   func squaredDistance(at share: Double, from place: PlacedPoint) -> Double {
     let (dx, dy) = difference(at: share, from: place)

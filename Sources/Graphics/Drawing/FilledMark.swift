@@ -6,28 +6,46 @@ enum FilledMark {
   /// Writes, for each level, the area above it over those of the levels below; nothing where values are not
   /// finite.
   ///
-  /// Rims stay within a quarter of a unit. Of a field so rough that over 3000 pieces would remain, the longest
-  /// rims of each level are drawn, as long as there is room.
+  /// Rims stay within a quarter of a unit. Of a field so rough that over 3000 pieces would remain, blocks of
+  /// points are drawn with their means.
   static func draw(_ field: Field, in layout: Layout, to svg: inout SVGWriter) {
     guard let colours = layout.colours else { return }
+    var size = 1
+    var areas = Self.areas(of: field, colours, layout)
+    while areas == nil {
+      // Blocks grow by half, so that all attempts together take a few times as long as the first.
+      size += (size + 1) / 2
+      // Two blocks along each side are always left, and the areas of so few have few pieces.
+      let coarse = field.coarsened(
+        across: min(size, (field.x.count + 1) / 2), down: min(size, (field.y.count + 1) / 2))
+      areas = Self.areas(of: coarse, colours, layout)
+    }
+    for (step, path) in (areas ?? []).enumerated() where !path.isEmpty {
+      svg.empty("path", ["d": path.text, "fill": colours.colour(ofStep: step), "fill-rule": "evenodd"])
+    }
+  }
+
+  /// The areas above the lower ends of all steps; nil where their rims have too many pieces.
+  private static func areas(of field: Field, _ colours: ColourScale, _ layout: Layout) -> [PathData]? {
     let bordered = field.bordered
-    let most = limit / colours.stepCount
+    var areas: [PathData] = []
+    var room = limit
     for step in 0..<colours.stepCount {
       let level = step == 0 ? -Double.greatestFiniteMagnitude / 8 : colours.range(ofStep: step).lowerBound
       var path = PathData()
-      var room = most
-      let rims = bordered.curves(at: level).sorted { $0.points.count > $1.points.count }
-      for rim in rims where room > 0 && rim.points.count > 2 {
+      for rim in bordered.curves(at: level) where rim.points.count > 2 {
         let points = rim.points.map { point in
           PlacedPoint(
             x: layout.horizontal.scale.position(point.x), y: layout.vertical.scale.position(point.y),
-            startsSegment: false)
+            startsSegment: false
+          ).bounded
         }
         room -= path.stroke(layout.clippedArea(points), within: 0.25, isClosed: true)
+        if room < 0 { return nil }
       }
-      if path.isEmpty { continue }
-      svg.empty("path", ["d": path.text, "fill": colours.colour(ofStep: step), "fill-rule": "evenodd"])
+      areas.append(path)
     }
+    return areas
   }
 }
 

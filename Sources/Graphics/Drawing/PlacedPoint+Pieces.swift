@@ -77,7 +77,7 @@ extension [PlacedPoint] {
     for _ in 0..<10 {
       guard let curve = CubicCurve(through: places, at: shares) else { return nil }
       let error = zip(places, shares).map { curve.squaredDistance(at: $1, from: $0) }.max() ?? 0
-      if error <= tolerance * tolerance { return (curve.b, curve.c) }
+      if error <= tolerance * tolerance { return curve.staysNear(places) ? (curve.b, curve.c) : nil }
       if !(error < 2500 * tolerance * tolerance) { return nil }
       shares = zip(places, shares).map { curve.nearerShare($1, to: $0) }
     }
