@@ -2,8 +2,8 @@
 enum ScatterMark {
   private static let diameter = 6.0
 
-  /// Writes a dot for each point: a disc for every second series, a square for the others, and a disc with a
-  /// rim where colours mean values.
+  /// Writes a dot for each point: a disc for every second series, a square for the others, and a disc
+  /// where colours mean values. Where colours of the figure do, dots have a rim.
   ///
   /// Dots of the same colour and size that would cover each other are drawn once. The area of a dot is,
   /// in steps, proportional to its size, the largest four times as wide as dots without sizes.
@@ -42,11 +42,14 @@ enum ScatterMark {
     for (group, points) in groups.sorted(by: { $0.key < $1.key }) {
       var path = PathData()
       for point in points.apart(limit: most) { path.dot(x: point.x, y: point.y) }
-      if group.step != nil {
-        // A rim, since the colour of a value may be that of the page.
+      if layout.colours != nil {
+        // A rim, since the colour of a dot may be that of what is around it.
         svg.empty(
           "path",
-          ["d": path.text, "stroke-width": SVGWriter.length(tenths: group.tenths + 15), "stroke": Style.axis])
+          [
+            "d": path.text, "stroke-width": SVGWriter.length(tenths: group.tenths + 15),
+            "stroke": group.step == nil ? Style.paper : Style.axis,
+          ])
       }
       var attributes: SVGAttributes = [
         "d": path.text, "stroke-width": SVGWriter.length(tenths: group.tenths),

@@ -19,6 +19,8 @@ enum Style {
   static let ink = "var(--figure-ink,currentColor)"
   static let axis = "var(--figure-axis,#888)"
   static let grid = "var(--figure-grid,#8883)"
+  /// What is behind a figure, for rims that set marks apart from what they lie on.
+  static let paper = "var(--figure-paper,Canvas)"
 
   /// The colour of the n-th series, from 0.
   ///
