@@ -39,11 +39,16 @@ struct Axis {
     minor = named.minor.compactMap(scale.place).filter(isShown)
   }
 
-  /// A vertical axis: `top` is less than `bottom`. Names are at most 120 units wide.
-  static func vertical(_ content: Content, from start: Double, to end: Double) -> Axis {
+  /// A vertical axis: `top` is less than `bottom`. Names are cut to a width.
+  static func vertical(
+    _ content: Content, from start: Double, to end: Double, labelWidth: Double = mostLabelWidth
+  ) -> Axis {
     Axis(content, from: start, to: end, atMost: max(1, Int(abs(start - end) / content.spacing)))
-      .cut(to: 120)
+      .cut(to: min(labelWidth, mostLabelWidth))
   }
+
+  /// The most that the names of a vertical axis are wide.
+  static let mostLabelWidth = 120.0
 
   /// A horizontal axis with as many ticks, up to one every 40 units, as leave a gap between their labels.
   ///

@@ -47,9 +47,11 @@ struct Layout {
     let margin = Self.margin + ((figure.yLabel ?? "").isEmpty ? 0 : 22)
     colours = extents == nil ? nil : ColourScale(figure)
     let barContent = colours.map { Axis.Content($0.range) }
+    let barLabels = width * Self.barLabelShare
     let barRoom =
       barContent.map {
-        let labels = Axis.vertical($0, from: plotHeight, to: 0).ticks.map(\.width).max() ?? 0
+        let labels =
+          Axis.vertical($0, from: plotHeight, to: 0, labelWidth: barLabels).ticks.map(\.width).max() ?? 0
         return Self.barGap + Self.barWidth + labels - 4
       } ?? 0
     let end = width - 16 - barRoom
@@ -68,16 +70,17 @@ struct Layout {
     let x = Axis.Content(
       extents.x, figure.xOptions, hasMargin: figure.series.contains { $0.mark == .vectors })
     let y = Axis.Content(extents.y, figure.yOptions, hasMargin: figure.field == nil)
+    let labels = max(0, end - margin - 8 - width * Self.plotShare)
     func start(_ vertical: Axis) -> Double {
       (margin + (vertical.ticks.map(\.width).max() ?? 0) + 8).rounded(.up)
     }
     if let field = figure.field, field.style.hasCells {
-      let first = start(Axis.vertical(y, from: 0, to: plotHeight))
+      let first = start(Axis.vertical(y, from: 0, to: plotHeight, labelWidth: labels))
       let across = min((end - first) / Double(field.x.count), Self.largestCell)
       let down = min(1.25 * plotHeight / Double(field.y.count), Self.largestCell)
       let cell = (width: min(across, 2 * down), height: min(down, 2 * across))
       bottom = top + cell.height * Double(field.y.count)
-      vertical = Axis.vertical(y, from: top, to: bottom)
+      vertical = Axis.vertical(y, from: top, to: bottom, labelWidth: labels)
       horizontal = Axis.horizontal(
         x, left: first, right: first + cell.width * Double(field.x.count), width: width)
       let needed = max(horizontal.scale.end + barRoom + 16, 200)
@@ -85,11 +88,11 @@ struct Layout {
       self.width = width < Style.width ? width : min(width, max(needed, titleWidth + 2 * Self.margin))
     } else {
       bottom = top + plotHeight
-      vertical = Axis.vertical(y, from: bottom, to: top)
+      vertical = Axis.vertical(y, from: bottom, to: top, labelWidth: labels)
       horizontal = Axis.horizontal(x, left: start(vertical), right: end, width: end + 16)
       self.width = width
     }
-    bar = barContent.map { [top, bottom] in Axis.vertical($0, from: bottom, to: top) }
+    bar = barContent.map { [top, bottom] in Axis.vertical($0, from: bottom, to: top, labelWidth: barLabels) }
     left = horizontal.scale.start
     right = horizontal.scale.end
     xLabel = Self.label(figure.xLabel, width: max(right - left, 120))
@@ -98,6 +101,10 @@ struct Layout {
   }
 
   private static let largestCell = 64.0
+  /// The share of the width that names left of the plot leave to it.
+  private static let plotShare = 0.25
+  /// The share of the width that the names of the colour bar may have.
+  private static let barLabelShare = 0.15
 
   private static func label(_ text: String?, width: Double) -> String? {
     let line = text?.onOneLine(limit: 200) ?? ""
