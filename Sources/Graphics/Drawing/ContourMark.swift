@@ -11,12 +11,7 @@ enum ContourMark {
     var curves: [(level: Int, points: [PlacedPoint], isClosed: Bool)] = []
     for (index, level) in field.levels.enumerated() {
       for curve in field.curves(at: level) {
-        let points = curve.points.map { point in
-          PlacedPoint(
-            x: layout.horizontal.scale.position(point.x), y: layout.vertical.scale.position(point.y),
-            startsSegment: false
-          ).bounded
-        }
+        let points = curve.placed(in: layout)
         if points.allSatisfy(layout.contains) {
           curves.append((index, points, curve.isClosed))
         } else {

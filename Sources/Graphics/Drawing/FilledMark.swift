@@ -34,13 +34,7 @@ enum FilledMark {
       let level = step == 0 ? -Double.greatestFiniteMagnitude / 8 : colours.range(ofStep: step).lowerBound
       var path = PathData()
       for rim in bordered.curves(at: level) where rim.points.count > 2 {
-        let points = rim.points.map { point in
-          PlacedPoint(
-            x: layout.horizontal.scale.position(point.x), y: layout.vertical.scale.position(point.y),
-            startsSegment: false
-          ).bounded
-        }
-        room -= path.stroke(layout.clippedArea(points), within: 0.25, isClosed: true)
+        room -= path.stroke(layout.clippedArea(rim.placed(in: layout)), within: 0.25, isClosed: true)
         if room < 0 { return nil }
       }
       areas.append(path)
