@@ -330,6 +330,10 @@ extension FunctionEmitter {
         let operand = owned(shown, at: allocate(2))
         mark(shown.place)
         host("showFormula", operand.register)
+      } else if library.isKnown(concrete(shown.type), "Figure") {
+        let operand = owned(shown, at: allocate(3))
+        mark(shown.place)
+        host("showFigure", operand.register)
       } else {
         let base = allocate(1)
         describe(shown, at: base, isDebug: true)

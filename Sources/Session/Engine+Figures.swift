@@ -56,6 +56,14 @@ extension HostFunction {
     HostFunction(name: "plotFailure", results: 0) { (_, machine, base) throws(Trap.Reason) in
       throw .message(machine.string(base[0]))
     },
+    HostFunction(name: "showFigure", results: 0) { (engine, machine, base) throws(Trap.Reason) in
+      let texts = machine.elements(base[0]).map { machine.string($0) }
+      let counts = machine.elements(base[1]).map { Int($0.i) }
+      let numbers = machine.elements(base[2]).map(\.d)
+      machine.fuel -= texts.count + numbers.count / 4
+      let figure = try FigureEntries(texts: texts, counts: counts, numbers: numbers).figure()
+      try engine.show(.figure(figure))
+    },
     HostFunction(name: "plotDescent", results: 0) { (engine, machine, base) throws(Trap.Reason) in
       try engine.show(.figure(descent(machine, base)))
     },

@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Foundation
 import Lesson
@@ -76,7 +77,8 @@ struct LessonProgram {
 
   init(_ lesson: Lesson) {
     let outcome = LessonRun(lesson).outcome()
-    var text = Self.shim
+    var text = Self.shim + FigureDeclarations.source
+    text += FigureDeclarations.tangents.replacing("@differentiable(reverse) ", with: "")
     var expected: [(name: String, text: String)] = []
     func add(_ name: String, _ code: String, _ outcome: CellOutcome) {
       if Self.ourCalls.contains(where: code.contains) { return }

@@ -117,7 +117,7 @@ import Testing
     #expect(words.contains("1 point is not finite and is left out"))
     #expect(words.hasSuffix("The search is not a finite number from step 5 on."))
     #expect(figure.summary.contains("path: 6 points, 1 not finite"))
-    #expect(figure.svg(id: "a", language: "en").contains(">start to end, 5 steps, 1 not finite<"))
+    #expect(figure.svg(language: "en").contains(">start to end, 5 steps, 1 not finite<"))
   }
 
   @Test func theFunctionIsAskedAtMostFourThousandTimes() throws {
@@ -144,8 +144,8 @@ import Testing
     let text = Self.functions + "plot(minimize(bowl, from: (4, 1), using: Momentum(rate: 0.05), steps: 60))"
     let (first, second) = (try figure(text), try figure(text))
     #expect(first == second)
-    #expect(first.svg(id: "a", language: "en").utf8.elementsEqual(second.svg(id: "a", language: "en").utf8))
-    #expect(first.svg(id: "a", language: "en").utf8.count < 40_000)
+    #expect(first.svg(language: "en").utf8.elementsEqual(second.svg(language: "en").utf8))
+    #expect(first.svg(language: "en").utf8.count < 40_000)
   }
 
   /// Searches that end far away, or at once, or where the function is not a number.
@@ -159,7 +159,7 @@ import Testing
   ])
   func unusualSearchesArePlotted(search: String) throws {
     let figure = try figure("plot(\(search))")
-    let svg = figure.svg(id: "a", language: "en")
+    let svg = figure.svg(language: "en")
     #expect(svg.utf8.count < 60_000)
     #expect(!svg.contains("nan") && !svg.contains("inf"))
   }

@@ -1,18 +1,10 @@
 extension Prelude {
   /// A descent that plots itself over its function: over a curve for one number, over level curves for two.
   static let descentPlots = #"""
-    @_intrinsic("host:functionName") func _functionName<T>(_ f: (T) -> Double) -> String
-    @_intrinsic("host:functionName") func _functionName(_ f: (Double, Double) -> Double) -> String
-    @_intrinsic("host:functionName") func _functionName(_ f: (Double, Double, Double) -> Double) -> String
-    @_intrinsic("host:plotFailure") func _plotFailure(_ message: String) -> Never
     @_intrinsic("host:plotDescent")
     func _plotDescent(
       _ name: String, _ xs: [Double], _ ys: [Double], _ values: [Double], _ pathX: [Double], _ pathY: [Double],
       _ pathValues: [Double], _ verdicts: [Double], _ title: String?, _ x: String?, _ y: String?)
-
-    // How often the function is asked: along a curve, and along each side of a grid.
-    var _curveSamples: Int { 201 }
-    var _gridSamples: Int { 61 }
 
     func plot<Point>(
       _ descent: Descent<Point>, over range: ClosedRange<Double>? = nil, _ second: ClosedRange<Double>? = nil,
@@ -47,24 +39,6 @@ extension Prelude {
       }
       let pathY = descent._coordinates.map { $0[1] }
       _plotDescent(descent._name, xs, ys, values, pathX, pathY, descent.values, verdicts, title, x, y)
-    }
-
-    // Numbers at equal distances, both ends included.
-    func _samples(_ count: Int, _ range: ClosedRange<Double>) -> [Double] {
-      let (lower, upper) = (range.lowerBound, range.upperBound)
-      if !lower.isFinite || !upper.isFinite || !(lower < upper) {
-        _plotFailure("'plot' needs an interval with two different finite ends")
-      }
-      var numbers: [Double] = []
-      for i in 0..<count {
-        let share = Double(i) / Double(count - 1)
-        let x = i == count - 1 ? upper : lower * (1 - share) + upper * share
-        if i > 0 && !(numbers[i - 1] < x) {
-          _plotFailure("'plot' needs an interval that is wide enough to be divided")
-        }
-        numbers.append(x)
-      }
-      return numbers
     }
 
     extension Descent {

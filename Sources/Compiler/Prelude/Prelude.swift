@@ -16,7 +16,7 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, derivatives, descent
+    case machineTypes, keyPaths, derivatives, figures, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -31,7 +31,9 @@ enum Prelude {
         [
           "gradient", "Gradient", "derivative", "Derivative", "pullback", "Pullback", "ifferential",
           "ifferentiable", "TangentVector", "jacobian", "hessian", "ormula", "steps(of", "equality(of",
+          "tangent(to",
         ] + Part.descent.names
+      case .figures: ["Figure"] + Part.descent.names
       case .descent:
         [
           "minimize", "Descent", "LearningRate", "Optimizer", "SignStep", "Momentum", "Nesterov", "AdaGrad",
@@ -46,7 +48,9 @@ enum Prelude {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
-      case .descent: [Prelude.descent, Prelude.descentPlots].joined(separator: "\n")
+      case .figures:
+        [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
+      case .descent: [Prelude.descent, descentPlots, figureDescents].joined(separator: "\n")
       }
     }
 
@@ -56,6 +60,7 @@ enum Prelude {
       case .machineTypes: Prelude.machineTypesTree
       case .keyPaths: Prelude.keyPathsTree
       case .derivatives: Prelude.derivativesTree
+      case .figures: Prelude.figuresTree
       case .descent: Prelude.descentTree
       }
     }
@@ -89,6 +94,7 @@ enum Prelude {
   private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
   private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
   private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
+  private static let figuresTree = Parser.parse(source: Part.figures.source)
   private static let descentTree = Parser.parse(source: Part.descent.source)
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")

@@ -1,7 +1,9 @@
 /// One axis of a panel: what it shows, where, and which values it names.
 struct Axis {
-  let scale: LinearScale
-  let ticks: [Tick]
+  let scale: Scale
+  private(set) var ticks: [Tick]
+  /// Places between the ticks that are marked without a name.
+  private(set) var minor: [Double] = []
 
   struct Tick: Equatable {
     /// In SVG units.
@@ -9,39 +11,73 @@ struct Axis {
     var label: String
   }
 
-  /// An axis that names the given ticks, or, without any, no values.
-  init(_ domain: Domain, from start: Double, to end: Double, ticks: LinearTicks? = nil) {
-    let scale = LinearScale(domain: domain, start: start, end: end)
-    self.scale = scale
-    self.ticks = zip(ticks?.values ?? [], ticks?.labels ?? []).map { value, label in
-      Tick(position: scale.position(value), label: label)
-    }
+  /// What an axis shows before it has a place on the page.
+  struct Content {
+    var domain: Domain
+    var options = AxisOptions()
+
+    /// Data values whose ends the domain has, or nearly.
+    fileprivate var range: ClosedRange<Double>
   }
 
-  /// A vertical axis: `top` is less than `bottom`.
-  static func vertical(_ domain: Domain, top: Double, bottom: Double) -> Axis {
-    let count = Int((bottom - top) / 40)
-    return Axis(domain, from: bottom, to: top, ticks: LinearTicks(in: domain, atMost: count))
+  /// An axis without names.
+  init(_ content: Content, from start: Double, to end: Double) {
+    scale = Scale(content.options.scale, domain: content.domain, start: start, end: end)
+    ticks = []
   }
+
+  /// An axis that names at most a number of values.
+  private init(_ content: Content, from start: Double, to end: Double, atMost count: Int) {
+    scale = Scale(content.options.scale, domain: content.domain, start: start, end: end)
+    let named = content.names(atMost: count)
+    func isShown(_ place: Double) -> Bool {
+      place >= min(start, end) - 1e-6 && place <= max(start, end) + 1e-6
+    }
+    ticks = named.ticks.compactMap { [scale] value, label in
+      scale.place(value).flatMap { isShown($0) ? Tick(position: $0, label: label) : nil }
+    }
+    minor = named.minor.compactMap(scale.place).filter(isShown)
+  }
+
+  /// A vertical axis: `top` is less than `bottom`. Names are cut to a width.
+  static func vertical(
+    _ content: Content, from start: Double, to end: Double, labelWidth: Double = mostLabelWidth
+  ) -> Axis {
+    Axis(content, from: start, to: end, atMost: max(1, Int(abs(start - end) / content.spacing)))
+      .cut(to: min(labelWidth, mostLabelWidth))
+  }
+
+  /// The most that the names of a vertical axis are wide.
+  static let mostLabelWidth = 120.0
 
   /// A horizontal axis with as many ticks, up to one every 40 units, as leave a gap between their labels.
   ///
   /// It is shortened where labels would otherwise pass the edges of the page, from 0 to `width`.
-  static func horizontal(_ domain: Domain, left: Double, right: Double, width: Double) -> Axis {
-    let axis = horizontal(domain, left: left, right: right)
+  static func horizontal(_ content: Content, left: Double, right: Double, width: Double) -> Axis {
+    let axis = horizontal(content, left: left, right: right)
     guard let first = axis.ticks.first, let last = axis.ticks.last else { return axis }
     let before = max(0, first.width / 2 + 2 - first.position)
     let after = max(0, last.position + last.width / 2 + 2 - width)
-    return before + after == 0 ? axis : horizontal(domain, left: left + before, right: right - after)
+    return before + after == 0 ? axis : horizontal(content, left: left + before, right: right - after)
   }
 
-  private static func horizontal(_ domain: Domain, left: Double, right: Double) -> Axis {
-    var count = max(1, Int((right - left) / 40))
+  private static func horizontal(_ content: Content, left: Double, right: Double) -> Axis {
+    var count = max(1, Int((right - left) / content.spacing))
     while true {
-      let axis = Axis(domain, from: left, to: right, ticks: LinearTicks(in: domain, atMost: count))
+      let axis = Axis(content, from: left, to: right, atMost: count).cut(to: (right - left) / 2)
       if count == 1 || axis.hasRoomForLabels { return axis }
       count -= 1
     }
+  }
+
+  private func cut(to width: Double) -> Axis {
+    var axis = self
+    axis.ticks = ticks.map { tick in
+      let label = tick.label.onOneLine(limit: 200)
+      return Tick(
+        position: tick.position, label: TextMetrics.truncated(label, to: width, size: Style.tickSize))
+    }
+    return axis
   }
 
   private var hasRoomForLabels: Bool {
@@ -51,7 +87,54 @@ struct Axis {
   }
 
   /// The place of zero, where the axis shows it.
-  var zero: Double? { scale.domain.contains(0) ? scale.position(0) : nil }
+  var zero: Double? {
+    guard let zero = scale.kind.transformed(0), scale.domain.contains(zero) else { return nil }
+    return scale.position(0)
+  }
+}
+
+extension Axis.Content {
+  /// What an axis shows of data between two values.
+  ///
+  /// - Parameter hasMargin: Whether the data stay away from the ends, unless limits are asked for.
+  init(_ range: ClosedRange<Double>, _ options: AxisOptions = AxisOptions(), hasMargin: Bool = false) {
+    self.options = options
+    if let limits = options.limits, let domain = options.scale.domain(limits) {
+      self.range = limits
+      self.domain = domain
+      return
+    }
+    self.range = range
+    let domain = options.scale.domain(range) ?? Domain(0...1)
+    self.domain = hasMargin ? domain.withMargin(stopsAtZero: options.scale == .linear) : domain
+  }
+
+  /// The least distance of names, in SVG units.
+  fileprivate var spacing: Double { options.names.isEmpty ? 40 : Style.tickSize * 1.4 }
+
+  /// Values with their names, and values that are marked without one.
+  fileprivate func names(atMost count: Int) -> (ticks: [(Double, String)], minor: [Double]) {
+    let wanted =
+      options.ticks?.filter(\.isFinite)
+      ?? (options.names.isEmpty ? nil : options.names.indices.map(Double.init))
+    if let wanted = wanted?.filter({ options.scale.transformed($0).map(domain.contains) ?? false }) {
+      let step = max(1, (wanted.count + count - 1) / count)
+      return (
+        wanted.enumerated().filter { $0.offset % step == 0 }.map { ($0.element, name(of: $0.element)) }, []
+      )
+    }
+    if options.scale == .linear {
+      let ticks = LinearTicks(in: domain, atMost: count)
+      return (Array(zip(ticks.values, ticks.labels)), [])
+    }
+    let ticks = LogTicks(in: range, isSymmetric: options.scale == .symmetricLog, atMost: count)
+    return (Array(zip(ticks.values, ticks.labels)), ticks.minor)
+  }
+
+  private func name(of value: Double) -> String {
+    if let index = Int(exactly: value), options.names.indices.contains(index) { return options.names[index] }
+    return DecimalNumber(value).rounded(to: 12).typeset
+  }
 }
 
 extension Axis.Tick {

@@ -24,10 +24,11 @@ struct Domain: Equatable {
 
   /// The interval with a margin on both sides, for values that are read off against it.
   ///
-  /// A side stops at zero where the data stay on one side of zero and come near it: heights are best seen
+  /// Unless told otherwise, a side stops at zero where the data stay on one side of zero and come near it: heights are best seen
   /// from there.
-  func withMargin() -> Domain {
+  func withMargin(stopsAtZero: Bool = true) -> Domain {
     let margin = upper / 20 - lower / 20
+    if !stopsAtZero { return Domain(Self.finite(lower - margin)...Self.finite(upper + margin)) }
     let low = lower >= 0 && lower / 4 <= margin ? 0 : lower - margin
     let high = upper <= 0 && -upper / 4 <= margin ? 0 : upper + margin
     return Domain(Self.finite(low)...Self.finite(high))

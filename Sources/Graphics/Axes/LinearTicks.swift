@@ -21,7 +21,8 @@ struct LinearTicks: Equatable {
     let limit = max(1, limit)
     let rough = domain.upper / Double(limit) - domain.lower / Double(limit)
     var factor = 5
-    var exponent = DecimalNumber(rough).exponent - 1
+    // The whole width of the largest interval is no number.
+    var exponent = DecimalNumber(rough.isFinite ? rough : .greatestFiniteMagnitude).exponent - 1
     var multiples = Self.multiples(factor, exponent, in: domain)
     while multiples.count > limit {
       switch factor {

@@ -1,12 +1,16 @@
-/// Where everything in a figure goes, in SVG units.
+/// Where everything in a figure without panels goes, in SVG units.
 ///
 /// From top to bottom: title, legend, the plot with its axes, tick labels, the label of the horizontal axis.
-/// The plot has always the same height; its left edge leaves room for the labels of the vertical axis.
+/// The left edge of the plot leaves room for the labels of the vertical axis, the right one for a colour bar.
 struct Layout {
   let titleLines: [String]
   let legend: Legend
   let horizontal: Axis
   let vertical: Axis
+  /// Colours that stand for values; nil where none does.
+  let colours: ColourScale?
+  /// The axis of the colour bar; nil where there is none.
+  let bar: Axis?
   let xLabel: String?
   let yLabel: String?
   /// The edges of the plot.
@@ -14,46 +18,114 @@ struct Layout {
   let right: Double
   let top: Double
   let bottom: Double
-  /// The height of the whole figure.
+  /// The size of the whole figure.
+  let width: Double
   let height: Double
   /// Whether there is a point to draw.
   let hasData: Bool
 
   static let margin = 8.0
   static let titleLineHeight = 22.0
+  /// Between the plot and the colour bar, and how wide that is.
+  static let barGap = 14.0
+  static let barWidth = 12.0
 
-  init(_ figure: Figure, words: Words) {
+  /// - Parameters:
+  ///   - width: The width of the figure; one of cells may become narrower.
+  ///   - plotHeight: The height of the plot; one of cells may become higher or lower.
+  init(_ figure: Figure, words: Words, width: Double = Style.width, plotHeight: Double = Style.plotHeight) {
     let extents = Extents(figure)
     hasData = extents != nil
-    let textWidth = Style.width - 2 * Self.margin
+    let textWidth = width - 2 * Self.margin
     // Bold letters are about a tenth wider.
     titleLines = TextMetrics.lines(
       figure.title?.onOneLine(limit: 400) ?? "", width: textWidth, size: Style.titleSize * 1.1, limit: 3)
     legend = Legend(figure, width: textWidth, words: words)
     let heading = Double(titleLines.count) * Self.titleLineHeight + legend.height
-    top = heading == 0 ? 14 : heading + 20
-    bottom = top + Style.plotHeight
-    yLabel = Self.label(figure.yLabel, width: Style.plotHeight)
-    let margin = Self.margin + (yLabel == nil ? 0 : 22)
-    let end = Style.width - 16
-    if let extents {
-      let domain = Domain(extents.y)
-      vertical = Axis.vertical(figure.field == nil ? domain.withMargin() : domain, top: top, bottom: bottom)
-      let labelsWidth = vertical.ticks.map(\.width).max() ?? 0
-      let start = (margin + labelsWidth + 8).rounded(.up)
-      horizontal = Axis.horizontal(Domain(extents.x), left: start, right: end, width: Style.width)
-    } else {
-      vertical = Axis(Domain(0...1), from: bottom, to: top)
-      horizontal = Axis(Domain(0...1), from: margin, to: end)
+    let top = heading == 0 ? 14 : heading + 20
+    self.top = top
+    let margin = Self.margin + ((figure.yLabel ?? "").isEmpty ? 0 : 22)
+    colours = extents == nil ? nil : ColourScale(figure)
+    let barContent = colours.map { Axis.Content($0.range) }
+    let barLabels = width * Self.barLabelShare
+    let barRoom =
+      barContent.map {
+        let labels =
+          Axis.vertical($0, from: plotHeight, to: 0, labelWidth: barLabels).ticks.map(\.width).max() ?? 0
+        return Self.barGap + Self.barWidth + labels - 4
+      } ?? 0
+    let end = width - 16 - barRoom
+    guard let extents else {
+      bottom = top + plotHeight
+      vertical = Axis(Axis.Content(0...1), from: bottom, to: top)
+      horizontal = Axis(Axis.Content(0...1), from: margin, to: end)
+      (left, right) = (margin, end)
+      bar = nil
+      self.width = width
+      xLabel = Self.label(figure.xLabel, width: end - margin)
+      yLabel = Self.label(figure.yLabel, width: plotHeight)
+      height = bottom + 27 + (xLabel == nil ? 2 : 24)
+      return
     }
+    let x = Axis.Content(
+      extents.x, figure.xOptions, hasMargin: figure.series.contains { $0.mark == .vectors })
+    let y = Axis.Content(extents.y, figure.yOptions, hasMargin: figure.field == nil)
+    let labels = max(0, end - margin - 8 - width * Self.plotShare)
+    func start(_ vertical: Axis) -> Double {
+      (margin + (vertical.ticks.map(\.width).max() ?? 0) + 8).rounded(.up)
+    }
+    if let field = figure.field, field.style.hasCells {
+      let first = start(Axis.vertical(y, from: 0, to: plotHeight, labelWidth: labels))
+      let across = min((end - first) / Double(field.x.count), Self.largestCell)
+      let down = min(1.25 * plotHeight / Double(field.y.count), Self.largestCell)
+      let cell = (width: min(across, 2 * down), height: min(down, 2 * across))
+      bottom = top + cell.height * Double(field.y.count)
+      vertical = Axis.vertical(y, from: top, to: bottom, labelWidth: labels)
+      horizontal = Axis.horizontal(
+        x, left: first, right: first + cell.width * Double(field.x.count), width: width)
+      let needed = max(horizontal.scale.end + barRoom + 16, 200)
+      let titleWidth = titleLines.map { TextMetrics.width(of: $0, size: Style.titleSize * 1.1) }.max() ?? 0
+      self.width = width < Style.width ? width : min(width, max(needed, titleWidth + 2 * Self.margin))
+    } else {
+      bottom = top + plotHeight
+      vertical = Axis.vertical(y, from: bottom, to: top, labelWidth: labels)
+      horizontal = Axis.horizontal(x, left: start(vertical), right: end, width: end + 16)
+      self.width = width
+    }
+    bar = barContent.map { [top, bottom] in Axis.vertical($0, from: bottom, to: top, labelWidth: barLabels) }
     left = horizontal.scale.start
     right = horizontal.scale.end
-    xLabel = Self.label(figure.xLabel, width: right - left)
+    xLabel = Self.label(figure.xLabel, width: max(right - left, 120))
+    yLabel = Self.label(figure.yLabel, width: max(bottom - top, 120))
     height = bottom + 27 + (xLabel == nil ? 2 : 24)
   }
+
+  private static let largestCell = 64.0
+  /// The share of the width that names left of the plot leave to it.
+  private static let plotShare = 0.25
+  /// The share of the width that the names of the colour bar may have.
+  private static let barLabelShare = 0.15
 
   private static func label(_ text: String?, width: Double) -> String? {
     let line = text?.onOneLine(limit: 200) ?? ""
     return line.isEmpty ? nil : TextMetrics.truncated(line, to: width, size: Style.labelSize)
+  }
+}
+
+extension Figure {
+  /// What is asked of the horizontal axis, with the names of bars and cells.
+  fileprivate var xOptions: AxisOptions {
+    var options = x
+    if options.names.isEmpty, let bars = series.first(where: { $0.mark == .bars }) {
+      options.names = bars.texts
+    }
+    if let field, field.style.hasCells, options.names.isEmpty { options.ticks = options.ticks ?? field.x }
+    return options
+  }
+
+  fileprivate var yOptions: AxisOptions {
+    var options = y
+    if let field, field.style.hasCells, options.names.isEmpty { options.ticks = options.ticks ?? field.y }
+    return options
   }
 }

@@ -23,9 +23,13 @@ struct Legend {
 
   /// A legend is made where there is a field or several series, and one has a name; it has at most four rows.
   init(_ figure: Figure, width: Double, words: Words = .english) {
-    var names: [(series: Int?, name: String)] = figure.field.map { [(nil, words.legend(of: $0))] } ?? []
-    for (index, series) in figure.series.enumerated() { names.append((index, words.legend(of: series))) }
-    guard names.count > 1 || figure.field != nil else { return }
+    guard figure.hasLegend else { return }
+    var names: [(series: Int?, name: String)] = []
+    if let field = figure.field, field.style == .contours { names.append((nil, words.legend(of: field))) }
+    for (index, series) in figure.series.enumerated() where series.mark.isColoured {
+      names.append((index, words.legend(of: series)))
+    }
+    guard names.count > 1 || figure.field?.style == .contours else { return }
     var x = 0.0
     for (index, fullName) in names {
       let name = fullName.onOneLine(limit: 60)

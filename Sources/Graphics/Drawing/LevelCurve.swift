@@ -8,6 +8,15 @@ struct LevelCurve: Equatable {
   /// In data units; a closed curve does not repeat its first point.
   var points: [Point]
   var isClosed: Bool
+
+  /// The points on the page, however far outside the plot they may be.
+  func placed(in layout: Layout) -> [PlacedPoint] {
+    let (horizontal, vertical) = (layout.horizontal.scale, layout.vertical.scale)
+    return points.map { point in
+      PlacedPoint(x: horizontal.position(point.x), y: vertical.position(point.y), startsSegment: false)
+        .bounded
+    }
+  }
 }
 
 extension Field {

@@ -4,22 +4,25 @@ struct PlacedPoint: Equatable {
   var y: Double
   /// Whether the line is interrupted before it.
   var startsSegment: Bool
+
+  /// Whether both are written with the same coordinates.
+  func isSamePlace(as other: PlacedPoint) -> Bool {
+    SVGWriter.tenths(x) == SVGWriter.tenths(other.x) && SVGWriter.tenths(y) == SVGWriter.tenths(other.y)
+  }
 }
 
 extension Series {
-  /// The finite points on the page; a point after one that is not finite starts a new segment.
-  func placed(x horizontal: LinearScale, y vertical: LinearScale) -> [PlacedPoint] {
+  /// The points that have a place on the page; a point after one without starts a new segment.
+  func placed(x horizontal: Scale, y vertical: Scale) -> [PlacedPoint] {
     var points: [PlacedPoint] = []
     points.reserveCapacity(count)
     var startsSegment = true
     for (x, y) in zip(x, y) {
-      guard x.isFinite, y.isFinite else {
+      guard y.isFinite, let across = horizontal.place(x), let up = vertical.place(y) else {
         startsSegment = true
         continue
       }
-      let point = PlacedPoint(
-        x: horizontal.position(x), y: vertical.position(y), startsSegment: startsSegment)
-      points.append(point)
+      points.append(PlacedPoint(x: across, y: up, startsSegment: startsSegment))
       startsSegment = false
     }
     return points
@@ -27,6 +30,16 @@ extension Series {
 }
 
 extension [PlacedPoint] {
+  /// The points between interruptions, none of them empty.
+  var segments: [[PlacedPoint]] {
+    var segments: [[PlacedPoint]] = []
+    for point in self {
+      if point.startsSegment || segments.isEmpty { segments.append([]) }
+      segments[segments.count - 1].append(point)
+    }
+    return segments
+  }
+
   /// At most about `limit` points that draw the same picture.
   ///
   /// Of each run of neighbours in one column, one unit wide, the first, last, highest and lowest are kept: as
@@ -69,5 +82,14 @@ extension [PlacedPoint] {
       start = end
     }
     return result
+  }
+
+  /// The points without those that would cover one before, two units or less away, and at most a number of
+  /// them.
+  func apart(limit: Int) -> [PlacedPoint] {
+    var cells: Set<[Int]> = []
+    let apart = filter { cells.insert([Int($0.x / 2), Int($0.y / 2)]).inserted }
+    let length = Swift.max(1, (apart.count + limit - 1) / limit)
+    return apart.enumerated().filter { $0.offset % length == 0 }.map(\.element)
   }
 }

@@ -4,7 +4,7 @@ struct SVGWriter {
   private var openElements: [String] = []
 
   /// Writes a start tag and a line end. Values are escaped; attributes keep their order.
-  mutating func open(_ element: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+  mutating func open(_ element: String, _ attributes: SVGAttributes = [:]) {
     startTag(element, attributes)
     text += ">\n"
     openElements.append(element)
@@ -17,21 +17,20 @@ struct SVGWriter {
   }
 
   /// Writes an element without content.
-  mutating func empty(_ element: String, _ attributes: KeyValuePairs<String, String>) {
+  mutating func empty(_ element: String, _ attributes: SVGAttributes) {
     startTag(element, attributes)
     text += "/>\n"
   }
 
   /// Writes an element that holds a text.
-  mutating func element(_ element: String, _ attributes: KeyValuePairs<String, String>, text content: String)
-  {
+  mutating func element(_ element: String, _ attributes: SVGAttributes = [:], text content: String) {
     startTag(element, attributes)
     text += ">" + Self.escaped(content) + "</\(element)>\n"
   }
 
-  private mutating func startTag(_ element: String, _ attributes: KeyValuePairs<String, String>) {
+  private mutating func startTag(_ element: String, _ attributes: SVGAttributes) {
     text += "<" + element
-    for (name, value) in attributes { text += " \(name)=\"\(Self.escaped(value))\"" }
+    for (name, value) in attributes.pairs { text += " \(name)=\"\(Self.escaped(value))\"" }
   }
 
   /// A text as XML and HTML both read it, in content and in quoted attributes.
@@ -53,17 +52,26 @@ struct SVGWriter {
     return result
   }
 
-  /// A length with at most two decimals, in the shortest form: `12`, `12.5`, `-0.25`.
-  static func length(_ value: Double) -> String {
-    // Written so that NaN is bounded as well.
-    let bounded = value > -1e6 ? (value < 1e6 ? value : 1e6) : -1e6
-    let hundredths = Int((bounded * 100).rounded())
-    let magnitude = hundredths.magnitude
-    var text = (hundredths < 0 ? "-" : "") + String(magnitude / 100)
-    if magnitude % 100 != 0 {
-      text += "." + String(magnitude / 10 % 10)
-      if magnitude % 10 != 0 { text += String(magnitude % 10) }
-    }
-    return text
+  /// A length to a tenth of a unit, in the shortest form: `12`, `12.5`, `-.3`.
+  static func length(_ value: Double) -> String { length(tenths: tenths(value)) }
+
+  /// A length that is given in tenths of a unit.
+  static func length(tenths: Int) -> String {
+    let (whole, tenth) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    let sign = tenths < 0 ? "-" : ""
+    if tenth == 0 { return "\(sign)\(whole)" }
+    return whole == 0 ? "\(sign).\(tenth)" : "\(sign)\(whole).\(tenth)"
+  }
+
+  /// The nearest number of tenths within 10⁶ units; NaN is bounded as well.
+  static func tenths(_ value: Double) -> Int {
+    Int(((value > -1e6 ? (value < 1e6 ? value : 1e6) : -1e6) * 10).rounded())
+  }
+
+  /// A share of a whole, from 0 to 1, to a hundredth: `1`, `.5`, `.75`.
+  static func share(_ value: Double) -> String {
+    let hundredths = Int((min(max(value, 0), 1) * 100).rounded())
+    if hundredths % 10 == 0 { return length(tenths: hundredths / 10) }
+    return hundredths < 10 ? ".0\(hundredths)" : ".\(hundredths)"
   }
 }

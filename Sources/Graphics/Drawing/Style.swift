@@ -11,9 +11,16 @@ enum Style {
   static let labelSize = 14.0
   static let titleSize = 16.0
 
-  static let ink = "var(--figure-ink, currentColor)"
-  static let axis = "var(--figure-axis, #888)"
-  static let grid = "var(--figure-grid, #8883)"
+  /// How far the base line of a text is under the middle of its letters, in ems.
+  static let drop = 0.35
+  /// The same for small texts, in SVG units.
+  static let tickDrop = tickSize * drop
+
+  static let ink = "var(--figure-ink,currentColor)"
+  static let axis = "var(--figure-axis,#888)"
+  static let grid = "var(--figure-grid,#8883)"
+  /// What is behind a figure, for rims that set marks apart from what they lie on.
+  static let paper = "var(--figure-paper,Canvas)"
 
   /// The colour of the n-th series, from 0.
   ///
@@ -22,7 +29,7 @@ enum Style {
   static func colour(_ index: Int) -> String {
     let fallbacks = ["#176de8", "#cf6a12", "#14906f", "#bf4a9a", "#8560d0", "#857a2a", "#6f7782"]
     let position = index % fallbacks.count
-    return "var(--figure-\(position + 1), \(fallbacks[position]))"
+    return "var(--figure-\(position + 1),\(fallbacks[position]))"
   }
 
   /// The dash pattern of the n-th series, from 0: what tells series apart without colours. Nil for an

@@ -1,4 +1,13 @@
 extension Field {
+  /// Up to twelve heights that are easily read, for a field of which nothing else is known.
+  ///
+  /// - Returns: None where the values are all the same or not finite.
+  public static func niceLevels(of values: [Double]) -> [Double] {
+    let finite = values.filter(\.isFinite)
+    guard let least = finite.min(), let greatest = finite.max(), least < greatest else { return [] }
+    return LinearTicks(in: Domain(least...greatest), atMost: 12).values.filter { least < $0 && $0 < greatest }
+  }
+
   /// Heights that a path over the field crosses several of, for curves that tell how the path goes down.
   ///
   /// Eight levels lie between the least value of all and the greatest of the path; the k-th is the k-th

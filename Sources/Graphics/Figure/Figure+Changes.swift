@@ -14,10 +14,15 @@ extension Figure {
     ] where old.map({ Array($0.utf8) }) != new.map({ Array($0.utf8) }) {
       changes.append("the \(what) was \(Self.quoted(old)) and is \(Self.quoted(new))")
     }
+    for (what, old, new) in [("x", former.x, x), ("y", former.y, y)] where old != new {
+      changes.append("the options of the \(what) axis changed")
+    }
+    if former.hasGrid != hasGrid { changes.append("the grid was \(hasGrid ? "added" : "removed")") }
+    if former.hasLegend != hasLegend { changes.append("the legend was \(hasLegend ? "added" : "removed")") }
     switch (former.field, field) {
     case (let old?, let new?): if let change = new.change(from: old) { changes.append(change) }
-    case (nil, .some): changes.append("contours were added")
-    case (.some, nil): changes.append("contours were removed")
+    case (nil, let new?): changes.append("\(new.plural) were added")
+    case (let old?, nil): changes.append("\(old.plural) were removed")
     case (nil, nil): break
     }
     var rest = former.series
@@ -32,6 +37,13 @@ extension Figure {
       if let change = new.change(from: old) { changes.append("\(name): \(change)") }
     }
     changes += rest.map { "\($0.spokenName) was removed" }
+    for (index, (old, new)) in zip(former.panels, panels).enumerated() {
+      changes += new.changes(from: old).map { "panel \(index + 1): \($0)" }
+    }
+    if former.panels.count != panels.count {
+      changes.append("there were \(former.panels.count) panels and are \(panels.count)")
+    }
+    if former.columns != columns { changes.append("the number of columns changed") }
     if former.verdicts != verdicts { changes.append("what is said of the search changed") }
     if changes.isEmpty, self != former { changes.append("the order of what is drawn changed") }
     return changes
@@ -73,6 +85,8 @@ extension Series {
       parts.append("\(moved) of \(count) points moved, \(distance) at x = \(Self.short(largest.x))")
     }
     if added > 0 { parts.append("\(added) \(added == 1 ? "point is" : "points are") new") }
+    if channels != former.channels, parts.isEmpty { parts.append("numbers besides x and y changed") }
+    if texts != former.texts { parts.append("its words changed") }
     if removed > 0 { parts.append("\(removed) \(removed == 1 ? "point is" : "points are") gone") }
     return parts.isEmpty ? "its points stand in another order" : parts.joined(separator: "; ")
   }
@@ -84,10 +98,14 @@ extension Series {
 }
 
 extension Field {
+  /// Its style, as what there are several of.
+  fileprivate var plural: String { style.hasCells ? "cells of the \(style.rawValue)" : style.rawValue }
+
   /// What changed since another field, in words; nil where nothing did.
   fileprivate func change(from former: Field) -> String? {
     if self == former { return nil }
-    guard x == former.x, y == former.y else { return "contours: the grid of points changed" }
+    if style != former.style { return "the \(former.style.rawValue) became \(style.rawValue)" }
+    guard x == former.x, y == former.y else { return "\(plural): the grid of points changed" }
     var moved = 0
     var largest: (distance: Double, index: Int)?
     for (index, (new, old)) in zip(values, former.values).enumerated()
@@ -98,11 +116,11 @@ extension Field {
         largest = (distance, index)
       }
     }
-    guard let largest else { return "contours: their levels changed" }
+    guard let largest else { return "\(plural): their levels changed" }
     let place =
       "x = \(Series.short(x[largest.index % x.count])), y = \(Series.short(y[largest.index / x.count]))"
     let distance =
       largest.distance.isFinite ? "largest \(Series.short(largest.distance))" : "one by more than any number"
-    return "contours: \(moved) of \(values.count) values changed, \(distance) at \(place)"
+    return "\(plural): \(moved) of \(values.count) values changed, \(distance) at \(place)"
   }
 }

@@ -13,25 +13,49 @@ extension Figure {
   /// - Complexity: O(bytes of data).
   public var digest: String {
     var hash = FowlerNollVo()
-    if let title { hash.field(1, title) }
-    if let xLabel { hash.field(2, xLabel) }
-    if let yLabel { hash.field(3, yLabel) }
-    for series in series {
-      hash.field(16, series.mark.rawValue)
-      if !series.name.isEmpty { hash.field(17, series.name) }
-      hash.field(18, series.x)
-      hash.field(19, series.y)
-    }
-    if let field {
-      if !field.name.isEmpty { hash.field(32, field.name) }
-      hash.field(33, field.x)
-      hash.field(34, field.y)
-      hash.field(35, field.values)
-      hash.field(36, field.levels)
-    }
-    for verdict in verdicts { hash.field(48, verdict.numbers) }
+    hash.add(self)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension FowlerNollVo {
+  fileprivate mutating func add(_ figure: Figure) {
+    if let title = figure.title { field(1, title) }
+    if let label = figure.xLabel { field(2, label) }
+    if let label = figure.yLabel { field(3, label) }
+    add(figure.x, firstTag: 4)
+    add(figure.y, firstTag: 8)
+    if !figure.hasGrid { field(12, []) }
+    if !figure.hasLegend { field(13, []) }
+    for series in figure.series { add(series) }
+    if let shown = figure.field {
+      if !shown.name.isEmpty { field(32, shown.name) }
+      for (tag, numbers) in zip(UInt8(33)..., [shown.x, shown.y, shown.values, shown.levels]) {
+        field(tag, numbers)
+      }
+      if shown.style != .contours { field(37, shown.style.rawValue) }
+    }
+    for verdict in figure.verdicts { field(48, verdict.numbers) }
+    if figure.panels.isEmpty { return }
+    field(64, [Double(figure.columns)])
+    for panel in figure.panels { field(65, panel.digest) }
+  }
+
+  private mutating func add(_ series: Series) {
+    field(16, series.mark.rawValue)
+    if !series.name.isEmpty { field(17, series.name) }
+    field(18, series.x)
+    field(19, series.y)
+    for channel in series.channels { field(20, channel) }
+    for text in series.texts { field(21, text) }
+  }
+
+  private mutating func add(_ options: AxisOptions, firstTag tag: UInt8) {
+    if options.scale != .linear { field(tag, options.scale.rawValue) }
+    if let limits = options.limits { field(tag + 1, [limits.lowerBound, limits.upperBound]) }
+    if let ticks = options.ticks { field(tag + 2, ticks) }
+    for name in options.names { field(tag + 3, name) }
   }
 }
 

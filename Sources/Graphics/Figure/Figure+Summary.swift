@@ -12,12 +12,16 @@ extension Figure {
   ///
   /// - Complexity: O(points).
   public var summary: String {
+    if !panels.isEmpty {
+      let shown = panels.prefix(6).map { "[" + $0.summary + "]" }.joined(separator: " ")
+      return "\(panels.count) panels in \(columns) columns: \(shown)" + (panels.count > 6 ? " and more" : "")
+    }
     if series.isEmpty, field == nil { return "empty" }
     let shown = series.prefix(8)
     var parts = field.map { [$0.words] } ?? []
     parts += shown.map { series in
       let name = series.name.onOneLine(limit: 40)
-      return series.mark.rawValue + (name.isEmpty ? "" : " " + name) + ": " + SeriesFacts(series).words
+      return series.mark.rawValue + (name.isEmpty ? "" : " " + name) + ": " + series.words
     }
     if series.count > shown.count { parts.append("\(series.count - shown.count) more") }
     return parts.joined(separator: "; ")
@@ -43,10 +47,47 @@ extension SeriesFacts {
   }
 }
 
+extension Series {
+  /// What the mark is made of, and its ranges.
+  fileprivate var words: String {
+    let text = SeriesFacts(self).words
+    switch mark {
+    case .line, .path: return text
+    case .scatter:
+      let parts = zip(["colours", "sizes"], [0, 1]).compactMap { name, index in
+        channel(index).map { ", \(name) " + Self.range($0) }
+      }
+      return text + parts.joined()
+    case .bars: return "\(count) bars, " + Self.range(y)
+    case .histogram: return "\(count) bins, x " + Self.range(x + (channel(0) ?? [])) + ", " + Self.range(y)
+    case .band: return text + ", upper " + Self.range(channel(0) ?? [])
+    case .vectors: return "\(count) arrows, " + text
+    case .arrow:
+      return text + ", to x " + Self.range(channel(0) ?? []) + ", y " + Self.range(channel(1) ?? [])
+    case .text: return "'" + (texts.first ?? "").onOneLine(limit: 40) + "', " + text
+    case .horizontal: return "y " + Self.range(y)
+    case .vertical: return "x " + Self.range(x)
+    }
+  }
+
+  private static func range(_ numbers: [Double]) -> String {
+    let finite = numbers.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return "not finite" }
+    return (low...high).words
+  }
+}
+
 extension Field {
   fileprivate var words: String {
     let name = name.onOneLine(limit: 40)
-    var text = "contours" + (name.isEmpty ? "" : " " + name) + ": \(x.count)×\(y.count) points"
+    if style.hasCells {
+      let finite = values.filter(\.isFinite)
+      let range = finite.min().flatMap { low in finite.max().map { (low...$0).words } }
+      let missing = values.count - finite.count
+      return style.rawValue + (name.isEmpty ? "" : " " + name) + ": \(y.count)×\(x.count) cells"
+        + (missing > 0 ? ", \(missing) not finite" : "") + (range.map { ", " + $0 } ?? "")
+    }
+    var text = style.rawValue + (name.isEmpty ? "" : " " + name) + ": \(x.count)×\(y.count) points"
     let notFinite = values.count { !$0.isFinite }
     if notFinite > 0 { text += ", \(notFinite) not finite" }
     text += ", x " + (x[0]...x[x.count - 1]).words + ", y " + (y[0]...y[y.count - 1]).words

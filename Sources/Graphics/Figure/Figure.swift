@@ -2,7 +2,7 @@
 ///
 ///     let figure = Figure(title: "Parabola", xLabel: "x", series: [Series(name: "f", x: xs, y: ys)])
 ///     figure.summary           // "line f: 200 points, x -5…5, y 2.87501…69"
-///     figure.svg(id: "fig-1", language: "en")
+///     figure.svg(language: "en")
 ///
 /// Everything derived from a figure is a function of its data alone: equal figures give the same words, the
 /// same digest and the same bytes of SVG, on every machine.
@@ -19,6 +19,18 @@ public struct Figure: Sendable, Hashable {
   public var series: [Series]
   /// What became of the search that the figure shows, for each coordinate; empty where it shows none.
   public var verdicts: [Verdict]
+  /// What is asked of the horizontal axis.
+  public var x = AxisOptions()
+  /// What is asked of the vertical axis.
+  public var y = AxisOptions()
+  /// Whether lines go through the plot from the values that the axes name.
+  public var hasGrid = true
+  /// Whether names are explained.
+  public var hasLegend = true
+  /// Figures side by side in place of what this one would show; they have no panels themselves.
+  public var panels: [Figure] = []
+  /// How many panels stand in one row.
+  public var columns = 1
 
   /// A figure; what is not given is left out.
   public init(
@@ -37,7 +49,9 @@ public struct Figure: Sendable, Hashable {
   /// Whether the texts have the same bytes and everything else is equal.
   public static func == (a: Figure, b: Figure) -> Bool {
     let texts = [(a.title, b.title), (a.xLabel, b.xLabel), (a.yLabel, b.yLabel)]
-    return a.series == b.series && a.field == b.field && a.verdicts == b.verdicts
+    return a.x == b.x && a.y == b.y && a.hasGrid == b.hasGrid && a.hasLegend == b.hasLegend
+      && a.panels == b.panels && a.columns == b.columns && a.series == b.series && a.field == b.field
+      && a.verdicts == b.verdicts
       && texts.allSatisfy { first, second in
         if let first, let second { return first.hasSameBytes(as: second) }
         return first == nil && second == nil

@@ -17,14 +17,28 @@ public struct Series: Sendable, Hashable {
   public let y: [Double]
   /// How it is drawn.
   public var mark: Mark
+  /// Further numbers of the points, as the mark says; each list has as many as there are points, or none.
+  public let channels: [[Double]]
+  /// Words that belong to the points, as the mark says.
+  public let texts: [String]
 
   /// Pairs abscissae with ordinates; where one array is longer, the excess is dropped.
-  public init(name: String = "", x: [Double], y: [Double], mark: Mark = .line) {
+  public init(
+    name: String = "", x: [Double], y: [Double], mark: Mark = .line, channels: [[Double]] = [],
+    texts: [String] = []
+  ) {
     let count = min(x.count, y.count)
     self.name = name
     self.x = x.count == count ? x : Array(x.prefix(count))
     self.y = y.count == count ? y : Array(y.prefix(count))
     self.mark = mark
+    self.channels = channels.map { $0.count < count ? [] : Array($0.prefix(count)) }
+    self.texts = texts
+  }
+
+  /// A further list of numbers; nil where the series has none.
+  func channel(_ index: Int) -> [Double]? {
+    index < channels.count && !channels[index].isEmpty ? channels[index] : nil
   }
 
   /// The number of points, finite or not.
@@ -35,6 +49,8 @@ public struct Series: Sendable, Hashable {
     a.mark == b.mark && a.count == b.count && a.name.hasSameBytes(as: b.name)
       && a.x.elementsEqual(b.x) { $0.canonicalBits == $1.canonicalBits }
       && a.y.elementsEqual(b.y) { $0.canonicalBits == $1.canonicalBits }
+      && a.channels.map { $0.map(\.canonicalBits) } == b.channels.map { $0.map(\.canonicalBits) }
+      && a.texts.map { Array($0.utf8) } == b.texts.map { Array($0.utf8) }
   }
 
   /// Hashes what `==` compares.
@@ -44,6 +60,8 @@ public struct Series: Sendable, Hashable {
     hasher.combine(count)
     for value in x { hasher.combine(value.canonicalBits) }
     for value in y { hasher.combine(value.canonicalBits) }
+    for channel in channels { hasher.combine(channel.map(\.canonicalBits)) }
+    hasher.combine(texts)
   }
 }
 

@@ -35,9 +35,10 @@ extension Words {
 
   /// The field's levels and the place they are seen in.
   func account(of field: Field) -> String {
+    if field.style.hasCells { return account(ofCells: field) }
     let x = range(field.x[0], field.x[field.x.count - 1])
     let y = range(field.y[0], field.y[field.y.count - 1])
-    let levels = levels(of: field)
+    let levels = (field.style == .filled ? marks.filled : "") + levels(of: field)
     let notFinite = field.values.count { !$0.isFinite }
     switch self {
     case .english:
@@ -145,7 +146,7 @@ extension Words {
     }
   }
 
-  private func range(_ lower: Double, _ upper: Double) -> String {
+  func range(_ lower: Double, _ upper: Double) -> String {
     let digits = DecimalNumber.digits(tellingApart: lower, upper, atLeast: 4)
     let (first, last) = (DecimalNumber(lower).rounded(to: digits), DecimalNumber(upper).rounded(to: digits))
     return first.typeset + (self == .spanish ? " a " : " to ") + last.typeset

@@ -11,11 +11,6 @@ enum Words {
 
   var noData: String { self == .spanish ? "sin datos" : "no data" }
 
-  private func kind(of figure: Figure) -> String {
-    if figure.field != nil { return self == .spanish ? "Gráfica de curvas de nivel" : "Contour plot" }
-    return self == .spanish ? "Gráfica de líneas" : "Line chart"
-  }
-
   /// The title, or else the kind of figure.
   func heading(of figure: Figure) -> String {
     let title = figure.title?.onOneLine(limit: 300) ?? ""
@@ -36,11 +31,22 @@ enum Words {
   /// - Parameter namesKind: Whether the kind is said; it is not where `heading` has said it.
   func account(of figure: Figure, namesKind: Bool = true) -> String {
     var sentences = namesKind ? [kind(of: figure)] : []
+    if !figure.panels.isEmpty {
+      let panels = figure.panels.prefix(8).enumerated().map { index, panel in
+        Self.filled(marks.panel, "\(index + 1)", heading(of: panel)) + " "
+          + account(of: panel, namesKind: hasTitle(panel))
+      }
+      return (sentences.map { $0 + "." } + panels).joined(separator: " ")
+    }
     if let label = axis(figure.xLabel) {
       sentences.append((self == .spanish ? "Eje horizontal: " : "Horizontal axis: ") + label)
     }
     if let label = axis(figure.yLabel) {
       sentences.append((self == .spanish ? "Eje vertical: " : "Vertical axis: ") + label)
+    }
+    for (options, axis) in [(figure.x, marks.horizontalAxis), (figure.y, marks.verticalAxis)]
+    where options.scale != .linear {
+      sentences.append(Self.filled(options.scale == .log ? marks.log : marks.symmetricLog, axis))
     }
     if let field = figure.field {
       let name = field.name.onOneLine(limit: 40)
@@ -51,12 +57,16 @@ enum Words {
         sentences.append(account(ofPath: series, in: figure))
         continue
       }
+      if let sentence = account(ofMark: series, in: figure) {
+        sentences.append(sentence)
+        continue
+      }
       let name = series.name.onOneLine(limit: 40)
       let unnamed =
-        figure.series.count { $0.mark != .path } == 1
+        figure.series.count { $0.mark != .path && $0.mark.isColoured } == 1
         ? "" : "\(self == .spanish ? "Serie" : "Series") \(index + 1)"
       let subject = name.isEmpty ? unnamed : name
-      let course = course(of: SeriesFacts(series))
+      let course = course(of: SeriesFacts(series)) + withoutPlace(series, figure)
       sentences.append(subject.isEmpty ? capitalised(course) : subject + ": " + course)
     }
     let more = figure.series.count - 8
@@ -71,7 +81,7 @@ enum Words {
     return label.isEmpty ? nil : label
   }
 
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func course(of facts: SeriesFacts) -> String {
     guard let first = facts.first, let last = facts.last, let lowest = facts.lowest,

@@ -3,6 +3,12 @@ import Graphics
 /// Figures as bytes.
 extension ByteWriter {
   mutating func write(_ figure: Figure) {
+    writePanel(figure)
+    write(figure.columns)
+    write(figure.panels) { $0.writePanel($1) }
+  }
+
+  private mutating func writePanel(_ figure: Figure) {
     write(figure.title)
     write(figure.xLabel)
     write(figure.yLabel)
@@ -10,21 +16,40 @@ extension ByteWriter {
     if let field = figure.field {
       write(field.name)
       for numbers in [field.x, field.y, field.values, field.levels] { write(numbers) }
+      write(field.style.rawValue)
     }
     write(figure.series) { writer, series in
       writer.write(series.name)
       writer.write(series.mark.rawValue)
       writer.write(series.x)
       writer.write(series.y)
+      writer.write(series.channels) { $0.write($1) }
+      writer.write(series.texts) { $0.write($1) }
     }
     write(figure.verdicts) { $0.write($1.numbers) }
+    for options in [figure.x, figure.y] {
+      write(options.scale.rawValue)
+      write(options.limits.map { [$0.lowerBound, $0.upperBound] } ?? [])
+      write(options.ticks != nil)
+      write(options.ticks ?? [])
+      write(options.names) { $0.write($1) }
+    }
+    write(figure.hasGrid)
+    write(figure.hasLegend)
   }
 }
 
 extension ByteReader {
   mutating func figure() throws(Damage) -> Figure {
+    var figure = try panel()
+    figure.columns = try int()
+    figure.panels = try list { (reader) throws(Damage) in try reader.panel() }
+    return figure
+  }
+
+  private mutating func panel() throws(Damage) -> Figure {
     let word = { (reader: inout ByteReader) throws(Damage) in try reader.text() }
-    return Figure(
+    var figure = Figure(
       title: try optional(word), xLabel: try optional(word), yLabel: try optional(word),
       field: try optional { (reader) throws(Damage) in try reader.field() },
       series: try list { (reader) throws(Damage) in try reader.series() },
@@ -32,12 +57,32 @@ extension ByteReader {
         guard let verdict = Verdict(try reader.doubles()) else { throw Damage() }
         return verdict
       })
+    figure.x = try axisOptions()
+    figure.y = try axisOptions()
+    figure.hasGrid = try bool()
+    figure.hasLegend = try bool()
+    return figure
+  }
+
+  private mutating func axisOptions() throws(Damage) -> AxisOptions {
+    guard let scale = ScaleKind(rawValue: try text()) else { throw Damage() }
+    let limits = try doubles()
+    let hasTicks = try bool()
+    let ticks = try doubles()
+    let names = try list { (reader) throws(Damage) in try reader.text() }
+    var options = AxisOptions(scale: scale, ticks: hasTicks ? ticks : nil, names: names)
+    if !limits.isEmpty {
+      guard limits.count == 2, limits[0] < limits[1] else { throw Damage() }
+      options.limits = limits[0]...limits[1]
+    }
+    return options
   }
 
   private mutating func field() throws(Damage) -> Field {
-    guard
-      let field = Field(
-        name: try text(), x: try doubles(), y: try doubles(), values: try doubles(), levels: try doubles())
+    let name = try text()
+    let (x, y, values, levels) = (try doubles(), try doubles(), try doubles(), try doubles())
+    guard let style = Field.Style(rawValue: try text()),
+      let field = Field(name: name, x: x, y: y, values: values, levels: levels, style: style)
     else { throw Damage() }
     return field
   }
@@ -45,6 +90,9 @@ extension ByteReader {
   private mutating func series() throws(Damage) -> Series {
     let name = try text()
     guard let mark = Mark(rawValue: try text()) else { throw Damage() }
-    return Series(name: name, x: try doubles(), y: try doubles(), mark: mark)
+    let (x, y) = (try doubles(), try doubles())
+    let channels = try list { (reader) throws(Damage) in try reader.doubles() }
+    let texts = try list { (reader) throws(Damage) in try reader.text() }
+    return Series(name: name, x: x, y: y, mark: mark, channels: channels, texts: texts)
   }
 }

@@ -33,6 +33,8 @@ public struct TangledLesson: Sendable {
   public private(set) var omitted: [(name: String, reason: String)] = []
   /// Whether it takes derivatives, whose last digits depend on the order of sums.
   public private(set) var usesDerivatives = false
+  /// Whether it puts figures together.
+  private var usesFigures = false
 
   let lesson: Lesson
   private let name: String
@@ -76,7 +78,7 @@ public struct TangledLesson: Sendable {
     }
     // What was printed before a program stops must not be lost.
     let buffering = marker == nil ? "" : "setvbuf(stdout, nil, _IOLBF, 1 << 16)\n"
-    text = Witnessing.prelude(derivatives: usesDerivatives) + buffering + text
+    text = Witnessing.prelude(derivatives: usesDerivatives, figures: usesFigures) + buffering + text
   }
 
   private mutating func add(
@@ -109,6 +111,7 @@ public struct TangledLesson: Sendable {
       case .formula: rest = rest ?? "formulas"
       }
     }
+    usesFigures = usesFigures || words.all.contains("Figure")
     usesDerivatives = usesDerivatives || !words.all.isDisjoint(with: Witnessing.derivatives)
     if let marker { text += "Swift.print(\"\(marker)\")\n" }
     let line = lesson.source.lineIndex(of: start) + 1

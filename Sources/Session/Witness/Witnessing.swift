@@ -1,7 +1,11 @@
+import Compiler
+
 /// What the real compiler needs to run cells, and what it cannot run.
 enum Witnessing {
   /// Names whose use takes derivatives.
-  static let derivatives: Set<String> = ["derivative", "gradient", "valueWithGradient", "pullback"]
+  static let derivatives: Set<String> = [
+    "derivative", "gradient", "valueWithGradient", "pullback", "tangent",
+  ]
 
   private static let ours: [(names: Set<String>, reason: String)] = [
     (
@@ -35,7 +39,9 @@ enum Witnessing {
   }
 
   /// What stands before the cells. Figures show nothing; derivatives are those of `_Differentiation`.
-  static func prelude(derivatives: Bool) -> String {
+  ///
+  /// - Parameter figures: Whether cells put figures together.
+  static func prelude(derivatives: Bool, figures: Bool) -> String {
     """
     #if canImport(Glibc)
     import Glibc
@@ -59,5 +65,6 @@ enum Witnessing {
         }
 
         """ : "")
+      + (figures ? FigureDeclarations.source + (derivatives ? FigureDeclarations.tangents : "") : "")
   }
 }

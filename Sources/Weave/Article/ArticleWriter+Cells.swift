@@ -56,7 +56,7 @@ extension ArticleWriter {
       case .value(let value): writeText(value)
       case .formula(let tex, let text): writeFormula(tex, text)
       case .figure(let figure):
-        write(figure, of: cell, position, anchor: position == lastFigure ? anchor : nil)
+        write(figure, of: cell, anchor: position == lastFigure ? anchor : nil)
       }
     }
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
@@ -81,18 +81,9 @@ extension ArticleWriter {
   }
 
   /// Writes a figure; the caption goes with the last one of a cell, which carries the anchor.
-  private mutating func write(_ figure: Figure, of cell: Cell, _ position: Int, anchor: Anchor?) {
-    let identifier = "figure-\(cell.index + 1)-\(position + 1)-"
+  private mutating func write(_ figure: Figure, of cell: Cell, anchor: Anchor?) {
     markup.raw("<figure>\n")
-    if let alternative = cell.options.figureAlternative {
-      markup.raw("<div role=img")
-      markup.attribute("aria-label", alternative)
-      markup.raw(">")
-      markup.raw(figure.svg(id: identifier, language: phrases.language))
-      markup.raw("</div>\n")
-    } else {
-      markup.raw(figure.svg(id: identifier, language: phrases.language))
-    }
+    markup.raw(figure.svg(language: phrases.language, alternative: cell.options.figureAlternative))
     if let anchor {
       markup.raw("<figcaption><span class=number>")
       let caption = cell.options.figureCaption

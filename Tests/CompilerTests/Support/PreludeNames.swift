@@ -31,6 +31,11 @@ enum PreludeNames {
       members(in: Prelude.source.replacing(Prelude.descent, with: "")))
   }
 
+  /// Those of figures, which the real compiler does not have in a plain program.
+  static var membersForFigures: Set<String> {
+    byType["Figure", default: []].union(["show", "linear", "symmetricLog"])
+  }
+
   /// The names of types and protocols.
   static let types: Set<String> = Set(
     Prelude.source.split(separator: "\n").compactMap { line in

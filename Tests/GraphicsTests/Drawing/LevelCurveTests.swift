@@ -134,32 +134,4 @@ import Testing
     let tiny = Double.leastNonzeroMagnitude
     #expect(try Self.field([0, tiny, 0, tiny], columns: 2).curves(at: tiny).map(\.points.count) == [2])
   }
-
-  @Test func `straightened lines stay near`() {
-    var random = SeededGenerator(state: 13)
-    for round in 0..<100 {
-      var place = (x: 100.0, y: 100.0)
-      let points = (0..<60).map { _ in
-        place.x += Double.random(in: -1...2, using: &random)
-        place.y += Double.random(in: -1...1, using: &random)
-        return PlacedPoint(x: place.x, y: place.y, startsSegment: false)
-      }
-      let isClosed = round % 2 == 0
-      let kept = points.straightened(within: 1, isClosed: isClosed)
-      #expect(kept.count < points.count)
-      #expect(kept.first == points.first && (isClosed || kept.last == points.last))
-      #expect(kept.allSatisfy(points.contains))
-      let line = isClosed ? kept + [points[0]] : kept
-      for point in points {
-        let nearest = zip(line, line.dropFirst()).map { a, b in
-          (0...100).map { share in
-            let share = Double(share) / 100
-            let (dx, dy) = (a.x + share * (b.x - a.x) - point.x, a.y + share * (b.y - a.y) - point.y)
-            return (dx * dx + dy * dy).squareRoot()
-          }.min() ?? 0
-        }.min()
-        #expect((nearest ?? 9) < 1.2, "round \(round)")
-      }
-    }
-  }
 }

@@ -1,0 +1,21 @@
+/// Draws what the colours of a figure mean: a bar of its steps with an axis beside it.
+enum ColourBar {
+  /// Writes the bar right of the plot, as high as the plot.
+  static func draw(_ colours: ColourScale, _ axis: Axis, _ layout: Layout, to svg: inout SVGWriter) {
+    let left = layout.right + Layout.barGap
+    svg.open("g", ["stroke-width": SVGWriter.length(Layout.barWidth), "shape-rendering": "crispEdges"])
+    for step in 0..<colours.stepCount {
+      let range = colours.range(ofStep: step)
+      var path = PathData()
+      path.move(x: left + Layout.barWidth / 2, y: axis.scale.position(range.lowerBound))
+      path.line(x: left + Layout.barWidth / 2, y: axis.scale.position(range.upperBound))
+      svg.empty("path", ["d": path.text, "stroke": colours.colour(ofStep: step)])
+    }
+    svg.close()
+    guard !axis.ticks.isEmpty else { return }
+    let place = "\(SVGWriter.length(left + Layout.barWidth + 6)) \(SVGWriter.length(Style.tickDrop))"
+    svg.open("g", ["transform": "translate(\(place))"])
+    for tick in axis.ticks { svg.element("text", ["y": SVGWriter.length(tick.position)], text: tick.label) }
+    svg.close()
+  }
+}
