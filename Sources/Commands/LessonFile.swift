@@ -17,8 +17,13 @@ struct LessonFile: Sendable {
 
   /// Reads and runs a lesson.
   ///
-  /// - Parameter cache: Holds the outcomes of lessons that need not run again.
-  init(_ path: String, limits: Engine.Limits = .standard, cache: (any RunCache)? = nil) {
+  /// - Parameters:
+  ///   - macros: Those of the course that holds it.
+  ///   - cache: Holds the outcomes of lessons that need not run again.
+  init(
+    _ path: String, macros: [String: String], limits: Engine.Limits = .standard,
+    cache: (any RunCache)? = nil
+  ) {
     self.path = path
     do throws(FileFailure) {
       // The parser says that a lesson is too large; this only keeps a huge file out of memory.
@@ -33,7 +38,7 @@ struct LessonFile: Sendable {
     do throws(Diagnostic) {
       let text = try SourceText(name: path, bytes: bytes)
       source = text
-      outcome = LessonRun(Lesson(parsing: text), limits: limits).outcome(cachedIn: cache)
+      outcome = LessonRun(Lesson(parsing: text, macros: macros), limits: limits).outcome(cachedIn: cache)
       failure = nil
     } catch {
       // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
@@ -53,9 +58,10 @@ struct LessonFile: Sendable {
   ) -> [Result] {
     let progress = Progress(of: paths.count, on: console)
     defer { cache?.trim() }
-    return Workers.map(paths, jobs: jobs) { path in
+    let lessons = Array(zip(paths, CourseFolder.macros(of: paths)))
+    return Workers.map(lessons, jobs: jobs) { path, macros in
       progress.start(path)
-      return transform(LessonFile(path, cache: cache))
+      return transform(LessonFile(path, macros: macros, cache: cache))
     }
   }
 }

@@ -50,7 +50,8 @@ struct LinkCheck {
       read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
     }
     let others = folder.lessons.filter { read[$0] == nil }
-    let lessons = Workers.map(others.map(folder.path)) { LessonOutcome(reading: $0) }
+    let macros = folder.course.macros
+    let lessons = Workers.map(others.map(folder.path)) { LessonOutcome(reading: $0, macros: macros) }
     for (path, outcome) in zip(others, lessons) { if let outcome { read[path] = outcome } }
     let index = CourseIndex(
       course: folder.course,
@@ -63,11 +64,11 @@ struct LinkCheck {
 
 extension LessonOutcome {
   /// A lesson that is read and not run; nil where it cannot be read.
-  fileprivate init?(reading path: String) {
+  fileprivate init?(reading path: String, macros: [String: String]) {
     guard let bytes = try? Disk.read(path, limit: 8 * Lesson.maximumSize),
       let source = try? SourceText(name: path, bytes: bytes)
     else { return nil }
-    self.init(lesson: Lesson(parsing: source), cells: [], inlineCells: [])
+    self.init(lesson: Lesson(parsing: source, macros: macros), cells: [], inlineCells: [])
   }
 }
 

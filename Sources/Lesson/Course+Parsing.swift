@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Course {
   private static let keys = [
-    "title", "description", "authors", "languages", "repository", "announcement", "parts", "html",
+    "title", "description", "authors", "languages", "repository", "announcement", "parts", "html", "macros",
   ]
 
   /// Reads a `course.yml`.
@@ -46,6 +46,7 @@ extension Course {
       languages = problems.texts(entry).compactMap { problems.languageTag($0, entry.key, entry.value.range) }
     case "repository": repository = problems.text(entry)
     case "announcement": announcement = problems.text(entry)
+    case "macros": macros = problems.macros(entry)
     case "html":
       allowsHTML = entry.value.text == "allow"
       if !["safe", "allow"].contains(entry.value.text) {

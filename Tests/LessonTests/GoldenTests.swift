@@ -40,6 +40,7 @@ import Testing
     text += "title: \(course.title)\ndescription: \(course.description ?? "-")\nauthors: \(course.authors)\n"
     text += "languages: \(course.languages)\nrepository: \(course.repository ?? "-")\n"
     text += "announcement: \(course.announcement ?? "-")\nhtml: \(course.allowsHTML ? "allow" : "safe")\n"
+    for (name, tex) in course.macros.sorted(by: { $0.key < $1.key }) { text += "macro: \(name) = \(tex)\n" }
     for part in course.parts {
       text += "part: \(part.title)\n"
       for (path, range) in zip(part.lessons, part.lessonRanges) {
