@@ -11,8 +11,9 @@ extension CourseIndex {
   init(of folder: CourseFolder, known: [String: LessonOutcome]) {
     var lessons = known
     let others = folder.lessons.filter { known[$0] == nil }
+    let macros = folder.course.macros
     for (path, outcome) in zip(
-      others, Workers.map(others.map(folder.path)) { LessonFile(reading: $0).outcome })
+      others, Workers.map(others.map(folder.path)) { LessonFile(reading: $0, macros: macros).outcome })
     {
       if let outcome { lessons[path] = outcome }
     }

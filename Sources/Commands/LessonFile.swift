@@ -17,20 +17,25 @@ struct LessonFile: Sendable {
 
   /// Reads and runs a lesson.
   ///
-  /// - Parameter cache: Holds the outcomes of lessons that need not run again.
-  init(_ path: String, limits: Engine.Limits = .standard, cache: (any RunCache)? = nil) {
-    self.init(path) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
+  /// - Parameters:
+  ///   - macros: Those of the course that holds it.
+  ///   - cache: Holds the outcomes of lessons that need not run again.
+  init(
+    _ path: String, macros: [String: String], limits: Engine.Limits = .standard,
+    cache: (any RunCache)? = nil
+  ) {
+    self.init(path, macros: macros) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
   }
 
   /// Reads a lesson and runs nothing.
-  init(reading path: String) {
-    self.init(path) { LessonOutcome(lesson: $0, cells: [], inlineCells: []) }
+  init(reading path: String, macros: [String: String]) {
+    self.init(path, macros: macros) { LessonOutcome(lesson: $0, cells: [], inlineCells: []) }
   }
 
   /// - Parameters:
   ///   - path: A file, or `-` for standard input.
   ///   - run: Makes the outcome of the lesson.
-  private init(_ path: String, run: (Lesson) -> LessonOutcome) {
+  private init(_ path: String, macros: [String: String], run: (Lesson) -> LessonOutcome) {
     let isInput = path == "-"
     self.path = isInput ? "standard input" : path
     do throws(FileFailure) {
@@ -47,7 +52,7 @@ struct LessonFile: Sendable {
     do throws(Diagnostic) {
       let text = try SourceText(name: self.path, bytes: bytes)
       source = text
-      outcome = run(Lesson(parsing: text))
+      outcome = run(Lesson(parsing: text, macros: macros))
       failure = nil
     } catch {
       // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
@@ -67,9 +72,10 @@ struct LessonFile: Sendable {
   ) -> [Result] {
     let progress = Progress(of: paths.count, on: console)
     defer { cache?.trim() }
-    return Workers.map(paths, jobs: jobs) { path in
+    let lessons = Array(zip(paths, CourseFolder.macros(of: paths)))
+    return Workers.map(lessons, jobs: jobs) { path, macros in
       progress.start(path)
-      return transform(LessonFile(path, cache: cache))
+      return transform(LessonFile(path, macros: macros, cache: cache))
     }
   }
 }

@@ -53,7 +53,8 @@ struct Run: ConsoleCommand {
     var report = Report()
     let limits = limits
     if file.hasSuffix(".md") {
-      let lesson = Workers.run { [file] in LessonFile(file, limits: limits) }
+      let macros = CourseFolder.macros(of: [file])[0]
+      let lesson = Workers.run { [file] in LessonFile(file, macros: macros, limits: limits) }
       if let lesson { show(lesson, &report, on: console) }
     } else {
       do throws(FileFailure) {

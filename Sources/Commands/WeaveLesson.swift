@@ -33,7 +33,8 @@ struct WeaveLesson: ConsoleCommand {
     var report = Report()
     let cache = caching.cache(of: console)
     let file = Workers.run { [path, bare] in
-      bare ? LessonFile(reading: path) : LessonFile(path, cache: cache)
+      let macros = CourseFolder.macros(of: [path]).first ?? [:]
+      return bare ? LessonFile(reading: path, macros: macros) : LessonFile(path, macros: macros, cache: cache)
     }
     if let file { report.add(file) }
     if let outcome = file?.outcome {

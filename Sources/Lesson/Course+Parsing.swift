@@ -3,7 +3,7 @@ import Diagnostics
 extension Course {
   private static let keys = [
     "title", "description", "authors", "languages", "repository", "branch",
-    "repository-folder", "announcement", "site", "redirects", "parts", "html",
+    "repository-folder", "announcement", "site", "redirects", "parts", "html", "macros",
   ]
 
   /// Reads a `course.yml`.
@@ -53,6 +53,7 @@ extension Course {
     case "announcement": announcement = problems.localized(entry, languages)
     case "site": site = problems.siteAddress(entry)
     case "redirects": redirects = problems.redirects(entry)
+    case "macros": macros = problems.macros(entry)
     case "html":
       allowsHTML = entry.value.text == "allow"
       if !["safe", "allow"].contains(entry.value.text) {

@@ -54,6 +54,9 @@ public struct Course: Sendable, Hashable {
   public var site: String?
   /// The pages that have moved.
   public var redirects: [Redirect] = []
+  /// What control sequences of formulas stand for, by their names with the backslash, in every lesson that does
+  /// not say otherwise.
+  public var macros: [String: String] = [:]
   /// Whether raw HTML in lessons reaches the page.
   public var allowsHTML = false
   /// What is wrong with the file, by place.

@@ -8,7 +8,8 @@ public struct FrontMatter: Sendable, Hashable {
   /// Seeds the cells' random numbers.
   public var seed: UInt64?
   public var verifiesFormulas = true
-  /// What control sequences of formulas stand for, by their names with the backslash.
+  /// What control sequences of formulas stand for, by their names with the backslash: the
+  /// lesson's own, and the course's where the lesson has none of that name.
   public var macros: [String: String] = [:]
   /// The path of the lesson that this one translates, relative to this one.
   public var translationOf: String?

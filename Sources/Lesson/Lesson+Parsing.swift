@@ -16,12 +16,14 @@ extension Lesson {
   /// - Parameters:
   ///   - source: The whole file.
   ///   - language: The language of a lesson that names none.
+  ///   - macros: The course's macros; the lesson's own take precedence.
   /// - Complexity: Linear in the length of the source, but for the inline parsing of libcmark.
-  public init(parsing source: SourceText, language: String? = nil) {
+  public init(parsing source: SourceText, language: String? = nil, macros: [String: String] = [:]) {
     var parser = LessonParser(source)
     parser.parse()
     var frontMatter = parser.frontMatter
     frontMatter.language = frontMatter.language ?? language
+    frontMatter.macros.merge(macros) { own, _ in own }
     let ordered = parser.diagnostics.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }

@@ -46,6 +46,7 @@ import Testing
     for redirect in course.redirects {
       text += "redirect \(formatter.location(redirect.place)): \(redirect.page) to \(redirect.lesson)\n"
     }
+    for (name, tex) in course.macros.sorted(by: { $0.key < $1.key }) { text += "macro: \(name) = \(tex)\n" }
     for part in course.allParts {
       text += "part: \(dump(part.title))\n"
       for (path, range) in zip(part.lessons, part.lessonRanges) {

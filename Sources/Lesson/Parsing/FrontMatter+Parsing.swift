@@ -35,7 +35,8 @@ struct FrontMatterLines {
 
 extension FrontMatter {
   private static let keys = [
-    "title", "description", "lang", "authors", "seed", "formulas", "macros", "translation-of", "date", "draft",
+    "title", "description", "lang", "authors", "seed", "formulas", "macros", "translation-of", "date",
+    "draft",
   ]
 
   /// Reads front matter; the title is left to the caller, who parses it as Markdown.

@@ -82,7 +82,7 @@ private struct NotebookWriter {
   }
 
   private func outputs(of cell: Cell, _ shown: CellOutcome) -> [Notebook.Output] {
-    var outputs = shown.outputs.enumerated().map { position, output in
+    var outputs = shown.outputs.map { output in
       switch output {
       case .text(let text): Notebook.Output(outputType: "stream", name: "stdout", text: text)
       case .value(let value):
@@ -95,7 +95,8 @@ private struct NotebookWriter {
         Notebook.Output(
           outputType: "display_data",
           data: [
-            "image/svg+xml": figure.svg(id: "figure-\(cell.index + 1)-\(position + 1)-", language: language),
+            "image/svg+xml": figure.svg(
+              language: language, alternative: cell.options.figureAlternative, isStandalone: true),
             "text/plain": cell.options.figureAlternative ?? figure.description(language: language),
           ], metadata: [:])
       }
