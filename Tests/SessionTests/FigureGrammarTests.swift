@@ -65,7 +65,7 @@ import Testing
   ])
   func everyOptionChangesTheDigestAndIsTold(call: String) throws {
     let plain = "Figure().line([1, 2], [1, 3], name: \"a\").line([1, 2], [3, 1], name: \"b\")"
-    let found = figures("show(\(plain))\n\(plain).\(call)")
+    let found = figures("\(plain).show()\n\(plain).\(call)")
     try #require(found.count == 2)
     #expect(found[0].digest != found[1].digest)
     #expect(found[1].changes(from: found[0]).count == 1)

@@ -5,7 +5,7 @@ extension Prelude {
     @_intrinsic("host:functionName") func _functionName(_ f: (Double, Double) -> Double) -> String
     @_intrinsic("host:functionName") func _functionName(_ f: (Double, Double, Double) -> Double) -> String
     @_intrinsic("host:plotFailure") func _plotFailure(_ message: String) -> Never
-    @_intrinsic("host:showFigure") func show(_ figure: Figure)
+    @_intrinsic("host:showFigure") func _showFigure(_ figure: Figure)
     """#
 
   /// Figures that are put together mark by mark.
@@ -45,6 +45,9 @@ extension Prelude {
       init(title: String? = nil) {
         if let title { self = _with("title", [title], []) }
       }
+
+      /// Shows the figure here.
+      func show() { _showFigure(self) }
 
       static func panels(_ panels: [Figure], columns: Int = 2, title: String? = nil) -> Figure {
         if panels.isEmpty { _plotFailure("'panels' needs at least one figure") }
@@ -324,13 +327,13 @@ extension Prelude {
 
 /// Figures as the real compiler takes them.
 public enum FigureDeclarations {
-  /// The declarations of `Figure` with its marks and options, and a `show` that does nothing: what a figure
+  /// The declarations of `Figure` with its marks and options, which show nothing: what a figure
   /// shows is not compared.
   public static let source = """
     func _functionName<T>(_ f: (T) -> Double) -> String { "" }
     func _functionName(_ f: (Double, Double) -> Double) -> String { "" }
     func _plotFailure(_ message: String) -> Never { fatalError(message) }
-    func show(_ figure: Figure) {}
+    func _showFigure(_ figure: Figure) {}
 
     """ + Prelude.figures + "\n"
 

@@ -10,7 +10,7 @@ func plot(
 func _functionName<T>(_ f: (T) -> Double) -> String { "" }
 func _functionName(_ f: (Double, Double) -> Double) -> String { "" }
 func _plotFailure(_ message: String) -> Never { fatalError(message) }
-func show(_ figure: Figure) {}
+func _showFigure(_ figure: Figure) {}
 // How often a function is asked: along a curve, and along each side of a grid.
 var _curveSamples: Int { 201 }
 var _gridSamples: Int { 61 }
@@ -43,6 +43,9 @@ struct Figure: CustomStringConvertible {
   init(title: String? = nil) {
     if let title { self = _with("title", [title], []) }
   }
+
+  /// Shows the figure here.
+  func show() { _showFigure(self) }
 
   static func panels(_ panels: [Figure], columns: Int = 2, title: String? = nil) -> Figure {
     if panels.isEmpty { _plotFailure("'panels' needs at least one figure") }
@@ -280,7 +283,7 @@ struct Figure: CustomStringConvertible {
 #sourceLocation(file: "en/reference/figures.md", line: 13)
 let empty = Figure(title: "Squares")
 let squares = empty.line([0, 1, 2, 3], [0, 1, 4, 9], name: "squares")
-show(squares)
+squares.show()
 print("shown")
 #sourceLocation()
 #sourceLocation(file: "en/reference/figures.md", line: 61)

@@ -17,7 +17,7 @@ func derivative(of f: @escaping @differentiable(reverse) (Double) -> Double) -> 
 func _functionName<T>(_ f: (T) -> Double) -> String { "" }
 func _functionName(_ f: (Double, Double) -> Double) -> String { "" }
 func _plotFailure(_ message: String) -> Never { fatalError(message) }
-func show(_ figure: Figure) {}
+func _showFigure(_ figure: Figure) {}
 // How often a function is asked: along a curve, and along each side of a grid.
 var _curveSamples: Int { 201 }
 var _gridSamples: Int { 61 }
@@ -50,6 +50,9 @@ struct Figure: CustomStringConvertible {
   init(title: String? = nil) {
     if let title { self = _with("title", [title], []) }
   }
+
+  /// Shows the figure here.
+  func show() { _showFigure(self) }
 
   static func panels(_ panels: [Figure], columns: Int = 2, title: String? = nil) -> Figure {
     if panels.isEmpty { _plotFailure("'panels' needs at least one figure") }
