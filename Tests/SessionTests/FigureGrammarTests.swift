@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func figuresAreValues() throws {
-    let found = figures("let a = Figure().line([1, 2])\nlet b = a.line([3, 4])\nshow(a)\nb")
+    let found = figures("let a = Figure().line([1, 2])\nlet b = a.line([3, 4])\na.show()\nb")
     #expect(found.map(\.series.count) == [1, 2])
   }
 

@@ -22,6 +22,6 @@ enum TextMark {
 
   /// The looks of a text that lies over marks.
   static let legible: SVGAttributes = [
-    "fill": Style.ink, "stroke": Style.paper, "stroke-width": "3", "paint-order": "stroke",
+    "fill": Style.ink, "stroke": Style.paper, "stroke-width": "3", "style": "paint-order:stroke",
   ]
 }

@@ -28,7 +28,7 @@ extension ArticleWriter {
     let isSingle = question.options.count { $0.isRight } == 1
     for option in question.options {
       markup.raw(isSingle ? "<label><input type=radio" : "<label><input type=checkbox")
-      markup.raw(" name=\":question-" + String(questions) + "\" autocomplete=off")
+      markup.raw(" name=\":question-" + String(questions) + "\"")
       if option.isRight { markup.raw(" data-right") }
       markup.raw("> <span>")
       nested { $0.write(option.content) }
