@@ -83,9 +83,7 @@ extension HostFunction {
       lists[0], lists[1], lists[2], lists[3], lists[4], lists[5]
     )
     var figure = figure(machine, name, x, values, base + 8)
-    figure.verdicts = stride(from: 0, to: lists[6].count, by: 3).compactMap {
-      Verdict(Array(lists[6][$0...].prefix(3)))
-    }
+    figure.verdicts = Verdict.all(in: lists[6])
     guard let left = x.first, let right = x.last, let low = y.first, let high = y.last else {
       figure.series.append(Series(x: pathX, y: pathValues, mark: .path))
       return figure

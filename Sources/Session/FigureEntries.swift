@@ -24,9 +24,9 @@ struct FigureEntries {
   func figure() throws(Trap.Reason) -> Figure {
     var whole = Figure()
     var panel: Figure?
-    for entry in entries {
+    for entry in try entries() {
       switch entry.kind {
-      case "panels": whole.columns = Int(entry.column(0).first ?? 1)
+      case "panels": whole.columns = Self.wholeNumber(entry.column(0)) ?? 1
       case "panel":
         if let panel { whole.panels.append(try Self.checked(panel)) }
         panel = Figure()
@@ -43,22 +43,30 @@ struct FigureEntries {
     return try Self.checked(whole)
   }
 
-  private var entries: [Entry] {
-    var (text, count, number) = (0, 0, 0)
+  /// Reads the entries. Cells can reach what a figure keeps, so nothing is taken for granted.
+  private func entries() throws(Trap.Reason) -> [Entry] {
+    var (texts, counts, numbers) = (self.texts[...], self.counts[...], self.numbers[...])
     var entries: [Entry] = []
-    while text < texts.count, count + 1 < counts.count {
-      let (textCount, columnCount) = (counts[count], counts[count + 1])
-      var entry = Entry(kind: texts[text], texts: Array(texts[(text + 1)...].prefix(textCount)), columns: [])
-      for length in counts[(count + 2)...].prefix(columnCount) {
-        entry.columns.append(Array(numbers[number...].prefix(length)))
-        number += length
+    while let kind = texts.popFirst() {
+      let textCount = counts.popFirst() ?? -1
+      let columnCount = counts.popFirst() ?? -1
+      guard 0...texts.count ~= textCount, 0...counts.count ~= columnCount else { throw Self.damage }
+      var entry = Entry(kind: kind, texts: Array(texts.prefix(textCount)), columns: [])
+      for length in counts.prefix(columnCount) {
+        guard 0...numbers.count ~= length else { throw Self.damage }
+        entry.columns.append(Array(numbers.prefix(length)))
+        numbers = numbers.dropFirst(length)
       }
       entries.append(entry)
-      text += 1 + textCount
-      count += 2 + columnCount
+      texts = texts.dropFirst(textCount)
+      counts = counts.dropFirst(columnCount)
     }
     return entries
   }
+
+  private static let damage = Trap.Reason.message("this figure holds what none of its methods puts there")
+
+  private static func wholeNumber(_ column: [Double]) -> Int? { column.first.flatMap { Int(exactly: $0) } }
 
   private static func add(_ entry: Entry, to figure: inout Figure) throws(Trap.Reason) {
     let name = entry.texts.first ?? ""
@@ -79,7 +87,7 @@ struct FigureEntries {
     case "grid": figure.hasGrid = x.first == 1
     case "legend": figure.hasLegend = x.first == 1
     case "verdicts":
-      figure.verdicts = stride(from: 0, to: x.count, by: 3).compactMap { Verdict(Array(x[$0...].prefix(3))) }
+      figure.verdicts = Verdict.all(in: x)
     case "histogram": figure.series.append(try histogram(entry, name))
     case "bars":
       figure.series.append(Series(name: name, x: x, y: y, mark: .bars, texts: Array(entry.texts.dropFirst())))
@@ -113,7 +121,7 @@ struct FigureEntries {
   }
 
   private static func histogram(_ entry: Entry, _ name: String) throws(Trap.Reason) -> Series {
-    let bins = Int(entry.column(0).first ?? 0)
+    let bins = wholeNumber(entry.column(0)) ?? 0
     let histogram = Histogram(of: entry.column(1), bins: bins > 0 ? bins : nil)
     return Series(
       name: name, x: histogram.lefts, y: histogram.counts, mark: .histogram, channels: [histogram.rights])

@@ -152,4 +152,21 @@ import Testing
     #expect(svg.utf8.count < 60_000)
     #expect(!svg.contains("\"nan") && !svg.contains("inf\""))
   }
+
+  /// Cells can reach what a figure keeps, and get an error for what makes no sense.
+  @Test(arguments: [
+    "_counts = [1, 5, -3]", "_counts = [-1, 0]", "_counts = [1, -1]", "_counts = [9, 0]", "_counts = []",
+    "_counts = [1, 2, 1, 9]", "_numbers = []", "_texts = [\"line\"]",
+  ])
+  func damagedFiguresAreErrors(change: String) {
+    let text = "var f = Figure().line([1, 2], name: \"a\")\nf.\(change)\nf"
+    let outcome = Engine().run(SourceText(name: "cell", text: text))
+    #expect(outcome.errors.map(\.message) == ["this figure holds what none of its methods puts there"])
+  }
+
+  @Test func numbersThatAreNoneCountForNothing() {
+    #expect(figures("Figure()._with(\"panels\", [], [[1e300]])").map(\.columns) == [1])
+    let bins = figures("Figure()._with(\"histogram\", [\"a\"], [[.nan], [1, 2]])")
+    #expect(bins.map(\.series.count) == [1])
+  }
 }

@@ -41,6 +41,13 @@ public enum Verdict: Sendable {
   }
 }
 
+extension Verdict {
+  /// The verdicts that numbers stand for, three each; those that stand for none are left out.
+  public static func all(in numbers: [Double]) -> [Verdict] {
+    stride(from: 0, to: numbers.count, by: 3).compactMap { Verdict(Array(numbers[$0...].prefix(3))) }
+  }
+}
+
 extension Verdict: Hashable {
   /// Equality by bits, as for series.
   public static func == (a: Verdict, b: Verdict) -> Bool {
