@@ -1,4 +1,7 @@
 extension CourseFolder {
+  /// The macros that the course which holds a file gives to its formulas; none where no course holds it.
+  static func macros(of file: String) -> [String: String] { macros(of: [file]).first ?? [:] }
+
   /// The macros that the courses which hold some files give to their formulas.
   ///
   /// - Returns: Those for each file, in their order; none where no course holds it.

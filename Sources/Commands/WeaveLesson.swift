@@ -33,7 +33,7 @@ struct WeaveLesson: ConsoleCommand {
     var report = Report()
     let cache = caching.cache(of: console)
     let file = Workers.run { [path, bare] in
-      let macros = CourseFolder.macros(of: [path]).first ?? [:]
+      let macros = CourseFolder.macros(of: path)
       return bare ? LessonFile(reading: path, macros: macros) : LessonFile(path, macros: macros, cache: cache)
     }
     if let file { report.add(file) }
@@ -66,7 +66,7 @@ struct WeaveLesson: ConsoleCommand {
         index = CourseIndex(of: folder, known: [inCourse: outcome])
       }
     }
-    let article = PageWeaver(index: index).weaveArticle(outcome, at: place)
+    let article = Article(weaving: outcome, at: place, in: index)
     report.add(article.diagnostics)
     return article.html
   }

@@ -27,7 +27,7 @@ extension LessonOutcome {
     inlines.map { inline in
       switch inline {
       case .text(let text), .code(let text): text
-      case .cell(let index): value(ofInlineCell: index) ?? ""
+      case .cell(let index): inlineValue(index) ?? ""
       case .formula(let index): lesson.formulas[index].tex
       case .emphasis(let content), .strong(let content), .link(_, _, let content, _): words(of: content)
       case .image(let source, _, _, _): source
@@ -36,11 +36,5 @@ extension LessonOutcome {
       case .footnote, .checkbox, .html, .comment: ""
       }
     }.joined()
-  }
-
-  private func value(ofInlineCell index: Int) -> String? {
-    guard inlineCells.indices.contains(index), case .value(let value)? = inlineCells[index].outputs.first
-    else { return nil }
-    return value
   }
 }

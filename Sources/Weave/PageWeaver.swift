@@ -41,29 +41,12 @@ public struct PageWeaver: Sendable {
     searchIndexes = indexes
   }
 
-  /// Weaves the article of a lesson alone.
-  ///
-  /// - Parameter path: The lesson's path in the course.
-  /// - Complexity: Linear in the size of the lesson.
-  public func weaveArticle(_ outcome: LessonOutcome, at path: String) -> Article {
-    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
-    var writer = ArticleWriter(
-      outcome: outcome, phrases: Phrases(language: language), index: index, path: path)
-    writer.writeTitle()
-    writer.write(outcome.lesson.blocks)
-    writer.writeFootnotes()
-    let links = LinkFindings(of: outcome.lesson, at: path, in: index).diagnostics
-    return Article(
-      diagnostics: links + writer.diagnostics, markup: writer.markup, headings: writer.headings,
-      resources: writer.resources)
-  }
-
   /// Weaves the page of a lesson that the index knows; an article in an empty frame where it does not.
   ///
   /// - Parameter path: The lesson's path in the course.
   /// - Complexity: Linear in the size of the lesson and the number of lessons.
   public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
-    let article = weaveArticle(outcome, at: path)
+    let article = Article(weaving: outcome, at: path, in: index)
     let pagePath = index.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
     let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
     let front = outcome.lesson.frontMatter
@@ -76,7 +59,6 @@ public struct PageWeaver: Sendable {
       description: front.description ?? index.course.description?.text(in: language),
       authors: front.authors.isEmpty ? index.course.authors : front.authors)
     if index.isHome(path) {
-      let contents = CourseContents(index, language: language, from: pagePath)
       return Page(
         path: pagePath, html: frame.home(contents, article: article, source: path),
         resources: article.resources, downloads: [], diagnostics: article.diagnostics)
@@ -125,6 +107,27 @@ public struct PageWeaver: Sendable {
   private static func key(_ language: String, _ path: String) -> ContentsKey {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     return ContentsKey(language: language, folder: folder)
+  }
+}
+
+extension Article {
+  /// Weaves the article of a lesson.
+  ///
+  /// - Parameters:
+  ///   - path: The lesson's path in the course.
+  ///   - index: The course, which decides where links lead.
+  /// - Complexity: Linear in the size of the lesson.
+  public init(weaving outcome: LessonOutcome, at path: String, in index: CourseIndex) {
+    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+    var writer = ArticleWriter(
+      outcome: outcome, phrases: Phrases(language: language), index: index, path: path)
+    writer.writeTitle()
+    writer.write(outcome.lesson.blocks)
+    writer.writeFootnotes()
+    let links = LinkFindings(of: outcome.lesson, at: path, in: index).diagnostics
+    self.init(
+      diagnostics: links + writer.diagnostics, markup: writer.markup, headings: writer.headings,
+      resources: writer.resources)
   }
 }
 

@@ -27,7 +27,7 @@ import Weave
     var course = Course.of(["lesson.md", "otra.md"])
     course.allowsHTML = name.hasSuffix("-allowed")
     let index = CourseIndex(course: course, lessons: [("lesson.md", outcome), ("otra.md", other)])
-    let article = PageWeaver(index: index).weaveArticle(outcome, at: "lesson.md")
+    let article = Article(weaving: outcome, at: "lesson.md", in: index)
     let formatter = DiagnosticFormatter { $0 == "lesson.md" ? outcome.lesson.source : nil }
     let problems = (outcome.lesson.diagnostics + article.diagnostics).map(formatter.format).joined()
 

@@ -128,7 +128,7 @@ import Testing
   func dangerousSchemes(_ destination: String) {
     let outcome = LessonOutcome(recorded: "[x](<\(destination)>)\n", name: "a.md")
     let weaver = PageWeaver(index: CourseIndex(course: .of(["a.md"]), lessons: [("a.md", outcome)]))
-    let article = weaver.weaveArticle(outcome, at: "a.md")
+    let article = Article(weaving: outcome, at: "a.md", in: weaver.index)
     #expect(!article.html.contains("href"))
     #expect(article.diagnostics.map(\.id) == ["link.scheme"])
   }
@@ -136,6 +136,6 @@ import Testing
   @Test func deepNestingIsBounded() {
     let outcome = LessonOutcome(recorded: String(repeating: "> ", count: 2000) + "x\n", name: "a.md")
     let weaver = PageWeaver(index: CourseIndex(course: .of(["a.md"]), lessons: [("a.md", outcome)]))
-    #expect(Document(weaver.weaveArticle(outcome, at: "a.md").html).problems == [])
+    #expect(Document(Article(weaving: outcome, at: "a.md", in: weaver.index).html).problems == [])
   }
 }

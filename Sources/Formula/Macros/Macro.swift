@@ -15,7 +15,7 @@ struct Macro: Hashable, Sendable {
 
   /// A macro with as many parameters as its text names: `\lVert #1 \rVert`.
   init(_ tex: String) {
-    let body = MacroToken.tokens(of: Array(tex.utf8))
+    let body = Array(MacroToken.tokens(of: Array(tex.utf8)))
     self.init(body: body, parameters: Self.parameters(in: body).max() ?? 0)
   }
 

@@ -37,16 +37,14 @@ struct MacroToken: Hashable, Sendable {
 
   /// The tokens of some TeX, each with its own place as origin.
   ///
-  /// - Complexity: Linear in the length of the TeX.
-  static func tokens(of tex: [UInt8]) -> [MacroToken] {
-    var tokens: [MacroToken] = []
-    var position = 0
-    while position < tex.count {
-      let end = end(of: tex, from: position)
-      tokens.append(MacroToken(bytes: tex[position..<end], origin: position..<end))
-      position = end
+  /// - Complexity: Linear in the length of the TeX, as they are asked for.
+  static func tokens(of tex: [UInt8]) -> UnfoldSequence<MacroToken, Int> {
+    sequence(state: 0) { position in
+      guard position < tex.count else { return nil }
+      let start = position
+      position = end(of: tex, from: start)
+      return MacroToken(bytes: tex[start..<position], origin: start..<position)
     }
-    return tokens
   }
 
   private static func end(of tex: [UInt8], from start: Int) -> Int {

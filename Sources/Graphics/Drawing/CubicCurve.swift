@@ -12,9 +12,7 @@ struct CubicCurve {
     var (bb, bc, cc) = (0.0, 0.0, 0.0)
     var (bx, by, cx, cy) = (0.0, 0.0, 0.0, 0.0)
     for (place, share) in zip(places, shares) {
-      let rest = 1 - share
-      let (wa, wb) = (rest * rest * rest, 3 * rest * rest * share)
-      let (wc, wd) = (3 * rest * share * share, share * share * share)
+      let (wa, wb, wc, wd) = Self.weights(at: share)
       let x = place.x - wa * first.x - wd * last.x
       let y = place.y - wa * first.y - wd * last.y
       bb += wb * wb
@@ -68,11 +66,17 @@ struct CubicCurve {
   }
 
   private func difference(at share: Double, from place: PlacedPoint) -> (Double, Double) {
-    let rest = 1 - share
-    let (wa, wb) = (rest * rest * rest, 3 * rest * rest * share)
-    let (wc, wd) = (3 * rest * share * share, share * share * share)
+    let (wa, wb, wc, wd) = Self.weights(at: share)
     return (
       wa * a.x + wb * b.x + wc * c.x + wd * d.x - place.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y - place.y
+    )
+  }
+
+  /// How much each of the four points counts at a share: Bernstein's polynomials of degree 3.
+  private static func weights(at share: Double) -> (Double, Double, Double, Double) {
+    let rest = 1 - share
+    return (
+      rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share, share * share * share
     )
   }
 }

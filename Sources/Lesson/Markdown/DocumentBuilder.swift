@@ -107,9 +107,7 @@ struct DocumentBuilder {
     let literal = text.restored(node.literal)
     let start = text.offset(line: node.line, column: node.column)
     guard let fence = Fence(at: start, literal: literal, next: next, lines) else {
-      // Also a fence that no more than a list item's last line opens.
-      let info = text.restored(node.title)
-      add(.code(language: Self.language(info), text: literal), to: &stack)
+      add(.code(language: Self.language(text.restored(node.title)), text: literal), to: &stack)
       return
     }
     if fence.closing == nil {

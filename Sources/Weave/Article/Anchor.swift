@@ -83,16 +83,10 @@ extension Lesson {
 
   /// Visits the cells and labelled blocks in document order, those of footnotes last.
   func forEachNumbered(_ visit: (Numbered) -> Void) {
-    var pending = [footnotes.flatMap(\.blocks)[...], blocks[...]]
-    while var rest = pending.popLast() {
-      guard let block = rest.popFirst() else { continue }
-      pending.append(rest)
+    Block.forEach(in: blocks + footnotes.flatMap(\.blocks)) { block in
       switch block {
       case .cell(let index): visit(.cell(index))
       case .labelled(let label, _): visit(.block(label))
-      case .quote(let inner): pending.append(inner[...])
-      case .callout(let callout): pending.append(callout.blocks[...])
-      case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
       default: break
       }
     }

@@ -120,8 +120,11 @@ public struct CourseIndex: Sendable {
   }
 
   /// The search page of a language, beside its home page.
-  func searchPath(of language: String) -> String {
-    SitePath.resolve("search.html", from: homePath(of: language)) ?? "search.html"
+  func searchPath(of language: String) -> String { path(of: "search.html", besideHomeOf: language) }
+
+  /// The path of a file beside the home page of a language.
+  func path(of name: String, besideHomeOf language: String) -> String {
+    SitePath.resolve(name, from: homePath(of: language)) ?? name
   }
 
   /// The parts as readers of a language see them: its lessons, and those that it has no version of.

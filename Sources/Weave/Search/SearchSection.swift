@@ -44,33 +44,24 @@ private struct Collector {
     self.title = title
   }
 
-  /// Keeps a stack of its own, for blocks may nest deeply.
   mutating func collect(_ blocks: [Block]) {
-    var pending = [blocks[...]]
-    while var rest = pending.popLast() {
-      guard let block = rest.popFirst() else { continue }
-      pending.append(rest)
-      switch block {
-      case .heading(let heading): start(heading)
-      case .paragraph(let content): add(content)
-      case .quote(let inner): pending.append(inner[...])
-      case .callout(let callout):
-        add(callout.title)
-        pending.append(callout.blocks[...])
-      case .list(let list): pending.append(contentsOf: list.items.reversed().map { $0[...] })
-      case .cell(let index): add(outcome.lesson.cells[index])
-      case .code(_, let text): add(text)
-      case .table(let table): for content in table.header + table.rows.joined() { add(content) }
-      case .labelled(let label, let inner):
-        if let caption = label.caption { add(caption) }
-        pending.append([inner])
-      case .quiz(let quiz):
-        pending.append(contentsOf: quiz.questions.reversed().map { ($0.prompt + $0.explanation)[...] })
-      case .formula, .rule, .html: break
-      case .comment: continue
-      }
-      isAtStart = false
+    Block.forEach(in: blocks) { collect($0) }
+  }
+
+  private mutating func collect(_ block: Block) {
+    switch block {
+    case .heading(let heading): start(heading)
+    case .paragraph(let content): add(content)
+    case .callout(let callout): add(callout.title)
+    case .cell(let index): add(outcome.lesson.cells[index])
+    case .code(_, let text): add(text)
+    case .table(let table): for content in table.header + table.rows.joined() { add(content) }
+    case .labelled(let label, _): if let caption = label.caption { add(caption) }
+    case .quiz(let quiz): for question in quiz.questions { collect(question.prompt + question.explanation) }
+    case .quote, .list, .formula, .rule, .html: break
+    case .comment: return
     }
+    isAtStart = false
   }
 
   func finish() -> [SearchSection] {

@@ -6,7 +6,7 @@ enum Feed {
   /// address or no lesson has a date.
   static func path(in index: CourseIndex, language: String) -> String? {
     guard index.course.site != nil, !entries(in: index, language: language).isEmpty else { return nil }
-    return index.homePath(of: language).dropLast(10) + "feed.xml"
+    return index.path(of: "feed.xml", besideHomeOf: language)
   }
 
   /// The feed of a language.
