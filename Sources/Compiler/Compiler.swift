@@ -122,9 +122,12 @@ public final class Compiler {
   ///
   /// After an error nothing of it is declared.
   ///
-  /// - Parameter source: Its name is the `file` of the diagnostics.
+  /// - Parameters:
+  ///   - source: Its name is the `file` of the diagnostics.
+  ///   - isApart: Whether nothing of it is declared in any case: what comes next does not see it. It must not add to
+  ///     types of earlier sources.
   /// - Complexity: Linear in the text for ordinary code; expressions that need a search are bounded.
-  public func compile(_ source: SourceText, mode: Mode) -> Result {
+  public func compile(_ source: SourceText, mode: Mode, apart isApart: Bool = false) -> Result {
     declaredScope = nil
     let index = library.addSource(source.name)
     checker.source = index
@@ -162,13 +165,18 @@ public final class Compiler {
     checker.requirements = []
     let operators = library.operators
     let statements = check(tree.statements, mode)
+    if isApart, library.hasExtended(typesOutside: index) {
+      checker.report(
+        "extension.apart", Place(source: index, range: 0..<0),
+        "a cell that is run for several values cannot extend types of earlier cells")
+    }
     let result = emit(statements, mode, source)
-    if result.unit == nil || scope.isEmpty {
+    if result.unit == nil || isApart || scope.isEmpty {
       library.cellScope = outerScope
     } else {
       declaredScope = scope
     }
-    if result.unit == nil {
+    if result.unit == nil || isApart {
       library.operators = operators
       operatorTable = operatorsBefore
       library.undoExtensions()
@@ -178,9 +186,20 @@ public final class Compiler {
     if result.unit == nil, knownParts.count < Prelude.Part.allCases.count {
       // What is said of an error, such as a name that is near, must not depend on what was needed before.
       declareParts { _ in true }
-      return compile(source, mode: mode)
+      return compile(source, mode: mode, apart: isApart)
     }
     return result
+  }
+
+  /// Where the variables of all sources so far lie among the globals: how many slots there are, and which of them hold
+  /// references.
+  ///
+  /// - Complexity: Linear in the number of variables.
+  public var globalSlots: (count: Int, references: [Int]) {
+    let references = emitter.globals.flatMap { variable, start in
+      emitter.layout(variable.type.resolved).references.map { start + $0 }
+    }
+    return (emitter.globalCount, references)
   }
 
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {

@@ -16,6 +16,8 @@ public struct CellOptions: Sendable, Hashable {
   public var codeFold = false
   public var figureCaption: String?
   public var figureAlternative: String?
+  /// The constants that readers move; one, two or none.
+  public var sliders: [Slider] = []
   public var seed: UInt64?
   /// How closely the cell's recording must agree, unless the output fence says otherwise.
   public var tolerance = Tolerance.exact

@@ -75,12 +75,16 @@ public final class Engine {
   ///
   /// Diagnostics have the source's name as `file` and ranges in its text; notes may name earlier sources.
   public func run(_ source: SourceText, mode: Mode = .cell, limits: Limits = .standard) -> CellOutcome {
+    run(source, mode: mode, limits: limits, apart: false)
+  }
+
+  private func run(_ source: SourceText, mode: Mode, limits: Limits, apart isApart: Bool) -> CellOutcome {
     guard let machine else {
       return CellOutcome(diagnostics: [
         Diagnostic(.error, "memory", file: source.name, range: 0..<0, "there is no memory left to run cells")
       ])
     }
-    let compiled = prepare(source, mode)
+    let compiled = prepare(source, mode, apart: isApart)
     guard let unit = compiled.unit else { return CellOutcome(diagnostics: compiled.diagnostics) }
     self.limits = limits
     outputs = []
@@ -92,6 +96,7 @@ public final class Engine {
       try machine.run(unit.entry)
     } catch {
       diagnostics.append(diagnostic(for: error, in: source, mode))
+      if isApart { return CellOutcome(outputs: outputs, diagnostics: diagnostics) }
       compiler.forgetLostGlobals(
         after: error.frames.last?.position, because: "an earlier cell stopped before it had one"
       ) {
@@ -99,6 +104,21 @@ public final class Engine {
       }
     }
     return CellOutcome(outputs: outputs, diagnostics: diagnostics, fuel: limits.fuel - machine.fuel)
+  }
+
+  /// Compiles and runs a source, and takes back what it declares and what it assigns to variables of earlier ones.
+  ///
+  /// Objects of classes that earlier sources made stay as the source leaves them.
+  public func runApart(_ source: SourceText, limits: Limits = .standard) -> CellOutcome {
+    guard let machine else { return run(source, limits: limits) }
+    let globals = compiler.globalSlots
+    let saved = machine.savedGlobals(count: globals.count, references: globals.references)
+    let (random, addresses) = (randomState, addressNumbers)
+    defer {
+      machine.restoreGlobals(saved)
+      (randomState, addressNumbers) = (random, addresses)
+    }
+    return run(source, mode: .cell, limits: limits, apart: true)
   }
 
   /// Compiles a source as the next of the scope, and runs nothing: sources after it see what it declares.
@@ -109,8 +129,8 @@ public final class Engine {
   }
 
   /// Compiles a source and hands what came of it to the machine.
-  private func prepare(_ source: SourceText, _ mode: Mode) -> Compiler.Result {
-    let result = compiler.compile(source, mode: mode)
+  private func prepare(_ source: SourceText, _ mode: Mode, apart isApart: Bool = false) -> Compiler.Result {
+    let result = compiler.compile(source, mode: mode, apart: isApart)
     if let unit = result.unit, let machine { load(unit, into: machine) }
     return result
   }

@@ -58,33 +58,66 @@ public struct LessonRun {
   }
 
   private func results() -> Results {
-    let errors = LessonErrors(of: lesson)
-    let sources = CellSources(of: lesson)
     // Making an engine compiles the prelude, which a lesson without cells need not wait for.
-    lazy var engine = Engine(seed: lesson.frontMatter.seed ?? 0)
+    lazy var engine = Engine(seed: seed)
     var formulas = LessonFormulas(of: lesson)
     var results = Results(
       cells: lesson.cells.map { _ in CellOutcome() },
       inlineCells: lesson.inlineCells.map { _ in CellOutcome() })
-    var inlineAfter = [[InlineCell]](repeating: [], count: lesson.cells.count + 1)
-    for cell in lesson.inlineCells { inlineAfter[min(cell.cellsBefore, lesson.cells.count)].append(cell) }
-
-    for count in 0...lesson.cells.count {
-      if count > 0 {
-        let cell = lesson.cells[count - 1]
-        if cell.options.eval && !errors.touch(cell.range) {
-          results.cells[cell.index] = engine.run(
-            sources.source(of: cell), mode: .cell, limits: limits.with(cell.options))
-          formulas.collect(cell: cell.index, from: engine)
-        }
-      }
-      for cell in inlineAfter[count] where !errors.touch(cell.range) {
-        results.inlineCells[cell.index] = engine.run(
-          sources.source(of: cell), mode: .expression, limits: limits)
+    for step in steps {
+      switch step {
+      case .cell(let cell):
+        results.cells[cell.index] = run(step, in: engine)
+        formulas.collect(cell: cell.index, from: engine)
+      case .inlineCell(let cell): results.inlineCells[cell.index] = run(step, in: engine)
       }
     }
     results.formulas = formulas.verdicts(lesson.cells.isEmpty ? nil : engine)
+    SliderRun(self).add(to: &results)
     return results
+  }
+
+  /// One thing that a run executes.
+  enum Step {
+    case cell(Cell)
+    case inlineCell(InlineCell)
+  }
+
+  /// What is executed, in order.
+  var steps: [Step] {
+    let errors = LessonErrors(of: lesson)
+    var steps: [Step] = []
+    var inlineAfter = [[InlineCell]](repeating: [], count: lesson.cells.count + 1)
+    for cell in lesson.inlineCells { inlineAfter[min(cell.cellsBefore, lesson.cells.count)].append(cell) }
+    for count in 0...lesson.cells.count {
+      if count > 0 {
+        let cell = lesson.cells[count - 1]
+        if cell.options.eval && !errors.touch(cell.range) { steps.append(.cell(cell)) }
+      }
+      steps += inlineAfter[count].filter { !errors.touch($0.range) }.map(Step.inlineCell)
+    }
+    return steps
+  }
+
+  /// The seed of an engine for the lesson.
+  var seed: UInt64 { lesson.frontMatter.seed ?? 0 }
+
+  func run(_ step: Step, in engine: Engine) -> CellOutcome {
+    let sources = CellSources(of: lesson)
+    return switch step {
+    case .cell(let cell): engine.run(sources.source(of: cell), mode: .cell, limits: limits(of: cell))
+    case .inlineCell(let cell): engine.run(sources.source(of: cell), mode: .expression, limits: limits)
+    }
+  }
+
+  /// What a cell may use: the limits of the run where its options don't set their own.
+  func limits(of cell: Cell) -> Engine.Limits {
+    var limits = limits
+    limits.fuel = cell.options.fuel ?? limits.fuel
+    limits.heap = cell.options.heap ?? limits.heap
+    limits.depth = cell.options.depth ?? limits.depth
+    limits.printed = cell.options.printed ?? limits.printed
+    return limits
   }
 
   /// The results with all ranges in the lesson's Markdown.
@@ -104,17 +137,5 @@ public struct LessonRun {
     outcome.cells = outcome.cells.map(origins.inLesson)
     outcome.inlineCells = outcome.inlineCells.map(origins.inLesson)
     return outcome
-  }
-}
-
-extension Engine.Limits {
-  /// These limits where a cell's options don't set their own.
-  fileprivate func with(_ options: CellOptions) -> Engine.Limits {
-    var limits = self
-    limits.fuel = options.fuel ?? fuel
-    limits.heap = options.heap ?? heap
-    limits.depth = options.depth ?? depth
-    limits.printed = options.printed ?? printed
-    return limits
   }
 }

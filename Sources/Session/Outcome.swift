@@ -22,6 +22,8 @@ public struct CellOutcome: Sendable {
   public var diagnostics: [Diagnostic]
   /// Instructions executed.
   public var fuel: Int
+  /// What it shows for all values of its sliders; nil where it has none.
+  public var frames: SliderFrames?
 
   /// Whether it did not compile or trapped.
   public var failed: Bool { diagnostics.contains { $0.severity == .error } }

@@ -413,6 +413,21 @@ public final class Machine {
     return slot
   }
 
+  /// A copy of the first globals, which keeps what they refer to as it is: arrays, texts and tables that others change
+  /// are copied first. Objects of classes are not.
+  ///
+  /// - Parameter references: The slots that hold references.
+  public func savedGlobals(count: Int, references: [Int]) -> [TramaSlot] {
+    for slot in references { trama_retain(core.pointee.stack[slot].o) }
+    return Array(UnsafeBufferPointer(start: core.pointee.stack, count: count))
+  }
+
+  /// Puts a copy of the first globals back. What they were in the meantime is not freed, since something may still
+  /// refer to it.
+  public func restoreGlobals(_ saved: [TramaSlot]) {
+    for (slot, value) in saved.enumerated() { core.pointee.stack[slot] = value }
+  }
+
   /// Whether a reference that should be there is missing in globals from `slot` on, or in what they reach.
   ///
   /// A trap in the middle of a change in place leaves such gaps.

@@ -16,7 +16,7 @@ public struct Page: Sendable {
   public var html: [UInt8]
   /// What it needs beside the site's own assets.
   public var resources: [Resource]
-  /// The lesson in other forms, as files beside the page; none for a home page.
-  public var downloads: [Site.File]
+  /// What is made for it: the lesson in other forms, and what its sliders load; none for a page of the course itself.
+  public var files: [Site.File]
   public var diagnostics: [Diagnostic]
 }

@@ -61,14 +61,14 @@ public struct PageWeaver: Sendable {
     if index.isHome(path) {
       return Page(
         path: pagePath, html: frame.home(contents, article: article, source: path),
-        resources: article.resources, downloads: [], diagnostics: article.diagnostics)
+        resources: article.resources, files: article.files, diagnostics: article.diagnostics)
     }
     let downloads = Downloads(of: outcome, at: path, language: language)
     let html = frame.lesson(
       article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
       next: neighbours.next)
     return Page(
-      path: pagePath, html: html, resources: article.resources, downloads: downloads.files,
+      path: pagePath, html: html, resources: article.resources, files: downloads.files + article.files,
       diagnostics: article.diagnostics)
   }
 
@@ -101,7 +101,7 @@ public struct PageWeaver: Sendable {
       index: index, theme: theme, searchIndex: searchIndexes[language], path: path, language: language,
       title: title, description: index.course.description?.text(in: language), authors: index.course.authors)
     let html = write(frame, CourseContents(index, language: language, from: path))
-    return Page(path: path, html: html, resources: [], downloads: [], diagnostics: [])
+    return Page(path: path, html: html, resources: [], files: [], diagnostics: [])
   }
 
   private static func key(_ language: String, _ path: String) -> ContentsKey {
@@ -127,7 +127,7 @@ extension Article {
     let links = LinkFindings(of: outcome.lesson, at: path, in: index).diagnostics
     self.init(
       diagnostics: links + writer.diagnostics, markup: writer.markup, headings: writer.headings,
-      resources: writer.resources)
+      resources: writer.resources, files: writer.files)
   }
 }
 

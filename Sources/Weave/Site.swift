@@ -71,7 +71,7 @@ extension PageWeaver {
       if let asset = searchIndexes[language] { add(asset.path, asset.bytes) }
     }
     for page in weaveHomes() + weaveSearchPages() { add(page.path, page.html) }
-    for file in pages.flatMap(\.downloads) { add(file.path, file.bytes) }
+    for file in pages.flatMap(\.files) { add(file.path, file.bytes) }
     var seen: Set<String> = []
     for page in pages {
       diagnostics += page.diagnostics

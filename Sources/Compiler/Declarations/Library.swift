@@ -145,6 +145,8 @@ final class Library {
 
   /// What undoes the additions of the cell at hand to earlier types, should it fail.
   private var undo: [() -> Void] = []
+  /// The types that the cell at hand has added to.
+  private var extendedTypes: [NominalDeclaration] = []
 
   /// Whether a cell has added to a type of the prelude, even if that was taken back.
   private(set) var hasExtendedPrelude = false
@@ -158,6 +160,7 @@ final class Library {
   /// Remembers a type as it is, before a cell adds to it.
   func willExtend(_ type: NominalDeclaration) {
     if type.place.source == 0 { hasExtendedPrelude = true }
+    extendedTypes.append(type)
     let (additions, conformances, aliases, nested) = (
       type.members.additions, type.conformances, type.typeAliases, type.nested
     )
@@ -169,13 +172,20 @@ final class Library {
     }
   }
 
+  /// Whether the cell at hand has added to types that another source declares.
+  func hasExtended(typesOutside source: Int) -> Bool { extendedTypes.contains { $0.place.source != source } }
+
   /// Keeps what the cell has added.
-  func keepExtensions() { undo = [] }
+  func keepExtensions() {
+    undo = []
+    extendedTypes = []
+  }
 
   /// Takes back what the cell has added.
   func undoExtensions() {
     for step in undo.reversed() { step() }
     undo = []
+    extendedTypes = []
     conformances.removeAll()
   }
 

@@ -144,6 +144,13 @@ struct DocumentBuilder {
       }
       cells[cell].recording = Recording(
         fence: fence, language: language, default: cells[cell].options.tolerance, lines, &diagnostics)
+      if cells[cell].options.error || cells[cell].recording?.expectsError == true,
+        !cells[cell].options.sliders.isEmpty
+      {
+        report(
+          "option.conflict", fence.opening.lowerBound..<fence.info.upperBound,
+          "a cell that must fail has nothing for a slider to show; remove 'slider' or 'error'")
+      }
       stack.top?.cell = nil
     case "math":
       let formula = FormulaSpan(

@@ -42,10 +42,6 @@ struct OptionReader {
     return true
   }
 
-  mutating func unsupported(_ setting: OptionSetting) {
-    add("unsupported", setting.range, "'\(setting.name)' is not supported yet; remove it to run the cell")
-  }
-
   mutating func text(_ setting: OptionSetting) -> String? {
     guard case .text(let text) = setting.value else {
       wrong(setting, "a text")
@@ -91,6 +87,17 @@ struct OptionReader {
       return nil
     }
     return value
+  }
+
+  /// One slider or two.
+  mutating func sliders(_ setting: OptionSetting) -> [Slider]? {
+    guard let text = text(setting) else { return nil }
+    do throws(SliderProblem) {
+      return try Slider.list(parsing: text)
+    } catch {
+      add("value", setting.valueRange, "'\(setting.name)' \(error.message)")
+      return nil
+    }
   }
 
   /// `rtol`, `atol` and `exact` of several settings, over a default.
@@ -151,7 +158,7 @@ extension CellOptions {
       case "heap": heap = reader.number(setting, from: 1)
       case "depth": depth = reader.number(setting, from: 1)
       case "printed": printed = reader.number(setting, from: 1)
-      case "slider": reader.unsupported(setting)
+      case "slider": sliders = reader.sliders(setting) ?? sliders
       default: break
       }
     }

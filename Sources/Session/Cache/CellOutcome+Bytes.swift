@@ -1,4 +1,5 @@
 import Diagnostics
+import Lesson
 
 /// Outcomes of cells as bytes.
 extension ByteWriter {
@@ -6,9 +7,20 @@ extension ByteWriter {
     write(outcome.outputs) { $0.write($1) }
     write(outcome.diagnostics) { $0.write($1) }
     write(outcome.fuel)
+    write(outcome.frames != nil)
+    if let frames = outcome.frames {
+      write(frames.sliders) { $0.write($1) }
+      write(frames.frames) { writer, outputs in writer.write(outputs) { $0.write($1) } }
+      write(frames.shown)
+    }
   }
 
-  private mutating func write(_ output: Output) {
+  mutating func write(_ slider: Slider) {
+    write(slider.name)
+    write(slider.values) { $0.write($1) }
+  }
+
+  mutating func write(_ output: Output) {
     switch output {
     case .text(let text):
       write(0)
@@ -52,9 +64,28 @@ extension ByteWriter {
 
 extension ByteReader {
   mutating func cellOutcome() throws(Damage) -> CellOutcome {
-    CellOutcome(
-      outputs: try list { (reader) throws(Damage) in try reader.output() },
+    var outcome = CellOutcome(
+      outputs: try outputs(),
       diagnostics: try list { (reader) throws(Damage) in try reader.diagnostic() }, fuel: try int())
+    outcome.frames = try optional { (reader) throws(Damage) in try reader.sliderFrames() }
+    return outcome
+  }
+
+  private mutating func outputs() throws(Damage) -> [Output] {
+    try list { (reader) throws(Damage) in try reader.output() }
+  }
+
+  private mutating func sliderFrames() throws(Damage) -> SliderFrames {
+    let sliders = try list { (reader) throws(Damage) in
+      Slider(
+        name: try reader.text(), values: try reader.list { (reader) throws(Damage) in try reader.text() })
+    }
+    let frames = try list { (reader) throws(Damage) in try reader.outputs() }
+    let shown = try int()
+    guard sliders.allSatisfy({ !$0.values.isEmpty }), frames.indices.contains(shown),
+      sliders.reduce(1, { $0 * $1.values.count }) == frames.count
+    else { throw Damage() }
+    return SliderFrames(sliders: sliders, frames: frames, shown: shown)
   }
 
   private mutating func output() throws(Damage) -> Output {

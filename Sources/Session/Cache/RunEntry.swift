@@ -8,7 +8,7 @@ import Lesson
 /// that were written under this key are not read.
 enum RunEntry {
   /// Changes with every change of what entries or keys are made of.
-  static let format = 3
+  static let format = 4
   private static let signature = Array("trama run\n".utf8)
   private static let digestSize = SHA256Digest.byteCount
 

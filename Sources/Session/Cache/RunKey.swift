@@ -49,6 +49,7 @@ public struct RunKey: Sendable, Hashable {
       writer.write(cell.code)
       writer.write(options.eval && !errors.touch(cell.range))
       writer.write(options.error)
+      writer.write(options.sliders) { $0.write($1) }
       writer.write(options.seed.map { Int(bitPattern: UInt($0)) })
       for limit in [options.fuel, options.heap, options.depth, options.printed] { writer.write(limit) }
     }

@@ -5,7 +5,7 @@ extension CellOutcome {
   /// The outcome as the lines of a recording, in the order in which things were shown.
   ///
   /// Printed text gives its lines, a figure its `[figure] …` line, the value of the last expression its own
-  /// line; each starts on a line of its own. Errors come last, one line each: `error[type.mismatch]: ` and
+  /// line; each starts on a line of its own; then the `[slider] …` line of all frames. Errors come last, one line each: `error[type.mismatch]: ` and
   /// the first line of the message, so that neither excerpts nor notes make a recording stale.
   ///
   /// A single blank line counts as nothing, because a recording cannot tell the two apart.
@@ -24,6 +24,7 @@ extension CellOutcome {
       case .formula(_, let text): lines += Self.lines(of: text)
       }
     }
+    if let frames { lines.append(frames.recordingLine) }
     lines += diagnostics.filter { $0.severity == .error }.map(Self.recordedLine)
     return lines == [""] ? [] : lines
   }

@@ -8,4 +8,6 @@ public struct Article: Sendable {
   var markup: Markup
   var headings: [ArticleHeading]
   var resources: [Page.Resource]
+  /// What it loads beside the site's own assets, made for it.
+  var files: [Site.File]
 }

@@ -23,7 +23,11 @@ extension ArticleWriter {
       markup.raw("</p>\n")
     }
     if !lines.isEmpty { writeSource(cell, lines) }
-    if showsOutputs { writeOutputs(of: cell, shown, anchor) }
+    if showsOutputs, let frames = shown.frames {
+      writeSliders(frames, of: cell, shown, anchor)
+    } else if showsOutputs {
+      writeOutputs(of: cell, shown, anchor)
+    }
     markup.raw("</div>\n")
   }
 
@@ -46,7 +50,8 @@ extension ArticleWriter {
     if cell.options.codeFold { markup.raw("</details>\n") }
   }
 
-  private mutating func writeOutputs(of cell: Cell, _ shown: CellOutcome, _ anchor: Anchor?) {
+  /// Writes what a cell shows.
+  mutating func writeOutputs(of cell: Cell, _ shown: CellOutcome, _ anchor: Anchor?) {
     let lastFigure = shown.outputs.lastIndex {
       if case .figure = $0 { true } else { false }
     }

@@ -39,6 +39,8 @@ struct ArticleWriter {
   var headings: [ArticleHeading] = []
   /// Files of the course that the article shows or links to.
   var resources: [Page.Resource] = []
+  /// What the article loads beside the site's own assets, made for it.
+  var files: [Site.File] = []
   /// False inside links, where HTML allows no further ones, and wherever a text is shown again.
   var makesLinks = true
   var depth = 0

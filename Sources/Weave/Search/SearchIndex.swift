@@ -19,7 +19,7 @@ struct SearchIndex: Sendable {
     let words = Phrases(language: language).search.counts
     let start =
       "tramaSearch={\"words\":{"
-      + words.map { "\(Self.quoted($0.key)):\(Self.quoted($0.value))" }.joined(separator: ",")
+      + words.map { "\(JavaScript.quoted($0.key)):\(JavaScript.quoted($0.value))" }.joined(separator: ",")
       + "},\"lessons\":["
     let end = "]}\n"
     var room = largest - start.utf8.count - end.utf8.count
@@ -27,7 +27,7 @@ struct SearchIndex: Sendable {
     for position in index.parts(in: language).flatMap(\.allEntries) {
       let entry = index.entries[position]
       let names = [SitePath.relative(from: "", to: entry.pagePath), entry.title, entry.language]
-      let opening = "[\(names.map(Self.quoted).joined(separator: ",")),["
+      let opening = "[\(names.map(JavaScript.quoted).joined(separator: ",")),["
       room -= opening.utf8.count + Self.closing.utf8.count
       guard room >= 0 else { break }
       let pieces = entry.sections.map(Piece.init).prefix { piece in
@@ -61,21 +61,6 @@ struct SearchIndex: Sendable {
     return .max
   }
 
-  private static func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
-
-  /// The text for a double-quoted string of JavaScript.
-  private static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20: bytes += "\\x\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// A section as the script holds it.
   private struct Piece {
     let start: String
@@ -88,8 +73,8 @@ struct SearchIndex: Sendable {
 
     init(_ section: SearchSection) {
       let fragment = section.slug.isEmpty ? "" : SitePath.fragment(section.slug)
-      start = "[\(quoted(fragment)),\(quoted(section.heading)),\""
-      text = escaped(section.text)
+      start = "[\(JavaScript.quoted(fragment)),\(JavaScript.quoted(section.heading)),\""
+      text = JavaScript.escaped(section.text)
     }
 
     func write(cutting limit: Int, to script: inout [UInt8]) {

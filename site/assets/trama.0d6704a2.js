@@ -100,6 +100,41 @@
     });
   }
 
+  // Sliders: what the cell shows for each value is loaded when the reader first goes there.
+  for (const box of document.querySelectorAll(".slider")) {
+    const inputs = [...box.querySelectorAll("input")];
+    let data;
+    const show = () => {
+      if (!data) return;
+      const [values, lines, frames] = data;
+      let frame = 0;
+      for (const [index, input] of inputs.entries()) {
+        const text = values[index][input.value];
+        input.ariaValueText = input.parentElement.nextElementSibling.textContent = text;
+        frame = frame * values[index].length + Number(input.value);
+      }
+      while (box.nextSibling) box.nextSibling.remove();
+      box.insertAdjacentHTML("afterend", frames[frame].map((line) => lines[line]).join(""));
+      reachable();
+    };
+    let script;
+    const load = () => {
+      if (script) return;
+      script = document.createElement("script");
+      script.src = box.dataset.frames;
+      script.onload = () => {
+        data = tramaFrames;
+        show();
+      };
+      document.head.append(script);
+    };
+    for (const event of ["pointerover", "focusin", "input"]) box.addEventListener(event, load);
+    box.addEventListener("input", show);
+    // Some browsers restore where a slider stood when the page is loaded again.
+    for (const input of inputs) input.value = input.defaultValue;
+    box.hidden = false;
+  }
+
   // Formulas are copied as their TeX.
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
