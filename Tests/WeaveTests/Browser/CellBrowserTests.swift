@@ -41,6 +41,7 @@ extension BrowserTests {
 
     @Test func answersAreJudgedAtOnceAndCounted() async throws {
       let browser = try await BrowserTests.open("es/nudos.html")
+      try await browser.stopMoving()
       let score = "document.querySelector('.quiz .score').textContent"
       let isOpen = "document.querySelector('.quiz details').open"
       try await browser.focus(".quiz fieldset input")
