@@ -132,6 +132,26 @@ extension FormulaError {
     FormulaError(id: "formula.tag", message: "a second `\\tag` on the same line", range: range)
   }
 
+  static func secondLabel(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.label", message: "a second `\\label` on the same line; a line has one number", range: range
+    )
+  }
+
+  static func labelledTag(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.tag",
+      message: "references show the `\\tag` of a line with a `\\label`; write it in letters and digits only",
+      range: range)
+  }
+
+  static func unnumberedLabel(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.label",
+      message: "the line has no number that `\\label` could name; leave `\\nonumber` or `\\notag` out",
+      range: range)
+  }
+
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {
     FormulaError(
       id: "formula.column", message: "unknown column `\(found)`; columns are `l`, `c`, `r` and `|`",

@@ -191,7 +191,8 @@ extension MathMLWriter {
     case .font(.boldItalic, let nodes) where nodes.count == 1: return ends(nodes)
     case .classed(let own, _): atom = own
     case .space: return nil
-    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .choice: atom = .ordinary
+    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice:
+      atom = .ordinary
     }
     return (atom, atom)
   }

@@ -10,8 +10,11 @@ struct MathMLWriter {
   var rowIsLow = false
   /// The size that `\large` and relatives have set, in per cent.
   var size = 100
+  /// What the document gives the labels and references.
+  let numbers: EquationNumbers
 
-  init(display: Bool) {
+  init(display: Bool, numbers: EquationNumbers) {
+    self.numbers = numbers
     style = MathStyle(display: display, level: 0)
   }
 
@@ -114,6 +117,8 @@ struct MathMLWriter {
     case .decorated(let decoration, let inner): writeDecorated(decoration, inner)
     case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
     case .rule(let width, let height, let shift): writeRule(width, height, shift)
+    case .reference(let index, let parentheses):
+      writeReference(numbers.reference(index), parentheses: parentheses)
     case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }

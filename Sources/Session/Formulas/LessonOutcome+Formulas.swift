@@ -27,10 +27,9 @@ extension LessonOutcome {
   }
 
   private func diagnostic(of found: FormulaVerdict.Contradiction, in span: FormulaSpan) -> Diagnostic {
-    let range =
-      span.lessonOffset(of: found.range.lowerBound)..<span.lessonOffset(of: found.range.upperBound)
     var diagnostic = Diagnostic(
-      .error, "formula.contradicted", file: lesson.source.name, range: range, found.reason.message)
+      .error, "formula.contradicted", file: lesson.source.name, range: span.lessonRange(of: found.range),
+      found.reason.message)
     diagnostic.notes = found.reason.notes.map { Diagnostic.Note($0) }
     for definition in found.definitions {
       let words = "'\(definition.name)' is \(definition.words)"

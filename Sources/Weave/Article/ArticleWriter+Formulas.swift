@@ -8,15 +8,27 @@ extension ArticleWriter {
     let span = lesson.formulas[index]
     do throws(FormulaError) {
       let formula = try Formula(parsing: span.tex, macros: macros)
-      writeVerified(index, isDisplay: span.isDisplay) { $0.raw(formula.mathML(display: span.isDisplay)) }
+      let numbers = numbers(of: formula, index)
+      writeVerified(index, isDisplay: span.isDisplay) {
+        $0.raw(formula.mathML(display: span.isDisplay, numbers: numbers))
+      }
     } catch {
-      let range =
-        span.lessonOffset(of: error.range.lowerBound)..<span.lessonOffset(of: error.range.upperBound)
-      report(.error, error.id, range, error.message)
+      report(.error, error.id, span.lessonRange(of: error.range), error.message)
       markup.raw("<code class=failed>")
       markup.text(span.tex)
       markup.raw("</code>")
     }
+  }
+
+  /// What a formula's labels and references show.
+  private func numbers(of formula: Formula, _ index: Int) -> EquationNumbers {
+    func number(_ anchor: Anchor) -> EquationNumbers.Number {
+      EquationNumbers.Number(anchor.number, identifier: makesLinks ? anchor.identifier : nil)
+    }
+    let lines = formula.labels.isEmpty ? [] : lesson.lineLabels(ofFormula: index)
+    return EquationNumbers(
+      lines: lines.map { $0.flatMap { blockAnchors[$0.range] }.map(number) },
+      references: formula.references.map { anchorsByLabel[$0.label].map(number) })
   }
 
   /// Writes a formula with a small mark where it is verified; the mark says how.
