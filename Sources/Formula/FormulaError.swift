@@ -8,6 +8,12 @@ public struct FormulaError: Error, Hashable, Sendable {
   public let message: String
   /// The place in the TeX, in UTF-8 offsets.
   public let range: Range<Int>
+
+  public init(id: String, message: String, range: Range<Int>) {
+    self.id = id
+    self.message = message
+    self.range = range
+  }
 }
 
 extension FormulaError {
@@ -90,6 +96,13 @@ extension FormulaError {
       id: "formula.delimiter",
       message: "`\\\(name)` needs a delimiter such as `(`, `|`, `\\{` or `.`\(found)",
       range: range)
+  }
+
+  static func unknownDelimiter(_ name: String, after command: String, _ range: Range<Int>) -> FormulaError {
+    let known = nearest(name, among: DelimiterTable.names).map { "; did you mean `\\\($0)`?" } ?? ""
+    return FormulaError(
+      id: "formula.delimiter",
+      message: "unknown delimiter `\\\(shortened(name))` after `\\\(command)`\(known)", range: range)
   }
 
   static func unclosedLeft(_ range: Range<Int>) -> FormulaError {

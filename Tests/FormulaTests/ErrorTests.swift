@@ -87,6 +87,15 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       #"\big\alpha"#, "delimiter", #"\alpha"#,
       #"`\big` needs a delimiter such as `(`, `|`, `\{` or `.`, not `\alpha`"#),
     WrongFormula(
+      #"\left\langel x \right)"#, "delimiter", #"\langel"#,
+      #"unknown delimiter `\langel` after `\left`; did you mean `\langle`?"#),
+    WrongFormula(
+      #"\bigl\lflor x"#, "delimiter", #"\lflor"#,
+      #"unknown delimiter `\lflor` after `\bigl`; did you mean `\lfloor`?"#),
+    WrongFormula(
+      #"\begin{alinged} x \end{alinged}"#, "environment", "alinged",
+      "unknown environment `alinged`; did you mean `aligned`?"),
+    WrongFormula(
       #"\left( x"#, "delimiter", #"\left"#,
       #"`\left` without `\right` in the same group; `\right.` closes invisibly"#),
     WrongFormula(#"x \right)"#, "delimiter", #"\right"#, #"`\right` without `\left` in the same group"#),

@@ -7,7 +7,7 @@ enum CommandTable {
   static func symbol(_ scalar: Unicode.Scalar) -> Symbol? { symbolsByScalar[scalar] }
 
   /// The names of all control sequences, for suggestions; in Unicode order.
-  static var names: [String] { commands.keys.sorted() }
+  static let names = commands.keys.sorted()
 
   private static let commands: [String: Command] = {
     var table: [String: Command] = [:]

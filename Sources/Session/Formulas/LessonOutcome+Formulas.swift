@@ -11,6 +11,15 @@ extension LessonOutcome {
     }
   }
 
+  /// The formulas whose TeX cannot be read, as errors where it goes wrong.
+  var unreadableFormulas: [Diagnostic] {
+    zip(lesson.formulas, formulas).compactMap { span, verdict in
+      guard case .unreadable(let error) = verdict else { return nil }
+      return Diagnostic(
+        .error, error.id, file: lesson.source.name, range: span.lessonRange(of: error.range), error.message)
+    }
+  }
+
   /// How many formulas are verified.
   public var verifiedFormulas: Int { formulas.count { if case .verified = $0 { true } else { false } } }
 
@@ -21,7 +30,7 @@ extension LessonOutcome {
       switch verdict {
       case .unread(let reason): return Diagnostic.Note("not verified: \(reason)", at: place)
       case .exempt(let reason): return Diagnostic.Note("exempt: \(reason)", at: place)
-      case .verified, .contradicted, .silent: return nil
+      case .verified, .contradicted, .unreadable, .silent: return nil
       }
     }
   }

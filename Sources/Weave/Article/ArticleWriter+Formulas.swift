@@ -3,20 +3,18 @@ import Formula
 import Lesson
 
 extension ArticleWriter {
-  /// Writes a formula as MathML; its TeX, with a diagnostic, where it cannot be read.
+  /// Writes a formula as MathML; its TeX where it cannot be read, which the outcome's problems tell.
   mutating func writeFormula(_ index: Int) {
     let span = lesson.formulas[index]
-    do throws(FormulaError) {
-      let formula = try Formula(parsing: span.tex, macros: macros)
-      let numbers = numbers(of: formula, index)
-      writeVerified(index, isDisplay: span.isDisplay) {
-        $0.raw(formula.mathML(display: span.isDisplay, numbers: numbers))
-      }
-    } catch {
-      report(.error, error.id, span.lessonRange(of: error.range), error.message)
+    guard let formula = try? Formula(parsing: span.tex, macros: macros) else {
       markup.raw("<code class=failed>")
       markup.text(span.tex)
       markup.raw("</code>")
+      return
+    }
+    let numbers = numbers(of: formula, index)
+    writeVerified(index, isDisplay: span.isDisplay) {
+      $0.raw(formula.mathML(display: span.isDisplay, numbers: numbers))
     }
   }
 
