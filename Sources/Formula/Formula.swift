@@ -4,7 +4,7 @@
 /// step, so that the same tree can be read as mathematics.
 ///
 ///     let formula = try Formula(parsing: #"\frac{3}{4}"#)
-///     formula.mathML(display: false) // <math><semantics><mfrac><mn>3</mn><mn>4</mn></mfrac>…
+///     formula.mathML(display: false) // <math data-tex="\frac{3}{4}"><mfrac><mn>3</mn><mn>4</mn></mfrac></math>
 public struct Formula: Hashable, Sendable {
   /// The TeX, as written.
   public let tex: String
@@ -49,7 +49,7 @@ public struct Formula: Hashable, Sendable {
 
   /// The formula as one `<math>` element of MathML Core, for HTML.
   ///
-  /// The TeX stays in it as an annotation. Spacing is TeX's wherever MathML's operator dictionary differs
+  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's operator dictionary differs
   /// visibly. Depends on nothing but the formula.
   ///
   /// - Parameters:

@@ -8,7 +8,8 @@ extension MathMLWriter {
     var fraction = String(magnitude % 10000 + 10000).dropFirst()
     while fraction.last == "0" { fraction.removeLast() }
     let sign = width < 0 ? "-" : ""
-    return "\(sign)\(magnitude / 10000)\(fraction.isEmpty ? "" : ".")\(fraction)em"
+    if fraction.isEmpty { return "\(sign)\(magnitude / 10000)em" }
+    return "\(sign)\(magnitude < 10000 ? "" : String(magnitude / 10000)).\(fraction)em"
   }
 
   mutating func writeSymbol(_ symbol: Symbol, at place: OperatorPlace) {
@@ -94,7 +95,8 @@ extension MathMLWriter {
   /// Writes an operator that does not grow, with the attributes that its defaults need to space as TeX does.
   private mutating func writeOperator(_ symbol: Symbol, at place: OperatorPlace) {
     output += "<mo"
-    if symbol.form == .fence, !(rowIsLow && symbol.isCommonBracket) { output += " stretchy=false" }
+    // Also where nothing is higher than the bracket: Chromium takes a wider glyph for one that may grow.
+    if symbol.form == .fence { output += " stretchy=false" }
     if font == .bold || font == .boldItalic { output += " style=\"font-weight:bold\"" }
     writeSpacing(symbol, at: place)
     output += ">"
