@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "trama", dependencies: ["Commands"], swiftSettings: optimised),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Diagnostics", "Lesson", "Session"],
+      name: "Benchmarks", dependencies: ["Diagnostics", "Formula", "Lesson", "Session"],
       resources: [.embedInCode("Peers/lesson.txt"), .embedInCode("Peers/notebook.py")],
       swiftSettings: optimised),
     .target(

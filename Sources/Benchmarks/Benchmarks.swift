@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures the engine against Python and LuaJIT's interpreter, and the compilation of the first lesson.
+/// Measures the engine against Python and LuaJIT's interpreter, the compilation of the first lesson and formulas.
 ///
 /// Prints medians of processor time and their ratios. Runs of the languages take turns, so that a machine that
 /// slows down does so for all of them. Only an optimised build says something:
@@ -9,6 +9,7 @@ import Foundation
 ///     swift run -c release Benchmarks languages     the engine against other languages
 ///     swift run -c release Benchmarks gradients     derivatives against micrograd and PyTorch
 ///     swift run -c release Benchmarks compilation   how long a lesson's cells take to compile
+///     swift run -c release Benchmarks formulas      how long a formula takes to become MathML
 ///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm, and of
 ///                                               the first lesson against pytest's doctest and nbval
 @main
@@ -19,7 +20,7 @@ enum Benchmarks {
 
   private static let parts: [(name: String, run: @Sendable () -> Void)] = [
     ("languages", compareLanguages), ("gradients", compareGradients), ("compilation", measureCompilation),
-    ("checks", measureChecks),
+    ("formulas", measureFormulas), ("checks", measureChecks),
   ]
 
   static func main() {
@@ -122,6 +123,26 @@ enum Benchmarks {
       compiling the \(compilation.count) cells of lesson 1, warm: \(cells) ms (goal: \(goal) ms)
       making an engine with its prelude, warm: \(engine) ms (part of each of trama's times above)
       """)
+  }
+
+  private static func measureFormulas() {
+    let goal = fixed(FormulaReading.goal * 1_000_000, 0)
+    var table = Table(["formulas of", "number", "bytes each", "microseconds each", "goal"])
+    for reading in [
+      FormulaReading(lessonsIn: "notebooks"), FormulaReading(linesIn: "Tests/FormulaTests/Corpus"),
+    ] {
+      guard reading.count > 0 else {
+        note("no formulas in '\(reading.name)': run this in the package's folder")
+        continue
+      }
+      // The first rounds fill caches.
+      let times = (0..<30).map { _ in reading.measure() }.dropFirst(5)
+      table.add([
+        reading.name, String(reading.count), fixed(reading.length, 1),
+        fixed(median(Array(times)) * 1_000_000, 1), goal,
+      ])
+    }
+    print(table.text + "\n")
   }
 
   private static func measureChecks() {

@@ -50,7 +50,7 @@ extension LessonOutcome {
     let read = zip(lesson.formulas, formulas).compactMap { span, verdict -> (String, Range<Int>)? in
       switch verdict {
       case .verified, .contradicted: ("formula \(span.tex)", span.range)
-      case .silent, .unread, .exempt: nil
+      case .silent, .unread, .unreadable, .exempt: nil
       }
     }
     return (cells + inlineCells + read).sorted { $0.1.lowerBound < $1.1.lowerBound }

@@ -3,7 +3,8 @@
 ///     nearest("fule", among: ["label", "fuel", "seed"]) // "fuel"
 ///
 /// Letter case does not count. A candidate must be within a third of the name's length (at least one edit);
-/// of several equally near, the first in Unicode order wins, so the order of the candidates does not matter.
+/// of several equally near, the nearest with letter case wins, then the first in Unicode order, so the order of the
+/// candidates does not matter.
 ///
 /// - Parameters:
 ///   - name: What was written. The name itself is never suggested.
@@ -14,14 +15,16 @@ public func nearest(_ name: String, among candidates: [String]) -> String? {
   let written = Array(name.lowercased().unicodeScalars)
   guard !written.isEmpty, written.count <= 64 else { return nil }
   let bound = max(1, written.count / 3)
-  var best: (distance: Int, candidate: String)?
+  var best: (distance: Int, distanceWithCase: Int, candidate: String)?
   for candidate in candidates where candidate != name {
     let scalars = Array(candidate.lowercased().unicodeScalars)
     guard abs(scalars.count - written.count) <= bound else { continue }
     let distance = editDistance(written, scalars)
     guard distance <= bound, distance < max(written.count, scalars.count) else { continue }
-    if let found = best, (found.distance, found.candidate) <= (distance, candidate) { continue }
-    best = (distance, candidate)
+    if let best, best.distance < distance { continue }
+    let withCase = editDistance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
+    if let best, best <= (distance, withCase, candidate) { continue }
+    best = (distance, withCase, candidate)
   }
   return best?.candidate
 }

@@ -4,10 +4,14 @@
 /// step, so that the same tree can be read as mathematics.
 ///
 ///     let formula = try Formula(parsing: #"\frac{3}{4}"#)
-///     formula.mathML(display: false) // <math><semantics><mfrac><mn>3</mn><mn>4</mn></mfrac>…
+///     formula.mathML(display: false) // <math data-tex="\frac{3}{4}"><mfrac><mn>3</mn><mn>4</mn></mfrac></math>
 public struct Formula: Hashable, Sendable {
   /// The TeX, as written.
   public let tex: String
+  /// What `\label` names in it, in order.
+  public let labels: [FormulaLabel]
+  /// What `\ref` and `\eqref` look for, in order.
+  public let references: [FormulaReference]
   /// What is written, from left to right. Where the formula uses macros, places are those of `expanded`.
   let nodes: [Node]
   /// The TeX with its macros expanded; nil where it has none.
@@ -34,19 +38,27 @@ public struct Formula: Hashable, Sendable {
     } catch {
       throw expanded.map { error.placed(at: $0.origin(of: error.range)) } ?? error
     }
+    func origin(of range: Range<Int>) -> Range<Int> { expanded?.origin(of: range) ?? range }
+    labels = parser.labels.map { FormulaLabel(name: $0.name, range: origin(of: $0.range), tag: $0.tag) }
+    references = parser.references.map {
+      FormulaReference(label: $0.label, range: origin(of: $0.range))
+    }
     self.tex = tex
     self.expanded = expanded
   }
 
   /// The formula as one `<math>` element of MathML Core, for HTML.
   ///
-  /// The TeX stays in it as an annotation. Spacing is TeX's wherever MathML's operator dictionary differs
+  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's operator dictionary differs
   /// visibly. Depends on nothing but the formula.
   ///
-  /// - Parameter display: Whether it stands on lines of its own, with large operators and limits.
+  /// - Parameters:
+  ///   - display: Whether it stands on lines of its own, with large operators and limits.
+  ///   - numbers: What its labelled lines show, unless they have a `\tag`, and what its references show and lead
+  ///     to; a reference without a number shows as `??`.
   /// - Complexity: Linear in the size of the formula.
-  public func mathML(display: Bool) -> String {
-    var writer = MathMLWriter(display: display)
+  public func mathML(display: Bool, numbers: EquationNumbers = .none) -> String {
+    var writer = MathMLWriter(display: display, numbers: numbers)
     return writer.document(nodes, tex: tex)
   }
 }

@@ -8,6 +8,12 @@ public struct FormulaError: Error, Hashable, Sendable {
   public let message: String
   /// The place in the TeX, in UTF-8 offsets.
   public let range: Range<Int>
+
+  public init(id: String, message: String, range: Range<Int>) {
+    self.id = id
+    self.message = message
+    self.range = range
+  }
 }
 
 extension FormulaError {
@@ -92,6 +98,13 @@ extension FormulaError {
       range: range)
   }
 
+  static func unknownDelimiter(_ name: String, after command: String, _ range: Range<Int>) -> FormulaError {
+    let known = nearest(name, among: DelimiterTable.names).map { "; did you mean `\\\($0)`?" } ?? ""
+    return FormulaError(
+      id: "formula.delimiter",
+      message: "unknown delimiter `\\\(shortened(name))` after `\\\(command)`\(known)", range: range)
+  }
+
   static func unclosedLeft(_ range: Range<Int>) -> FormulaError {
     FormulaError(
       id: "formula.delimiter",
@@ -130,6 +143,26 @@ extension FormulaError {
 
   static func secondTag(_ range: Range<Int>) -> FormulaError {
     FormulaError(id: "formula.tag", message: "a second `\\tag` on the same line", range: range)
+  }
+
+  static func secondLabel(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.label", message: "a second `\\label` on the same line; a line has one number", range: range
+    )
+  }
+
+  static func labelledTag(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.tag",
+      message: "references show the `\\tag` of a line with a `\\label`; write it in letters and digits only",
+      range: range)
+  }
+
+  static func unnumberedLabel(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.label",
+      message: "the line has no number that `\\label` could name; leave `\\nonumber` or `\\notag` out",
+      range: range)
   }
 
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {

@@ -1,4 +1,10 @@
 extension FormulaSpan {
+  /// The UTF-8 offsets in the lesson of a range of `tex`.
+  public func lessonRange(of range: Range<Int>) -> Range<Int> {
+    let lower = lessonOffset(of: range.lowerBound)
+    return lower..<max(lower, lessonOffset(of: range.upperBound))
+  }
+
   /// The UTF-8 offset in the lesson of an offset in `tex`.
   public func lessonOffset(of offset: Int) -> Int {
     var line = 0

@@ -7,10 +7,10 @@ extension LessonOutcome {
   ///
   /// That is, the lesson's own diagnostics; cells that fail and should not, or should and do not; recordings
   /// that differ from what the cells show, that are missing, or that nothing can vouch for; inline values
-  /// that differ from what stands after `=>`; formulas that the cells contradict; options of a quiz that say the same; and the compiler's warnings. Recordings of failed cells, and
+  /// that differ from what stands after `=>`; formulas that cannot be read or that the cells contradict; options of a quiz that say the same; and the compiler's warnings. Recordings of failed cells, and
   /// those with an error of the lesson format, are not compared.
   ///
-  /// The ids: `formula.contradicted`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `quiz.option.same`, `error.absent`, and
+  /// The ids: `formula.contradicted` and those of `FormulaError`, `recording.stale`, `recording.missing`, `recording.orphan`, `inline.stale`, `quiz.option.same`, `error.absent`, and
   /// those of the lesson format and the engine.
   ///
   /// - Complexity: Linear in the size of the lesson where recordings hold; see `LineDifference` where not.
@@ -33,7 +33,7 @@ extension LessonOutcome {
   public var problems: [Diagnostic] { Self.inOrder(problems(Failures(of: self))) }
 
   private func problems(_ failures: Failures) -> [Diagnostic] {
-    lesson.diagnostics + warnings + failures.diagnostics
+    lesson.diagnostics + warnings + failures.diagnostics + unreadableFormulas
       + lesson.cells.filter { isErrorAbsent($0) && !failures.cells.contains($0.index) }.map(absentError)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Commands
@@ -62,6 +63,23 @@ import Testing
         """)
     #expect(ended.errors == "")
     #expect(ended.status == 1)
+  }
+
+  /// Whatever reads a lesson says the same of TeX that cannot be read, once.
+  @Test func unreadableFormulasAreFound() {
+    let folder = Workspace([
+      "notebooks/course.yml": "title: C\nparts:\n  - title: P\n    lessons: [en/a.md]\n",
+      "notebooks/en/a.md": "---\ntitle: A\nlang: en\nformulas: ignore\n---\n\nSee $a + \\lnagle$.\n",
+    ])
+    for ended in [
+      folder.trama("check", "--course", "@notebooks"), folder.trama("build", "@notebooks"),
+      folder.trama("weave", "@notebooks/en/a.md"), folder.trama("run", "@notebooks/en/a.md"),
+    ] {
+      #expect(ended.status == 1)
+      let said = (ended.output + ended.errors).components(separatedBy: "en/a.md:7:10: error: ")
+      #expect(said.count == 2)
+      #expect(said.last?.hasPrefix(#"unknown command `\lnagle`; did you mean `\langle`?"#) == true)
+    }
   }
 
   @Test func terminalsGetColourAndProgress() {

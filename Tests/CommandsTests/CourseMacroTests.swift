@@ -56,7 +56,9 @@ import Testing
     folder.write("Here $1 + 2 = \\two$.\n", to: "elsewhere/a.md")
     #expect(
       CourseFolder.macros(of: [folder("elsewhere/a.md"), folder("notebooks/en/a.md")]).map(\.count) == [0, 3])
-    #expect(folder.trama("check", "@elsewhere/a.md").status == 0)
+    let ended = folder.trama("check", "@elsewhere/a.md")
+    #expect(ended.status == 1)
+    #expect(ended.output.contains(#"unknown command `\two`"#))
   }
 
   @Test func aBadOneIsAnErrorAtItsPlace() {

@@ -7,8 +7,7 @@ import Testing
     let formula = try Formula(parsing: #"\frac{3}{4}"#)
     #expect(
       formula.mathML(display: false)
-        == #"<math><semantics><mfrac><mn>3</mn><mn>4</mn></mfrac>"#
-        + #"<annotation encoding=application/x-tex>\frac{3}{4}</annotation></semantics></math>"#)
+        == #"<math data-tex="\frac{3}{4}"><mfrac><mn>3</mn><mn>4</mn></mfrac></math>"#)
   }
 
   @Test func displayedFormulaSaysSo() throws {
@@ -19,7 +18,7 @@ import Testing
     let mathML = try Formula(parsing: #"a<b \text{</math> & "x"}"#.replacing("&", with: #"\&"#)).mathML(
       display: false)
     #expect(mathML.contains(#"<mtext>&lt;/math&gt; &amp; "x"</mtext>"#))
-    #expect(mathML.contains(#"a&lt;b \text{&lt;/math&gt; \&amp; "x"}</annotation>"#))
+    #expect(mathML.contains(#"<math data-tex="a&lt;b \text{&lt;/math&gt; \&amp; &quot;x&quot;}">"#))
   }
 
   @Test func marksDoNotCombineWithTags() throws {
@@ -35,13 +34,13 @@ import Testing
 
   @Test func emptyFormulaIsAnEmptyRow() throws {
     #expect(try Formula(parsing: " ").mathML(display: false).contains("<math></math>"))
-    #expect(try Formula(parsing: "{}").mathML(display: false).contains("<semantics><mrow></mrow><annotation"))
+    #expect(try Formula(parsing: "{}").mathML(display: false).contains("><mrow></mrow></math>"))
   }
 
   @Test(arguments: ["x", "2h", "x = 1", "f'(x) - 1", "a, b; c!"])
   func whatShowsItselfIsNotWrittenTwice(_ tex: String) throws {
     let mathML = try Formula(parsing: tex).mathML(display: false)
-    #expect(!mathML.contains("annotation"))
+    #expect(!mathML.contains("data-tex"))
     let shown = mathML.replacing(/<[^>]*>/, with: "").replacing("−", with: "-").replacing("′", with: "'")
     #expect(shown == tex.replacing(" ", with: ""))
   }

@@ -62,6 +62,20 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       "x^2'", "script", "'", "a second superscript on the same base; use braces to say which belongs where"),
     WrongFormula(#"a \tag{1} \tag{2}"#, "tag", #"\tag"#, #"a second `\tag` on the same line"#),
     WrongFormula(
+      #"a \tag{$x$} \label{b}"#, "tag", #"{$x$}"#,
+      #"references show the `\tag` of a line with a `\label`; write it in letters and digits only"#),
+    WrongFormula(
+      #"a \label{b} \label{c}"#, "label", #"\label"#,
+      #"a second `\label` on the same line; a line has one number"#),
+    WrongFormula(
+      #"\begin{align} a \label{b} &= 1 \notag \end{align}"#, "label", "b",
+      #"the line has no number that `\label` could name; leave `\nonumber` or `\notag` out"#),
+    WrongFormula(
+      #"\text{$a \label{b}$}"#, "command", "b", #"`\label` needs to stand outside texts"#),
+    WrongFormula(#"\frac{a}\label{b}"#, "argument", #"\frac"#, #"`\frac` needs an argument after it"#),
+    WrongFormula(
+      #"\sqrt{a \label{b} + \ref}"#, "argument", #"\ref"#, #"`\ref` needs an argument in braces"#),
+    WrongFormula(
       #"\frac{a}\tag{1}"#, "argument", #"\frac"#, #"`\frac` needs an argument after it"#),
     WrongFormula(
       #"a \over b \over c"#, "fraction", #"\over"#,
@@ -72,6 +86,15 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
     WrongFormula(
       #"\big\alpha"#, "delimiter", #"\alpha"#,
       #"`\big` needs a delimiter such as `(`, `|`, `\{` or `.`, not `\alpha`"#),
+    WrongFormula(
+      #"\left\langel x \right)"#, "delimiter", #"\langel"#,
+      #"unknown delimiter `\langel` after `\left`; did you mean `\langle`?"#),
+    WrongFormula(
+      #"\bigl\lflor x"#, "delimiter", #"\lflor"#,
+      #"unknown delimiter `\lflor` after `\bigl`; did you mean `\lfloor`?"#),
+    WrongFormula(
+      #"\begin{alinged} x \end{alinged}"#, "environment", "alinged",
+      "unknown environment `alinged`; did you mean `aligned`?"),
     WrongFormula(
       #"\left( x"#, "delimiter", #"\left"#,
       #"`\left` without `\right` in the same group; `\right.` closes invisibly"#),

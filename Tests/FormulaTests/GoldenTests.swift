@@ -6,7 +6,7 @@ import Testing
 /// Every file of `Golden` holds formulas, each a line `inline TEX` or `display TEX` with its MathML on the
 /// next.
 ///
-/// The MathML is what stands inside `<math>` or `<semantics>`, before the annotation.
+/// The MathML is what stands inside `<math>`.
 /// `TRAMA_RECORD=1 swift test --filter GoldenTests` rewrites it; read the difference before you keep it.
 @Suite struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Golden")
@@ -36,8 +36,6 @@ import Testing
 
   private static func inner(_ mathML: String) -> Substring? {
     guard let start = mathML.firstIndex(of: ">") else { return nil }
-    let end = mathML.range(of: "<annotation ")?.lowerBound ?? mathML.index(mathML.endIndex, offsetBy: -7)
-    let content = mathML[mathML.index(after: start)..<end]
-    return content.hasPrefix("<semantics>") ? content.dropFirst("<semantics>".count) : content
+    return mathML[mathML.index(after: start)...].dropLast("</math>".count)
   }
 }

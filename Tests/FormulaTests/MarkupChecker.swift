@@ -3,7 +3,6 @@
 enum MarkupChecker {
   private static let arities = [
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3,
-    "semantics": 2,
   ]
 
   /// What is wrong with a text; nil for nothing.

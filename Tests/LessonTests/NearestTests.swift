@@ -11,6 +11,7 @@ import Testing
   }
 
   @Test func suggestsNothingFarAway() {
+    #expect(nearest("alhpa", among: ["Alpha", "alpha"]) == "alpha")
     #expect(nearest("colour", among: ["label", "fuel"]) == nil)
     #expect(nearest("", among: ["a"]) == nil)
     #expect(nearest("x", among: ["y", ""]) == nil)

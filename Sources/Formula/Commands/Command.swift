@@ -72,7 +72,13 @@ enum Command: Sendable {
   case binaryWord(String)
   /// `\tag{…}`: what stands at the right of the line.
   case tag
-  /// Says nothing here: `\nonumber`.
+  /// `\label{…}`: the name of the line.
+  case label
+  /// `\ref{…}` or `\eqref{…}`.
+  case reference(parentheses: Bool)
+  /// `\nonumber`: the line has no number.
+  case unnumbered
+  /// Says nothing here: `\relax`.
   case silent
   /// `\bra{ψ}`: an argument between delimiters.
   case enclosed(Symbol, Symbol)

@@ -7,7 +7,7 @@ enum CommandTable {
   static func symbol(_ scalar: Unicode.Scalar) -> Symbol? { symbolsByScalar[scalar] }
 
   /// The names of all control sequences, for suggestions; in Unicode order.
-  static var names: [String] { commands.keys.sorted() }
+  static let names = commands.keys.sorted()
 
   private static let commands: [String: Command] = {
     var table: [String: Command] = [:]
@@ -119,8 +119,9 @@ enum CommandTable {
     ("argmax", .name("arg\u{2009}max", limits: true)), ("argmin", .name("arg\u{2009}min", limits: true)),
     ("liminf", .name("lim\u{2009}inf", limits: true)), ("limsup", .name("lim\u{2009}sup", limits: true)),
     ("injlim", .name("inj\u{2009}lim", limits: true)), ("projlim", .name("proj\u{2009}lim", limits: true)),
-    ("bmod", .binaryWord("mod")), ("tag", .tag),
-    ("nonumber", .silent), ("notag", .silent), ("relax", .silent), ("nobreak", .silent),
+    ("bmod", .binaryWord("mod")), ("tag", .tag), ("label", .label),
+    ("ref", .reference(parentheses: false)), ("eqref", .reference(parentheses: true)),
+    ("nonumber", .unnumbered), ("notag", .unnumbered), ("relax", .silent), ("nobreak", .silent),
     ("allowbreak", .silent), ("strut", .silent), ("mathstrut", .silent), ("nonscript", .silent),
     ("bra", .enclosed(SymbolTable.open("⟨"), SymbolTable.close("|"))),
     ("ket", .enclosed(SymbolTable.open("|"), SymbolTable.close("⟩"))),

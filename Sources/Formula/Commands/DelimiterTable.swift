@@ -21,5 +21,8 @@ enum DelimiterTable {
     symbol.form == .fence || symbol.text == "\\" || symbol.text == "/" || growingArrows.contains(symbol.text)
   }
 
+  /// The names of the control sequences among them, for suggestions; in Unicode order.
+  static let names = SymbolTable.symbols.filter { accepts($0.symbol) }.map(\.name).sorted()
+
   private static let growingArrows = ["↑", "↓", "↕", "⇑", "⇓", "⇕"]
 }

@@ -4,7 +4,7 @@ enum EnvironmentTable {
   static func layout(_ name: String) -> TableLayout? { layouts[name] }
 
   /// The names of all environments, for suggestions; in Unicode order.
-  static var names: [String] { layouts.keys.sorted() }
+  static let names = layouts.keys.sorted()
 
   /// The layout of lines under each other outside any environment.
   static let lines = TableLayout(spacing: .lines, style: display)

@@ -18,13 +18,7 @@ extension MathMLWriter {
   mutating func writeElement(_ nodes: [Node]) {
     if nodes.count == 1, case .group(let inner) = nodes[0].kind { return writeElement(inner) }
     let items = items(nodes, after: nil)
-    if items.count == 1 {
-      let outer = rowIsLow
-      rowIsLow = false
-      write(items[0])
-      rowIsLow = outer
-      return
-    }
+    if items.count == 1 { return write(items[0]) }
     output += "<mrow>"
     write(items, hasBefore: false, hasAfter: false)
     output += "</mrow>"
@@ -46,9 +40,6 @@ extension MathMLWriter {
   }
 
   private mutating func write(_ items: [Item], hasBefore: Bool, hasAfter: Bool) {
-    let outer = rowIsLow
-    defer { rowIsLow = outer }
-    rowIsLow = !hasBefore && !hasAfter && items.allSatisfy(Self.isLow)
     for (index, item) in items.enumerated() {
       let isFirst = index == 0 && !hasBefore
       let isLast = index == items.count - 1 && !hasAfter
@@ -56,17 +47,6 @@ extension MathMLWriter {
       item.place.form = isFirst ? (isLast ? nil : .prefix) : isLast ? .postfix : .infix
       if items.count > 1, case .node(let node) = item.content, writeUnboxed(node, at: item.place) { continue }
       write(item)
-    }
-  }
-
-  /// Whether an item is no higher than a bracket: letters, digits and signs on the line.
-  private static func isLow(_ item: Item) -> Bool {
-    guard case .node(let node) = item.content else { return true }
-    switch node.kind {
-    case .number, .name, .space: return true
-    case .symbol(let symbol):
-      return symbol.form != .large && symbol.form != .integral && symbol.text.unicodeScalars.count == 1
-    default: return false
     }
   }
 
@@ -191,7 +171,8 @@ extension MathMLWriter {
     case .font(.boldItalic, let nodes) where nodes.count == 1: return ends(nodes)
     case .classed(let own, _): atom = own
     case .space: return nil
-    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .choice: atom = .ordinary
+    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice:
+      atom = .ordinary
     }
     return (atom, atom)
   }

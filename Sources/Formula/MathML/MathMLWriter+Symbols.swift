@@ -8,7 +8,8 @@ extension MathMLWriter {
     var fraction = String(magnitude % 10000 + 10000).dropFirst()
     while fraction.last == "0" { fraction.removeLast() }
     let sign = width < 0 ? "-" : ""
-    return "\(sign)\(magnitude / 10000)\(fraction.isEmpty ? "" : ".")\(fraction)em"
+    if fraction.isEmpty { return "\(sign)\(magnitude / 10000)em" }
+    return "\(sign)\(magnitude < 10000 ? "" : String(magnitude / 10000)).\(fraction)em"
   }
 
   mutating func writeSymbol(_ symbol: Symbol, at place: OperatorPlace) {
@@ -73,6 +74,18 @@ extension MathMLWriter {
     output += "</mtext>"
   }
 
+  /// Writes the number of a labelled line, as a link to it.
+  ///
+  /// The link is all that is in its element: Chromium would put it on a line below what stands beside it.
+  mutating func writeReference(_ number: EquationNumbers.Number?, parentheses: Bool) {
+    output += "<mtext>"
+    if let identifier = number?.identifier { output += "<a href=\"#\(identifier)\">" }
+    let text = number?.text ?? "??"
+    escape(parentheses ? "(\(text))" : text)
+    if number?.identifier != nil { output += "</a>" }
+    output += "</mtext>"
+  }
+
   /// Writes horizontal space. A negative width is not valid for `mspace`, a negative margin is.
   mutating func writeSpace(_ width: Int) {
     let length = Self.length(width)
@@ -82,7 +95,8 @@ extension MathMLWriter {
   /// Writes an operator that does not grow, with the attributes that its defaults need to space as TeX does.
   private mutating func writeOperator(_ symbol: Symbol, at place: OperatorPlace) {
     output += "<mo"
-    if symbol.form == .fence, !(rowIsLow && symbol.isCommonBracket) { output += " stretchy=false" }
+    // Also where nothing is higher than the bracket: Chromium takes a wider glyph for one that may grow.
+    if symbol.form == .fence { output += " stretchy=false" }
     if font == .bold || font == .boldItalic { output += " style=\"font-weight:bold\"" }
     writeSpacing(symbol, at: place)
     output += ">"

@@ -8,11 +8,14 @@ extension MathMLWriter {
     let isSmaller = inner.level > style.level
     if isSmaller { openStyle(inner) }
     let name = Self.name(of: layout.spacing, takesColumns: layout.takesColumns)
-    output += table.tags.isEmpty ? "<mtable class=\(name)" : "<mtable class=\"\(name) tagged\""
+    let isTagged = !table.tags.isEmpty || table.labels.values.contains { numbers.line($0) != nil }
+    output += isTagged ? "<mtable class=\"\(name) tagged\"" : "<mtable class=\(name)"
     output += inner.display ? " displaystyle=true>" : ">"
     let columns = table.rows.map(\.count).max() ?? 0
     within(MathStyle(display: inner.display, level: max(inner.level, style.level))) { writer in
-      for (index, row) in table.rows.enumerated() { writer.writeRow(row, index, of: table, columns: columns) }
+      for (index, row) in table.rows.enumerated() {
+        writer.writeRow(row, index, of: table, columns: columns, isTagged: isTagged)
+      }
     }
     output += "</mtable>"
     if isSmaller { output += "</mstyle>" }
@@ -20,9 +23,14 @@ extension MathMLWriter {
     if isBracketed { output += "</mrow>" }
   }
 
-  private mutating func writeRow(_ row: [[Node]], _ index: Int, of table: Table, columns: Int) {
+  /// - Parameter isTagged: Whether something stands at the right of the table's rows.
+  private mutating func writeRow(
+    _ row: [[Node]], _ index: Int, of table: Table, columns: Int, isTagged: Bool
+  ) {
+    let number = table.labels[index].flatMap { numbers.line($0) }
+    output += number?.identifier.map { "<mtr id=\"\($0)\">" } ?? "<mtr>"
     // Two cells before, so that odd columns stay odd.
-    output += table.tags.isEmpty ? "<mtr>" : "<mtr><mtd></mtd><mtd></mtd>"
+    if isTagged { output += "<mtd></mtd><mtd></mtd>" }
     for (column, cell) in row.enumerated() {
       let style = Self.cellStyle(row: index, column: column, of: table, columns: columns)
       output += style.isEmpty ? "<mtd>" : "<mtd style=\(style)>"
@@ -30,10 +38,14 @@ extension MathMLWriter {
       writeChildren(cell, after: followsPoint ? .ordinary : nil)
       output += "</mtd>"
     }
-    if !table.tags.isEmpty {
+    if isTagged {
       for _ in row.count..<max(columns, row.count) { output += "<mtd></mtd>" }
       output += "<mtd>"
-      if let tag = table.tags[index] { writeElement(tag) }
+      if let tag = table.tags[index] {
+        writeElement(tag)
+      } else if let number {
+        writeText("(\(number.text))", .plain)
+      }
       output += "</mtd>"
     }
     output += "</mtr>"

@@ -17,10 +17,8 @@ extension Parser {
     case UInt8(ascii: "\\"):
       let (inner, command) = try controlSequence()
       switch command {
-      case .right, .middle, .end, .newline, .silent, .tag, .infix, .infixRule, .style, .fontSwitch,
-        .colourSwitch,
-        .size,
-        .limits:
+      case .right, .middle, .end, .newline, .silent, .unnumbered, .tag, .label, .infix, .infixRule, .style,
+        .fontSwitch, .colourSwitch, .size, .limits:
         throw .missingArgument(of: name, start..<nameEnd)
       default:
         guard let node = try atom(command, inner, from: here) else {

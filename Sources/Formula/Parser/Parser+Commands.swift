@@ -104,7 +104,9 @@ extension Parser {
     case .enclosed(let open, let close):
       let body = try arguments(of: "\\" + name, at: start)
       return .fenced(Fence(open: open, bodies: [body], separators: [], close: close))
-    case .tag:
+    case .reference(let parentheses):
+      return try reference(parentheses: parentheses, name, from: start)
+    case .tag, .label:
       throw .misplacedCommand(
         name, needs: "to stand in a line of its own, not in an argument", start..<position)
     case .line:
@@ -113,7 +115,8 @@ extension Parser {
       throw .misplacedCommand(name, needs: "an operator such as `\\sum` before it", start..<position)
     case .textAccent:
       throw .misplacedCommand(name, needs: "to stand in `\\text{…}`", start..<position)
-    case .infix, .infixRule, .right, .middle, .end, .newline, .silent, .style, .fontSwitch, .colourSwitch,
+    case .infix, .infixRule, .right, .middle, .end, .newline, .silent, .unnumbered, .style, .fontSwitch,
+      .colourSwitch,
       .size:
       throw .misplacedCommand(name, needs: "braces around it and what it applies to", start..<position)
     }

@@ -36,7 +36,10 @@ extension Parser {
       return nil
     }
     if byte == UInt8(ascii: "\\") {
-      let (inner, command) = try controlSequence()
+      let inner = try controlSequenceName()
+      guard let command = CommandTable.command(inner) else {
+        throw .unknownDelimiter(inner, after: name, here..<position)
+      }
       guard case .symbol(let symbol) = command, DelimiterTable.accepts(symbol) else {
         throw .delimiter(after: name, found: ", not `\\\(inner)`", here..<position)
       }

@@ -50,27 +50,26 @@ extension Parser {
   private mutating func rows(_ layout: TableLayout) throws(FormulaError) -> Table {
     var table = Table(rows: [[]], layout: layout, gaps: [])
     let takesTags = layout.spacing == .pairs || layout.spacing == .lines
-    let outerTag = tag
-    if takesTags { tag = nil }
-    defer { if takesTags { tag = outerTag } }
+    let outer = marks
+    if takesTags { marks = RowMarks() }
+    defer { if takesTags { marks = outer } }
     skipLines(&table)
     while true {
       let cell = try row()
       table.rows[table.rows.count - 1].append(cell)
-      if takesTags { table.tags.merge(takenTag(ofRow: table.rows.count - 1)) { _, new in new } }
       if peek == UInt8(ascii: "&") {
         guard table.rows[table.rows.count - 1].count < Self.maximumColumns else {
           throw .tooWide(position..<position + 1)
         }
         position += 1
-      } else if isAtNewline {
-        _ = try controlSequence()
-        table.gaps.append(try rowGap())
-        table.rows.append([])
-        skipLines(&table)
-      } else {
-        break
+        continue
       }
+      if takesTags { try takeMarks(into: &table) }
+      guard isAtNewline else { break }
+      _ = try controlSequence()
+      table.gaps.append(try rowGap())
+      table.rows.append([])
+      skipLines(&table)
     }
     if table.rows.count > 1, table.rows.last == [[]] {
       table.rows.removeLast()

@@ -39,20 +39,25 @@ extension Parser {
   /// Reads a control sequence: a backslash with letters, or with one other character.
   mutating func controlSequence() throws(FormulaError) -> (name: String, command: Command) {
     let start = position
-    position += 1
-    guard position < bytes.count else { throw .strayBackslash(start..<position) }
-    let name: String
-    if isLetter(at: position) {
-      while isLetter(at: position) { position += 1 }
-      name = String(decoding: bytes[start + 1..<position], as: UTF8.self)
-    } else if bytes[position] == 0x09 || bytes[position] == 0x0A || bytes[position] == 0x0D {
-      position += 1
-      name = " "
-    } else {
-      name = String(readScalar())
-    }
+    let name = try controlSequenceName()
     guard let command = CommandTable.command(name) else { throw .unknownCommand(name, start..<position) }
     return (name, command)
+  }
+
+  /// Reads the name of a control sequence, known or not.
+  mutating func controlSequenceName() throws(FormulaError) -> String {
+    let start = position
+    position += 1
+    guard position < bytes.count else { throw .strayBackslash(start..<position) }
+    if isLetter(at: position) {
+      while isLetter(at: position) { position += 1 }
+      return String(decoding: bytes[start + 1..<position], as: UTF8.self)
+    }
+    if bytes[position] == 0x09 || bytes[position] == 0x0A || bytes[position] == 0x0D {
+      position += 1
+      return " "
+    }
+    return String(readScalar())
   }
 
   /// Reads one character. The bytes come from a `String`, so they are well-formed.

@@ -108,7 +108,7 @@ extension Parser {
     case .accent(let accent) where accent.isLine:
       return Node(kind: .accent(accent, try textNode(name, from: start)), range: start..<position)
     case .verbatim, .address, .rule, .raised, .colourBox, .frameBox, .textBox, .textOverlap, .measuredSpace,
-      .operatorName, .characterCode:
+      .operatorName, .characterCode, .reference:
       guard let node = try atom(command, name, from: start) else { break }
       return node
     default: break
@@ -162,8 +162,13 @@ extension Parser {
     }
     guard end < bytes.count else { throw .dollar(start..<start + 1) }
     var inner = Parser(Array(bytes[..<end]), position: start + 1, depth: depth)
+    inner.references = references
     let nodes = try inner.row()
     try inner.demandEnd()
+    if let label = inner.labels.first {
+      throw .misplacedCommand("label", needs: "to stand outside texts", label.range)
+    }
+    references = inner.references
     position = end + 1
     return Node(kind: .group(nodes), range: start..<position)
   }

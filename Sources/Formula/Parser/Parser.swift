@@ -13,8 +13,12 @@ struct Parser {
   let bytes: [UInt8]
   var position = 0
   var depth = 0
-  /// The `\tag` of the row that is being read.
-  var tag: Node?
+  /// What the row that is being read says of itself.
+  var marks = RowMarks()
+  /// Every `\label` read so far.
+  var labels: [FormulaLabel] = []
+  /// Every `\ref` and `\eqref` read so far.
+  var references: [FormulaReference] = []
 
   /// Reads some TeX, or goes on inside a formula: between the dollar signs of a text.
   ///
@@ -28,24 +32,21 @@ struct Parser {
   /// The whole formula.
   mutating func formula() throws(FormulaError) -> [Node] {
     try checkCharacters()
-    var first = try row()
-    guard isAtNewline || tag != nil else {
+    let first = try row()
+    guard isAtNewline || marks.needsTable else {
       try demandEnd()
       return first
     }
-    var rows = [[first]]
-    var gaps: [Int] = []
-    var tags = takenTag(ofRow: 0)
+    var table = Table(rows: [[first]], layout: EnvironmentTable.lines, gaps: [])
+    try takeMarks(into: &table)
     while isAtNewline {
       _ = try controlSequence()
-      gaps.append(try rowGap())
-      first = try row()
-      rows.append([first])
-      tags.merge(takenTag(ofRow: rows.count - 1)) { _, new in new }
+      table.gaps.append(try rowGap())
+      table.rows.append([try row()])
+      try takeMarks(into: &table)
     }
     try demandEnd()
-    if rows.last == [[]] { rows.removeLast() } else { gaps.append(0) }
-    let table = Table(rows: rows, layout: EnvironmentTable.lines, gaps: gaps, tags: tags)
+    if table.rows.last == [[]] { table.rows.removeLast() } else { table.gaps.append(0) }
     return [Node(kind: .table(table), range: 0..<bytes.count)]
   }
 
@@ -73,8 +74,12 @@ struct Parser {
           break reading
         case .silent:
           continue
+        case .unnumbered:
+          marks.unnumbered = here..<position
         case .tag:
           try readTag(name, from: here)
+        case .label:
+          try readLabel(name, from: here)
         case .infix(let form):
           guard infix == nil else { throw .doubleFraction(name, here..<position) }
           infix = (form, nodes, start)

@@ -67,13 +67,24 @@ extension Statement {
   /// How many bytes a formula may have to be read.
   private static let longest = 1000
 
-  /// The lines of aligned formulas; otherwise the formula itself.
+  /// The lines of aligned formulas, also within a single line that has a tag or a label; otherwise the formula
+  /// itself.
   private static func rows(of nodes: [Node]) -> [[Node]] {
+    var nodes = nodes
+    while let table = lines(of: nodes) {
+      guard table.rows.count == 1 else { return table.rows.map { $0.flatMap { $0 } } }
+      nodes = table.rows[0].flatMap { $0 }
+    }
+    return [nodes]
+  }
+
+  /// The table of lines that is all there is; nil where something else is written.
+  private static func lines(of nodes: [Node]) -> Table? {
     let visible = nodes.filter { node in if case .space = node.kind { false } else { true } }
     guard visible.count == 1, case .table(let table) = visible[0].kind, table.layout.open == nil,
       table.layout.close == nil, table.layout.spacing == .pairs || table.layout.spacing == .lines
-    else { return [nodes] }
-    return table.rows.map { $0.flatMap { $0 } }
+    else { return nil }
+    return table
   }
 
   /// Adds the chains of one line. One that begins with a relation goes on with the line before.

@@ -9,6 +9,8 @@ struct Table: Hashable, Sendable {
   var gaps: [Int]
   /// `\tag`: what stands at the right of rows, by their indices.
   var tags: [Int: Node] = [:]
+  /// `\label`: indices into the formula's labels, by the rows' own.
+  var labels: [Int: Int] = [:]
 }
 
 /// What distinguishes the environments.

@@ -71,7 +71,7 @@ struct ChainComparison {
         if !right.isNumber { isIdentity = true }
       case .contradicted(let found): return .contradicted(found)
       case .unread(let why): reason = reason ?? why
-      case .exempt, .silent: break
+      case .exempt, .unreadable, .silent: break
       }
     }
     return evidence.map { .verified($0) } ?? .unread(reason ?? "nothing in it can be compared")

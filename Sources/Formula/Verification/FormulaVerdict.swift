@@ -7,6 +7,8 @@ public enum FormulaVerdict: Hashable, Sendable {
   case silent
   /// It says nothing that can be compared, for a reason.
   case unread(String)
+  /// Its TeX cannot be read.
+  case unreadable(FormulaError)
   /// Its author exempts it, for a reason.
   case exempt(String)
 

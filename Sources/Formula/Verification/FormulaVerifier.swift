@@ -91,7 +91,7 @@ public struct FormulaVerifier {
         return verdict
       case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
       case .unread(let why): reason = reason ?? why
-      case .exempt, .silent: break
+      case .exempt, .unreadable, .silent: break
       }
     }
     if let evidence { return .verified(evidence) }
@@ -211,7 +211,7 @@ public struct FormulaVerifier {
       case .verified(let evidence): return (.verified(evidence), nil)
       case .contradicted(let found): contradiction = contradiction ?? .contradicted(found)
       case .unread(let why): reason = reason ?? why
-      case .exempt, .silent: break
+      case .exempt, .unreadable, .silent: break
       }
     }
     let verdict = contradiction ?? .unread(reason ?? "it states nothing that can be compared")

@@ -19,6 +19,11 @@ extension ByteWriter {
     case .contradicted(let found):
       write(6)
       write(found)
+    case .unreadable(let error):
+      write(7)
+      write(error.id)
+      write(error.message)
+      write(error.range)
     }
   }
 
@@ -79,6 +84,7 @@ extension ByteReader {
     case 4: .verified(.digits)
     case 5: .verified(.agreement(points: try int()))
     case 6: .contradicted(try contradiction())
+    case 7: .unreadable(FormulaError(id: try text(), message: try text(), range: try range()))
     default: throw Damage()
     }
   }

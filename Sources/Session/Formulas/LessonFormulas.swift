@@ -8,26 +8,38 @@ import VirtualMachine
 /// Which definition a name means where a formula stands is the business of `FormulaVerifier`; here the cells'
 /// functions become definitions: by their formula where they have one, else by running them.
 struct LessonFormulas {
+  /// What a formula says.
+  private enum Reading {
+    case statement(Statement)
+    /// The lesson says that its formulas are not to be verified.
+    case unasked
+    case unreadable(FormulaError)
+  }
+
   private let lesson: Lesson
-  /// Nil where the TeX cannot be read, which is an error of its own.
-  private let statements: [Statement?]
+  private let readings: [Reading]
   /// Whether none states anything.
   private let isEmpty: Bool
   private var names: FormulaNames
 
-  /// Reads the formulas, unless the lesson says that they are not to be verified.
+  /// Reads the formulas.
   init(of lesson: Lesson) {
     self.lesson = lesson
     let isAsked = lesson.frontMatter.verifiesFormulas
     let macros = Macros(lesson.frontMatter.macros)
-    statements = lesson.formulas.map { span in
-      isAsked ? (try? Formula(parsing: span.tex, macros: macros)).map(Statement.init) : nil
+    readings = lesson.formulas.map { span in
+      do throws(FormulaError) {
+        let formula = try Formula(parsing: span.tex, macros: macros)
+        return isAsked ? .statement(Statement(formula)) : .unasked
+      } catch {
+        return .unreadable(error)
+      }
     }
-    isEmpty = statements.allSatisfy { $0?.isSilent ?? true }
-    names = FormulaNames(
-      statements.reduce(into: []) { names, statement in
-        if let statement, !statement.isSilent { names.formUnion(statement.names) }
-      })
+    let statements = readings.compactMap { reading -> Statement? in
+      if case .statement(let statement) = reading, !statement.isSilent { statement } else { nil }
+    }
+    isEmpty = statements.isEmpty
+    names = FormulaNames(statements.reduce(into: []) { $0.formUnion($1.names) })
   }
 
   /// Takes up what a cell defines; called after each one that ran.
@@ -77,21 +89,20 @@ struct LessonFormulas {
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
-    return zip(lesson.formulas, statements).map { span, statement in
+    return zip(lesson.formulas, readings).map { span, reading in
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
         verifier.beginSection(level: headings[nextHeading].level)
         nextHeading += 1
       }
-      guard let statement else { return .unread(Self.reason(lesson)) }
-      let verdict = verifier.verify(
-        statement, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
-      return span.unverified.map { .exempt($0) } ?? verdict
+      switch reading {
+      case .unreadable(let error): return .unreadable(error)
+      case .unasked: return .unread("the lesson says 'formulas: ignore'")
+      case .statement(let statement):
+        let verdict = verifier.verify(
+          statement, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
+        return span.unverified.map { .exempt($0) } ?? verdict
+      }
     }
-  }
-
-  private static func reason(_ lesson: Lesson) -> String {
-    lesson.frontMatter.verifiesFormulas
-      ? "its TeX is not understood" : "the lesson says 'formulas: ignore'"
   }
 
   /// The value of a function that has no formula, or of its derivative by one parameter.

@@ -11,6 +11,15 @@ extension LessonOutcome {
     }
   }
 
+  /// The formulas whose TeX cannot be read, as errors where it goes wrong.
+  var unreadableFormulas: [Diagnostic] {
+    zip(lesson.formulas, formulas).compactMap { span, verdict in
+      guard case .unreadable(let error) = verdict else { return nil }
+      return Diagnostic(
+        .error, error.id, file: lesson.source.name, range: span.lessonRange(of: error.range), error.message)
+    }
+  }
+
   /// How many formulas are verified.
   public var verifiedFormulas: Int { formulas.count { if case .verified = $0 { true } else { false } } }
 
@@ -21,16 +30,15 @@ extension LessonOutcome {
       switch verdict {
       case .unread(let reason): return Diagnostic.Note("not verified: \(reason)", at: place)
       case .exempt(let reason): return Diagnostic.Note("exempt: \(reason)", at: place)
-      case .verified, .contradicted, .silent: return nil
+      case .verified, .contradicted, .unreadable, .silent: return nil
       }
     }
   }
 
   private func diagnostic(of found: FormulaVerdict.Contradiction, in span: FormulaSpan) -> Diagnostic {
-    let range =
-      span.lessonOffset(of: found.range.lowerBound)..<span.lessonOffset(of: found.range.upperBound)
     var diagnostic = Diagnostic(
-      .error, "formula.contradicted", file: lesson.source.name, range: range, found.reason.message)
+      .error, "formula.contradicted", file: lesson.source.name, range: span.lessonRange(of: found.range),
+      found.reason.message)
     diagnostic.notes = found.reason.notes.map { Diagnostic.Note($0) }
     for definition in found.definitions {
       let words = "'\(definition.name)' is \(definition.words)"

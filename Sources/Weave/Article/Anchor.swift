@@ -11,8 +11,8 @@ struct Anchor: Sendable, Hashable {
   }
 
   var kind: Kind
-  /// Counted from 1 for each kind in each lesson.
-  var number: Int
+  /// What shows: the number, counted from 1 for each kind in each lesson, or a formula's tag.
+  var number: String
   /// The identifier of its element, unique in the page.
   var identifier: String
 
@@ -29,9 +29,9 @@ struct Anchor: Sendable, Hashable {
   ) -> (cells: [Anchor?], blocks: [Range<Int>: Anchor]) {
     var taken = slugs.union(Frame.identifiers)
     var counts: [Kind: Int] = [:]
-    func anchor(_ kind: Kind, _ label: String?) -> Anchor {
-      let number = counts[kind, default: 0] + 1
-      counts[kind] = number
+    func anchor(_ kind: Kind, _ label: String?, tag: String? = nil) -> Anchor {
+      if tag == nil { counts[kind, default: 0] += 1 }
+      let number = tag ?? String(counts[kind, default: 0])
       let wanted = label ?? "figure:\(number)"
       var identifier = wanted
       var suffix = 1
@@ -52,7 +52,7 @@ struct Anchor: Sendable, Hashable {
           case .equation: .equation
           case .table: .table
           }
-        blocks[label.range] = anchor(kind, label.label)
+        blocks[label.range] = anchor(kind, label.label, tag: label.tag)
       case .cell(let index):
         let options = outcome.lesson.cells[index].options
         guard options.include else { return }
@@ -78,15 +78,22 @@ extension Lesson {
   /// What may have a number.
   enum Numbered {
     case cell(Int)
+    /// A block, or a line of a formula.
     case block(BlockLabel)
   }
 
-  /// Visits the cells and labelled blocks in document order, those of footnotes last.
+  /// Visits the cells, labelled blocks and labelled lines of formulas in document order, those of footnotes last.
   func forEachNumbered(_ visit: (Numbered) -> Void) {
+    func visitLines(ofFormula index: Int) {
+      for case let label? in lineLabels(ofFormula: index) { visit(.block(label)) }
+    }
     Block.forEach(in: blocks + footnotes.flatMap(\.blocks)) { block in
       switch block {
       case .cell(let index): visit(.cell(index))
       case .labelled(let label, _): visit(.block(label))
+      case .formula(let index): visitLines(ofFormula: index)
+      case .paragraph(let content):
+        for case .formula(let index) in content { visitLines(ofFormula: index) }
       default: break
       }
     }

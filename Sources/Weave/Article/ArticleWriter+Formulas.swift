@@ -3,20 +3,30 @@ import Formula
 import Lesson
 
 extension ArticleWriter {
-  /// Writes a formula as MathML; its TeX, with a diagnostic, where it cannot be read.
+  /// Writes a formula as MathML; its TeX where it cannot be read, which the outcome's problems tell.
   mutating func writeFormula(_ index: Int) {
     let span = lesson.formulas[index]
-    do throws(FormulaError) {
-      let formula = try Formula(parsing: span.tex, macros: macros)
-      writeVerified(index, isDisplay: span.isDisplay) { $0.raw(formula.mathML(display: span.isDisplay)) }
-    } catch {
-      let range =
-        span.lessonOffset(of: error.range.lowerBound)..<span.lessonOffset(of: error.range.upperBound)
-      report(.error, error.id, range, error.message)
+    guard let formula = try? Formula(parsing: span.tex, macros: macros) else {
       markup.raw("<code class=failed>")
       markup.text(span.tex)
       markup.raw("</code>")
+      return
     }
+    let numbers = numbers(of: formula, index)
+    writeVerified(index, isDisplay: span.isDisplay) {
+      $0.raw(formula.mathML(display: span.isDisplay, numbers: numbers))
+    }
+  }
+
+  /// What a formula's labels and references show.
+  private func numbers(of formula: Formula, _ index: Int) -> EquationNumbers {
+    func number(_ anchor: Anchor) -> EquationNumbers.Number {
+      EquationNumbers.Number(anchor.number, identifier: makesLinks ? anchor.identifier : nil)
+    }
+    let lines = formula.labels.isEmpty ? [] : lesson.lineLabels(ofFormula: index)
+    return EquationNumbers(
+      lines: lines.map { $0.flatMap { blockAnchors[$0.range] }.map(number) },
+      references: formula.references.map { anchorsByLabel[$0.label].map(number) })
   }
 
   /// Writes a formula with a small mark where it is verified; the mark says how.

@@ -4,7 +4,7 @@ import Lesson
 /// What is wrong with the links, references, labels and headings of a lesson.
 ///
 /// The ids: `link.scheme`, `link.outside`, `link.missing`, `link.anchor`, `image.remote`, `image.alternative`,
-/// `reference.unknown`, `label.duplicate`, `footnote.unknown`, `footnote.unused`, `footnote.duplicate`, `heading.level` and `heading.title`.
+/// `reference.unknown`, `label.duplicate`, `label.orphan`, `label.name`, `footnote.unknown`, `footnote.unused`, `footnote.duplicate`, `heading.level` and `heading.title`.
 public struct LinkFindings: Sendable {
   /// By place.
   public private(set) var diagnostics: [Diagnostic] = []
@@ -70,7 +70,25 @@ public struct LinkFindings: Sendable {
           "the label '\(label)' is also the anchor of a heading; give it a name of its own")
       }
     }
-    for (label, range) in links.references where !known.contains(label) {
+    let numbered = Set(lesson.labels.map(\.range))
+    var references = links.references
+    for index in lesson.formulas.indices {
+      let labels = lesson.formulaLabels(index)
+      references += labels.named.map { ($0.label, $0.range) }
+      for label in labels.given where !numbered.contains(label.range) {
+        if BlockLabel.isLabel(label.name) {
+          add(
+            "label.orphan", label.range,
+            "the label '\(label.name)' gets no number; formulas have one on lines of their own, between '$$'")
+        } else {
+          add(
+            "label.name", label.range,
+            "'\(label.name.prefix(40))' is no label; write a letter, then letters, digits and '-_:.', no sign last"
+          )
+        }
+      }
+    }
+    for (label, range) in references where !known.contains(label) {
       add(
         "reference.unknown", range,
         "nothing in this lesson has the label '\(label)'"

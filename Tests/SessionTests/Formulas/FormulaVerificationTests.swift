@@ -27,6 +27,7 @@ import Testing
       case .exempt(let reason): words = "exempt: \(reason)"
       case .unread(let reason): words = "unread: \(reason)"
       case .contradicted: words = "contradicted"
+      case .unreadable(let error): words = "unreadable: \(error.id)"
       }
       lines.append("\(line): \(span.tex): \(words)\n")
     }
@@ -38,7 +39,9 @@ import Testing
     return lines.joined()
   }
 
-  @Test(arguments: ["holding", "careful", "contradicted", "wrong", "scopes"])
+  @Test(arguments: [
+    "holding", "careful", "contradicted", "wrong", "scopes", "unreadable", "unreadable-ignored",
+  ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let file = Self.folder.appending(path: name + ".verdicts")

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Formula
+
+/// What `\label`, `\ref` and `\eqref` say to a document, and what they show with the numbers it gives.
+@Suite struct LabelTests {
+  private static let aligned =
+    #"\begin{align} a &= b \label{one} \\ &= c \\ &= d \tag{A} \label{two} \end{align}"#
+
+  @Test func labelsHaveTheirPlaces() throws {
+    let formula = try Formula(parsing: Self.aligned)
+    #expect(formula.labels.map(\.name) == ["one", "two"])
+    #expect(formula.labels.map(\.tag) == [nil, "A"])
+    for label in formula.labels { #expect(Self.text(label.range, of: formula.tex) == label.name) }
+  }
+
+  @Test(arguments: [#"x \text{ by $y \ref{a}$, } \eqref{b}"#, #"\text{see \ref{a}} \eqref{b}"#])
+  func referencesHaveTheirPlaces(_ tex: String) throws {
+    let formula = try Formula(parsing: tex)
+    #expect(formula.references.map(\.label) == ["a", "b"])
+    for reference in formula.references { #expect(Self.text(reference.range, of: tex) == reference.label) }
+  }
+
+  @Test func placesInMacrosAreWhereTheyAreUsed() throws {
+    let macros = Macros([#"\named"#: #"\label{eq:#1}"#, #"\by"#: #"\eqref{eq:#1}"#])
+    let formula = try Formula(parsing: #"x = 1 \named{a}"#, macros: macros)
+    #expect(formula.labels.map(\.name) == ["eq:a"])
+    #expect(Self.text(formula.labels[0].range, of: formula.tex) == #"\named{a}"#)
+    let reference = try #require(try Formula(parsing: #"\by{b}"#, macros: macros).references.first)
+    #expect(reference.label == "eq:b")
+  }
+
+  @Test func numberedLinesHaveIdentifiersAndTagsWin() throws {
+    let numbers = EquationNumbers(
+      lines: [.init("3", identifier: "one"), .init("A", identifier: "two")], references: [])
+    let rows = try Formula(parsing: Self.aligned).mathML(display: true, numbers: numbers)
+      .split(separator: "</mtr>")
+    #expect(rows.count == 4)
+    #expect(rows[0].contains(#"<mtr id="one">"#) && rows[0].hasSuffix("<mtd><mtext>(3)</mtext></mtd>"))
+    #expect(rows[1].contains("<mtr><mtd>") && rows[1].hasSuffix("<mtd></mtd>"))
+    #expect(rows[2].contains(#"<mtr id="two">"#) && rows[2].contains(">A<") && !rows[2].contains("(A)"))
+  }
+
+  @Test func linesWithoutNumbersShowNone() throws {
+    let mathML = try Formula(parsing: #"a = b \label{one}"#).mathML(display: true)
+    #expect(!mathML.contains("tagged") && !mathML.contains("id="))
+  }
+
+  @Test func referencesAreLinksToNumbers() throws {
+    let formula = try Formula(parsing: #"\ref{a} \text{ and } \eqref{b}, \ref{c}"#)
+    let numbers = EquationNumbers(
+      lines: [], references: [.init("2", identifier: "a"), .init("A", identifier: nil), nil])
+    let mathML = formula.mathML(display: false, numbers: numbers)
+    for shown in [##"<mtext><a href="#a">2</a></mtext>"##, "<mtext>(A)</mtext>", "<mtext>??</mtext>"] {
+      #expect(mathML.contains(shown))
+    }
+    #expect(MarkupChecker.fault(in: mathML) == nil)
+  }
+
+  private static func text(_ range: Range<Int>, of tex: String) -> String {
+    String(decoding: Array(tex.utf8)[range], as: UTF8.self)
+  }
+}
