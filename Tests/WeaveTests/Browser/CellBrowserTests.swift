@@ -7,16 +7,16 @@ extension BrowserTests {
 
     @Test func aSliderMovesByKeyboard() async throws {
       let browser = try await BrowserTests.open("es/nudos.html")
-      #expect(try await browser.text(Self.shown) == "2 hilos de 0.5")
+      #expect(try await browser.text(Self.shown) == "2 cabos de 0.5")
       try await browser.focus(".slider input")
       try await browser.press(.end)
-      try await browser.wait("document.querySelector('\(Self.shown)').textContent === '5 hilos de 0.5'")
+      try await browser.wait("document.querySelector('\(Self.shown)').textContent === '5 cabos de 0.5'")
       #expect(try await browser.text(".slider samp") == "5")
       let spoken = "document.activeElement.getAttribute('aria-valuetext')"
       #expect(try await browser.value(spoken) == "5")
       try await browser.press(.tab)
       try await browser.press(.up)
-      #expect(try await browser.text(Self.shown) == "5 hilos de 1.5")
+      #expect(try await browser.text(Self.shown) == "5 cabos de 1.5")
       #expect(try await browser.value(spoken) == "1.5")
       #expect(
         try await browser.value("document.querySelectorAll('.cell .output').length", as: Int.self) == 1)
@@ -25,8 +25,8 @@ extension BrowserTests {
     @Test func aSliderMovesByMouse() async throws {
       let browser = try await BrowserTests.open("es/nudos.html")
       try await browser.click(".slider input")
-      try await browser.wait("document.querySelector('\(Self.shown)').textContent !== '2 hilos de 0.5'")
-      #expect(try await browser.text(Self.shown) == "3 hilos de 0.5")
+      try await browser.wait("document.querySelector('\(Self.shown)').textContent !== '2 cabos de 0.5'")
+      #expect(try await browser.text(Self.shown) == "3 cabos de 0.5")
     }
 
     @Test func withoutScriptsASliderIsNotSeen() async throws {
@@ -36,7 +36,7 @@ extension BrowserTests {
       let (slider, output) = (try await browser.text(".slider"), try await browser.text(Self.shown))
       try await browser.devTools("Emulation.setScriptExecutionDisabled", ["value": false])
       #expect(slider == "")
-      #expect(output == "2 hilos de 0.5")
+      #expect(output == "2 cabos de 0.5")
     }
 
     @Test func answersAreJudgedAtOnceAndCounted() async throws {

@@ -143,7 +143,7 @@
     const formulas = fragment.querySelectorAll("math");
     if (!formulas.length) return;
     for (const formula of formulas) {
-      const tex = formula.querySelector("annotation")?.textContent
+      const tex = formula.dataset.tex
         ?? formula.textContent.replaceAll("\u2212", "-").replaceAll("\u2032", "'");
       const mark = formula.getAttribute("display") === "block" ? "$$" : "$";
       formula.replaceWith(mark + tex + mark);
