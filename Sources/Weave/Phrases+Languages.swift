@@ -61,6 +61,7 @@ extension Phrases {
     wrong: "No es correcto",
     score: "Aciertos: %r de %n",
     search: .spanish,
+    moreRows: { $0 == 1 ? "… 1 fila más" : "… \($0) filas más" },
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -134,6 +135,7 @@ extension Phrases {
     wrong: "Not right",
     score: "Right: %r of %n",
     search: .english,
+    moreRows: { $0 == 1 ? "… 1 more row" : "… \($0) more rows" },
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -202,6 +204,7 @@ extension Phrases {
     wrong: "Ce n’est pas exact",
     score: "Bonnes réponses : %r sur %n",
     search: .french,
+    moreRows: { $0 == 1 ? "… 1 autre ligne" : "… \($0) autres lignes" },
     lessons: { $0 < 2 ? "\($0) leçon" : "\($0) leçons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

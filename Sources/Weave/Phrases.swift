@@ -60,6 +60,8 @@ struct Phrases: Sendable {
   /// How many questions are answered right; `%r` and `%n` stand for the numbers.
   let score: String
   let search: SearchPhrases
+  /// How many rows a table leaves out.
+  let moreRows: @Sendable (_ count: Int) -> String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

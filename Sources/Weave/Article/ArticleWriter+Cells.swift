@@ -54,6 +54,7 @@ extension ArticleWriter {
       switch output {
       case .text(let text): writeText(text)
       case .value(let value): writeText(value)
+      case .table(let table): markup.write(table, phrases)
       case .formula(let tex, let text): writeFormula(tex, text)
       case .figure(let figure):
         write(figure, of: cell, anchor: position == lastFigure ? anchor : nil)
