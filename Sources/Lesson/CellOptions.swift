@@ -14,6 +14,8 @@ public struct CellOptions: Sendable, Hashable {
   public var error = false
   /// Show the source folded.
   public var codeFold = false
+  /// How much of a long text that it shows is folded.
+  public var outputFold = OutputFold.whereLong
   public var figureCaption: String?
   public var figureAlternative: String?
   public var seed: UInt64?

@@ -61,6 +61,9 @@ extension Phrases {
     wrong: "No es correcto",
     score: "Aciertos: %r de %n",
     search: .spanish,
+    foldedLines: { count, isAll in
+      (count == 1 ? "1 línea" : "\(count) líneas") + (isAll ? "" : " más")
+    },
     moreRows: { $0 == 1 ? "… 1 fila más" : "… \($0) filas más" },
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
@@ -135,6 +138,9 @@ extension Phrases {
     wrong: "Not right",
     score: "Right: %r of %n",
     search: .english,
+    foldedLines: { count, isAll in
+      "\(count)" + (isAll ? "" : " more") + (count == 1 ? " line" : " lines")
+    },
     moreRows: { $0 == 1 ? "… 1 more row" : "… \($0) more rows" },
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
@@ -204,6 +210,9 @@ extension Phrases {
     wrong: "Ce n’est pas exact",
     score: "Bonnes réponses : %r sur %n",
     search: .french,
+    foldedLines: { count, isAll in
+      "\(count)" + (isAll ? "" : count < 2 ? " autre" : " autres") + (count < 2 ? " ligne" : " lignes")
+    },
     moreRows: { $0 == 1 ? "… 1 autre ligne" : "… \($0) autres lignes" },
     lessons: { $0 < 2 ? "\($0) leçon" : "\($0) leçons" },
     authors: { names in

@@ -60,6 +60,8 @@ struct Phrases: Sendable {
   /// How many questions are answered right; `%r` and `%n` stand for the numbers.
   let score: String
   let search: SearchPhrases
+  /// How many lines of a text are folded, and whether these are all.
+  let foldedLines: @Sendable (_ count: Int, _ isAll: Bool) -> String
   /// How many rows a table leaves out.
   let moreRows: @Sendable (_ count: Int) -> String
   let lessons: @Sendable (_ count: Int) -> String

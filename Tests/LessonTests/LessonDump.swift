@@ -109,6 +109,11 @@ struct LessonDump {
       (options.codeFold, false, "code-fold"),
     ]
     for (value, usual, name) in switches where value != usual { said.append("\(name)=\(value)") }
+    switch options.outputFold {
+    case .whereLong: break
+    case .never: said.append("output-fold=false")
+    case .behind(let lines): said.append("output-fold=\(lines)")
+    }
     if let caption = options.figureCaption { said.append("fig-cap=\(caption.debugDescription)") }
     if let alternative = options.figureAlternative { said.append("fig-alt=\(alternative.debugDescription)") }
     if let seed = options.seed { said.append("seed=\(seed)") }
