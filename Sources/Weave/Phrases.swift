@@ -40,6 +40,7 @@ struct Phrases: Sendable {
   let pageNotFoundAdvice: String
   let toHome: String
   let figure: String
+  let figureData: String
   let cell: String
   let note: String
   let tip: String

@@ -106,7 +106,7 @@ struct LessonDump {
     let switches = [
       (options.echo, true, "echo"), (options.eval, true, "eval"), (options.output, true, "output"),
       (options.include, true, "include"), (options.error, false, "error"),
-      (options.codeFold, false, "code-fold"),
+      (options.codeFold, false, "code-fold"), (options.figureData, false, "fig-data"),
     ]
     for (value, usual, name) in switches where value != usual { said.append("\(name)=\(value)") }
     switch options.outputFold {

@@ -11,6 +11,7 @@ struct OptionReader {
 
   static let cellOptions = [
     "label", "echo", "eval", "output", "include", "error", "code-fold", "output-fold", "fig-cap", "fig-alt",
+    "fig-data",
     "rtol", "atol", "exact", "seed", "fuel", "heap", "depth", "printed", "slider",
   ]
   static let recordingOptions = ["rtol", "atol", "exact", "error"]
@@ -163,6 +164,7 @@ extension CellOptions {
       case "error": error = reader.truth(setting) ?? error
       case "code-fold": codeFold = reader.truth(setting) ?? codeFold
       case "output-fold": outputFold = reader.outputFold(setting) ?? outputFold
+      case "fig-data": figureData = reader.truth(setting) ?? figureData
       case "fig-cap": figureCaption = reader.text(setting)
       case "fig-alt": figureAlternative = reader.text(setting)
       case "seed": seed = reader.number(setting, from: 0)

@@ -111,6 +111,23 @@ extension ArticleWriter {
       markup.raw("</figcaption>\n")
     }
     markup.raw("</figure>\n")
+    if cell.options.figureData { writeData(of: figure) }
+  }
+
+  /// Writes the data of a figure as tables that a reader opens.
+  private mutating func writeData(of figure: Figure) {
+    let data = figure.data(language: phrases.language)
+    guard !data.tables.isEmpty else { return }
+    markup.raw("<details class=\"fold rest data\"><summary>")
+    markup.text(phrases.figureData)
+    markup.raw("</summary>\n")
+    for table in data.tables { markup.write(table, phrases) }
+    if let omission = data.omission {
+      markup.raw("<p class=output>")
+      markup.text(omission)
+      markup.raw("</p>\n")
+    }
+    markup.raw("</details>\n")
   }
 }
 

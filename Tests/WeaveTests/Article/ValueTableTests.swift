@@ -1,3 +1,4 @@
+import Graphics
 import Session
 import Testing
 
@@ -49,5 +50,24 @@ import Testing
 
   @Test func aTableWithoutCaptionIsCalledOne() {
     #expect(html(table(), language: "fr").contains("aria-label=\"Tableau\""))
+  }
+
+  /// Three long lines take less than 10 kB, and no figure takes much more.
+  @Test func dataOfFiguresAreBounded() {
+    func size(_ figure: Figure) -> Int {
+      var markup = Markup()
+      for table in figure.data(language: "en").tables { markup.write(table, Phrases(language: "en")) }
+      #expect(Document(markup.string).problems == [])
+      return markup.bytes.count
+    }
+    let steps = (0..<1_000).map { Double($0) }
+    let line = Series(name: "a", x: steps, y: steps.map { -$0 / 7 })
+    let lines = size(Figure(series: [line, line, line]))
+    #expect(lines > 1_000 && lines < 10_000)
+    let numbers = steps.map { $0 * -1e-100 / 7 }
+    let arrows = Series(
+      name: String(repeating: "<", count: 100), x: numbers, y: numbers, mark: .vectors,
+      channels: [numbers, numbers])
+    #expect(size(Figure(series: Array(repeating: arrows, count: 200))) < 20_000)
   }
 }
