@@ -118,6 +118,7 @@ struct Run: ConsoleCommand {
         switch output {
         case .text(let text): console.write(text.utf8.last == 0x0A ? text : text + "\n")
         case .value(let value): console.write(value + "\n")
+        case .table(let table): console.write(table.text + "\n")
         case .formula(_, let text): console.write(text + "\n")
         case .figure(let figure): console.write(figure.recordingLine + "\n")
         }

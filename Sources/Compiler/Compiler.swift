@@ -353,6 +353,8 @@ extension FunctionEmitter {
         let operand = owned(shown, at: allocate(3))
         mark(shown.place)
         host("showFigure", operand.register)
+      } else if let table = shownTable(shown) {
+        emit([.expression(table)])
       } else {
         let base = allocate(1)
         describe(shown, at: base, isDebug: true)
@@ -364,5 +366,16 @@ extension FunctionEmitter {
     if cleanups.joined().contains(where: { if case .deferred = $0 { true } else { false } }) { leave(to: 0) }
     emit(trama_op_halt)
     return finish()
+  }
+
+  /// The call that shows a table as what a cell results in; nil for other values.
+  private func shownTable(_ value: Expression) -> Expression? {
+    guard case .nominal(let declaration, let arguments) = concrete(value.type).shallow,
+      library.isKnown(concrete(value.type), "Table"),
+      case .function(let show)? = declaration.members["_showAsResult"]?.first
+    else { return nil }
+    let reference = FunctionReference(
+      declaration: show, substitution: declaration.substitution(arguments))
+    return Expression(.call(reference, [value]), .void, value.place)
   }
 }

@@ -14,6 +14,10 @@ public struct CellOptions: Sendable, Hashable {
   public var error = false
   /// Show the source folded.
   public var codeFold = false
+  /// How much of a long text that it shows is folded.
+  public var outputFold = OutputFold.whereLong
+  /// Show the data of its figures under each, folded.
+  public var figureData = false
   public var figureCaption: String?
   public var figureAlternative: String?
   /// The constants that readers move; one, two or none.

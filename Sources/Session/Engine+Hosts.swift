@@ -26,8 +26,8 @@ struct HostFunction: Sendable {
   static let scratch = 16
 
   static let all: [HostFunction] =
-    addresses + text + textPlaces + characters + output + failures + figures + derivatives
-    + formulas
+    addresses + text + textPlaces + characters + output + failures + figures + tables
+    + derivatives + formulas
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
     HostFunction(name: name, results: 1) { (_, machine, base) throws(Trap.Reason) in

@@ -201,6 +201,15 @@ public final class Engine {
     }
   }
 
+  /// Takes a table; where text is printed at once, its text is printed.
+  func show(_ table: ValueTable) throws(Trap.Reason) {
+    if printed != nil { return try print(table.text + "\n") }
+    if isQuiet { return }
+    printedBytes += table.text.utf8.count
+    if printedBytes > limits.printed { throw .limit(.printed) }
+    try show(.table(table))
+  }
+
   func show(_ output: Output) throws(Trap.Reason) {
     if isQuiet { return }
     guard outputs.count < 1000 else { throw .limit(.printed) }

@@ -35,6 +35,7 @@ extension Phrases {
     pageNotFoundAdvice: "Quizá haya cambiado de sitio, o la dirección tenga una errata.",
     toHome: "Ir al inicio",
     figure: "Figura",
+    figureData: "Datos de la figura",
     cell: "Celda",
     note: "Nota",
     tip: "Consejo",
@@ -61,6 +62,10 @@ extension Phrases {
     wrong: "No es correcto",
     score: "Aciertos: %r de %n",
     search: .spanish,
+    foldedLines: { count, isAll in
+      (count == 1 ? "1 línea" : "\(count) líneas") + (isAll ? "" : " más")
+    },
+    moreRows: { $0 == 1 ? "… 1 fila más" : "… \($0) filas más" },
     lessons: { $0 == 1 ? "1 lección" : "\($0) lecciones" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -108,6 +113,7 @@ extension Phrases {
     pageNotFoundAdvice: "It may have moved, or its address may hold a typo.",
     toHome: "Go to the home page",
     figure: "Figure",
+    figureData: "Data of the figure",
     cell: "Cell",
     note: "Note",
     tip: "Tip",
@@ -134,6 +140,10 @@ extension Phrases {
     wrong: "Not right",
     score: "Right: %r of %n",
     search: .english,
+    foldedLines: { count, isAll in
+      "\(count)" + (isAll ? "" : " more") + (count == 1 ? " line" : " lines")
+    },
+    moreRows: { $0 == 1 ? "… 1 more row" : "… \($0) more rows" },
     lessons: { $0 == 1 ? "1 lesson" : "\($0) lessons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -176,6 +186,7 @@ extension Phrases {
     pageNotFoundAdvice: "Elle a peut-être changé de place, ou son adresse contient une faute de frappe.",
     toHome: "Aller à l’accueil",
     figure: "Figure",
+    figureData: "Données de la figure",
     cell: "Cellule",
     note: "Note",
     tip: "Astuce",
@@ -202,6 +213,10 @@ extension Phrases {
     wrong: "Ce n’est pas exact",
     score: "Bonnes réponses : %r sur %n",
     search: .french,
+    foldedLines: { count, isAll in
+      "\(count)" + (isAll ? "" : count < 2 ? " autre" : " autres") + (count < 2 ? " ligne" : " lignes")
+    },
+    moreRows: { $0 == 1 ? "… 1 autre ligne" : "… \($0) autres lignes" },
     lessons: { $0 < 2 ? "\($0) leçon" : "\($0) leçons" },
     authors: { names in
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

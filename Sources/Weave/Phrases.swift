@@ -40,6 +40,7 @@ struct Phrases: Sendable {
   let pageNotFoundAdvice: String
   let toHome: String
   let figure: String
+  let figureData: String
   let cell: String
   let note: String
   let tip: String
@@ -60,6 +61,10 @@ struct Phrases: Sendable {
   /// How many questions are answered right; `%r` and `%n` stand for the numbers.
   let score: String
   let search: SearchPhrases
+  /// How many lines of a text are folded, and whether these are all.
+  let foldedLines: @Sendable (_ count: Int, _ isAll: Bool) -> String
+  /// How many rows a table leaves out.
+  let moreRows: @Sendable (_ count: Int) -> String
   let lessons: @Sendable (_ count: Int) -> String
   let authors: @Sendable (_ names: [String]) -> String
 }

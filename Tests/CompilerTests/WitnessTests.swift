@@ -77,12 +77,18 @@ struct LessonProgram {
 
   init(_ lesson: Lesson) {
     let outcome = LessonRun(lesson).outcome()
-    var text = Self.shim + FigureDeclarations.source
+    var text = Self.shim + FigureDeclarations.source + TableDeclarations.source
     text += FigureDeclarations.tangents.replacing("@differentiable(reverse) ", with: "")
     var expected: [(name: String, text: String)] = []
     func add(_ name: String, _ code: String, _ outcome: CellOutcome) {
       if Self.ourCalls.contains(where: code.contains) { return }
-      let showsValue = outcome.outputs.contains { if case .value = $0 { true } else { false } }
+      let showsValue = outcome.outputs.contains {
+        switch $0 {
+        case .value: true
+        case .table(let table): table.isResult
+        case .text, .figure, .formula: false
+        }
+      }
       text += "print(\"\(Self.marker)\")\n" + (showsValue ? Self.showingLast(code) : code) + "\n"
       expected.append((name, outcome.failed ? "it fails" : outcome.printed))
     }

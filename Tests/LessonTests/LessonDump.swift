@@ -106,9 +106,14 @@ struct LessonDump {
     let switches = [
       (options.echo, true, "echo"), (options.eval, true, "eval"), (options.output, true, "output"),
       (options.include, true, "include"), (options.error, false, "error"),
-      (options.codeFold, false, "code-fold"),
+      (options.codeFold, false, "code-fold"), (options.figureData, false, "fig-data"),
     ]
     for (value, usual, name) in switches where value != usual { said.append("\(name)=\(value)") }
+    switch options.outputFold {
+    case .whereLong: break
+    case .never: said.append("output-fold=false")
+    case .behind(let lines): said.append("output-fold=\(lines)")
+    }
     if let caption = options.figureCaption { said.append("fig-cap=\(caption.debugDescription)") }
     if let alternative = options.figureAlternative { said.append("fig-alt=\(alternative.debugDescription)") }
     if let seed = options.seed { said.append("seed=\(seed)") }

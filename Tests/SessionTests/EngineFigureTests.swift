@@ -58,6 +58,7 @@ import Testing
       case .value(let value): "value " + value
       case .figure: "figure"
       case .formula: "formula"
+      case .table: "table"
       }
     }
     #expect(kinds == ["1\n", "figure", "2\n3\n", "figure", "value 7"])

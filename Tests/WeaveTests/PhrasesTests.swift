@@ -50,4 +50,14 @@ import Testing
     #expect(Phrases.french.lessons(2) == "2 leçons")
     #expect(Phrases.french.authors(["Ana", "Luis", "Eva"]) == "Ana, Luis et Eva")
   }
+
+  @Test(arguments: [
+    ("en", ["1 line", "2 lines", "1 more line", "2 more lines"]),
+    ("es", ["1 línea", "2 líneas", "1 línea más", "2 líneas más"]),
+    ("fr", ["1 ligne", "2 lignes", "1 autre ligne", "2 autres lignes"]),
+  ])
+  func foldedLinesAreCounted(_ language: String, _ words: [String]) {
+    let phrases = Phrases(language: language)
+    #expect([true, false].flatMap { all in (1...2).map { phrases.foldedLines($0, all) } } == words)
+  }
 }

@@ -16,7 +16,7 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, derivatives, figures, descent
+    case machineTypes, keyPaths, derivatives, figures, tables, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -34,6 +34,7 @@ enum Prelude {
           "tangent(to",
         ] + Part.descent.names
       case .figures: ["Figure"] + Part.descent.names
+      case .tables: ["Table"]
       case .descent:
         [
           "minimize", "Descent", "LearningRate", "Optimizer", "SignStep", "Momentum", "Nesterov", "AdaGrad",
@@ -50,6 +51,7 @@ enum Prelude {
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
+      case .tables: [tableHosts, Prelude.tables].joined(separator: "\n")
       case .descent: [Prelude.descent, descentPlots, figureDescents].joined(separator: "\n")
       }
     }
@@ -61,6 +63,7 @@ enum Prelude {
       case .keyPaths: Prelude.keyPathsTree
       case .derivatives: Prelude.derivativesTree
       case .figures: Prelude.figuresTree
+      case .tables: Prelude.tablesTree
       case .descent: Prelude.descentTree
       }
     }
@@ -95,6 +98,7 @@ enum Prelude {
   private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
   private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
   private static let figuresTree = Parser.parse(source: Part.figures.source)
+  private static let tablesTree = Parser.parse(source: Part.tables.source)
   private static let descentTree = Parser.parse(source: Part.descent.source)
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")

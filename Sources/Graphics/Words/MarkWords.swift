@@ -60,4 +60,28 @@ struct MarkWords {
     vectors: "{0} flechas para x de {1} e y de {2}",
     arrow: "flecha de {0} a {1}", text: "el texto «{0}» en {1}", rule: "recta discontinua en {0} = {1}",
     colours: "; los colores representan valores de {0}", sizes: "; los tamaños representan valores de {0}")
+
+  static let french = MarkWords(
+    contourPlot: "Graphique en courbes de niveau", heatmap: "Carte de chaleur",
+    barChart: "Graphique en barres",
+    histogram: "Histogramme", scatterPlot: "Nuage de points", vectorField: "Champ de vecteurs",
+    lineChart: "Graphique en lignes",
+    panels: "{0} panneaux", panel: "Panneau {0}, {1}\u{A0}:", horizontalAxis: "horizontal",
+    verticalAxis: "vertical",
+    log: "L’axe {0} est logarithmique",
+    symmetricLog: "L’axe {0} est logarithmique de part et d’autre de zéro",
+    withoutPlace: "\u{202F}; points non positifs, qu’un axe logarithmique ne peut pas montrer\u{A0}: {0}",
+    filled: "zones colorées entre ",
+    cells:
+      "{0} lignes et {1} colonnes\u{202F}; valeur minimale {2} à la ligne {3}, colonne {4}, maximale {5} à la "
+      + "ligne {6}, colonne {7}",
+    cellsNotFinite: "\u{202F}; cases sans valeur finie\u{A0}: {0}",
+    bars: "{0} barres\u{A0}: {1}", manyBars: "{0} barres\u{202F}; la plus basse {1}, la plus haute {2}",
+    bins: "{0} classes de {1} à {2} avec {3} valeurs\u{202F}; la plus remplie, de {4} à {5}, en compte {6}",
+    band: "bande pour x de {0}\u{202F}; bord inférieur de {1}, bord supérieur de {2}",
+    vectors: "{0} flèches pour x de {1} et y de {2}",
+    arrow: "flèche de {0} à {1}", text: "le texte «\u{A0}{0}\u{A0}» en {1}",
+    rule: "droite en tirets à {0} = {1}",
+    colours: "\u{202F}; les couleurs représentent des valeurs de {0}",
+    sizes: "\u{202F}; les tailles représentent des valeurs de {0}")
 }

@@ -1,7 +1,13 @@
 /// The sentences about kinds of figures and about marks other than lines and paths.
 extension Words {
   /// The templates of the language.
-  var marks: MarkWords { self == .spanish ? .spanish : .english }
+  var marks: MarkWords {
+    switch self {
+    case .english: .english
+    case .spanish: .spanish
+    case .french: .french
+    }
+  }
 
   /// A template with its places filled.
   static func filled(_ template: String, _ values: String...) -> String {
@@ -48,7 +54,7 @@ extension Words {
   /// The sentence about a series; nil for lines, paths and points.
   func account(ofMark series: Series, in figure: Figure) -> String? {
     let name = series.name.onOneLine(limit: 40)
-    func named(_ text: String) -> String { name.isEmpty ? capitalised(text) : name + ": " + text }
+    func named(_ text: String) -> String { name.isEmpty ? capitalised(text) : name + lines.colon + text }
     switch series.mark {
     case .line, .path, .scatter: return nil
     case .bars: return named(account(ofBars: series)) + withoutPlace(series, figure)
@@ -71,8 +77,8 @@ extension Words {
         return named(noData)
       }
       return named(Self.filled(marks.text, text.onOneLine(limit: 100), pair(x, y)))
-    case .horizontal: return named(Self.filled(marks.rule, "y", series.y.first.map(number) ?? noData))
-    case .vertical: return named(Self.filled(marks.rule, "x", series.x.first.map(number) ?? noData))
+    case .horizontal: return named(Self.filled(marks.rule, "y", series.y.first.map { number($0) } ?? noData))
+    case .vertical: return named(Self.filled(marks.rule, "x", series.x.first.map { number($0) } ?? noData))
     }
   }
 
@@ -119,9 +125,10 @@ extension Words {
 
   private func pair(_ x: Double, _ y: Double) -> String { "(\(number(x)), \(number(y)))" }
 
-  private func number(_ value: Double) -> String {
+  /// A number with so many significant digits at most.
+  func number(_ value: Double, digits: Int = 4) -> String {
     value.isFinite
-      ? DecimalNumber(value).rounded(to: 4).typeset : value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
+      ? DecimalNumber(value).rounded(to: digits).typeset : value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
   }
 
   /// The least and the greatest finite number; nil without any.

@@ -1,36 +1,36 @@
 /// The sentences about fields and searches.
 extension Words {
+  /// The templates about fields and searches.
+  var searches: SearchWords {
+    switch self {
+    case .english: .english
+    case .spanish: .spanish
+    case .french: .french
+    }
+  }
+
   /// What the legend calls a series; empty for one without a name, other than a path.
   func legend(of series: Series) -> String {
     guard series.mark == .path else { return series.name }
     let facts = SeriesFacts(series)
-    let text = (self == .spanish ? "de inicio a fin, " : "start to end, ") + steps(facts.count - 1)
-    if facts.notFinite == 0 { return text }
-    return text + (self == .spanish ? ", \(facts.notFinite) no finitos" : ", \(facts.notFinite) not finite")
+    let text = Self.filled(searches.legend, steps(facts.count - 1))
+    return facts.notFinite == 0 ? text : text + ", " + counted(facts.notFinite, lines.notFinite)
   }
 
   /// What the legend says of a field: there is little room.
   func legend(of field: Field) -> String {
     guard let ends = ends(of: field.levels) else { return levels(of: field) }
-    switch (self, field.levels.count) {
-    case (.english, 1): return "height \(ends.first)"
-    case (.spanish, 1): return "altura \(ends.first)"
-    case (.english, _): return "heights \(ends.first) to \(ends.last)"
-    case (.spanish, _): return "alturas de \(ends.first) a \(ends.last)"
-    }
+    return field.levels.count == 1
+      ? Self.filled(searches.height, ends.first) : Self.filled(searches.heights, ends.first, ends.last)
   }
 
   /// What the description says of a field's levels.
   private func levels(of field: Field) -> String {
-    guard let ends = ends(of: field.levels) else {
-      return self == .spanish ? "sin curvas de nivel" : "no level curves"
-    }
-    switch (self, field.levels.count) {
-    case (.english, 1): return "level curves at the height \(ends.first)"
-    case (.spanish, 1): return "curvas de nivel a la altura \(ends.first)"
-    case (.english, let count): return "level curves at \(count) heights, \(ends.first) to \(ends.last)"
-    case (.spanish, let count): return "curvas de nivel a \(count) alturas, de \(ends.first) a \(ends.last)"
-    }
+    guard let ends = ends(of: field.levels) else { return searches.noLevels }
+    let count = field.levels.count
+    return count == 1
+      ? Self.filled(searches.level, ends.first)
+      : Self.filled(searches.levels, "\(count)", ends.first, ends.last)
   }
 
   /// The field's levels and the place they are seen in.
@@ -39,65 +39,37 @@ extension Words {
     let x = range(field.x[0], field.x[field.x.count - 1])
     let y = range(field.y[0], field.y[field.y.count - 1])
     let levels = (field.style == .filled ? marks.filled : "") + levels(of: field)
-    let notFinite = field.values.count { !$0.isFinite }
-    switch self {
-    case .english:
-      let gap = notFinite == 0 ? "" : "; where the values are not finite, there are none"
-      return "\(levels), for x from \(x) and y from \(y)\(gap)"
-    case .spanish:
-      let gap = notFinite == 0 ? "" : "; donde los valores no son finitos, no hay ninguna"
-      return "\(levels), para x de \(x) e y de \(y)\(gap)"
-    }
+    let text = Self.filled(searches.field, levels, x, y)
+    return field.values.allSatisfy(\.isFinite) ? text : text + searches.gap
   }
 
   /// The course of a path: its steps, its ends, and the points that are not seen.
   func account(ofPath series: Series, in figure: Figure) -> String {
     let facts = SeriesFacts(series)
-    var text =
-      self == .spanish ? "Búsqueda de \(steps(facts.count - 1))" : "Search of \(steps(facts.count - 1))"
+    var text = Self.filled(searches.search, steps(facts.count - 1))
     if let x = facts.x, let low = facts.lowest, let high = facts.highest, let first = facts.first,
       let last = facts.last
     {
       let spelling = Spelling(x: x, y: low.y...high.y, at: "")
-      text += (self == .spanish ? " de " : " from ") + spelling.pair(first)
-      text += (self == .spanish ? " a " : " to ") + spelling.pair(last)
+      text += Self.filled(searches.ends, spelling.pair(first), spelling.pair(last))
     }
-    if facts.notFinite > 0 {
-      switch (self, facts.notFinite) {
-      case (.english, 1): text += "; 1 point is not finite and is left out"
-      case (.english, let count): text += "; \(count) points are not finite and are left out"
-      case (.spanish, 1): text += "; 1 punto no es finito y se omite"
-      case (.spanish, let count): text += "; \(count) puntos no son finitos y se omiten"
-      }
-    }
-    switch (self, outside(series, figure)) {
-    case (_, 0): break
-    case (.english, 1): text += "; 1 point lies outside the figure"
-    case (.english, let count): text += "; \(count) points lie outside the figure"
-    case (.spanish, 1): text += "; 1 punto queda fuera de la figura"
-    case (.spanish, let count): text += "; \(count) puntos quedan fuera de la figura"
-    }
-    return text
+    if facts.notFinite > 0 { text += counted(facts.notFinite, searches.omitted) }
+    let outside = outside(series, figure)
+    return outside == 0 ? text : text + counted(outside, searches.outside)
   }
 
   /// What became of the search, in a sentence; for several coordinates of different fates, along each.
   func account(of verdicts: [Verdict], in figure: Figure) -> String {
     guard let first = verdicts.first else { return "" }
-    let subject = self == .spanish ? "a búsqueda " : "he search "
-    let capital = self == .spanish ? "L" : "T"
     if let common = Self.common(verdicts) ?? (verdicts.count == 1 ? first : nil) {
-      return capital + subject + phrase(common)
+      return Self.filled(searches.verdict, phrase(common))
     }
     let axes = [axis(figure.xLabel) ?? "x", axis(figure.yLabel) ?? "y"]
     return verdicts.enumerated().map { index, verdict in
-      let name = index < axes.count ? axes[index] : "\(index + 1)"
-      switch self {
-      case .english: return (index == 0 ? "Along \(name) the search " : "along \(name) it ") + phrase(verdict)
-      case .spanish:
-        return (index == 0 ? "A lo largo de \(name) la búsqueda " : "a lo largo de \(name) ")
-          + phrase(verdict)
-      }
-    }.joined(separator: "; ")
+      Self.filled(
+        index == 0 ? searches.verdictAlong : searches.verdictAlongNext,
+        index < axes.count ? axes[index] : "\(index + 1)", phrase(verdict))
+    }.joined(separator: lines.semicolon)
   }
 
   /// The one verdict that holds for all coordinates; nil where their fates differ.
@@ -113,43 +85,28 @@ extension Words {
   }
 
   private func phrase(_ verdict: Verdict) -> String {
-    let isSpanish = self == .spanish
     switch verdict {
-    case .converged(let distance) where distance == 0:
-      return isSpanish
-        ? "converge: sus últimos pasos ya no la mueven" : "converges: its last steps no longer move it"
+    case .converged(let distance) where distance == 0: return searches.converged
     case .converged(let distance):
-      let most = DecimalNumber(distance).rounded(to: 4).typeset
-      return isSpanish
-        ? "converge: sus últimos pasos la mueven \(most) a lo sumo"
-        : "converges: its last steps move it by at most \(most)"
+      return Self.filled(searches.convergedWithin, DecimalNumber(distance).rounded(to: 4).typeset)
     case .alternates(let a, let b):
       let digits = DecimalNumber.digits(tellingApart: a, b, atLeast: 4)
-      let (first, second) = (
-        DecimalNumber(a).rounded(to: digits).typeset, DecimalNumber(b).rounded(to: digits).typeset
-      )
-      return isSpanish ? "alterna entre \(first) y \(second)" : "alternates between \(first) and \(second)"
-    case .stillMoving:
-      return isSpanish ? "sigue en movimiento cuando termina" : "is still moving when it ends"
-    case .unboundedBelow: return isSpanish ? "baja sin límite" : "goes on falling without bound"
-    case .diverges: return isSpanish ? "diverge" : "diverges"
-    case .notFinite(let step):
-      return isSpanish
-        ? "deja de ser un número finito en el paso \(step)" : "is not a finite number from step \(step) on"
+      return Self.filled(
+        searches.alternates, DecimalNumber(a).rounded(to: digits).typeset,
+        DecimalNumber(b).rounded(to: digits).typeset)
+    case .stillMoving: return searches.stillMoving
+    case .unboundedBelow: return searches.unboundedBelow
+    case .diverges: return searches.diverges
+    case .notFinite(let step): return Self.filled(searches.notFinite, "\(step)")
     }
   }
 
-  private func steps(_ count: Int) -> String {
-    switch self {
-    case .english: count == 1 ? "1 step" : "\(max(0, count)) steps"
-    case .spanish: count == 1 ? "1 paso" : "\(max(0, count)) pasos"
-    }
-  }
+  private func steps(_ count: Int) -> String { counted(max(0, count), searches.steps) }
 
   func range(_ lower: Double, _ upper: Double) -> String {
     let digits = DecimalNumber.digits(tellingApart: lower, upper, atLeast: 4)
     let (first, last) = (DecimalNumber(lower).rounded(to: digits), DecimalNumber(upper).rounded(to: digits))
-    return first.typeset + (self == .spanish ? " a " : " to ") + last.typeset
+    return first.typeset + " \(lines.to) " + last.typeset
   }
 
   private func ends(of levels: [Double]) -> (first: String, last: String)? {

@@ -1,15 +1,42 @@
 /// The sentences about figures, in one language.
-enum Words {
+enum Words: CaseIterable {
   case english
   case spanish
+  case french
 
   /// The language of a tag, by its first subtag; English where there are no texts for it.
   init(language: String) {
-    let subtag = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    self = subtag == "es" ? .spanish : .english
+    switch language.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
+    case "es": self = .spanish
+    case "fr": self = .french
+    default: self = .english
+    }
   }
 
-  var noData: String { self == .spanish ? "sin datos" : "no data" }
+  /// The templates about lines.
+  var lines: LineWords {
+    switch self {
+    case .english: .english
+    case .spanish: .spanish
+    case .french: .french
+    }
+  }
+
+  /// The headings of tables of data.
+  var data: DataWords {
+    switch self {
+    case .english: .english
+    case .spanish: .spanish
+    case .french: .french
+    }
+  }
+
+  var noData: String { lines.noData }
+
+  /// A count with what is counted. In French, zero counts like one.
+  func counted(_ count: Int, _ words: CountWords) -> String {
+    Self.filled(count == 1 || count == 0 && self == .french ? words.one : words.several, "\(count)")
+  }
 
   /// The title, or else the kind of figure.
   func heading(of figure: Figure) -> String {
@@ -33,16 +60,16 @@ enum Words {
     var sentences = namesKind ? [kind(of: figure)] : []
     if !figure.panels.isEmpty {
       let panels = figure.panels.prefix(8).enumerated().map { index, panel in
-        Self.filled(marks.panel, "\(index + 1)", heading(of: panel)) + " "
+        self.panel(index, of: panel) + " "
           + account(of: panel, namesKind: hasTitle(panel))
       }
       return (sentences.map { $0 + "." } + panels).joined(separator: " ")
     }
     if let label = axis(figure.xLabel) {
-      sentences.append((self == .spanish ? "Eje horizontal: " : "Horizontal axis: ") + label)
+      sentences.append(Self.filled(lines.horizontalAxis, label))
     }
     if let label = axis(figure.yLabel) {
-      sentences.append((self == .spanish ? "Eje vertical: " : "Vertical axis: ") + label)
+      sentences.append(Self.filled(lines.verticalAxis, label))
     }
     for (options, axis) in [(figure.x, marks.horizontalAxis), (figure.y, marks.verticalAxis)]
     where options.scale != .linear {
@@ -50,7 +77,8 @@ enum Words {
     }
     if let field = figure.field {
       let name = field.name.onOneLine(limit: 40)
-      sentences.append(name.isEmpty ? capitalised(account(of: field)) : name + ": " + account(of: field))
+      sentences.append(
+        name.isEmpty ? capitalised(account(of: field)) : name + lines.colon + account(of: field))
     }
     for (index, series) in figure.series.prefix(8).enumerated() {
       if series.mark == .path {
@@ -64,16 +92,21 @@ enum Words {
       let name = series.name.onOneLine(limit: 40)
       let unnamed =
         figure.series.count { $0.mark != .path && $0.mark.isColoured } == 1
-        ? "" : "\(self == .spanish ? "Serie" : "Series") \(index + 1)"
+        ? "" : Self.filled(lines.series, "\(index + 1)")
       let subject = name.isEmpty ? unnamed : name
       let course = course(of: SeriesFacts(series)) + withoutPlace(series, figure)
-      sentences.append(subject.isEmpty ? capitalised(course) : subject + ": " + course)
+      sentences.append(subject.isEmpty ? capitalised(course) : subject + lines.colon + course)
     }
     let more = figure.series.count - 8
-    if more > 0 { sentences.append(self == .spanish ? "Y \(more) series más" : "And \(more) more series") }
+    if more > 0 { sentences.append(counted(more, lines.moreSeries)) }
     if !figure.verdicts.isEmpty { sentences.append(account(of: figure.verdicts, in: figure)) }
     if figure.series.isEmpty, figure.field == nil { sentences.append(capitalised(noData)) }
     return sentences.joined(separator: ". ") + "."
+  }
+
+  /// What stands before the account of a panel: its number and its title.
+  func panel(_ index: Int, of figure: Figure) -> String {
+    Self.filled(marks.panel, "\(index + 1)", heading(of: figure))
   }
 
   func axis(_ label: String?) -> String? {
@@ -88,39 +121,25 @@ enum Words {
       let highest = facts.highest,
       let x = facts.x
     else { return counted(facts) }
-    let spelling = Spelling(x: x, y: lowest.y...highest.y, at: self == .spanish ? "en" : "at")
+    let spelling = Spelling(x: x, y: lowest.y...highest.y, at: lines.at)
     let (start, end) = (spelling.place(first), spelling.place(last))
     let (low, high) = (spelling.place(lowest), spelling.place(highest))
-    let level = spelling.y(first.y)
-    let text: String
-    switch (facts.shape, self) {
-    case _ where facts.count - facts.notFinite == 1: text = spelling.pair(first)
-    case (.constant, .english): text = "constant at \(level) for x from \(spelling.ends("to"))"
-    case (.constant, .spanish): text = "constante en \(level) para x de \(spelling.ends("a"))"
-    case (.rising, .english): text = "rises from \(start) to \(end)"
-    case (.rising, .spanish): text = "sube de \(start) a \(end)"
-    case (.falling, .english): text = "falls from \(start) to \(end)"
-    case (.falling, .spanish): text = "baja de \(start) a \(end)"
-    case (.valley, .english): text = "falls from \(start) to \(low), then rises to \(end)"
-    case (.valley, .spanish): text = "baja de \(start) a \(low) y luego sube a \(end)"
-    case (.hill, .english): text = "rises from \(start) to \(high), then falls to \(end)"
-    case (.hill, .spanish): text = "sube de \(start) a \(high) y luego baja a \(end)"
-    case (.other, .english): text = "x from \(spelling.ends("to")); minimum \(low), maximum \(high)"
-    case (.other, .spanish): text = "x de \(spelling.ends("a")); mínimo \(low), máximo \(high)"
-    }
-    return counted(facts) + "; " + text
+    let text =
+      switch facts.shape {
+      case _ where facts.count - facts.notFinite == 1: spelling.pair(first)
+      case .constant: Self.filled(lines.constant, spelling.y(first.y), spelling.ends(lines.to))
+      case .rising: Self.filled(lines.rising, start, end)
+      case .falling: Self.filled(lines.falling, start, end)
+      case .valley: Self.filled(lines.valley, start, low, end)
+      case .hill: Self.filled(lines.hill, start, high, end)
+      case .other: Self.filled(lines.other, spelling.ends(lines.to), low, high)
+      }
+    return counted(facts) + lines.semicolon + text
   }
 
   private func counted(_ facts: SeriesFacts) -> String {
-    switch self {
-    case .english:
-      let points = facts.count == 1 ? "1 point" : "\(facts.count) points"
-      return facts.notFinite == 0 ? points : points + ", \(facts.notFinite) not finite"
-    case .spanish:
-      let points = facts.count == 1 ? "1 punto" : "\(facts.count) puntos"
-      if facts.notFinite == 0 { return points }
-      return points + (facts.notFinite == 1 ? ", 1 no finito" : ", \(facts.notFinite) no finitos")
-    }
+    let points = counted(facts.count, lines.points)
+    return facts.notFinite == 0 ? points : points + ", " + counted(facts.notFinite, lines.notFinite)
   }
 }
 

@@ -10,8 +10,9 @@ struct OptionReader {
   private var seen: Set<String> = []
 
   static let cellOptions = [
-    "label", "echo", "eval", "output", "include", "error", "code-fold", "fig-cap", "fig-alt", "rtol", "atol",
-    "exact", "seed", "fuel", "heap", "depth", "printed", "slider",
+    "label", "echo", "eval", "output", "include", "error", "code-fold", "output-fold", "fig-cap", "fig-alt",
+    "fig-data",
+    "rtol", "atol", "exact", "seed", "fuel", "heap", "depth", "printed", "slider",
   ]
   static let recordingOptions = ["rtol", "atol", "exact", "error"]
 
@@ -69,6 +70,19 @@ struct OptionReader {
     }
   }
 
+  /// Where the output is folded: true for all of it, false for nothing, or how many lines stand before the fold.
+  mutating func outputFold(_ setting: OptionSetting) -> OutputFold? {
+    switch setting.value {
+    case .flag, .text("true"): return .behind(0)
+    case .text("false"): return .never
+    case .text(let text):
+      if let lines = Self.wholeNumber(text, as: Int.self) { return .behind(lines) }
+    case .other: break
+    }
+    wrong(setting, "true, false or the number of lines before the fold")
+    return nil
+  }
+
   /// A tolerance: finite and not negative.
   mutating func tolerance(_ setting: OptionSetting) -> Double? {
     guard case .text(let text) = setting.value, let value = Double(text), value.isFinite, value >= 0 else {
@@ -80,8 +94,8 @@ struct OptionReader {
 
   /// A whole number from `least` on; `_` may group its digits.
   mutating func number<Value: FixedWidthInteger>(_ setting: OptionSetting, from least: Value) -> Value? {
-    guard case .text(let text) = setting.value, let first = text.utf8.first, first.isDigit,
-      let value = Value(text.filter { $0 != "_" }), value >= least
+    guard case .text(let text) = setting.value, let value = Self.wholeNumber(text, as: Value.self),
+      value >= least
     else {
       wrong(setting, "a whole number from \(least) to \(Value.max)")
       return nil
@@ -98,6 +112,11 @@ struct OptionReader {
       add("value", setting.valueRange, "'\(setting.name)' \(error.message)")
       return nil
     }
+  }
+
+  /// A number that begins with a digit; nil for other texts and for what does not fit.
+  private static func wholeNumber<Value: FixedWidthInteger>(_ text: String, as _: Value.Type) -> Value? {
+    text.utf8.first?.isDigit == true ? Value(text.filter { $0 != "_" }) : nil
   }
 
   /// `rtol`, `atol` and `exact` of several settings, over a default.
@@ -151,6 +170,8 @@ extension CellOptions {
       case "include": include = reader.truth(setting) ?? include
       case "error": error = reader.truth(setting) ?? error
       case "code-fold": codeFold = reader.truth(setting) ?? codeFold
+      case "output-fold": outputFold = reader.outputFold(setting) ?? outputFold
+      case "fig-data": figureData = reader.truth(setting) ?? figureData
       case "fig-cap": figureCaption = reader.text(setting)
       case "fig-alt": figureAlternative = reader.text(setting)
       case "seed": seed = reader.number(setting, from: 0)

@@ -35,7 +35,23 @@ extension ByteWriter {
       write(3)
       write(tex)
       write(text)
+    case .table(let table):
+      write(4)
+      write(table)
     }
+  }
+
+  private mutating func write(_ table: ValueTable) {
+    write(table.caption)
+    write(table.columns) { writer, column in
+      writer.write(column.name)
+      writer.write(column.isNumeric)
+    }
+    write(table.rows) { writer, row in writer.write(row) { $0.write($1) } }
+    write(table.hasRowNames)
+    write(table.omittedRows)
+    write(table.text)
+    write(table.isResult)
   }
 
   private mutating func write(_ diagnostic: Diagnostic) {
@@ -94,8 +110,21 @@ extension ByteReader {
     case 1: .value(try text())
     case 2: .figure(try figure())
     case 3: .formula(tex: try text(), text: try text())
+    case 4: .table(try table())
     default: throw Damage()
     }
+  }
+
+  private mutating func table() throws(Damage) -> ValueTable {
+    ValueTable(
+      caption: try text(),
+      columns: try list { (reader) throws(Damage) in
+        ValueTable.Column(name: try reader.text(), isNumeric: try reader.bool())
+      },
+      rows: try list { (reader) throws(Damage) in
+        try reader.list { (reader) throws(Damage) in try reader.text() }
+      },
+      hasRowNames: try bool(), omittedRows: try int(), text: try text(), isResult: try bool())
   }
 
   private mutating func diagnostic() throws(Damage) -> Diagnostic {

@@ -4,8 +4,9 @@ import Graphics
 extension CellOutcome {
   /// The outcome as the lines of a recording, in the order in which things were shown.
   ///
-  /// Printed text gives its lines, a figure its `[figure] …` line, the value of the last expression its own
-  /// line; each starts on a line of its own; then the `[slider] …` line of all frames. Errors come last, one line each: `error[type.mismatch]: ` and
+  /// Printed text gives its lines, a figure its `[figure] …` line, a table its aligned lines, the value of the
+  /// last expression its own line; each starts on a line of its own; then the `[slider] …` line of all frames.
+  /// Errors come last, one line each: `error[type.mismatch]: ` and
   /// the first line of the message, so that neither excerpts nor notes make a recording stale.
   ///
   /// A single blank line counts as nothing, because a recording cannot tell the two apart.
@@ -21,6 +22,7 @@ extension CellOutcome {
       case .text(let text): lines += Self.lines(of: text)
       case .figure(let figure): lines.append(Self.escaped(figure.recordingLine))
       case .value(let value): lines += Self.lines(of: value)
+      case .table(let table): lines += Self.lines(of: table.text)
       case .formula(_, let text): lines += Self.lines(of: text)
       }
     }

@@ -11,7 +11,8 @@ extension LineDifference {
     /// What pairing two lines costs: nothing where they agree, one change where their text does.
     func pairing(_ i: Int, _ j: Int) -> Int32? {
       guard oldShapes[i] == newShapes[j] else { return nil }
-      return tolerance.agrees(newLines[j], with: oldLines[i]) ? 0 : 1
+      if tolerance.agrees(newLines[j], with: oldLines[i]) { return 0 }
+      return newLines[j].skeleton == oldLines[i].skeleton ? 1 : nil
     }
 
     // costs[i * width + j] is the least number of changes from recorded line i and actual line j on.
@@ -66,12 +67,13 @@ extension LineDifference {
     return steps
   }
 
-  /// A number for each line, equal where the text around the numbers is.
+  /// A number for each line, equal where the text around the numbers is, as far as the tolerance asks for it.
   private func shapes(_ old: [NumericLine], _ new: [NumericLine]) -> ([Int], [Int]) {
     var known: [[UInt8]: Int] = [:]
     func shape(_ line: NumericLine) -> Int {
-      if let shape = known[line.skeleton] { return shape }
-      known[line.skeleton] = known.count
+      let text = tolerance.text(line)
+      if let shape = known[text] { return shape }
+      known[text] = known.count
       return known.count - 1
     }
     return (old.map(shape), new.map(shape))

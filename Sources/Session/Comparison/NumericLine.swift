@@ -31,6 +31,19 @@ struct NumericLine: Sendable, Hashable {
     }
   }
 
+  /// The skeleton with one blank for several and none at the ends: numbers that are a little different may be
+  /// written longer or shorter, and what is aligned with them moves.
+  ///
+  /// - Complexity: Linear in the length of the line.
+  var shape: [UInt8] {
+    var shape: [UInt8] = []
+    for byte in skeleton where byte != UInt8(ascii: " ") || shape.last.map({ $0 != byte }) == true {
+      shape.append(byte)
+    }
+    if shape.last == UInt8(ascii: " ") { shape.removeLast() }
+    return shape
+  }
+
   /// Puts numbers back between the text.
   func line(with numbers: [String]) -> String {
     var next = numbers.makeIterator()

@@ -14,9 +14,12 @@ extension Tolerance {
     return (a - r).magnitude <= absolute + relative * r.magnitude
   }
 
+  /// What must be the same of two lines, numbers aside: with a tolerance, not how many blanks stand in a place.
+  func text(_ line: NumericLine) -> [UInt8] { self == .exact ? line.skeleton : line.shape }
+
   /// Whether a line agrees with its recording: the same text around numbers that agree one by one.
   func agrees(_ actual: NumericLine, with recorded: NumericLine) -> Bool {
-    actual.skeleton == recorded.skeleton && actual.numbers.count == recorded.numbers.count
+    text(actual) == text(recorded) && actual.numbers.count == recorded.numbers.count
       && zip(actual.numbers, recorded.numbers).allSatisfy { agrees($0, with: $1) }
   }
 

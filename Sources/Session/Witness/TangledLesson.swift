@@ -35,6 +35,10 @@ public struct TangledLesson: Sendable {
   public private(set) var usesDerivatives = false
   /// Whether it puts figures together.
   private var usesFigures = false
+  /// Whether it puts tables together.
+  private var usesTables = false
+  /// Whether it has a type of its own with the name of tables.
+  private var declaresTable = false
 
   let lesson: Lesson
   private let name: String
@@ -78,7 +82,10 @@ public struct TangledLesson: Sendable {
     }
     // What was printed before a program stops must not be lost.
     let buffering = marker == nil ? "" : "setvbuf(stdout, nil, _IOLBF, 1 << 16)\n"
-    text = Witnessing.prelude(derivatives: usesDerivatives, figures: usesFigures) + buffering + text
+    text =
+      Witnessing.prelude(
+        derivatives: usesDerivatives, figures: usesFigures, tables: usesTables && !declaresTable) + buffering
+      + text
   }
 
   private mutating func add(
@@ -107,10 +114,15 @@ public struct TangledLesson: Sendable {
       case .value(let value):
         expected += value + "\n"
         showsValue = true
+      case .table(let table):
+        expected += table.text + "\n"
+        showsValue = showsValue || table.isResult
       case .figure: rest = "figures"
       case .formula: rest = rest ?? "formulas"
       }
     }
+    usesTables = usesTables || words.all.contains("Table")
+    declaresTable = declaresTable || words.declared.contains("Table")
     usesFigures = usesFigures || words.all.contains("Figure")
     usesDerivatives = usesDerivatives || !words.all.isDisjoint(with: Witnessing.derivatives)
     if let marker { text += "Swift.print(\"\(marker)\")\n" }

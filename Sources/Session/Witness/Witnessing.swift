@@ -40,8 +40,10 @@ enum Witnessing {
 
   /// What stands before the cells. Figures show nothing; derivatives are those of `_Differentiation`.
   ///
-  /// - Parameter figures: Whether cells put figures together.
-  static func prelude(derivatives: Bool, figures: Bool) -> String {
+  /// - Parameters:
+  ///   - figures: Whether cells put figures together.
+  ///   - tables: Whether cells put tables together.
+  static func prelude(derivatives: Bool, figures: Bool, tables: Bool) -> String {
     """
     #if canImport(Glibc)
     import Glibc
@@ -66,5 +68,6 @@ enum Witnessing {
 
         """ : "")
       + (figures ? FigureDeclarations.source + (derivatives ? FigureDeclarations.tangents : "") : "")
+      + (tables ? TableDeclarations.source : "")
   }
 }

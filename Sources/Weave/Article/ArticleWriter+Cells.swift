@@ -57,31 +57,46 @@ extension ArticleWriter {
     }
     for (position, output) in shown.outputs.enumerated() {
       switch output {
-      case .text(let text): writeText(text)
-      case .value(let value): writeText(value)
+      case .text(let text), .value(let text): writeText(text, cell.options.outputFold)
+      case .table(let table): markup.write(table, phrases)
       case .formula(let tex, let text): writeFormula(tex, text)
       case .figure(let figure):
         write(figure, of: cell, anchor: position == lastFigure ? anchor : nil)
       }
     }
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
-      writeText("error: \(diagnostic.message)", class: "\"output error\"")
+      writeText("error: \(diagnostic.message)"[...], class: "\"output error\"")
     }
   }
 
   /// Writes a formula that a cell shows; its text where the TeX cannot be read.
   private mutating func writeFormula(_ tex: String, _ text: String) {
-    guard let formula = try? Formula(parsing: tex) else { return writeText(text) }
+    guard let formula = try? Formula(parsing: tex) else { return writeText(text[...]) }
     markup.raw("<div class=\"output formula\">")
     markup.raw(formula.mathML(display: true))
     markup.raw("</div>\n")
   }
 
-  private mutating func writeText(_ text: String, class name: StaticString = "output") {
+  /// Writes a text, and what of its lines lies behind the fold into an element that opens.
+  private mutating func writeText(_ text: String, _ fold: OutputFold) {
+    var lines = Cell.lines(of: text)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    let visible = fold.visibleLines(of: lines.count)
+    guard visible < lines.count else { return writeText(text[...]) }
+    let start = text.utf8.index(text.startIndex, offsetBy: lines[visible].lowerBound)
+    if visible > 0 { writeText(text[..<start]) }
+    markup.raw("<details class=\"fold rest\"><summary>")
+    markup.text(phrases.foldedLines(lines.count - visible, visible == 0))
+    markup.raw("</summary>\n")
+    writeText(text[start...])
+    markup.raw("</details>\n")
+  }
+
+  private mutating func writeText(_ text: Substring, class name: StaticString = "output") {
     markup.raw("<pre class=")
     markup.raw(name)
     markup.raw("><samp>")
-    markup.text(text.hasSuffix("\n") ? text.dropLast() : text[...])
+    markup.text(text.hasSuffix("\n") ? text.dropLast() : text)
     markup.raw("</samp></pre>\n")
   }
 
@@ -101,6 +116,23 @@ extension ArticleWriter {
       markup.raw("</figcaption>\n")
     }
     markup.raw("</figure>\n")
+    if cell.options.figureData { writeData(of: figure) }
+  }
+
+  /// Writes the data of a figure as tables that a reader opens.
+  private mutating func writeData(of figure: Figure) {
+    let data = figure.data(language: phrases.language)
+    guard !data.tables.isEmpty else { return }
+    markup.raw("<details class=\"fold rest data\"><summary>")
+    markup.text(phrases.figureData)
+    markup.raw("</summary>\n")
+    for table in data.tables { markup.write(table, phrases) }
+    if let omission = data.omission {
+      markup.raw("<p class=output>")
+      markup.text(omission)
+      markup.raw("</p>\n")
+    }
+    markup.raw("</details>\n")
   }
 }
 

@@ -88,6 +88,7 @@ private struct NotebookWriter {
       case .value(let value):
         Notebook.Output(
           outputType: "execute_result", data: ["text/plain": value], metadata: [:], executionCount: runs)
+      case .table(let table): self.output(of: table)
       case .formula(let tex, let text):
         Notebook.Output(
           outputType: "display_data", data: ["text/latex": "$$\(tex)$$", "text/plain": text], metadata: [:])
@@ -108,6 +109,15 @@ private struct NotebookWriter {
           traceback: ["error: \(diagnostic.message)"]))
     }
     return outputs
+  }
+
+  private func output(of table: ValueTable) -> Notebook.Output {
+    var markup = Markup()
+    markup.write(table, Phrases(language: language))
+    return Notebook.Output(
+      outputType: table.isResult ? "execute_result" : "display_data",
+      data: ["text/html": markup.string, "text/plain": table.text], metadata: [:],
+      executionCount: table.isResult ? runs : nil)
   }
 
   /// Adds Markdown, unless nothing of it would be seen.

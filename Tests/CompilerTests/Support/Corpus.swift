@@ -62,6 +62,7 @@ extension CellOutcome {
       case .text(let text): text
       case .value(let value): value + "\n"
       case .formula(_, let text): text + "\n"
+      case .table(let table): table.text + "\n"
       case .figure: ""
       }
     }.joined()

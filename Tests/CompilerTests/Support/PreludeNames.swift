@@ -36,6 +36,9 @@ enum PreludeNames {
     byType["Figure", default: []].union(["show", "linear", "symmetricLog"])
   }
 
+  /// Those of tables, which the real compiler does not have in a plain program.
+  static var membersForTables: Set<String> { byType["Table", default: []] }
+
   /// The names of types and protocols.
   static let types: Set<String> = Set(
     Prelude.source.split(separator: "\n").compactMap { line in

@@ -38,6 +38,19 @@ import Testing
     #expect(!difference(["a = 1.0"], ["b = 1.0"], tolerance).isEmpty)
   }
 
+  /// A number that is written longer moves what is aligned with it.
+  @Test func blanksThatAlignAreNotComparedWithATolerance() {
+    let recorded = ["n      x", "a  9.999", "b  1.000"]
+    let actual = ["n       x", "a  10.001", "b   1.000"]
+    #expect(difference(recorded, actual, Tolerance(relative: 1e-3)).isEmpty)
+    #expect(!difference(recorded, actual).isEmpty)
+    #expect(!difference(["a b  1.0"], ["ab 1.0"], Tolerance(relative: 1e-3)).isEmpty)
+    // The recorded line stays where another one has changed.
+    let changed = difference(recorded + ["c  5.000"], actual + ["c   7.000"], Tolerance(relative: 1e-3))
+    #expect(changed.acceptedLines == recorded + ["c   7.000"])
+    #expect(changed.firstDifference == 3)
+  }
+
   @Test func namesTheFirstRecordedLineThatDiffers() {
     #expect(difference(["a", "b", "c"], ["a", "x", "c"]).firstDifference == 1)
     #expect(difference(["a", "b"], ["a", "b", "c"]).firstDifference == 2)
