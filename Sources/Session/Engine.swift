@@ -168,6 +168,9 @@ public final class Engine {
     for (id, code) in unit.functions { machine.define(id, code) }
   }
 
+  /// Starts the system's random numbers anew.
+  func restartRandomNumbers(from seed: UInt64) { randomState = seed }
+
   /// The next of the system's random numbers, which follow from the lesson's seed (SplitMix64).
   func nextRandom() -> UInt64 {
     randomState &+= 0x9E37_79B9_7F4A_7C15

@@ -105,9 +105,14 @@ public struct LessonRun {
   func run(_ step: Step, in engine: Engine) -> CellOutcome {
     let sources = CellSources(of: lesson)
     return switch step {
-    case .cell(let cell): engine.run(sources.source(of: cell), mode: .cell, limits: limits(of: cell))
+    case .cell(let cell): run(cell, in: engine)
     case .inlineCell(let cell): engine.run(sources.source(of: cell), mode: .expression, limits: limits)
     }
+  }
+
+  private func run(_ cell: Cell, in engine: Engine) -> CellOutcome {
+    if let seed = cell.options.seed { engine.restartRandomNumbers(from: seed) }
+    return engine.run(CellSources(of: lesson).source(of: cell), mode: .cell, limits: limits(of: cell))
   }
 
   /// What a cell may use: the limits of the run where its options don't set their own.

@@ -15,6 +15,17 @@ import Testing
     #expect(found.problems.isEmpty)
   }
 
+  @Test func aCellMayHaveASeedOfItsOwn() {
+    func numbers(_ options: String...) -> [[Output]] {
+      let cells = options.map { "```swift\n\($0)Double.random(in: 0...1)\n```\n" }
+      return run("---\nseed: 1\n---\n\n" + cells.joined(separator: "\n")).cells.map(\.outputs)
+    }
+    let own = numbers("", "//| seed: 9\n", "", "//| seed: 9\n", "")
+    #expect(own[1] == own[3] && own[2] == own[4])
+    #expect(Set([own[0], own[1], own[2]]).count == 3)
+    #expect(numbers("//| seed: 1\n") == numbers(""))
+  }
+
   @Test func inlineCellsRunAfterTheCellsBeforeThem() {
     let found = run("`{swift} x`\n\n```swift\nlet x = 1.0\n```\n\n`{swift} x`\n")
     #expect(found.inlineCells.map(\.failed) == [true, false])

@@ -41,6 +41,7 @@ struct SliderRun {
     let source = try SliderSource(of: cell, in: run.lesson)
     var limits = run.limits(of: cell)
     let fuel = limits.fuel
+    if let seed = cell.options.seed { engine.restartRandomNumbers(from: seed) }
     var size = 0
     var frames: [[Output]] = []
     for index in 0..<source.count {
