@@ -212,19 +212,25 @@ public final class Compiler {
     for function in checker.takeMembers() { checker.checkBody(of: function) }
     checker.checkWrittenTypes()
     if mode == .expression {
-      let isExpression: Bool
-      if statements.count == 1, case .expression? = statements.first {
-        isExpression = true
-      } else {
-        isExpression = false
-      }
-      if !isExpression, checker.diagnostics.isEmpty {
+      if statements.count == 1, case .expression(let value)? = statements.first {
+        refuseDisplay(of: value)
+      } else if checker.diagnostics.isEmpty {
         checker.report(
           "inline.expression", Place(source: checker.source, range: 0..<0),
           "an inline cell holds one expression")
       }
     }
     return statements
+  }
+
+  /// Reports a value of an inline cell that a line of text has no room for.
+  private func refuseDisplay(of value: Expression) {
+    let type = checker.normalized(value.type)
+    guard let name = ["Figure", "Table", "Formula"].first(where: { library.isKnown(type, $0) }) else {
+      return
+    }
+    checker.report(
+      "inline.value", value.place, "a '\(name)' cannot stand in a line of text: show it in a cell")
   }
 
   private func emit(_ statements: [Statement], _ mode: Mode, _ source: SourceText) -> Result {

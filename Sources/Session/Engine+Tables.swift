@@ -5,7 +5,10 @@ import VirtualMachine
 extension HostFunction {
   static let tables: [HostFunction] = [
     HostFunction(name: "showTable", results: 0) { (engine, machine, base) throws(Trap.Reason) in
-      let cells = machine.elements(base[2]).map { machine.string($0) }
+      let elements = machine.elements(base[2])
+      // Each cell has its marks on the page, even where its text has none.
+      try engine.count(elements.count)
+      let cells = elements.map { machine.string($0) }
       let isNumeric = machine.elements(base[3]).map { $0.i != 0 }
       machine.fuel -= cells.count
       let count = isNumeric.count

@@ -190,11 +190,17 @@ public final class Engine {
 
   // MARK: What a run shows
 
+  /// Counts bytes that the cell is about to show.
+  func count(_ bytes: Int) throws(Trap.Reason) {
+    if isQuiet { return }
+    printedBytes += bytes
+    if printedBytes > limits.printed { throw .limit(.printed) }
+  }
+
   /// Takes printed text.
   func print(_ text: String) throws(Trap.Reason) {
     if isQuiet { return }
-    printedBytes += text.utf8.count
-    if printedBytes > limits.printed { throw .limit(.printed) }
+    try count(text.utf8.count)
     if let printed {
       printed(text)
     } else if case .text(let before)? = outputs.last {
@@ -207,9 +213,7 @@ public final class Engine {
   /// Takes a table; where text is printed at once, its text is printed.
   func show(_ table: ValueTable) throws(Trap.Reason) {
     if printed != nil { return try print(table.text + "\n") }
-    if isQuiet { return }
-    printedBytes += table.text.utf8.count
-    if printedBytes > limits.printed { throw .limit(.printed) }
+    try count(table.text.utf8.count)
     try show(.table(table))
   }
 

@@ -10,6 +10,7 @@ public enum Output: Sendable, Hashable {
   /// The value of the cell's last expression, as `debugDescription` writes it.
   case value(String)
   case figure(Figure)
+  /// A table, whose text a compiled cell prints.
   case table(ValueTable)
   /// A formula, as TeX and as one line of text.
   case formula(tex: String, text: String)

@@ -77,7 +77,9 @@ struct LessonProgram {
 
   init(_ lesson: Lesson) {
     let outcome = LessonRun(lesson).outcome()
-    var text = Self.shim + FigureDeclarations.source + TableDeclarations.source
+    var text = Self.shim + FigureDeclarations.source
+    // Others may have a type of that name.
+    if outcome.cells.contains(where: \.showsTable) { text += TableDeclarations.source }
     text += FigureDeclarations.tangents.replacing("@differentiable(reverse) ", with: "")
     var expected: [(name: String, text: String)] = []
     func add(_ name: String, _ code: String, _ outcome: CellOutcome) {

@@ -129,6 +129,15 @@ import Testing
     #expect(value("// only a comment") == [])
     #expect(engine.run(SourceText(name: "p", text: "1\n2"), mode: .program).outputs == [])
     #expect(engine.run(SourceText(name: "e", text: "1 + 1"), mode: .expression).outputs == [.value("2")])
+    for (text, name) in [
+      ("Table(values: [1])", "Table"), ("Figure().line([1])", "Figure"),
+      ("formula(of: { $0 * 2 })", "Formula"),
+    ] {
+      let outcome = engine.run(SourceText(name: "e", text: text), mode: .expression)
+      #expect(outcome.errors.map(\.id) == ["inline.value"])
+      #expect(
+        outcome.errors.map(\.message) == ["a '\(name)' cannot stand in a line of text: show it in a cell"])
+    }
     for text in ["let z = 1", "1\n2", "", "print(1); 2"] {
       #expect(engine.run(SourceText(name: "e", text: text), mode: .expression).failed, "\(text)")
     }

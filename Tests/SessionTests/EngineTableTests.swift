@@ -138,6 +138,11 @@ import Testing
     let source = "for i in 0..<10 { Table(values: [1]).show() }"
     let outcome = Engine().run(SourceText(name: "cell", text: source), limits: limits)
     #expect(outcome.errors.map(\.id) == ["limit.printed"])
-    #expect(outcome.outputs.count == 4)
+    #expect(outcome.outputs.count == 3)
+    let empty = "Table(Array(repeating: \"\", count: 101)).column(\"\") { $0 }"
+    #expect(
+      Engine().run(SourceText(name: "cell", text: empty + ".rows(upTo: 20)"), limits: limits).errors.isEmpty)
+    let full = Engine().run(SourceText(name: "cell", text: empty + ".rows(upTo: 60)"), limits: limits)
+    #expect(full.errors.map(\.id) == ["limit.printed"])
   }
 }

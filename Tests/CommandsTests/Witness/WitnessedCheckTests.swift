@@ -18,13 +18,14 @@ struct WitnessedCheckTests {
     Workspace(["a.md": lesson]).trama("check", "--witness", "swiftc", "@a.md")
   }
 
-  /// The first lesson and every page of the reference: the outputs that agree, at least, and those in all.
+  /// The first lesson, every page of the reference, and those about tables: the outputs that agree, at least, and those in all.
   @Test(arguments: [
     ("es/derivada-y-descenso-del-gradiente.md", 22, 30), ("en/reference/text.md", 8, 9),
     ("en/reference/types.md", 9, 10), ("en/reference/numbers.md", 8, 10),
     ("en/reference/collections.md", 11, 11), ("en/reference/statements.md", 8, 10),
     ("en/reference/declarations.md", 14, 14), ("en/reference/errors.md", 3, 8),
     ("en/reference/derivatives.md", 1, 25), ("en/reference/unsupported.md", 0, 11),
+    ("en/guide/outputs.md", 3, 4), ("en/showcase/values.md", 5, 6),
   ])
   func theCourseIsWitnessed(_ lesson: String, _ agreeing: Int, _ all: Int) throws {
     let ended = Workspace().trama("check", "--witness", "swiftc", Self.course + "/" + lesson)

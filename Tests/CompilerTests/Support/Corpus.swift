@@ -68,6 +68,9 @@ extension CellOutcome {
     }.joined()
   }
 
+  /// Whether it shows a table.
+  var showsTable: Bool { outputs.contains { if case .table = $0 { true } else { false } } }
+
   var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
   /// Whether it was refused before it ran.

@@ -58,6 +58,23 @@ import Testing
     #expect(found.omitted.map(\.name) == ["inline cell `a`", "inline cell `d`"])
   }
 
+  @Test func tablesArePrinted() {
+    let found = tangled(
+      "```swift\nlet t = Table(values: [1])\n```\n\n```swift\nt.show()\n```\n\n```swift\nprint(0)\nt\n```\n",
+      marker: "@")
+    let text = "index  value\n    0    1.0\n"
+    #expect(found.parts.map(\.expected) == ["", text, "0\n" + text])
+    #expect(found.parts.allSatisfy { $0.rest == nil })
+    #expect(found.text.contains("struct Table<Row>"))
+    #expect(found.text.contains("\nt.show()\n") && found.text.contains("print(0)\nSwift.debugPrint(t)\n"))
+  }
+
+  @Test func aLessonMayHaveATableOfItsOwn() {
+    let found = tangled("```swift\nstruct Table { let rows: Int }\n```\n\n`{swift} Table(rows: 2).rows`\n")
+    #expect(!found.text.contains("struct Table<Row>"))
+    #expect(found.parts.map(\.expected) == ["", "2\n"])
+  }
+
   @Test func differencesAreThoseOfLines() {
     let found = tangled("```swift\nprint(1)\n2\n```\n\n```swift\n0.1\n```\n")
     #expect(found.differing(from: ["1\n2\n", "0.1\n"]) == [])
