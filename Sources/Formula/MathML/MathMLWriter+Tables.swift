@@ -27,8 +27,8 @@ extension MathMLWriter {
   private mutating func writeRow(
     _ row: [[Node]], _ index: Int, of table: Table, columns: Int, isTagged: Bool
   ) {
-    let number = table.labels[index].flatMap { numbers.line($0) }
-    output += number?.identifier.map { "<mtr id=\"\($0)\">" } ?? "<mtr>"
+    let line = table.labels[index].flatMap { numbers.line($0) }
+    output += line?.identifier.map { "<mtr id=\"\($0)\">" } ?? "<mtr>"
     // Two cells before, so that odd columns stay odd.
     if isTagged { output += "<mtd></mtd><mtd></mtd>" }
     for (column, cell) in row.enumerated() {
@@ -43,8 +43,8 @@ extension MathMLWriter {
       output += "<mtd>"
       if let tag = table.tags[index] {
         writeElement(tag)
-      } else if let number {
-        writeText("(\(number.text))", .plain)
+      } else if let line {
+        writeText("(\(line.number))", .plain)
       }
       output += "</mtd>"
     }

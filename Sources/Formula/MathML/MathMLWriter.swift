@@ -116,7 +116,8 @@ struct MathMLWriter {
     case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
     case .rule(let width, let height, let shift): writeRule(width, height, shift)
     case .reference(let index, let parentheses):
-      writeReference(numbers.reference(index), parentheses: parentheses)
+      let number = numbers.reference(index) ?? "??"
+      writeText(parentheses ? "(\(number))" : number, .plain)
     case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }
