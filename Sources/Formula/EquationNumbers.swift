@@ -15,7 +15,7 @@ public struct EquationNumbers: Hashable, Sendable {
 
   /// Those of `Formula.labels`, in their order; nil for one without a number.
   public var lines: [Line?]
-  /// The numbers that `Formula.references` name, in their order; nil for one that names nothing.
+  /// What each of `Formula.references` shows, in their order; nil for one that names nothing.
   public var references: [String?]
 
   public init(lines: [Line?], references: [String?]) {

@@ -41,7 +41,8 @@ public struct Formula: Hashable, Sendable {
     func origin(of range: Range<Int>) -> Range<Int> { expanded?.origin(of: range) ?? range }
     labels = parser.labels.map { FormulaLabel(name: $0.name, range: origin(of: $0.range), tag: $0.tag) }
     references = parser.references.map {
-      FormulaReference(label: $0.label, range: origin(of: $0.range))
+      FormulaReference(
+        label: $0.label, hasParentheses: $0.hasParentheses, range: origin(of: $0.range))
     }
     self.tex = tex
     self.expanded = expanded

@@ -49,7 +49,8 @@ import Testing
   @Test func referencesShowNumbers() throws {
     let formula = try Formula(parsing: #"\ref{a} \text{ and } \eqref{b}, \ref{c}"#)
     let mathML = formula.mathML(
-      display: false, numbers: EquationNumbers(lines: [], references: ["2", "A", nil]))
+      display: false, numbers: EquationNumbers(lines: [], references: ["2", "(A)", nil]))
+    #expect(formula.references.map { $0.text(of: "1") } == ["1", "(1)", "1"])
     for shown in ["<mtext>2</mtext>", "<mtext>(A)</mtext>", "<mtext>??</mtext>"] {
       #expect(mathML.contains(shown))
     }

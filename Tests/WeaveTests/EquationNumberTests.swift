@@ -37,13 +37,8 @@ import Weave
   }
 
   @Test func referencesShowNumbersAndTags() {
-    for (label, tex, shown) in [
-      ("b", #"\eqref{eq:b}"#, "(2)"), ("c", #"\ref{eq:c}"#, "T"), ("d", #"\ref{eq:d}"#, "3"),
-    ] {
-      #expect(
-        Self.html.contains(
-          ##"<a class=reference href="#eq:\##(label)"><math data-tex="\##(tex)"><mtext>\##(shown)</mtext></math></a>"##
-        ))
+    for (label, shown) in [("b", "(2)"), ("c", "T"), ("d", "3")] {
+      #expect(Self.html.contains(##"<a class=reference href="#eq:\##(label)">\##(shown)</a>"##))
     }
     #expect(Self.html.contains("Ecuación\u{A0}T"))
   }
@@ -54,7 +49,7 @@ import Weave
 
   @Test func linksInLinksAreNone() {
     #expect(
-      Self.html.contains("<mtext>(2)</mtext></math></a>"))
+      Self.html.contains("by (2)</a>"))
     #expect(Self.html.matches(of: /href="#eq:b"/).count == 2)
   }
 

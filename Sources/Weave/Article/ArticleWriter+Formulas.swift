@@ -12,16 +12,19 @@ extension ArticleWriter {
       markup.raw("</code>")
       return
     }
-    let mathML = formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index))
-    if formula.isReference, let anchor = anchorsByLabel[formula.references[0].label] {
-      return writeLink(to: anchor) { $0.raw(mathML) }
+    if formula.isReference, let reference = formula.references.first,
+      let anchor = anchorsByLabel[reference.label]
+    {
+      return writeLink(to: anchor) { $0.text(reference.text(of: anchor.number)) }
     }
+    let mathML = formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index))
     writeVerified(index, isDisplay: span.isDisplay) { $0.raw(mathML) }
   }
 
   /// What a formula's labels and references show.
   ///
-  /// References within a larger formula are no links: those who hear it take it as a whole.
+  /// References are links, and text, only where a formula holds nothing else: those who hear a formula take it as a
+  /// whole, and a link that holds one has no name for them.
   private func numbers(of formula: Formula, _ index: Int) -> EquationNumbers {
     let lines = formula.labels.isEmpty ? [] : FormulaLabels(of: lesson).lines(ofFormula: index)
     return EquationNumbers(
@@ -30,7 +33,9 @@ extension ArticleWriter {
           EquationNumbers.Line(anchor.number, identifier: makesLinks ? anchor.identifier : nil)
         }
       },
-      references: formula.references.map { anchorsByLabel[$0.label]?.number })
+      references: formula.references.map { reference in
+        anchorsByLabel[reference.label].map { reference.text(of: $0.number) }
+      })
   }
 
   /// Writes a formula with a small mark where it is verified; the mark says how.
