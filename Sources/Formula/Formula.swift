@@ -56,8 +56,8 @@ public struct Formula: Hashable, Sendable {
 
   /// The formula as one `<math>` element of MathML Core, for HTML.
   ///
-  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's operator dictionary differs
-  /// visibly. Depends on nothing but the formula.
+  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's
+  /// operator dictionary differs visibly. Depends on nothing but the formula and the numbers.
   ///
   /// - Parameters:
   ///   - display: Whether it stands on lines of its own, with large operators and limits.
