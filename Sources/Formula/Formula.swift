@@ -41,21 +41,28 @@ public struct Formula: Hashable, Sendable {
     func origin(of range: Range<Int>) -> Range<Int> { expanded?.origin(of: range) ?? range }
     labels = parser.labels.map { FormulaLabel(name: $0.name, range: origin(of: $0.range), tag: $0.tag) }
     references = parser.references.map {
-      FormulaReference(label: $0.label, range: origin(of: $0.range))
+      FormulaReference(
+        label: $0.label, hasParentheses: $0.hasParentheses, range: origin(of: $0.range))
     }
     self.tex = tex
     self.expanded = expanded
   }
 
+  /// Whether it is a `\ref` or `\eqref` and nothing else.
+  public var isReference: Bool {
+    guard nodes.count == 1, case .reference = nodes[0].kind else { return false }
+    return true
+  }
+
   /// The formula as one `<math>` element of MathML Core, for HTML.
   ///
-  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's operator dictionary differs
-  /// visibly. Depends on nothing but the formula.
+  /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's
+  /// operator dictionary differs visibly. Depends on nothing but the formula and the numbers.
   ///
   /// - Parameters:
   ///   - display: Whether it stands on lines of its own, with large operators and limits.
-  ///   - numbers: What its labelled lines show, unless they have a `\tag`, and what its references show and lead
-  ///     to; a reference without a number shows as `??`.
+  ///   - numbers: What its labelled lines show, unless they have a `\tag`, and what its references show; one
+  ///     without a number shows as `??`.
   /// - Complexity: Linear in the size of the formula.
   public func mathML(display: Bool, numbers: EquationNumbers = .none) -> String {
     var writer = MathMLWriter(display: display, numbers: numbers)

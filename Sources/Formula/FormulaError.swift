@@ -167,7 +167,7 @@ extension FormulaError {
 
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {
     FormulaError(
-      id: "formula.column", message: "unknown column `\(found)`; columns are `l`, `c`, `r` and `|`",
+      id: "formula.column", message: "unknown column `\(found)`; columns are `l`, `c`, `r`, `|` and `:`",
       range: range)
   }
 

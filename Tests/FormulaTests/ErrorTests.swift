@@ -104,7 +104,7 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       #"`&` belongs in an environment such as `aligned`; write `\&` for an ampersand"#),
     WrongFormula(
       #"\begin{array}{lx} a \end{array}"#, "column", "x",
-      "unknown column `x`; columns are `l`, `c`, `r` and `|`"),
+      "unknown column `x`; columns are `l`, `c`, `r`, `|` and `:`"),
     WrongFormula(
       #"\hspace{2furlongs}"#, "dimension", "2furlongs",
       "`2furlongs` is not a length such as `1em`, `4pt` or `-3mu` (at most 100em)"),

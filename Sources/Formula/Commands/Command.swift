@@ -33,8 +33,8 @@ enum Command: Sendable {
   case big(size: Int, Atom)
   case left, right, middle
   case begin, end, newline, substack
-  /// `\hline`, at the start of a row.
-  case line
+  /// `\hline` and `\hdashline`, at the start of a row.
+  case line(TableRule)
   case limits(Scripts.Placement)
   /// `\color{…}`: from here to the end of the group.
   case colourSwitch

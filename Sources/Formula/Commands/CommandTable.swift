@@ -74,7 +74,7 @@ enum CommandTable {
     ("operatorname", .operatorName(limits: false)), ("operatornamewithlimits", .operatorName(limits: true)),
     ("left", .left), ("right", .right), ("middle", .middle),
     ("begin", .begin), ("end", .end), ("\\", .newline), ("cr", .newline), ("newline", .newline),
-    ("substack", .substack), ("hline", .line), ("hdashline", .line),
+    ("substack", .substack), ("hline", .line(.solid)), ("hdashline", .line(.dashed)),
     ("limits", .limits(.limits)), ("nolimits", .limits(.beside)), ("displaylimits", .limits(.automatic)),
     ("not", .negation),
     ("color", .colourSwitch), ("textcolor", .colour), ("colorbox", .colourBox), ("fbox", .textBox),

@@ -74,18 +74,6 @@ extension MathMLWriter {
     output += "</mtext>"
   }
 
-  /// Writes the number of a labelled line, as a link to it.
-  ///
-  /// The link is all that is in its element: Chromium would put it on a line below what stands beside it.
-  mutating func writeReference(_ number: EquationNumbers.Number?, parentheses: Bool) {
-    output += "<mtext>"
-    if let identifier = number?.identifier { output += "<a href=\"#\(identifier)\">" }
-    let text = number?.text ?? "??"
-    escape(parentheses ? "(\(text))" : text)
-    if number?.identifier != nil { output += "</a>" }
-    output += "</mtext>"
-  }
-
   /// Writes horizontal space. A negative width is not valid for `mspace`, a negative margin is.
   mutating func writeSpace(_ width: Int) {
     let length = Self.length(width)

@@ -27,8 +27,8 @@ extension MathMLWriter {
   private mutating func writeRow(
     _ row: [[Node]], _ index: Int, of table: Table, columns: Int, isTagged: Bool
   ) {
-    let number = table.labels[index].flatMap { numbers.line($0) }
-    output += number?.identifier.map { "<mtr id=\"\($0)\">" } ?? "<mtr>"
+    let line = table.labels[index].flatMap { numbers.line($0) }
+    output += line?.identifier.map { "<mtr id=\"\($0)\">" } ?? "<mtr>"
     // Two cells before, so that odd columns stay odd.
     if isTagged { output += "<mtd></mtd><mtd></mtd>" }
     for (column, cell) in row.enumerated() {
@@ -43,8 +43,8 @@ extension MathMLWriter {
       output += "<mtd>"
       if let tag = table.tags[index] {
         writeElement(tag)
-      } else if let number {
-        writeText("(\(number.text))", .plain)
+      } else if let line {
+        writeText("(\(line.number))", .plain)
       }
       output += "</mtd>"
     }
@@ -76,12 +76,13 @@ extension MathMLWriter {
     }
     let gap = table.gaps[row]
     if gap > 0 { style.append("padding-bottom:\(length(gap + 3000))") }
-    if layout.rules.contains(column) { style.append("border-left-style:solid") }
-    if column == columns - 1, layout.rules.contains(columns) { style.append("border-right-style:solid") }
-    if table.lines.contains(row) { style.append("border-top-style:solid") }
-    if row == table.rows.count - 1, table.lines.contains(row + 1) {
-      style.append("border-bottom-style:solid")
+    func addLine(_ side: String, _ rule: TableRule?) {
+      if let rule { style.append("border-\(side)-style:\(rule.rawValue)") }
     }
+    addLine("left", layout.rules[column])
+    if column == columns - 1 { addLine("right", layout.rules[columns]) }
+    addLine("top", table.lines[row])
+    if row == table.rows.count - 1 { addLine("bottom", table.lines[row + 1]) }
     return style.joined(separator: ";")
   }
 }

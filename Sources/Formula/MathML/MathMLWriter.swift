@@ -115,8 +115,7 @@ struct MathMLWriter {
     case .decorated(let decoration, let inner): writeDecorated(decoration, inner)
     case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
     case .rule(let width, let height, let shift): writeRule(width, height, shift)
-    case .reference(let index, let parentheses):
-      writeReference(numbers.reference(index), parentheses: parentheses)
+    case .reference(let index): writeText(numbers.reference(index) ?? "??", .plain)
     case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }

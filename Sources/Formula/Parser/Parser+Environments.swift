@@ -79,16 +79,18 @@ extension Parser {
     return table
   }
 
-  /// Reads the `\hline`s before a row, the only place where they mean something.
+  /// Reads the `\hline`s and `\hdashline`s before a row, the only place where they mean something.
   private mutating func skipLines(_ table: inout Table) {
     while true {
       let before = position
       skipSpace()
-      guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(), case .line = command else {
+      guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(),
+        case .line(let rule) = command
+      else {
         position = before
         return
       }
-      table.lines.append(table.rows.count - 1)
+      table.lines[table.rows.count - 1] = rule
     }
   }
 
@@ -153,8 +155,8 @@ extension Parser {
       case "l": layout.columns.append(.left)
       case "c": layout.columns.append(.center)
       case "r": layout.columns.append(.right)
-      case "|", ":":
-        if layout.rules.last != layout.columns.count { layout.rules.append(layout.columns.count) }
+      case "|": layout.rules[layout.columns.count] = .solid
+      case ":": layout.rules[layout.columns.count] = .dashed
       case "*" where repeats:
         let (digits, digitsRange) = try copy.rawArgument(of: "begin{array}{*", at: here)
         let (_, body) = try copy.rawArgument(of: "begin{array}{*", at: here)

@@ -24,8 +24,8 @@ extension Parser {
     parentheses: Bool, _ name: String, from start: Int
   ) throws(FormulaError) -> Node.Kind {
     let (text, range) = try rawArgument(of: name, at: start)
-    references.append(FormulaReference(label: text, range: range))
-    return .reference(references.count - 1, parentheses: parentheses)
+    references.append(FormulaReference(label: text, hasParentheses: parentheses, range: range))
+    return .reference(references.count - 1)
   }
 
   /// Gives the last row of a table what has been read of its tag and label.

@@ -55,8 +55,8 @@ struct Node: Hashable, Sendable {
     case raised(Int, Node)
     /// `\rule`: a filled rectangle, in ten-thousandths of an em.
     case rule(width: Int, height: Int, shift: Int)
-    /// `\ref`, and `\eqref` with parentheses: the number of what has a label; an index into the references.
-    case reference(Int, parentheses: Bool)
+    /// `\ref` and `\eqref`: an index into the formula's references.
+    case reference(Int)
     /// `\mathchoice`: what shows in display, text, script and scriptscript style.
     case choice([Node])
   }

@@ -3,14 +3,20 @@ struct Table: Hashable, Sendable {
   /// The cells' contents, row by row; rows may differ in length.
   var rows: [[[Node]]]
   var layout: TableLayout
-  /// `\hline`: indices of the rows that have a line above (the number of rows: below the last).
-  var lines: [Int] = []
+  /// `\hline` and `\hdashline`, by the indices of the rows that they stand above (the number of rows: below the
+  /// last).
+  var lines: [Int: TableRule] = [:]
   /// Extra space after each row (`\\[1em]`), in ten-thousandths of an em.
   var gaps: [Int]
   /// `\tag`: what stands at the right of rows, by their indices.
   var tags: [Int: Node] = [:]
   /// `\label`: indices into the formula's labels, by the rows' own.
   var labels: [Int: Int] = [:]
+}
+
+/// How a line between rows or columns is drawn, as CSS calls it.
+enum TableRule: String, Hashable, Sendable {
+  case solid, dashed
 }
 
 /// What distinguishes the environments.
@@ -36,8 +42,8 @@ struct TableLayout: Hashable, Sendable {
 
   /// The alignments of the columns, repeated as often as needed; never empty.
   var columns: [Alignment] = [.center]
-  /// Vertical lines: indices of the columns that have one before them (the number of columns: after the last).
-  var rules: [Int] = []
+  /// Vertical lines, by the indices of the columns that they stand before (the number of columns: after the last).
+  var rules: [Int: TableRule] = [:]
   var spacing = Spacing.even
   var open: Symbol?
   var close: Symbol?

@@ -84,8 +84,9 @@ extension Lesson {
 
   /// Visits the cells, labelled blocks and labelled lines of formulas in document order, those of footnotes last.
   func forEachNumbered(_ visit: (Numbered) -> Void) {
+    let labels = FormulaLabels(of: self)
     func visitLines(ofFormula index: Int) {
-      for case let label? in lineLabels(ofFormula: index) { visit(.block(label)) }
+      for case let label? in labels.lines(ofFormula: index) { visit(.block(label)) }
     }
     Block.forEach(in: blocks + footnotes.flatMap(\.blocks)) { block in
       switch block {

@@ -12,21 +12,30 @@ extension ArticleWriter {
       markup.raw("</code>")
       return
     }
-    let numbers = numbers(of: formula, index)
-    writeVerified(index, isDisplay: span.isDisplay) {
-      $0.raw(formula.mathML(display: span.isDisplay, numbers: numbers))
+    if formula.isReference, let reference = formula.references.first,
+      let anchor = anchorsByLabel[reference.label]
+    {
+      return writeLink(to: anchor) { $0.text(reference.text(of: anchor.number)) }
     }
+    let mathML = formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index))
+    writeVerified(index, isDisplay: span.isDisplay) { $0.raw(mathML) }
   }
 
   /// What a formula's labels and references show.
+  ///
+  /// References are links, and text, only where a formula holds nothing else: those who hear a formula take it as a
+  /// whole, and a link that holds one has no name for them.
   private func numbers(of formula: Formula, _ index: Int) -> EquationNumbers {
-    func number(_ anchor: Anchor) -> EquationNumbers.Number {
-      EquationNumbers.Number(anchor.number, identifier: makesLinks ? anchor.identifier : nil)
-    }
-    let lines = formula.labels.isEmpty ? [] : lesson.lineLabels(ofFormula: index)
+    let lines = formula.labels.isEmpty ? [] : FormulaLabels(of: lesson).lines(ofFormula: index)
     return EquationNumbers(
-      lines: lines.map { $0.flatMap { blockAnchors[$0.range] }.map(number) },
-      references: formula.references.map { anchorsByLabel[$0.label].map(number) })
+      lines: lines.map { label in
+        label.flatMap { blockAnchors[$0.range] }.map { anchor in
+          EquationNumbers.Line(anchor.number, identifier: makesLinks ? anchor.identifier : nil)
+        }
+      },
+      references: formula.references.map { reference in
+        anchorsByLabel[reference.label].map { reference.text(of: $0.number) }
+      })
   }
 
   /// Writes a formula with a small mark where it is verified; the mark says how.

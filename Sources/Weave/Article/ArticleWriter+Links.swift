@@ -35,13 +35,18 @@ extension ArticleWriter {
       markup.text("@" + label)
       return
     }
-    if makesLinks {
-      markup.raw("<a class=reference")
-      markup.attribute("href", SitePath.fragment(anchor.identifier))
-      markup.raw(">")
-    }
-    markup.text("\(phrases.name(of: anchor.kind))\u{A0}\(anchor.number)")
-    if makesLinks { markup.raw("</a>") }
+    let name = phrases.name(of: anchor.kind)
+    writeLink(to: anchor) { $0.text("\(name)\u{A0}\(anchor.number)") }
+  }
+
+  /// Writes what leads to an anchor of this page, where there may be links.
+  mutating func writeLink(to anchor: Anchor, _ write: (inout Markup) -> Void) {
+    guard makesLinks else { return write(&markup) }
+    markup.raw("<a class=reference")
+    markup.attribute("href", SitePath.fragment(anchor.identifier))
+    markup.raw(">")
+    write(&markup)
+    markup.raw("</a>")
   }
 
   /// Where a link leads from this page; nil where that is nowhere, which `LinkFindings` reports.

@@ -70,29 +70,34 @@ public struct LinkFindings: Sendable {
           "the label '\(label)' is also the anchor of a heading; give it a name of its own")
       }
     }
-    let numbered = Set(lesson.labels.map(\.range))
-    var references = links.references
-    for index in lesson.formulas.indices {
-      let labels = lesson.formulaLabels(index)
-      references += labels.named.map { ($0.label, $0.range) }
-      for label in labels.given where !numbered.contains(label.range) {
-        if BlockLabel.isLabel(label.name) {
-          add(
-            "label.orphan", label.range,
-            "the label '\(label.name)' gets no number; formulas have one on lines of their own, between '$$'")
-        } else {
-          add(
-            "label.name", label.range,
-            "'\(label.name.prefix(40))' is no label; write a letter, then letters, digits and '-_:.', no sign last"
-          )
-        }
-      }
-    }
-    for (label, range) in references where !known.contains(label) {
+    checkLabels(ofFormulasOf: lesson)
+    let names = known.sorted()
+    let formulas = FormulaLabels(of: lesson)
+    let named = lesson.formulas.indices.flatMap { formulas.labels(ofFormula: $0).named }
+    for (label, range) in links.references + named.map({ ($0.label, $0.range) })
+    where !known.contains(label) {
       add(
         "reference.unknown", range,
-        "nothing in this lesson has the label '\(label)'"
-          + LinkResolver.suggestion(label, among: known.sorted()))
+        "nothing in this lesson has the label '\(label)'" + LinkResolver.suggestion(label, among: names))
+    }
+  }
+
+  /// Each `\label` of a formula gives a number.
+  private mutating func checkLabels(ofFormulasOf lesson: Lesson) {
+    let numbered = Set(lesson.labels.map(\.range))
+    let formulas = FormulaLabels(of: lesson)
+    for label in lesson.formulas.indices.flatMap({ formulas.labels(ofFormula: $0).given })
+    where !numbered.contains(label.range) {
+      if BlockLabel.isLabel(label.name) {
+        add(
+          "label.orphan", label.range,
+          "the label '\(label.name)' gets no number; formulas have one on lines of their own, between '$$'")
+      } else {
+        add(
+          "label.name", label.range,
+          "'\(label.name.prefix(40))' is no label; write a letter, then letters, digits and '-_:.', no sign last"
+        )
+      }
     }
   }
 

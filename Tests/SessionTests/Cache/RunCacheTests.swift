@@ -44,7 +44,9 @@ import Testing
   }
 
   /// Verdicts of every kind come back as they were.
-  @Test(arguments: ["holding", "contradicted", "scopes"]) func verdictsComeBackWhole(_ name: String) throws {
+  @Test(arguments: ["holding", "contradicted", "scopes", "unreadable"]) func verdictsComeBackWhole(
+    _ name: String
+  ) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../Formulas/Lessons/\(name).md")
     let text = try String(contentsOf: file, encoding: .utf8)

@@ -63,6 +63,20 @@ extension BrowserTests {
       #expect(pasted == code.replacing("\n", with: " "))
     }
 
+    @Test func formulasAreCopiedAsTeX() async throws {
+      let browser = try await BrowserTests.open("es/urdimbre.html")
+      let copied: String = try await browser.value(
+        """
+        (() => {
+          getSelection().selectAllChildren(document.querySelector("p:has(math)"));
+          const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true });
+          document.body.dispatchEvent(event);
+          return event.clipboardData.getData("text/plain");
+        })()
+        """)
+      #expect(copied == #"Con $n$ puntos, vale $\frac{n}{2} < 1$."#)
+    }
+
     @Test func theLanguageSwitchLeadsToTheTranslationAndBack() async throws {
       let browser = try await BrowserTests.open("es/telar.html")
       for (language, title) in [("en", "The loom"), ("es", "El telar")] {

@@ -1,0 +1,52 @@
+import Formula
+import Lesson
+
+/// What the formulas of a lesson label and refer to, with UTF-8 offsets in the lesson.
+struct FormulaLabels {
+  private let lesson: Lesson
+  private let macros: Macros
+  /// Whether a macro of the lesson holds one of the commands.
+  private let macrosMayLabel: Bool
+
+  init(of lesson: Lesson) {
+    self.lesson = lesson
+    macros = Macros(lesson.frontMatter.macros)
+    macrosMayLabel = lesson.frontMatter.macros.values.contains(where: Self.mayLabel)
+  }
+
+  /// The labels that `\label` gives in a formula and those that its `\ref`s name.
+  ///
+  /// There are none where the TeX cannot be read, which is an error of its own.
+  ///
+  /// - Complexity: Linear in the size of the formula.
+  func labels(ofFormula index: Int) -> (given: [FormulaLabel], named: [FormulaReference]) {
+    let span = lesson.formulas[index]
+    guard macrosMayLabel || Self.mayLabel(span.tex),
+      let formula = try? Formula(parsing: span.tex, macros: macros)
+    else { return ([], []) }
+    var (given, named) = (formula.labels, formula.references)
+    for index in given.indices { given[index].range = span.lessonRange(of: given[index].range) }
+    for index in named.indices { named[index].range = span.lessonRange(of: named[index].range) }
+    return (given, named)
+  }
+
+  /// What each `\label` of a formula names; nil for one that gives no number: in a line of text, with a name that no
+  /// label has, or made by the same use of a macro as the one before it.
+  func lines(ofFormula index: Int) -> [BlockLabel?] {
+    var taken: Set<Range<Int>> = []
+    return labels(ofFormula: index).given.map { label in
+      guard lesson.formulas[index].isDisplay, BlockLabel.isLabel(label.name),
+        taken.insert(label.range).inserted
+      else { return nil }
+      return BlockLabel(
+        kind: .equation, label: label.name, caption: nil, tag: label.tag, range: label.range)
+    }
+  }
+
+  /// Whether TeX holds one of the commands: most does not, and need not be read.
+  private static func mayLabel(_ tex: String) -> Bool {
+    tex.utf8.split(separator: UInt8(ascii: "\\")).contains { piece in
+      ["label", "ref", "eqref"].contains { piece.starts(with: $0.utf8) }
+    }
+  }
+}
