@@ -1,22 +1,38 @@
 extension FormulaSpan {
   /// The UTF-8 offsets in the lesson of a range of `tex`.
+  ///
+  /// - Complexity: Linear in the length of `tex`.
   public func lessonRange(of range: Range<Int>) -> Range<Int> {
-    let lower = lessonOffset(of: range.lowerBound)
-    return lower..<max(lower, lessonOffset(of: range.upperBound))
+    lessonRanges(of: [range])[0]
   }
 
-  /// The UTF-8 offset in the lesson of an offset in `tex`.
-  public func lessonOffset(of offset: Int) -> Int {
-    var line = 0
-    var start = 0
-    for (position, byte) in tex.utf8.enumerated() {
-      if position == offset { break }
-      if byte == 0x0A {
-        line += 1
-        start = position + 1
-      }
+  /// The UTF-8 offsets in the lesson of ranges of `tex`.
+  ///
+  /// - Complexity: Linear in the length of `tex`, and logarithmic in it for each range.
+  public func lessonRanges(of ranges: [Range<Int>]) -> [Range<Int>] {
+    let starts = lineStarts
+    return ranges.map { range in
+      let lower = lessonOffset(of: range.lowerBound, starts)
+      return lower..<max(lower, lessonOffset(of: range.upperBound, starts))
     }
-    guard line < lineOffsets.count else { return range.upperBound }
-    return min(lineOffsets[line] + (min(offset, tex.utf8.count) - start), range.upperBound)
+  }
+
+  private func lessonOffset(of offset: Int, _ starts: [Int]) -> Int {
+    // The last line that starts at the offset or before it.
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    guard low < lineOffsets.count else { return range.upperBound }
+    return min(lineOffsets[low] + (min(offset, tex.utf8.count) - starts[low]), range.upperBound)
+  }
+
+  /// Where the lines of `tex` start in it.
+  private var lineStarts: [Int] {
+    var starts = [0]
+    for (position, byte) in tex.utf8.enumerated() where byte == 0x0A { starts.append(position + 1) }
+    return starts
   }
 }

@@ -25,8 +25,12 @@ struct FormulaLabels {
       let formula = try? Formula(parsing: span.tex, macros: macros)
     else { return ([], []) }
     var (given, named) = (formula.labels, formula.references)
-    for index in given.indices { given[index].range = span.lessonRange(of: given[index].range) }
-    for index in named.indices { named[index].range = span.lessonRange(of: named[index].range) }
+    for (index, range) in span.lessonRanges(of: given.map(\.range)).enumerated() {
+      given[index].range = range
+    }
+    for (index, range) in span.lessonRanges(of: named.map(\.range)).enumerated() {
+      named[index].range = range
+    }
     return (given, named)
   }
 
