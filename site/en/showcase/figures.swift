@@ -302,7 +302,7 @@ extension Figure {
     _tangent(x, f(x), gradient(at: x, of: f), range, name)
   }
 }
-#sourceLocation(file: "en/showcase/figures.md", line: 17)
+#sourceLocation(file: "en/showcase/figures.md", line: 18)
 func relu(_ x: Double) -> Double { max(0, x) }
 func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
@@ -313,7 +313,7 @@ Figure(title: "Activations")
   .limits(y: -1.5...3)
   .labels(x: "x", y: "activation")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 36)
+#sourceLocation(file: "en/showcase/figures.md", line: 37)
 func f(_ x: Double) -> Double { 2 * x * x - 3 * x + 4 }
 
 Figure(title: "The slope of a tangent")
@@ -325,7 +325,7 @@ Figure(title: "The slope of a tangent")
   .verticalLine(at: 0.75)
   .labels(x: "x", y: "f(x)")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 58)
+#sourceLocation(file: "en/showcase/figures.md", line: 59)
 let epochs = (0...60).map { Double($0) }
 let training = epochs.map { 2 * exp(-$0 / 9) + 0.004 }
 let validation = epochs.map { 2.1 * exp(-$0 / 8) + 0.03 + 0.0006 * $0 }
@@ -338,7 +338,7 @@ Figure(title: "Losses")
   .scale(y: .log)
   .labels(x: "epoch", y: "loss")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 79)
+#sourceLocation(file: "en/showcase/figures.md", line: 80)
 let places = (0..<60).map { Double($0) / 6 }
 let residuals = places.map { x in 0.8 * sin(7 * x) * cos(3.1 * x + 1) }
 
@@ -348,7 +348,7 @@ Figure(title: "Residuals")
   .labels(x: "x", y: "residual")
 #sourceLocation()
 // cell #class-counts: left out, it draws random numbers, which the lesson's seed makes
-#sourceLocation(file: "en/showcase/figures.md", line: 117)
+#sourceLocation(file: "en/showcase/figures.md", line: 118)
 let names = ["cat", "dog", "bird", "fish"]
 let confusion: [[Double]] = [[46, 3, 1, 0], [5, 41, 3, 1], [2, 4, 39, 5], [0, 1, 4, 45]]
 
@@ -356,7 +356,7 @@ Figure(title: "Confusion matrix")
   .heatmap(confusion, annotated: true, rowNames: names, columnNames: names)
   .labels(x: "said", y: "shown")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 133)
+#sourceLocation(file: "en/showcase/figures.md", line: 134)
 let words = ["the", "cat", "sat", "on", "the", "mat"]
 func softmax(_ scores: [Double]) -> [Double] {
   let powers = scores.map { exp($0) }
@@ -371,7 +371,7 @@ let attention = (0..<6).map { i in softmax((0..<6).map { j in affinity(i, j) }) 
 
 Figure(title: "Attention").heatmap(attention, rowNames: words, columnNames: words)
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 158)
+#sourceLocation(file: "en/showcase/figures.md", line: 159)
 func score(_ x: Double, _ y: Double) -> Double {
   2 * tanh(1.8 * x + 0.9 * y) - 2 * tanh(2 * x - 1.6 * y - 0.6) - 0.8
 }
@@ -385,12 +385,12 @@ Figure(title: "Decision regions")
   .scatter(outer.map { $0.0 }, outer.map { $0.1 }, name: "outside")
 #sourceLocation()
 // cell #descent: left out, it searches for a minimum
-#sourceLocation(file: "en/showcase/figures.md", line: 196)
+#sourceLocation(file: "en/showcase/figures.md", line: 197)
 Figure(title: "Gradient")
   .vectorField({ (x, y) in (2 * x, 12 * y) }, over: -2...2, -1.2...1.2, count: 13)
   .labels(x: "x", y: "y")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 209)
+#sourceLocation(file: "en/showcase/figures.md", line: 210)
 let steps = (-40...40).map { Double($0) / 2 }
 let cubes = steps.map { $0 * $0 * $0 }
 
