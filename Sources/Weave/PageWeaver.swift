@@ -46,9 +46,10 @@ public struct PageWeaver: Sendable {
   /// - Parameter path: The lesson's path in the course.
   /// - Complexity: Linear in the size of the lesson and the number of lessons.
   public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
-    let article = Article(weaving: outcome, at: path, in: index)
     let pagePath = index.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
-    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+    let language = index.language(of: outcome, at: path)
+    let drawings = FigureDrawings(of: outcome, language: language)
+    let article = Article(weaving: outcome, at: path, in: index, drawings: drawings)
     let front = outcome.lesson.frontMatter
     let neighbours = index.neighbours(of: path)
     let contents =
@@ -63,7 +64,7 @@ public struct PageWeaver: Sendable {
         path: pagePath, html: frame.home(contents, article: article, source: path),
         resources: article.resources, files: article.files, diagnostics: article.diagnostics)
     }
-    let downloads = Downloads(of: outcome, at: path, language: language)
+    let downloads = Downloads(of: outcome, at: path, drawings: drawings)
     let html = frame.lesson(
       article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
       next: neighbours.next)
@@ -118,9 +119,14 @@ extension Article {
   ///   - index: The course, which decides where links lead.
   /// - Complexity: Linear in the size of the lesson.
   public init(weaving outcome: LessonOutcome, at path: String, in index: CourseIndex) {
-    let language = index.entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+    let language = index.language(of: outcome, at: path)
+    self.init(weaving: outcome, at: path, in: index, drawings: FigureDrawings(language: language))
+  }
+
+  init(weaving outcome: LessonOutcome, at path: String, in index: CourseIndex, drawings: FigureDrawings) {
     var writer = ArticleWriter(
-      outcome: outcome, phrases: Phrases(language: language), index: index, path: path)
+      outcome: outcome, phrases: Phrases(language: drawings.language), index: index, path: path,
+      drawings: drawings)
     writer.writeTitle()
     writer.write(outcome.lesson.blocks)
     writer.writeFootnotes()

@@ -12,12 +12,22 @@ extension Figure {
   /// - Parameters:
   ///   - language: A language tag, as for `description(language:)`.
   ///   - alternative: What readers who do not see the figure are told instead of its description.
-  ///   - isStandalone: Whether it stands in a file of its own, which needs what else the page says: the name
-  ///     space of SVG, and that the figure shrinks with its container.
   /// - Returns: The same bytes for equal figures, ending in a line end.
   /// - Complexity: O(points).
-  public func svg(language: String, alternative: String? = nil, isStandalone: Bool = false) -> String {
-    Drawing(self, language: language, alternative: alternative, isStandalone: isStandalone).text
+  public func svg(language: String, alternative: String? = nil) -> String {
+    Drawing(self, language: language, alternative: alternative).text
+  }
+
+  /// A figure's SVG element as a file of its own, which needs what else the page says: the name space of SVG, and
+  /// that the figure shrinks with its container.
+  ///
+  /// - Parameter svg: As `svg(language:alternative:)` makes it.
+  public static func standalone(_ svg: String) -> String {
+    let attributes: SVGAttributes = [
+      "xmlns": "http://www.w3.org/2000/svg",
+      "style": "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums",
+    ]
+    return "<svg" + SVGWriter.text(of: attributes) + svg.dropFirst("<svg".count)
   }
 }
 
@@ -27,7 +37,7 @@ private struct Drawing {
 
   var text: String { svg.text }
 
-  init(_ figure: Figure, language: String, alternative: String?, isStandalone: Bool) {
+  init(_ figure: Figure, language: String, alternative: String?) {
     let words = Words(language: language)
     let panels = PanelLayout(figure, words: words)
     let (width, height) = (SVGWriter.length(panels.width), SVGWriter.length(panels.height))
@@ -35,10 +45,6 @@ private struct Drawing {
       "class": "figure", "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
       "font-size": SVGWriter.length(Style.tickSize), "fill": Style.ink,
     ]
-    if isStandalone {
-      attributes.add("xmlns", "http://www.w3.org/2000/svg")
-      attributes.add("style", "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums")
-    }
     if let alternative { attributes.add("aria-label", alternative) }
     svg.open("svg", attributes)
     if alternative == nil {

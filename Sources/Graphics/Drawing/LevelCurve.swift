@@ -45,9 +45,12 @@ extension Field {
 
   /// Joins the edges of one cell between which the level passes.
   private func link(_ column: Int, _ row: Int, _ level: Double, _ links: inout EdgeLinks) {
-    let corners = [
-      value(column, row), value(column + 1, row), value(column + 1, row + 1), value(column, row + 1),
-    ]
+    let (a, b) = (value(column, row), value(column + 1, row))
+    let (d, c) = (value(column, row + 1), value(column + 1, row + 1))
+    let isFirstAbove = a >= level
+    // Most cells lie on one side.
+    if (b >= level) == isFirstAbove, (c >= level) == isFirstAbove, (d >= level) == isFirstAbove { return }
+    let corners = [a, b, c, d]
     guard corners.allSatisfy(\.isFinite) else { return }
     let isAbove = corners.map { $0 >= level }
     let upright = horizontalEdgeCount + row * x.count + column

@@ -61,25 +61,33 @@ extension [PlacedPoint] {
   /// of their strokes; nil where it would not stay within the tolerance.
   private func fittedCurve(_ start: Int, _ end: Int, _ tolerance: Double) -> (PlacedPoint, PlacedPoint)? {
     var places = [self[start]]
+    var shares = [0.0]
+    places.reserveCapacity(2 * (end - start) + 1)
+    shares.reserveCapacity(2 * (end - start) + 1)
+    var whole = 0.0
     for index in start..<end {
       let (a, b) = (self[index], self[index + 1])
-      places.append(PlacedPoint(x: a.x / 2 + b.x / 2, y: a.y / 2 + b.y / 2, startsSegment: false))
-      places.append(b)
+      for place in [PlacedPoint(x: a.x / 2 + b.x / 2, y: a.y / 2 + b.y / 2, startsSegment: false), b] {
+        let last = places[places.count - 1]
+        let (dx, dy) = (place.x - last.x, place.y - last.y)
+        whole += (dx * dx + dy * dy).squareRoot()
+        places.append(place)
+        shares.append(whole)
+      }
     }
-    var lengths = [0.0]
-    for (a, b) in zip(places, places.dropFirst()) {
-      let (dx, dy) = (b.x - a.x, b.y - a.y)
-      lengths.append(lengths[lengths.count - 1] + (dx * dx + dy * dy).squareRoot())
-    }
-    let whole = lengths[lengths.count - 1]
     guard whole > 0 else { return nil }
-    var shares = lengths.map { $0 / whole }
+    for index in shares.indices { shares[index] /= whole }
     for _ in 0..<10 {
       guard let curve = CubicCurve(through: places, at: shares) else { return nil }
-      let error = zip(places, shares).map { curve.squaredDistance(at: $1, from: $0) }.max() ?? 0
+      var error = 0.0
+      for index in places.indices {
+        let distance = curve.squaredDistance(at: shares[index], from: places[index])
+        // Not a number is no small one.
+        if !(distance <= error) { error = distance }
+      }
       if error <= tolerance * tolerance { return curve.staysNear(places) ? (curve.b, curve.c) : nil }
       if !(error < 2500 * tolerance * tolerance) { return nil }
-      shares = zip(places, shares).map { curve.nearerShare($1, to: $0) }
+      for index in places.indices { shares[index] = curve.nearerShare(shares[index], to: places[index]) }
     }
     return nil
   }

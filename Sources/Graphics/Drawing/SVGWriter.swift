@@ -29,14 +29,24 @@ struct SVGWriter {
   }
 
   private mutating func startTag(_ element: String, _ attributes: SVGAttributes) {
-    text += "<" + element
-    for (name, value) in attributes.pairs { text += " \(name)=\"\(Self.escaped(value))\"" }
+    text += "<" + element + Self.text(of: attributes)
+  }
+
+  /// Attributes as they stand in a start tag, each after a space.
+  static func text(of attributes: SVGAttributes) -> String {
+    var text = ""
+    for (name, value) in attributes.pairs { text += " \(name)=\"\(escaped(value))\"" }
+    return text
   }
 
   /// A text as XML and HTML both read it, in content and in quoted attributes.
   ///
   /// Characters that XML 1.0 forbids (section 2.2) become U+FFFD.
   static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E
+    }
+    if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -103,7 +103,7 @@ extension ArticleWriter {
   /// Writes a figure; the caption goes with the last one of a cell, which carries the anchor.
   private mutating func write(_ figure: Figure, of cell: Cell, anchor: Anchor?) {
     markup.raw("<figure>\n")
-    markup.raw(figure.svg(language: phrases.language, alternative: cell.options.figureAlternative))
+    markup.raw(drawings.svg(of: figure, alternative: cell.options.figureAlternative))
     if let anchor {
       markup.raw("<figcaption><span class=number>")
       let caption = cell.options.figureCaption

@@ -11,6 +11,7 @@ struct ArticleWriter {
 
   let outcome: LessonOutcome
   let phrases: Phrases
+  let drawings: FigureDrawings
   /// What the lesson's formulas may use.
   let macros: Macros
   /// The course; nil while the index itself is being made.
@@ -48,9 +49,13 @@ struct ArticleWriter {
 
   var lesson: Lesson { outcome.lesson }
 
-  init(outcome: LessonOutcome, phrases: Phrases, index: CourseIndex? = nil, path: String = "") {
+  init(
+    outcome: LessonOutcome, phrases: Phrases, index: CourseIndex? = nil, path: String = "",
+    drawings: FigureDrawings? = nil
+  ) {
     self.outcome = outcome
     self.phrases = phrases
+    self.drawings = drawings ?? FigureDrawings(language: phrases.language)
     macros = Macros(outcome.lesson.frontMatter.macros)
     self.index = index
     self.path = path

@@ -95,6 +95,11 @@ public struct CourseIndex: Sendable {
     positions[path].map { entries[$0] } ?? homes[path]
   }
 
+  /// The language of a lesson: that of the course where it knows the lesson.
+  func language(of outcome: LessonOutcome, at path: String) -> String {
+    entry(at: path)?.language ?? outcome.lesson.frontMatter.language ?? "en"
+  }
+
   /// What an author wrote for the home page of a language; nil where that is only generated.
   func home(of language: String) -> Entry? {
     course.homePaths.lazy.compactMap { homes[$0] }.first { $0.language == language }

@@ -12,14 +12,14 @@ struct Downloads {
 
   /// - Parameters:
   ///   - path: The lesson's path in the course.
-  ///   - language: Of the words in which figures are described.
+  ///   - drawings: The figures that its cells show.
   /// - Complexity: Linear in the size of the lesson and of its outputs.
-  init(of outcome: LessonOutcome, at path: String, language: String) {
+  init(of outcome: LessonOutcome, at path: String, drawings: FigureDrawings) {
     let base = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
     markdown = Site.File(path: path, bytes: Array(outcome.lesson.source.text.utf8))
     program = Site.File(
       path: base + ".swift", bytes: Array(TangledLesson(outcome, named: path).text.utf8))
-    notebook = Site.File(path: base + ".ipynb", bytes: Notebook(of: outcome, language: language).json)
+    notebook = Site.File(path: base + ".ipynb", bytes: Notebook(of: outcome, drawings: drawings).json)
   }
 
   var files: [Site.File] { [markdown, program, notebook] }

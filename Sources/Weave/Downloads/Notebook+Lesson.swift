@@ -9,11 +9,11 @@ extension Notebook {
   ///
   /// Cells that are not run stay in the Markdown; inline cells become their values.
   ///
-  /// - Parameter language: Of the words in which figures are described.
+  /// - Parameter drawings: The figures that its cells show, in whose language they are described.
   /// - Complexity: Linear in the size of the lesson and of its outputs.
-  init(of outcome: LessonOutcome, language: String) {
+  init(of outcome: LessonOutcome, drawings: FigureDrawings) {
     let lesson = outcome.lesson
-    var writer = NotebookWriter(outcome: outcome, language: language)
+    var writer = NotebookWriter(outcome: outcome, drawings: drawings)
     writer.writeTitle()
     for cell in lesson.cells where cell.options.eval { writer.write(cell) }
     writer.writeMarkdown(upTo: lesson.source.text.utf8.count)
@@ -25,7 +25,7 @@ extension Notebook {
 /// Writes the cells of a notebook in the order of the lesson.
 private struct NotebookWriter {
   let outcome: LessonOutcome
-  let language: String
+  let drawings: FigureDrawings
   var cells: [Notebook.Cell] = []
   /// Up to where the lesson is written.
   private var position: Int
@@ -36,9 +36,9 @@ private struct NotebookWriter {
 
   private var lesson: Lesson { outcome.lesson }
 
-  init(outcome: LessonOutcome, language: String) {
+  init(outcome: LessonOutcome, drawings: FigureDrawings) {
     self.outcome = outcome
-    self.language = language
+    self.drawings = drawings
     position = outcome.lesson.frontMatter.range.upperBound
   }
 
@@ -96,9 +96,9 @@ private struct NotebookWriter {
         Notebook.Output(
           outputType: "display_data",
           data: [
-            "image/svg+xml": figure.svg(
-              language: language, alternative: cell.options.figureAlternative, isStandalone: true),
-            "text/plain": cell.options.figureAlternative ?? figure.description(language: language),
+            "image/svg+xml": Figure.standalone(
+              drawings.svg(of: figure, alternative: cell.options.figureAlternative)),
+            "text/plain": cell.options.figureAlternative ?? figure.description(language: drawings.language),
           ], metadata: [:])
       }
     }
@@ -113,7 +113,7 @@ private struct NotebookWriter {
 
   private func output(of table: ValueTable) -> Notebook.Output {
     var markup = Markup()
-    markup.write(table, Phrases(language: language))
+    markup.write(table, Phrases(language: drawings.language))
     return Notebook.Output(
       outputType: table.isResult ? "execute_result" : "display_data",
       data: ["text/html": markup.string, "text/plain": table.text], metadata: [:],

@@ -28,7 +28,7 @@ import Testing
   func `drawings are those of the fixtures`(name: String, figure: Figure, language: String) throws {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     let file = URL(filePath: parts.dropLast(2).joined(separator: "/") + "/Fixtures/\(name).svg")
-    let svg = figure.svg(language: language, isStandalone: true)
+    let svg = Figure.standalone(figure.svg(language: language))
     if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1" {
       try Data(svg.utf8).write(to: file)
     }

@@ -8,7 +8,8 @@ import Testing
   private typealias Object = [String: Any]
 
   private static func notebook(_ markdown: String) throws -> [String: Any] {
-    let json = Notebook(of: LessonOutcome(recorded: markdown), language: "es").json
+    let outcome = LessonOutcome(recorded: markdown)
+    let json = Notebook(of: outcome, drawings: FigureDrawings(of: outcome, language: "es")).json
     return try #require(try JSONSerialization.jsonObject(with: Data(json)) as? Object)
   }
 
