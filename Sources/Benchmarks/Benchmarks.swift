@@ -12,6 +12,7 @@ import Foundation
 ///     swift run -c release Benchmarks formulas      how long a formula takes to become MathML
 ///     swift run -c release Benchmarks checks        'trama check' of a hundred lessons, cold and warm, and of
 ///                                               the first lesson against pytest's doctest and nbval
+///     swift run -c release Benchmarks builds        'trama build' of a hundred lessons against Hugo
 @main
 enum Benchmarks {
   /// Runs of each program in each language.
@@ -21,6 +22,7 @@ enum Benchmarks {
   private static let parts: [(name: String, run: @Sendable () -> Void)] = [
     ("languages", compareLanguages), ("gradients", compareGradients), ("compilation", measureCompilation),
     ("formulas", measureFormulas), ("checks", measureChecks),
+    ("builds", measureBuilds),
   ]
 
   static func main() {
@@ -151,19 +153,48 @@ enum Benchmarks {
   }
 
   private static func measureCourse() {
-    guard let check = CourseCheck(of: lesson) else {
+    guard let check = BenchmarkCourse(of: lesson) else {
       return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
     }
     defer { check.remove() }
-    var table = Table(["check of \(CourseCheck.lessons) lessons", "milliseconds of processor time", "goal"])
+    var table = Table([
+      "check of \(BenchmarkCourse.lessons) lessons", "milliseconds of processor time", "goal",
+    ])
     for (name, goal, measure) in [
-      ("without a cache", "", check.withoutCache), ("with an empty cache", "", check.cold),
-      ("with a full cache", fixed(CourseCheck.goal * 1000, 0), check.warm),
+      ("without a cache", "", check.checkWithoutCache), ("with an empty cache", "", check.coldCheck),
+      ("with a full cache", fixed(BenchmarkCourse.checkGoal * 1000, 0), check.warmCheck),
     ] {
       let times = (0..<rounds).compactMap { _ in measure() }
       guard times.count == rounds else { return note("'trama check' fails \(name)") }
       table.add([name, fixed(median(times) * 1000, 0), goal])
     }
+    print(table.text + "\n")
+  }
+
+  private static func measureBuilds() {
+    guard let course = BenchmarkCourse(of: lesson) else {
+      return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
+    }
+    defer { course.remove() }
+    var times: [[Double]] = [[], [], []]
+    for _ in 0..<rounds {
+      guard let whole = course.buildWithoutCache(), let edited = course.buildAfterEdit() else {
+        return note("'trama build' fails")
+      }
+      times[0].append(whole)
+      times[1].append(edited)
+      if let other = course.hugo() { times[2].append(other) }
+    }
+    let peer = times[2].count == rounds ? median(times[2]) : nil
+    if peer == nil { note("no 'hugo' on the path, or it fails: not compared with it") }
+    var table = Table([
+      "build of \(BenchmarkCourse.lessons) lessons", "milliseconds of processor time", "times Hugo", "goal",
+    ])
+    for (name, own, goal) in [("without a cache", times[0], "0.94"), ("one edited", times[1], "0.09")] {
+      let ratio = peer.map { fixed(median(own) / $0, 2) } ?? "-"
+      table.add([name, fixed(median(own) * 1000, 0), ratio, goal])
+    }
+    if let peer { table.add(["by Hugo, which runs nothing", fixed(peer * 1000, 0), "1", ""]) }
     print(table.text + "\n")
   }
 

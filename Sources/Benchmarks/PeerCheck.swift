@@ -29,7 +29,7 @@ struct PeerCheck {
   ///
   /// - Returns: Nil where the lesson cannot be read or its copies cannot be written.
   init?(of lesson: String, copies: Int, python: String) {
-    guard let text = CourseCheck.standalone(lesson), let own = Bundle.main.executableURL
+    guard let text = BenchmarkCourse.standalone(lesson), let own = Bundle.main.executableURL
     else { return nil }
     executable = own.deletingLastPathComponent().appending(path: "trama")
     self.python = URL(fileURLWithPath: python)

@@ -50,6 +50,8 @@ public final class Compiler {
   /// What the source that was compiled last declares; nil where that is nothing, or it was refused.
   private(set) var declaredScope: Scope?
   private var layoutsTaken = 0
+  /// The scopes of all cells so far.
+  private var cellScopes: [Scope] = []
   /// The parts of the prelude that are declared besides what every program has.
   private var knownParts: Set<Prelude.Part> = []
   /// The operators and precedence groups so far.
@@ -156,6 +158,7 @@ public final class Compiler {
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
     library.cellScope = scope
+    cellScopes.append(scope)
     checker.scope = scope
     checker.showsLast = mode != .program
     checker.labels = []
@@ -310,6 +313,9 @@ public final class Compiler {
     guard !library.hasExtendedPrelude, let functions = emitter.forgetCells() else { return nil }
     library.forgetCells()
     checker.forgetCells()
+    declaredScope = nil
+    for scope in cellScopes { scope.clear() }
+    cellScopes = []
     operatorTable = .standardOperators
     return (functions, emitter.globalCount)
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+@testable import Compiler
 @testable import Session
 
 /// An engine that takes over the parts of another is as good as new.
@@ -33,6 +34,29 @@ struct EnginePartsTests {
         "print(pullback(at: [1.0, 2.0]) { v in [v[0] * v[1]] }([2.0]), gradient(at: [[1.0]], 2.0) { a, b in a[0][0] * b })",
       ]))
     #expect(!handedOver(after: ["func f<T>(_ x: T) { f([x]) }\nf(1)"]))
+  }
+
+  /// What cells declare holds itself in circles, which forgetting them breaks.
+  @Test(arguments: [
+    "func f(_ n: Int) -> Int { n < 2 ? 1 : n * f(n - 1) }\nprint(f(5))",
+    "struct P { var x = 1; var twice: Int { 2 * x }; func again() -> P { again() } }\nvar p = P()\np.twice",
+    "class A { var next: A?; lazy var n = 3; deinit {} }\nclass B: A { override init() {} }\nlet b = B()",
+    "indirect enum E { case leaf, node(E); var depth: Int { if case .node(let e) = self { e.depth + 1 } else { 0 } } }",
+    "protocol Q { func f() }\nextension Q { func f() { f() } }\nstruct S: Q { struct T { func g() { g() } } }",
+    "@propertyWrapper struct W { var wrappedValue: Int }\nstruct V { @W var x = 1 }\nV().x",
+  ])
+  func whatCellsDeclareIsFreed(_ cell: String) {
+    let parts = EngineParts()
+    weak var scope: Scope?
+    do {
+      let engine = Engine(parts: parts)
+      #expect(!run(cell, engine).failed)
+      scope = parts.compiler.declaredScope
+      #expect(scope != nil)
+      _ = run("1", engine)
+    }
+    #expect(parts.forgetCells())
+    #expect(scope == nil)
   }
 
   @Test func partsWithTracesOfCellsAreNot() {

@@ -85,4 +85,48 @@ final class Scope {
     }
     return names.sorted()
   }
+
+  /// Lets go of everything, for a scope that nothing looks into any more: functions and types hold the scope that
+  /// holds them.
+  func clear() {
+    for function in declaredFunctions.values.joined() { function.clear() }
+    for nominal in nominals.values { nominal.clear() }
+    variables = [:]
+    declaredFunctions = [:]
+    waitingFunctions = [:]
+    types = [:]
+    hidden = []
+    genericAliases = [:]
+    nominals = [:]
+  }
+}
+
+extension NominalDeclaration {
+  /// Lets go of what holds the type in turn.
+  fileprivate func clear() {
+    for member in members.additions.values.joined() {
+      if case .function(let function) = member { function.clear() }
+    }
+    for nominal in nested.values { nominal.clear() }
+    members.additions = [:]
+    nested = [:]
+    storedProperties = []
+    lazyProperties = []
+    asked = []
+    deinitializer = nil
+  }
+}
+
+extension FunctionDeclaration {
+  /// Lets go of what may hold the function in turn: the code of a function that calls itself does.
+  fileprivate func clear() {
+    body = nil
+    value = nil
+    checked = nil
+    checkedValue = nil
+    checkedDefaults = [:]
+    defaultMakers = [:]
+    derivative = nil
+    wrapped = nil
+  }
 }

@@ -8,4 +8,15 @@ func plot(
   _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
 ) {}
 // cell #steps: left out, it searches for a minimum
-// cell #momentum: left out, it needs 'rate' of a cell that is left out
+#sourceLocation(file: "en/showcase/sliders.md", line: 52)
+let eta = 0.1
+let momentum = 0.3
+
+var position = -1.0
+var velocity = 0.0
+for step in 1...5 {
+  velocity = momentum * velocity - eta * 2 * (position - 2)
+  position += velocity
+  print("step \(step): \(position)")
+}
+#sourceLocation()

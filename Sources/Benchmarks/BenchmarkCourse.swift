@@ -1,13 +1,14 @@
 import Foundation
 
-/// `trama check` of a course of lessons that differ from a given one in their constants.
-struct CourseCheck {
+/// A course of lessons that differ from a given one in their constants, for `trama check` and `trama build`.
+struct BenchmarkCourse {
   static let lessons = 100
   /// The goal of a check with a full cache, in seconds.
-  static let goal = 0.15
+  static let checkGoal = 0.15
 
   private let folder: URL
   private let executable: URL
+  private let text: String
   private var course: String { folder.appending(path: "course").path }
   private var cache: URL { folder.appending(path: "cache") }
 
@@ -18,6 +19,7 @@ struct CourseCheck {
     guard let text = Self.standalone(lesson),
       let own = Bundle.main.executableURL
     else { return nil }
+    self.text = text
     executable = own.deletingLastPathComponent().appending(path: "trama")
     folder = FileManager.default.temporaryDirectory.appending(path: "trama-checks-\(UUID().uuidString)")
     do {
@@ -56,18 +58,57 @@ struct CourseCheck {
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
-  func withoutCache() -> Double? { trama("check", "--no-cache") }
+  func checkWithoutCache() -> Double? { trama("check", "--no-cache") }
 
-  func cold() -> Double? {
+  func coldCheck() -> Double? {
     try? FileManager.default.removeItem(at: cache)
     return trama("check")
   }
 
-  /// Needs a `cold` before it.
-  func warm() -> Double? { trama("check") }
+  /// Needs a `coldCheck` before it.
+  func warmCheck() -> Double? { trama("check") }
+
+  func buildWithoutCache() -> Double? { trama("build", "--no-cache") }
+
+  /// Builds the course with a cache that holds all of it but for one lesson, whose cells have changed.
+  func buildAfterEdit() -> Double? {
+    let edited = Self.variant(.random(in: 1_000...9_999), of: text)
+    let lesson = URL(fileURLWithPath: course).appending(path: "1.md")
+    guard trama("build") != nil,
+      (try? edited.write(to: lesson, atomically: false, encoding: .utf8)) != nil
+    else { return nil }
+    return trama("build")
+  }
+
+  /// Builds the same Markdown, of which it runs nothing, by Hugo, with pages that list all others; nil where it is not
+  /// on the path.
+  func hugo() -> Double? {
+    let site = folder.appending(path: "hugo")
+    let layouts = site.appending(path: "layouts/_default")
+    let page = """
+      <!doctype html><html><head><title>{{.Title}}</title></head><body>
+      {{range .Site.RegularPages}}<a href="{{.RelPermalink}}">{{.Title}}</a>{{end}}{{.TableOfContents}}{{.Content}}
+      </body></html>
+
+      """
+    do {
+      try? FileManager.default.removeItem(at: site)
+      try FileManager.default.createDirectory(at: layouts, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: course, toPath: site.appending(path: "content").path)
+      for name in ["single", "list"] {
+        try Data(page.utf8).write(to: layouts.appending(path: "\(name).html"))
+      }
+      try Data("title = \"Builds\"\n".utf8).write(to: site.appending(path: "hugo.toml"))
+    } catch {
+      return nil
+    }
+    return ProcessorTime.of(
+      URL(fileURLWithPath: "/usr/bin/env"), ["hugo", "--quiet", "--source", site.path], environment: [:])
+  }
 
   /// The processor time of a command; nil where it fails.
   private func trama(_ arguments: String...) -> Double? {
-    ProcessorTime.of(executable, arguments + ["--course", course], environment: ["TRAMA_CACHE": cache.path])
+    let named = arguments.first == "build" ? [course] : ["--course", course]
+    return ProcessorTime.of(executable, arguments + named, environment: ["TRAMA_CACHE": cache.path])
   }
 }
