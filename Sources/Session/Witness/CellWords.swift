@@ -10,12 +10,13 @@ struct CellWords {
   /// - Complexity: Linear in the length of the source.
   init(_ code: String) {
     var word = ""
+    word.reserveCapacity(16)
     var depth = 0
     var isPattern = false
     var expectsName = false
-    for character in code + "\n" {
-      if character.isLetter || character.isNumber || character == "_" {
-        word.append(character)
+    for scalar in (code + "\n").unicodeScalars {
+      if scalar.isOfWord {
+        word.unicodeScalars.append(scalar)
         continue
       }
       if !word.isEmpty {
@@ -28,11 +29,26 @@ struct CellWords {
           if isPattern || expectsName { declared.insert(word) }
           expectsName = false
         }
-        word = ""
+        word.removeAll(keepingCapacity: true)
       }
-      if "=:\n{".contains(character) { isPattern = false }
-      if character == "{" { depth += 1 }
-      if character == "}" { depth = max(0, depth - 1) }
+      switch scalar {
+      case "=", ":", "\n": isPattern = false
+      case "{":
+        isPattern = false
+        depth += 1
+      case "}": depth = max(0, depth - 1)
+      default: break
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it may stand in an identifier, or continues a character that may.
+  fileprivate var isOfWord: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    default: !isASCII && properties.isIDContinue
     }
   }
 }

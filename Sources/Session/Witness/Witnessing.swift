@@ -29,12 +29,16 @@ enum Witnessing {
 
   /// Why a cell cannot be witnessed; nil where it can.
   static func obstacle(_ code: String, _ words: CellWords) -> String? {
-    if ["formula(of", "steps(of", "equality(of"].contains(where: code.contains) {
+    if ["formula", "steps", "equality"].contains(where: {
+      words.all.contains($0) && code.contains($0 + "(of")
+    }) {
       return "it asks for a formula"
     }
     if let found = ours.first(where: { !$0.names.isDisjoint(with: words.all) }) { return found.reason }
-    let locations = ["#file", "#line", "#column", "#function"]
-    if locations.contains(where: code.contains) { return "it asks where its source stands" }
+    let locations = ["file", "line", "column", "function"]
+    if locations.contains(where: { words.all.contains($0) && code.contains("#" + $0) }) {
+      return "it asks where its source stands"
+    }
     return nil
   }
 
