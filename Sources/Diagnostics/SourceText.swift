@@ -77,15 +77,7 @@ public struct SourceText: Sendable, Hashable {
   /// The index into `lineStarts` of the line that holds an offset.
   ///
   /// - Complexity: O(log lines).
-  public func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  public func lineIndex(of offset: Int) -> Int { lineStarts.line(holding: offset) }
 
   /// The line and column of a UTF-8 offset (clamped to the text).
   public func position(of offset: Int) -> Position {

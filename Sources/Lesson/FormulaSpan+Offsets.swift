@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension FormulaSpan {
   /// The UTF-8 offsets in the lesson of a range of `tex`.
   ///
@@ -18,15 +20,9 @@ extension FormulaSpan {
   }
 
   private func lessonOffset(of offset: Int, _ starts: [Int]) -> Int {
-    // The last line that starts at the offset or before it.
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    guard low < lineOffsets.count else { return range.upperBound }
-    return min(lineOffsets[low] + (min(offset, tex.utf8.count) - starts[low]), range.upperBound)
+    let line = starts.line(holding: offset)
+    guard line < lineOffsets.count else { return range.upperBound }
+    return min(lineOffsets[line] + (min(offset, tex.utf8.count) - starts[line]), range.upperBound)
   }
 
   /// Where the lines of `tex` start in it.

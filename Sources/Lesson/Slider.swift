@@ -16,3 +16,19 @@ public struct Slider: Sendable, Hashable {
     self.values = values
   }
 }
+
+extension [Slider] {
+  /// How often a cell with these sliders is run: once for every combination of their values.
+  public var frameCount: Int { reduce(1) { $0 * $1.values.count } }
+
+  /// Which of its values each slider has in a frame; those of the last one follow one another.
+  public func positions(inFrame index: Int) -> [Int] {
+    var rest = index
+    var positions: [Int] = []
+    for slider in reversed() {
+      positions.append(rest % slider.values.count)
+      rest /= slider.values.count
+    }
+    return positions.reversed()
+  }
+}

@@ -87,13 +87,8 @@ extension CellOrigins.Origin {
   ///
   /// - Complexity: O(log lines).
   fileprivate func inLesson(_ offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    guard low < lessonOffsets.count else { return lessonOffsets.last ?? 0 }
-    return lessonOffsets[low] + (offset - lineStarts[low])
+    let line = lineStarts.line(holding: offset)
+    guard line < lessonOffsets.count else { return lessonOffsets.last ?? 0 }
+    return lessonOffsets[line] + (offset - lineStarts[line])
   }
 }

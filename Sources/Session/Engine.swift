@@ -24,6 +24,12 @@ public final class Engine {
 
     public init() {}
 
+    /// What to try where a limit is too low: twice as much.
+    static func raised(_ limit: Int) -> Int {
+      let (doubled, overflows) = limit.multipliedReportingOverflow(by: 2)
+      return overflows ? Int.max : doubled
+    }
+
     /// What a cell may use where it says nothing.
     public static let standard = Limits()
   }
@@ -109,7 +115,7 @@ public final class Engine {
   /// Compiles and runs a source, and takes back what it declares and what it assigns to variables of earlier ones.
   ///
   /// Objects of classes that earlier sources made stay as the source leaves them.
-  public func runApart(_ source: SourceText, limits: Limits = .standard) -> CellOutcome {
+  func runApart(_ source: SourceText, limits: Limits = .standard) -> CellOutcome {
     guard let machine else { return run(source, limits: limits) }
     let globals = compiler.globalSlots
     let saved = machine.savedGlobals(count: globals.count, references: globals.references)
@@ -257,8 +263,7 @@ public final class Engine {
   private static func words(for reason: Trap.Reason, _ limits: Limits, _ mode: Mode) -> (String, String) {
     let whole = mode == .program ? "program" : "cell"
     func option(_ name: String, _ limit: Int) -> String {
-      let (doubled, overflows) = limit.multipliedReportingOverflow(by: 2)
-      let raised = overflows ? Int.max : doubled
+      let raised = Limits.raised(limit)
       return mode == .program ? "'--\(name) \(raised)'" : "'//| \(name): \(raised)'"
     }
     return switch reason {

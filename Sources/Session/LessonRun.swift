@@ -64,6 +64,7 @@ public struct LessonRun {
     var results = Results(
       cells: lesson.cells.map { _ in CellOutcome() },
       inlineCells: lesson.inlineCells.map { _ in CellOutcome() })
+    let steps = steps
     for step in steps {
       switch step {
       case .cell(let cell):
@@ -73,7 +74,7 @@ public struct LessonRun {
       }
     }
     results.formulas = formulas.verdicts(lesson.cells.isEmpty ? nil : engine)
-    SliderRun(self).add(to: &results)
+    SliderRun(self, steps).add(to: &results)
     return results
   }
 
@@ -104,15 +105,13 @@ public struct LessonRun {
 
   func run(_ step: Step, in engine: Engine) -> CellOutcome {
     let sources = CellSources(of: lesson)
-    return switch step {
-    case .cell(let cell): run(cell, in: engine)
-    case .inlineCell(let cell): engine.run(sources.source(of: cell), mode: .expression, limits: limits)
+    switch step {
+    case .cell(let cell):
+      if let seed = cell.options.seed { engine.restartRandomNumbers(from: seed) }
+      return engine.run(sources.source(of: cell), mode: .cell, limits: limits(of: cell))
+    case .inlineCell(let cell):
+      return engine.run(sources.source(of: cell), mode: .expression, limits: limits)
     }
-  }
-
-  private func run(_ cell: Cell, in engine: Engine) -> CellOutcome {
-    if let seed = cell.options.seed { engine.restartRandomNumbers(from: seed) }
-    return engine.run(CellSources(of: lesson).source(of: cell), mode: .cell, limits: limits(of: cell))
   }
 
   /// What a cell may use: the limits of the run where its options don't set their own.

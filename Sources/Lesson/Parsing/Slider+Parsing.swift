@@ -19,7 +19,7 @@ extension Slider {
     if sliders.count == 2, sliders[0].name == sliders[1].name {
       throw SliderProblem(message: "names '\(sliders[0].name)' twice")
     }
-    let frames = sliders.reduce(1) { $0 * $1.values.count }
+    let frames = sliders.frameCount
     guard frames <= mostFrames else {
       throw SliderProblem(
         message: "asks for \(frames) runs of the cell; at most \(mostFrames) are made: take a larger step")
@@ -71,15 +71,15 @@ extension Slider {
   }
 
   private static func values(ofRange text: Substring) throws(SliderProblem) -> [String] {
+    let noValues = SliderProblem(
+      message: "has no values in '\(text)'; write '0.1...0.5 step 0.1' or '[0.1, 0.3]'")
     let words = text.split(separator: " ")
     guard words.count == 1 || words.count == 3 && words[1] == "step", let range = words.first else {
-      throw SliderProblem(message: "has no values in '\(text)'; write '0.1...0.5 step 0.1' or '[0.1, 0.3]'")
+      throw noValues
     }
     let isHalfOpen = range.contains("..<")
     let ends = range.split(separator: isHalfOpen ? "..<" : "...", omittingEmptySubsequences: false)
-    guard ends.count == 2 else {
-      throw SliderProblem(message: "has no values in '\(text)'; write '0.1...0.5 step 0.1' or '[0.1, 0.3]'")
-    }
+    guard ends.count == 2 else { throw noValues }
     let (lower, upper) = (try decimal(ends[0]), try decimal(ends[1]))
     let step: WrittenDecimal
     if words.count == 3 {

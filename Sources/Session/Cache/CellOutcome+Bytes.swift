@@ -99,7 +99,7 @@ extension ByteReader {
     let frames = try list { (reader) throws(Damage) in try reader.outputs() }
     let shown = try int()
     guard sliders.allSatisfy({ !$0.values.isEmpty }), frames.indices.contains(shown),
-      sliders.reduce(1, { $0 * $1.values.count }) == frames.count
+      sliders.frameCount == frames.count
     else { throw Damage() }
     return SliderFrames(sliders: sliders, frames: frames, shown: shown)
   }

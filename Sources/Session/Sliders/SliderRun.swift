@@ -9,16 +9,17 @@ import Lesson
 /// its frames than it did without them.
 struct SliderRun {
   private let run: LessonRun
+  private let steps: [LessonRun.Step]
 
-  init(_ run: LessonRun) {
+  init(_ run: LessonRun, _ steps: [LessonRun.Step]) {
     self.run = run
+    self.steps = steps
   }
 
   /// Adds the frames to the outcomes of cells that have sliders, or what keeps them from being made.
   ///
   /// - Complexity: Each cell up to the last slider is run once more, and each with sliders once for every value.
   func add(to results: inout LessonRun.Results) {
-    let steps = run.steps
     guard let last = steps.lastIndex(where: { $0.moved != nil }) else { return }
     let engine = Engine(seed: run.seed)
     for step in steps[...last] {
@@ -55,7 +56,7 @@ struct SliderRun {
           throw problem(
             "fuel", cell,
             "the frames of \(cell.name) use more than \(fuel) instructions together; take fewer values, "
-              + "or '//| fuel: \(fuel.multipliedReportingOverflow(by: 10).partialValue)'")
+              + "or '//| fuel: \(Engine.Limits.raised(fuel))'")
         }
         throw problem("frame", cell, "\(cell.name) fails where \(source.values(index)): \(error.message)")
       }

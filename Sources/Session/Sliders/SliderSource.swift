@@ -13,6 +13,8 @@ struct SliderSource {
   }
 
   private let source: SourceText
+  private let sliders: [Slider]
+  /// One for each slider.
   private let slots: [Slot]
   /// The frame that the cell shows as it stands.
   let shown: Int
@@ -49,6 +51,7 @@ struct SliderSource {
       slots.append(Slot(name: name, range: literal.range, texts: texts))
     }
     source = CellSources(of: lesson).source(of: cell)
+    sliders = cell.options.sliders
     self.slots = slots
     self.shown = shown
   }
@@ -59,7 +62,7 @@ struct SliderSource {
   }
 
   /// How many values the sliders have together.
-  var count: Int { slots.reduce(1) { $0 * $1.texts.count } }
+  var count: Int { sliders.frameCount }
 
   /// The source for a frame.
   func frame(_ index: Int) -> SourceText {
@@ -77,12 +80,6 @@ struct SliderSource {
   }
 
   private func texts(_ index: Int) -> [String] {
-    var rest = index
-    var texts: [String] = []
-    for slot in slots.reversed() {
-      texts.append(slot.texts[rest % slot.texts.count])
-      rest /= slot.texts.count
-    }
-    return texts.reversed()
+    zip(slots, sliders.positions(inFrame: index)).map { $0.texts[$1] }
   }
 }

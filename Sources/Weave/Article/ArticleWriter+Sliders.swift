@@ -26,12 +26,7 @@ extension ArticleWriter {
     markup.raw("<div class=slider hidden")
     markup.attribute("data-frames", SitePath.relative(from: page, to: asset.path))
     markup.raw(">\n")
-    var rest = frames.shown
-    var positions: [Int] = []
-    for slider in frames.sliders.reversed() {
-      positions.insert(rest % slider.values.count, at: 0)
-      rest /= slider.values.count
-    }
+    let positions = frames.sliders.positions(inFrame: frames.shown)
     for (slider, position) in zip(frames.sliders, positions) {
       markup.raw("<label><code>")
       markup.text(slider.name)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formula
 import Lesson
 
 /// What is wrong with the links, references, labels and headings of a lesson.
@@ -70,11 +71,11 @@ public struct LinkFindings: Sendable {
           "the label '\(label)' is also the anchor of a heading; give it a name of its own")
       }
     }
-    checkLabels(ofFormulasOf: lesson)
+    let labels = FormulaLabels(of: lesson)
+    let formulas = lesson.formulas.indices.map { labels.labels(ofFormula: $0) }
+    checkNumbers(of: formulas.flatMap(\.given), in: lesson)
     let names = known.sorted()
-    let formulas = FormulaLabels(of: lesson)
-    let named = lesson.formulas.indices.flatMap { formulas.labels(ofFormula: $0).named }
-    for (label, range) in links.references + named.map({ ($0.label, $0.range) })
+    for (label, range) in links.references + formulas.flatMap(\.named).map({ ($0.label, $0.range) })
     where !known.contains(label) {
       add(
         "reference.unknown", range,
@@ -83,11 +84,9 @@ public struct LinkFindings: Sendable {
   }
 
   /// Each `\label` of a formula gives a number.
-  private mutating func checkLabels(ofFormulasOf lesson: Lesson) {
+  private mutating func checkNumbers(of labels: [FormulaLabel], in lesson: Lesson) {
     let numbered = Set(lesson.labels.map(\.range))
-    let formulas = FormulaLabels(of: lesson)
-    for label in lesson.formulas.indices.flatMap({ formulas.labels(ofFormula: $0).given })
-    where !numbered.contains(label.range) {
+    for label in labels where !numbered.contains(label.range) {
       if BlockLabel.isLabel(label.name) {
         add(
           "label.orphan", label.range,
