@@ -98,7 +98,10 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["CMachine", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "Session"],
+      dependencies: [
+        "CMachine", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "Session",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Expected", "Formulas/Lessons"], swiftSettings: optimised),
     .testTarget(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),

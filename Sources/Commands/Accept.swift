@@ -48,7 +48,7 @@ struct Accept: ConsoleCommand {
     let files: [LessonFile] = LessonFile.run(parts.paths, cache: caching.cache(of: console), on: console)
     parts.check(files, report: &report)
     let acceptances = files.map { file in
-      report.add(file)
+      report.add(file.text)
       return file.outcome.map { outcome in
         let acceptance = Acceptance(of: outcome, only: parts.items(in: outcome.lesson, at: file.path))
         report.add(outcome.problems + acceptance.diagnostics)

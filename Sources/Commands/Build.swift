@@ -58,22 +58,24 @@ struct Build: ConsoleCommand {
     if let source = folder.source { report.add(source) }
     report.add(folder.diagnostics)
     let jobs = jobs ?? Workers.processors
-    let files: [LessonFile] = LessonFile.run(
-      folder.lessons.map(folder.path), jobs: jobs, cache: caching.cache(of: console), on: console)
-    var lessons: [(path: String, outcome: LessonOutcome)] = []
-    for (lesson, file) in zip(folder.lessons, files) {
-      report.add(file)
-      guard let outcome = file.outcome else { continue }
-      report.add(outcome.problems)
-      lessons.append((lesson, outcome))
+    let cache = caching.cache(of: console)
+    defer { cache?.trim() }
+    let progress = Progress(of: folder.lessons.count, on: console)
+    let lessons = Workers.map(folder.lessons, jobs: jobs) { path in
+      progress.start(folder.path(of: path))
+      return SiteLesson(path, in: folder, cache: cache)
     }
+    for lesson in lessons {
+      report.add(lesson.text)
+      report.add(lesson.problems)
+    }
+    let entries = lessons.compactMap(\.entry)
     // Links to a lesson that could not be read would only seem to be broken.
-    guard lessons.count == files.count, folder.source != nil else { return [] }
+    guard entries.count == lessons.count, folder.source != nil else { return [] }
 
     let theme = theme(of: folder, into: &report)
-    let weaver = PageWeaver(index: CourseIndex(course: folder.course, lessons: lessons), theme: theme)
-    let woven = lessons.filter { weaver.index.entry(at: $0.path) != nil }
-    let pages = Workers.map(woven, jobs: jobs) { weaver.weave($0.outcome, at: $0.path) }
+    let weaver = PageWeaver(index: CourseIndex(course: folder.course, entries: entries), theme: theme)
+    let pages = Workers.map(lessons, jobs: jobs) { $0.woven(by: weaver).map(weaver.page) }.compactMap(\.self)
     let (site, diagnostics) = weaver.assemble(pages, resource: folder.resource)
     report.add(diagnostics)
     return site.files

@@ -4,16 +4,18 @@ import Session
 
 /// A lesson on disk, read and run.
 struct LessonFile: Sendable {
-  /// As messages show it.
-  let path: String
-  /// Its bytes; empty where it could not be read.
-  let bytes: [UInt8]
-  /// Its text, for excerpts; damaged where it is not UTF-8.
-  let source: SourceText?
+  let text: LessonText
   /// What running it gave; nil where it could not be read.
   let outcome: LessonOutcome?
+
+  /// As messages show it.
+  var path: String { text.path }
+  /// Its bytes; empty where it could not be read.
+  var bytes: [UInt8] { text.bytes }
+  /// Its text, for excerpts; damaged where it is not UTF-8.
+  var source: SourceText? { text.source }
   /// Why it could not be read.
-  let failure: Diagnostic?
+  var failure: Diagnostic? { text.failure }
 
   /// Reads and runs a lesson.
   ///
@@ -22,7 +24,7 @@ struct LessonFile: Sendable {
   ///   - cache: Holds the outcomes of lessons that need not run again.
   init(
     _ path: String, macros: [String: String], limits: Engine.Limits = .standard,
-    cache: (any RunCache)? = nil
+    cache: (any ContentCache)? = nil
   ) {
     self.init(path, macros: macros) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
   }
@@ -36,30 +38,8 @@ struct LessonFile: Sendable {
   ///   - path: A file, or `-` for standard input.
   ///   - run: Makes the outcome of the lesson.
   private init(_ path: String, macros: [String: String], run: (Lesson) -> LessonOutcome) {
-    let isInput = path == "-"
-    self.path = isInput ? "standard input" : path
-    do throws(FileFailure) {
-      // The parser says that a lesson is too large; this only keeps a huge file out of memory.
-      let limit = 8 * Lesson.maximumSize
-      bytes = try isInput ? Disk.read(0, self.path, limit: limit) : Disk.read(path, limit: limit)
-    } catch {
-      bytes = []
-      source = nil
-      outcome = nil
-      failure = Diagnostic(error)
-      return
-    }
-    do throws(Diagnostic) {
-      let text = try SourceText(name: self.path, bytes: bytes)
-      source = text
-      outcome = run(Lesson(parsing: text, macros: macros))
-      failure = nil
-    } catch {
-      // What stands before the first wrong byte is as in the file, so the place of the diagnostic is right.
-      source = SourceText(name: self.path, text: String(decoding: bytes, as: UTF8.self))
-      outcome = nil
-      failure = error
-    }
+    text = LessonText(path)
+    outcome = text.readable.map { run(Lesson(parsing: $0, macros: macros)) }
   }
 
   /// Reads and runs lessons, some at the same time.

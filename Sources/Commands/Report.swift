@@ -26,9 +26,9 @@ struct Report {
   }
 
   /// The text of a lesson and why it could not be read.
-  mutating func add(_ file: LessonFile) {
-    if let source = file.source { add(source) }
-    if let failure = file.failure { add([failure]) }
+  mutating func add(_ text: LessonText) {
+    if let source = text.source { add(source) }
+    if let failure = text.failure { add([failure]) }
   }
 
   /// The findings of a lesson.

@@ -111,7 +111,7 @@ struct Run: ConsoleCommand {
 
   /// Prints what the cells of a lesson show, each output on lines of its own.
   private func show(_ lesson: LessonFile, _ report: inout Report, on console: Console) {
-    report.add(lesson)
+    report.add(lesson.text)
     guard let outcome = lesson.outcome else { return }
     for (cell, result) in zip(outcome.lesson.cells, outcome.cells) {
       for output in result.outputs {

@@ -23,7 +23,7 @@ struct Tangle: ConsoleCommand {
     var report = Report()
     let cache = caching.cache(of: console)
     for file in LessonFile.run([path], cache: cache, on: console, { (file: LessonFile) in file }) {
-      report.add(file)
+      report.add(file.text)
       guard let outcome = file.outcome else { continue }
       report.add(outcome.problems)
       console.write(TangledLesson(outcome).text)

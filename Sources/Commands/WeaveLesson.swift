@@ -36,7 +36,7 @@ struct WeaveLesson: ConsoleCommand {
       let macros = CourseFolder.macros(of: path)
       return bare ? LessonFile(reading: path, macros: macros) : LessonFile(path, macros: macros, cache: cache)
     }
-    if let file { report.add(file) }
+    if let file { report.add(file.text) }
     if let outcome = file?.outcome {
       report.add(bare ? Self.remarks(on: outcome.lesson) : outcome.problems)
       console.write(bare ? outcome.lesson.commonMarkHTML : article(outcome, &report))

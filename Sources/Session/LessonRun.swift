@@ -37,24 +37,15 @@ public struct LessonRun {
   /// - Parameter cache: Where to look first, and where to keep what a run gives.
   /// - Returns: The outcome, with all ranges in the lesson's Markdown.
   /// - Complexity: That of the cells, which the limits bound; compiling is linear in the size of the source.
-  public func outcome(cachedIn cache: (any RunCache)? = nil) -> LessonOutcome {
+  public func outcome(cachedIn cache: (any ContentCache)? = nil) -> LessonOutcome {
     guard let cache, !lesson.cells.isEmpty || !lesson.inlineCells.isEmpty || !lesson.formulas.isEmpty else {
       return placed(results())
     }
-    let key = RunKey(of: self, by: cache.program)
-    if let entry = cache.entry(for: key), let results = RunEntry.results(entry, for: key, of: lesson) {
-      return placed(results, figuresIn: cache)
-    }
+    let key = CacheKey(of: self, by: cache.program)
+    if let results = cache.results(for: key, of: lesson) { return placed(results, figuresIn: cache) }
     let results = results()
-    cache.keep(RunEntry.bytes(results, for: key), for: key)
-    for case .figure(let figure) in results.cells.flatMap(\.outputs) { keep(figure, in: cache) }
+    cache.keep(results, for: key)
     return placed(results, figuresIn: cache)
-  }
-
-  /// Keeps the data of a figure, so that a later difference can be told in words.
-  private func keep(_ figure: Figure, in cache: any RunCache) {
-    let key = RunKey(figureDigest: figure.digest)
-    if cache.entry(for: key) == nil { cache.keep(RunEntry.bytes(figure, for: key), for: key) }
   }
 
   private func results() -> Results {
@@ -125,15 +116,10 @@ public struct LessonRun {
   }
 
   /// The results with all ranges in the lesson's Markdown.
-  private func placed(_ results: Results, figuresIn cache: (any RunCache)? = nil) -> LessonOutcome {
+  private func placed(_ results: Results, figuresIn cache: (any ContentCache)? = nil) -> LessonOutcome {
     var outcome = LessonOutcome(
       lesson: lesson, cells: results.cells, inlineCells: results.inlineCells, formulas: results.formulas)
-    if let cache {
-      outcome.formerFigure = { digest in
-        let key = RunKey(figureDigest: digest)
-        return cache.entry(for: key).flatMap { RunEntry.figure($0, for: key) }
-      }
-    }
+    if let cache { outcome.formerFigure = cache.figure }
     guard (results.cells + results.inlineCells).contains(where: { !$0.diagnostics.isEmpty }) else {
       return outcome
     }

@@ -16,6 +16,9 @@ public struct PageWeaver: Sendable {
   /// The course contents of each language for pages in each folder.
   private let contents: [ContentsKey: CourseContents]
 
+  /// Tells whether another course's links lead to the same places.
+  let links: CacheKey
+
   private struct ContentsKey: Hashable {
     var language: String
     var folder: String
@@ -25,6 +28,7 @@ public struct PageWeaver: Sendable {
   public init(index: CourseIndex, theme: Theme = .standard) {
     self.index = index
     self.theme = theme
+    links = CacheKey(ofLinksInto: index)
     var contents: [ContentsKey: CourseContents] = [:]
     for entry in index.entries {
       let key = Self.key(entry.language, entry.pagePath)
@@ -46,30 +50,33 @@ public struct PageWeaver: Sendable {
   /// - Parameter path: The lesson's path in the course.
   /// - Complexity: Linear in the size of the lesson and the number of lessons.
   public func weave(_ outcome: LessonOutcome, at path: String) -> Page {
-    let pagePath = index.entry(at: path)?.pagePath ?? CourseIndex.Entry.pagePath(of: path)
-    let language = index.language(of: outcome, at: path)
-    let drawings = FigureDrawings(of: outcome, language: language)
-    let article = Article(weaving: outcome, at: path, in: index, drawings: drawings)
-    let front = outcome.lesson.frontMatter
-    let neighbours = index.neighbours(of: path)
+    page(of: WovenLesson(outcome, at: path, in: index))
+  }
+
+  /// Puts the frame around a woven lesson.
+  ///
+  /// - Complexity: Linear in the size of the article and the number of lessons.
+  public func page(of lesson: WovenLesson) -> Page {
+    let (entry, article) = (lesson.entry, lesson.article)
     let contents =
-      contents[Self.key(language, pagePath)] ?? CourseContents(index, language: language, from: pagePath)
+      contents[Self.key(entry.language, entry.pagePath)]
+      ?? CourseContents(index, language: entry.language, from: entry.pagePath)
     let frame = Frame(
-      index: index, theme: theme, searchIndex: searchIndexes[language], path: pagePath, language: language,
-      title: index.entry(at: path)?.title ?? pagePath,
-      description: front.description ?? index.course.description?.text(in: language),
-      authors: front.authors.isEmpty ? index.course.authors : front.authors)
-    if index.isHome(path) {
+      index: index, theme: theme, searchIndex: searchIndexes[entry.language], path: entry.pagePath,
+      language: entry.language, title: entry.title,
+      description: entry.description ?? index.course.description?.text(in: entry.language),
+      authors: entry.authors.isEmpty ? index.course.authors : entry.authors)
+    guard let downloads = lesson.downloads else {
       return Page(
-        path: pagePath, html: frame.home(contents, article: article, source: path),
+        path: entry.pagePath, html: frame.home(contents, article: article, source: entry.path),
         resources: article.resources, files: article.files, diagnostics: article.diagnostics)
     }
-    let downloads = Downloads(of: outcome, at: path, drawings: drawings)
+    let neighbours = index.neighbours(of: entry.path)
     let html = frame.lesson(
-      article, contents: contents.marking(path), downloads: downloads, previous: neighbours.previous,
+      article, contents: contents.marking(entry.path), downloads: downloads, previous: neighbours.previous,
       next: neighbours.next)
     return Page(
-      path: pagePath, html: html, resources: article.resources, files: downloads.files + article.files,
+      path: entry.pagePath, html: html, resources: article.resources, files: downloads.files + article.files,
       diagnostics: article.diagnostics)
   }
 
@@ -108,55 +115,5 @@ public struct PageWeaver: Sendable {
   private static func key(_ language: String, _ path: String) -> ContentsKey {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     return ContentsKey(language: language, folder: folder)
-  }
-}
-
-extension Article {
-  /// Weaves the article of a lesson.
-  ///
-  /// - Parameters:
-  ///   - path: The lesson's path in the course.
-  ///   - index: The course, which decides where links lead.
-  /// - Complexity: Linear in the size of the lesson.
-  public init(weaving outcome: LessonOutcome, at path: String, in index: CourseIndex) {
-    let language = index.language(of: outcome, at: path)
-    self.init(weaving: outcome, at: path, in: index, drawings: FigureDrawings(language: language))
-  }
-
-  init(weaving outcome: LessonOutcome, at path: String, in index: CourseIndex, drawings: FigureDrawings) {
-    var writer = ArticleWriter(
-      outcome: outcome, phrases: Phrases(language: drawings.language), index: index, path: path,
-      drawings: drawings)
-    writer.writeTitle()
-    writer.write(outcome.lesson.blocks)
-    writer.writeFootnotes()
-    let links = LinkFindings(of: outcome.lesson, at: path, in: index).diagnostics
-    self.init(
-      diagnostics: links + writer.diagnostics, markup: writer.markup, headings: writer.headings,
-      resources: writer.resources, files: writer.files)
-  }
-}
-
-extension ArticleWriter {
-  /// Writes the title as the first heading, unless the document starts with the same words.
-  fileprivate mutating func writeTitle() {
-    guard let title = outcome.titleAboveDocument else { return }
-    markup.raw("<h1>")
-    write(title)
-    markup.raw("</h1>\n")
-  }
-}
-
-extension LessonOutcome {
-  /// The title of the front matter; nil where there is none, or where the document starts with the same words.
-  var titleAboveDocument: [Inline]? {
-    let title = lesson.frontMatter.title
-    guard !title.isEmpty else { return nil }
-    if let first = lesson.openingHeading,
-      PlainText.of(first.content, in: self) == PlainText.of(title, in: self)
-    {
-      return nil
-    }
-    return title
   }
 }

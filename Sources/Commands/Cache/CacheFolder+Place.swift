@@ -5,7 +5,7 @@ extension CacheFolder {
   /// That is `trama` in `$XDG_CACHE_HOME` or `~/.cache`; on macOS, in `~/Library/Caches`.
   static func standard(_ variable: (String) -> String? = CacheFolder.environment) -> CacheFolder? {
     guard let path = place(variable), let program = ProgramIdentity.bytes else { return nil }
-    return CacheFolder(Disk.join(path, "runs"), program: program)
+    return CacheFolder(Disk.join(path, "lessons"), program: program)
   }
 
   static func place(_ variable: (String) -> String?) -> String? {

@@ -1,11 +1,11 @@
 import Session
 import Synchronization
 
-/// A folder with the outcomes of runs, each in a file named after its key.
+/// A folder with what was made from lessons, each thing in a file named after its key.
 ///
 /// Any number of processes may use it at once: entries appear whole or not at all. Where the folder cannot be
 /// written or read, nothing is kept or found, and nobody is troubled.
-final class CacheFolder: RunCache {
+final class CacheFolder: ContentCache {
   /// The most bytes of one entry. A larger one is not kept.
   static let largestEntry = 16 << 20
 
@@ -19,7 +19,7 @@ final class CacheFolder: RunCache {
     self.program = program
   }
 
-  func entry(for key: RunKey) -> [UInt8]? {
+  func entry(for key: CacheKey) -> [UInt8]? {
     let file = file(key)
     guard let bytes = try? Disk.read(file, limit: Self.largestEntry), bytes.count <= Self.largestEntry else {
       return nil
@@ -29,7 +29,7 @@ final class CacheFolder: RunCache {
     return bytes
   }
 
-  func keep(_ entry: [UInt8], for key: RunKey) {
+  func keep(_ entry: [UInt8], for key: CacheKey) {
     guard entry.count <= Self.largestEntry else { return }
     let number = written.withLock { written in
       written += 1
@@ -48,5 +48,5 @@ final class CacheFolder: RunCache {
   /// Whether anything was kept, or tried to be, since the object was made.
   var hasWritten: Bool { written.withLock { $0 > 0 } }
 
-  private func file(_ key: RunKey) -> String { Disk.join(path, key.name) }
+  private func file(_ key: CacheKey) -> String { Disk.join(path, key.name) }
 }

@@ -1,28 +1,30 @@
 /// Reads what `ByteWriter` wrote, trusting nothing: every length is compared with what is left.
-struct ByteReader {
+package struct ByteReader {
   /// The bytes are not what the writer writes.
-  struct Damage: Error {}
+  package struct Damage: Error {
+    package init() {}
+  }
 
-  private let bytes: [UInt8]
+  private let contents: [UInt8]
   private var position = 0
   private let end: Int
 
   /// A reader of a part of some bytes, which must lie within them.
-  init(_ bytes: [UInt8], in range: Range<Int>) {
-    self.bytes = bytes
+  package init(_ bytes: [UInt8], in range: Range<Int>) {
+    contents = bytes
     position = range.lowerBound
     end = range.upperBound
   }
 
-  var isAtEnd: Bool { position == end }
+  package var isAtEnd: Bool { position == end }
 
-  mutating func byte() throws(Damage) -> UInt8 {
+  package mutating func byte() throws(Damage) -> UInt8 {
     guard position < end else { throw Damage() }
     position += 1
-    return bytes[position - 1]
+    return contents[position - 1]
   }
 
-  mutating func bool() throws(Damage) -> Bool {
+  package mutating func bool() throws(Damage) -> Bool {
     switch try byte() {
     case 0: false
     case 1: true
@@ -30,7 +32,7 @@ struct ByteReader {
     }
   }
 
-  mutating func int() throws(Damage) -> Int {
+  package mutating func int() throws(Damage) -> Int {
     var word: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 7) {
       let next = try byte()
@@ -47,17 +49,29 @@ struct ByteReader {
     return count
   }
 
-  mutating func text() throws(Damage) -> String {
+  package mutating func text() throws(Damage) -> String {
     let count = try count(of: 1)
     defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    return String(decoding: contents[position..<position + count], as: UTF8.self)
   }
 
-  mutating func doubles() throws(Damage) -> [Double] {
+  package mutating func bytes() throws(Damage) -> [UInt8] {
+    let count = try count(of: 1)
+    defer { position += count }
+    return Array(contents[position..<position + count])
+  }
+
+  package mutating func optionalText() throws(Damage) -> String? { try bool() ? try text() : nil }
+
+  package mutating func texts() throws(Damage) -> [String] {
+    try list { (reader) throws(Damage) in try reader.text() }
+  }
+
+  package mutating func doubles() throws(Damage) -> [Double] {
     let count = try count(of: 8)
     defer { position += count * 8 }
     let start = position
-    return bytes.withUnsafeBytes { bytes in
+    return contents.withUnsafeBytes { bytes in
       (0..<count).map { index in
         let bits = bytes.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self)
         return Double(bitPattern: UInt64(littleEndian: bits))
@@ -65,20 +79,20 @@ struct ByteReader {
     }
   }
 
-  mutating func range() throws(Damage) -> Range<Int> {
+  package mutating func range() throws(Damage) -> Range<Int> {
     let lower = try int()
     let upper = try int()
     guard lower <= upper else { throw Damage() }
     return lower..<upper
   }
 
-  mutating func optional<Value>(
+  package mutating func optional<Value>(
     _ value: (inout ByteReader) throws(Damage) -> Value
   ) throws(Damage) -> Value? {
     try bool() ? try value(&self) : nil
   }
 
-  mutating func list<Element>(
+  package mutating func list<Element>(
     _ element: (inout ByteReader) throws(Damage) -> Element
   ) throws(Damage) -> [Element] {
     let count = try count(of: 1)

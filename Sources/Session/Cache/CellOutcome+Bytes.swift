@@ -17,7 +17,7 @@ extension ByteWriter {
 
   mutating func write(_ slider: Slider) {
     write(slider.name)
-    write(slider.values) { $0.write($1) }
+    write(slider.values)
   }
 
   mutating func write(_ output: Output) {
@@ -47,34 +47,11 @@ extension ByteWriter {
       writer.write(column.name)
       writer.write(column.isNumeric)
     }
-    write(table.rows) { writer, row in writer.write(row) { $0.write($1) } }
+    write(table.rows) { writer, row in writer.write(row) }
     write(table.hasRowNames)
     write(table.omittedRows)
     write(table.text)
     write(table.isResult)
-  }
-
-  private mutating func write(_ diagnostic: Diagnostic) {
-    write(diagnostic.severity == .error)
-    write(diagnostic.id)
-    write(diagnostic.place)
-    write(diagnostic.message)
-    write(diagnostic.notes) { writer, note in
-      writer.write(note.message)
-      writer.write(note.place != nil)
-      if let place = note.place { writer.write(place) }
-    }
-    write(diagnostic.fix != nil)
-    if let fix = diagnostic.fix {
-      write(fix.message)
-      write(fix.range)
-      write(fix.replacement)
-    }
-  }
-
-  private mutating func write(_ place: Diagnostic.Place) {
-    write(place.file)
-    write(place.range)
   }
 }
 
@@ -94,7 +71,7 @@ extension ByteReader {
   private mutating func sliderFrames() throws(Damage) -> SliderFrames {
     let sliders = try list { (reader) throws(Damage) in
       Slider(
-        name: try reader.text(), values: try reader.list { (reader) throws(Damage) in try reader.text() })
+        name: try reader.text(), values: try reader.texts())
     }
     let frames = try list { (reader) throws(Damage) in try reader.outputs() }
     let shown = try int()
@@ -121,28 +98,7 @@ extension ByteReader {
       columns: try list { (reader) throws(Damage) in
         ValueTable.Column(name: try reader.text(), isNumeric: try reader.bool())
       },
-      rows: try list { (reader) throws(Damage) in
-        try reader.list { (reader) throws(Damage) in try reader.text() }
-      },
+      rows: try list { (reader) throws(Damage) in try reader.texts() },
       hasRowNames: try bool(), omittedRows: try int(), text: try text(), isResult: try bool())
-  }
-
-  private mutating func diagnostic() throws(Damage) -> Diagnostic {
-    let severity: Diagnostic.Severity = try bool() ? .error : .warning
-    let id = try text()
-    let place = try place()
-    return Diagnostic(
-      severity, id, file: place.file, range: place.range, try text(),
-      notes: try list { (reader) throws(Damage) in
-        Diagnostic.Note(
-          try reader.text(), at: try reader.optional { (reader) throws(Damage) in try reader.place() })
-      },
-      fix: try optional { (reader) throws(Damage) in
-        Diagnostic.Fix(try reader.text(), range: try reader.range(), replacement: try reader.text())
-      })
-  }
-
-  private mutating func place() throws(Damage) -> Diagnostic.Place {
-    Diagnostic.Place(file: try text(), range: try range())
   }
 }

@@ -24,7 +24,7 @@ extension ByteWriter {
       writer.write(series.x)
       writer.write(series.y)
       writer.write(series.channels) { $0.write($1) }
-      writer.write(series.texts) { $0.write($1) }
+      writer.write(series.texts)
     }
     write(figure.verdicts) { $0.write($1.numbers) }
     for options in [figure.x, figure.y] {
@@ -32,7 +32,7 @@ extension ByteWriter {
       write(options.limits.map { [$0.lowerBound, $0.upperBound] } ?? [])
       write(options.ticks != nil)
       write(options.ticks ?? [])
-      write(options.names) { $0.write($1) }
+      write(options.names)
     }
     write(figure.hasGrid)
     write(figure.hasLegend)
@@ -69,7 +69,7 @@ extension ByteReader {
     let limits = try doubles()
     let hasTicks = try bool()
     let ticks = try doubles()
-    let names = try list { (reader) throws(Damage) in try reader.text() }
+    let names = try texts()
     var options = AxisOptions(scale: scale, ticks: hasTicks ? ticks : nil, names: names)
     if !limits.isEmpty {
       guard limits.count == 2, limits[0] < limits[1] else { throw Damage() }
@@ -92,7 +92,7 @@ extension ByteReader {
     guard let mark = Mark(rawValue: try text()) else { throw Damage() }
     let (x, y) = (try doubles(), try doubles())
     let channels = try list { (reader) throws(Damage) in try reader.doubles() }
-    let texts = try list { (reader) throws(Damage) in try reader.text() }
+    let texts = try texts()
     return Series(name: name, x: x, y: y, mark: mark, channels: channels, texts: texts)
   }
 }

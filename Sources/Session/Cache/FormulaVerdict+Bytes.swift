@@ -32,7 +32,7 @@ extension ByteWriter {
     write(found.reason)
     write(found.definitions) { writer, mention in
       writer.write(mention.name)
-      writer.write(mention.parameters) { $0.write($1) }
+      writer.write(mention.parameters)
       writer.write(mention.text)
       switch mention.origin {
       case .cell(let index):
@@ -95,8 +95,8 @@ extension ByteReader {
       definitions: try list { (reader) throws(Damage) in
         FormulaVerdict.Contradiction.Mention(
           name: try reader.text(),
-          parameters: try reader.list { (reader) throws(Damage) in try reader.text() },
-          text: try reader.optional { (reader) throws(Damage) in try reader.text() },
+          parameters: try reader.texts(),
+          text: try reader.optionalText(),
           origin: try reader.bool()
             ? .cell(try reader.int()) : .formula(try reader.int(), cellsBefore: try reader.int()))
       })
@@ -106,12 +106,12 @@ extension ByteReader {
     switch try int() {
     case 0:
       let numbers = try doubles()
-      let names = try list { (reader) throws(Damage) in try reader.text() }
+      let names = try texts()
       guard numbers.count == names.count + 2 else { throw Damage() }
       return .values(
         left: numbers[0], right: numbers[1],
         at: zip(names, numbers.dropFirst(2)).map { Algebraic.Comparison.Coordinate($0, $1) },
-        correct: try optional { (reader) throws(Damage) in try reader.text() })
+        correct: try optionalText())
     case 1:
       let numbers = try numbers(2)
       return .numbers(left: numbers[0], right: numbers[1])

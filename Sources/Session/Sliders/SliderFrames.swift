@@ -31,7 +31,7 @@ public struct SliderFrames: Sendable, Hashable {
     writer.write(frames) { writer, outputs in
       writer.write(CellOutcome(outputs: outputs).recordedLines) { $0.write($1) }
     }
-    let digest = RunKey.hexadecimal(Array(SHA256.hash(data: writer.bytes).prefix(8)))
+    let digest = CacheKey.hexadecimal(Array(SHA256.hash(data: writer.bytes).prefix(8)))
     let moved = sliders.map { "\($0.name) \($0.values[0])…\($0.values[$0.values.count - 1])" }
     return "[slider] \(moved.joined(separator: ", ")): \(frames.count) frames · \(digest)"
   }

@@ -32,6 +32,6 @@ extension TangledLesson {
 extension LessonOutcome {
   /// The SHA-256 digest of the lesson in hexadecimal digits.
   public var witnessMarker: String {
-    RunKey.hexadecimal(Array(SHA256.hash(data: Array(lesson.source.text.utf8))))
+    CacheKey.hexadecimal(Array(SHA256.hash(data: Array(lesson.source.text.utf8))))
   }
 }

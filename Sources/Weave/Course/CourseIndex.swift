@@ -21,6 +21,10 @@ public struct CourseIndex: Sendable {
     /// The title as HTML without links.
     let titleHTML: Markup
     public let description: String?
+    /// The lesson's own authors; none where they are those of the course.
+    let authors: [String]
+    /// Whether it has no page yet.
+    let isDraft: Bool
     /// Everything that a link into the page may name: slugs of headings and labels of cells.
     public let anchors: Set<String>
     /// The day on which it came out, as `2026-05-17`.
@@ -56,21 +60,28 @@ public struct CourseIndex: Sendable {
   ///     and drafts, get no page.
   /// - Complexity: Linear in the size of the lessons.
   public init(course: Course, lessons: [(path: String, outcome: LessonOutcome)]) {
-    var outcomes: [String: LessonOutcome] = [:]
-    for (path, outcome) in lessons where !outcome.lesson.frontMatter.isDraft { outcomes[path] = outcome }
+    self.init(course: course, entries: lessons.map { Entry(of: $0.outcome, at: $0.path, in: course) })
+  }
+
+  /// Indexes lessons of which an index already knew what it needs.
+  ///
+  /// - Parameter known: In any order, as for `init(course:lessons:)`; with `course` as it is here.
+  /// - Complexity: Linear in the number of lessons, but for sorting those that the course does not list.
+  public init(course: Course, entries known: [Entry]) {
+    var unplaced: [String: Entry] = [:]
+    for entry in known where !entry.isDraft { unplaced[entry.path] = entry }
     var entries: [Entry] = []
     var positions: [String: Int] = [:]
     func add(_ path: String) -> Int? {
-      guard positions[path] == nil, let outcome = outcomes[path] else { return nil }
+      guard positions[path] == nil, let entry = unplaced[path] else { return nil }
       positions[path] = entries.count
-      entries.append(Entry(path: path, outcome: outcome, course: course))
+      entries.append(entry)
       return entries.count - 1
     }
     var homes: [String: Entry] = [:]
     let listed = Set(course.lessonPaths)
     for path in course.homePaths where !listed.contains(path) {
-      guard let outcome = outcomes.removeValue(forKey: path) else { continue }
-      homes[path] = Entry(path: path, outcome: outcome, course: course)
+      homes[path] = unplaced.removeValue(forKey: path)
     }
     var parts = course.parts.map { part in
       Part(
@@ -78,7 +89,7 @@ public struct CourseIndex: Sendable {
         parts: part.parts.map { Part(title: $0.title, entries: $0.lessons.compactMap(add)) }
           .filter { !$0.entries.isEmpty })
     }
-    parts.append(Part(title: nil, entries: outcomes.keys.sorted().compactMap(add)))
+    parts.append(Part(title: nil, entries: unplaced.keys.sorted().compactMap(add)))
     self.course = course
     self.entries = entries
     self.parts = parts.filter { !$0.allEntries.isEmpty }
@@ -159,7 +170,13 @@ public struct CourseIndex: Sendable {
 }
 
 extension CourseIndex.Entry {
-  fileprivate init(path: String, outcome: LessonOutcome, course: Course) {
+  /// What an index says of a lesson.
+  ///
+  /// - Parameters:
+  ///   - path: The lesson's path in the course.
+  ///   - course: Decides its language.
+  /// - Complexity: Linear in the size of the lesson.
+  public init(of outcome: LessonOutcome, at path: String, in course: Course) {
     let lesson = outcome.lesson
     self.path = path
     self.pagePath = Self.pagePath(of: path)
@@ -176,6 +193,8 @@ extension CourseIndex.Entry {
     if plain.isEmpty { writer.markup.text(name) }
     self.titleHTML = writer.markup
     self.description = lesson.frontMatter.description
+    self.authors = lesson.frontMatter.authors
+    self.isDraft = lesson.frontMatter.isDraft
     self.anchors = lesson.anchors
     self.date = lesson.frontMatter.date
     self.sections = SearchSection.sections(of: outcome, title: plain)

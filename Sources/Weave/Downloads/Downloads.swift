@@ -10,6 +10,12 @@ struct Downloads {
   /// Its text and cells, with what these show, as a Jupyter notebook.
   let notebook: Site.File
 
+  init(markdown: Site.File, program: Site.File, notebook: Site.File) {
+    self.markdown = markdown
+    self.program = program
+    self.notebook = notebook
+  }
+
   /// - Parameters:
   ///   - path: The lesson's path in the course.
   ///   - drawings: The figures that its cells show.

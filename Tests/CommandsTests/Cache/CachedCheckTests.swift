@@ -39,18 +39,6 @@ import Testing
     #expect(folder.snapshot("cache").count == 1)
   }
 
-  @Test func sitesAreTheSame() {
-    let folder = Workspace(oneLesson)
-    let cache = CacheFolder(folder("cache"), program: [1])
-    #expect(folder.trama("build", "--no-cache", "@notebooks").status == 0)
-    let cold = folder.snapshot("site")
-    for _ in 0..<2 {
-      #expect(folder.trama("build", "@notebooks", cache: cache).status == 0)
-      #expect(folder.snapshot("site") == cold)
-    }
-    #expect(folder.snapshot("cache").count == 1)
-  }
-
   @Test(.enabled(if: Executable.path != nil, "the 'trama' executable is not beside the tests"))
   func theEnvironmentNamesTheFolder() throws {
     let folder = Workspace(["a.md": lesson])
@@ -58,7 +46,7 @@ import Testing
     let place = ["TRAMA_CACHE": folder("cache")]
     for _ in 0..<2 {
       #expect(try Executable.run(["check", "a.md"], in: folder.path, environment: place) == cold)
-      #expect(folder.snapshot("cache").count == 2)  // the folder of runs and one run
+      #expect(folder.snapshot("cache").count == 2)  // the folder of entries and one run
     }
     #expect(
       try Executable.run(["check", "a.md"], in: folder.path, environment: ["TRAMA_CACHE": "/dev/null/x"])

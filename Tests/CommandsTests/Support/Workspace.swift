@@ -30,6 +30,10 @@ final class Workspace {
     #expect(FileManager.default.createFile(atPath: file, contents: Data(bytes)))
   }
 
+  func remove(_ name: String) {
+    #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: self(name)) }
+  }
+
   func bytes(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: self(name)).map { Array($0) }
   }

@@ -3,9 +3,9 @@ import Synchronization
 @testable import Session
 
 /// A cache in memory that counts.
-final class MemoryCache: RunCache {
+final class MemoryCache: ContentCache {
   struct Contents {
-    var entries: [RunKey: [UInt8]] = [:]
+    var entries: [CacheKey: [UInt8]] = [:]
     var asked = 0
     var kept = 0
   }
@@ -15,14 +15,14 @@ final class MemoryCache: RunCache {
 
   init(program: String = "test") { self.program = Array(program.utf8) }
 
-  func entry(for key: RunKey) -> [UInt8]? {
+  func entry(for key: CacheKey) -> [UInt8]? {
     contents.withLock { contents in
       contents.asked += 1
       return contents.entries[key]
     }
   }
 
-  func keep(_ entry: [UInt8], for key: RunKey) {
+  func keep(_ entry: [UInt8], for key: CacheKey) {
     contents.withLock { contents in
       contents.kept += 1
       contents.entries[key] = entry
@@ -30,9 +30,9 @@ final class MemoryCache: RunCache {
   }
 
   var kept: Int { contents.withLock { $0.kept } }
-  var entries: [RunKey: [UInt8]] { contents.withLock { $0.entries } }
+  var entries: [CacheKey: [UInt8]] { contents.withLock { $0.entries } }
 
-  func replace(_ key: RunKey, with entry: [UInt8]) { contents.withLock { $0.entries[key] = entry } }
+  func replace(_ key: CacheKey, with entry: [UInt8]) { contents.withLock { $0.entries[key] = entry } }
 
   /// Flips a bit in the middle of every entry.
   func damage() {

@@ -4,12 +4,12 @@ import Testing
 
 @testable import Session
 
-@Suite struct RunKeyTests {
+@Suite struct CacheKeyTests {
   private func key(
     _ markdown: String, name: String = "lesson.md", program: String = "p", limits: Engine.Limits = .standard
   ) -> String {
     let lesson = Lesson(parsing: SourceText(name: name, text: markdown))
-    return RunKey(of: LessonRun(lesson, limits: limits), by: Array(program.utf8)).name
+    return CacheKey(of: LessonRun(lesson, limits: limits), by: Array(program.utf8)).name
   }
 
   private let base = "---\ntitle: T\nseed: 3\n---\n\nA.\n\n```swift\nlet x = 1.0\n```\n\nB `{swift} x`.\n"

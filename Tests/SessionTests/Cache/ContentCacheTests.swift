@@ -1,3 +1,4 @@
+import Crypto
 import Diagnostics
 import Foundation
 import Graphics
@@ -6,9 +7,15 @@ import Testing
 
 @testable import Session
 
-@Suite struct RunCacheTests {
+@Suite struct ContentCacheTests {
   private func run(_ markdown: String, _ cache: MemoryCache?, name: String = "lesson.md") -> LessonOutcome {
     LessonRun(Lesson(parsing: SourceText(name: name, text: markdown))).outcome(cachedIn: cache)
+  }
+
+  private func results(_ entry: [UInt8], for key: CacheKey, of lesson: Lesson) -> LessonRun.Results? {
+    let cache = MemoryCache()
+    cache.keep(entry, for: key)
+    return cache.results(for: key, of: lesson)
   }
 
   private func expectSame(_ a: LessonOutcome, _ b: LessonOutcome) {
@@ -97,16 +104,16 @@ import Testing
     let good = run(failing, cache)
     let (key, entry) = try #require(cache.entries.first)
     let lesson = good.lesson
-    #expect(RunEntry.results(entry, for: key, of: lesson) != nil)
+    #expect(results(entry, for: key, of: lesson) != nil)
     for index in entry.indices {
       for bit in [0x01, 0x80] as [UInt8] {
         var damaged = entry
         damaged[index] ^= bit
-        #expect(RunEntry.results(damaged, for: key, of: lesson) == nil, "byte \(index)")
+        #expect(results(damaged, for: key, of: lesson) == nil, "byte \(index)")
       }
-      #expect(RunEntry.results(Array(entry[..<index]), for: key, of: lesson) == nil, "cut at \(index)")
+      #expect(results(Array(entry[..<index]), for: key, of: lesson) == nil, "cut at \(index)")
     }
-    #expect(RunEntry.results(entry + [0], for: key, of: lesson) == nil)
+    #expect(results(entry + [0], for: key, of: lesson) == nil)
     cache.replace(key, with: Array(entry.dropLast()))
     expectSame(run(failing, cache), good)
     #expect(cache.kept == 2)
@@ -129,14 +136,15 @@ import Testing
     let cache = MemoryCache()
     let good = run(failing, cache)
     let (key, entry) = try #require(cache.entries.first)
-    let body = entry.count - 32
-    let start = 10 + 32
+    let body = entry.count - SHA256Digest.byteCount
+    // The signature and the key come first.
+    let start = 6 + SHA256Digest.byteCount
     for index in start..<body {
       for value in [0, 1, 0x7F, 0xFF, entry[index] &+ 1] as [UInt8] {
         var bytes = Array(entry[..<body])
         bytes[index] = value
-        bytes += RunEntry.digest(of: bytes)
-        guard let results = RunEntry.results(bytes, for: key, of: good.lesson) else { continue }
+        bytes += SHA256.hash(data: bytes)
+        guard let results = results(bytes, for: key, of: good.lesson) else { continue }
         // What can be read has the right shape, and placing it must not fail.
         #expect(results.cells.count == good.cells.count)
         cache.replace(key, with: bytes)
