@@ -1,0 +1,32 @@
+import Diagnostics
+import Weave
+
+/// The theme of a course: Trama's own, with what the theme folder of the course has instead.
+struct CourseTheme {
+  let theme: Theme
+  /// The files of the folder that are text, for excerpts.
+  let sources: [SourceText]
+  /// What is wrong with the folder and its files.
+  let diagnostics: [Diagnostic]
+
+  /// Reads the folder, if there is one.
+  init(of folder: CourseFolder) {
+    var sources: [SourceText] = []
+    var unread: [Diagnostic] = []
+    do throws(FileFailure) {
+      for (path, bytes) in try folder.themeFiles() {
+        do throws(Diagnostic) {
+          sources.append(try SourceText(name: path, bytes: bytes))
+        } catch {
+          unread.append(error)
+        }
+      }
+    } catch {
+      unread.append(Diagnostic(error))
+    }
+    let (theme, problems) = Theme.standard(with: sources)
+    self.theme = theme
+    self.sources = sources
+    diagnostics = unread + problems
+  }
+}
