@@ -73,8 +73,8 @@ struct Check: ConsoleCommand {
     } catch {
       report.add(error)
     }
-    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file in
-      CheckedLesson(file, prose: prose, witness: compiler)
+    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file, place in
+      CheckedLesson(file, at: place, prose: prose, witness: compiler)
     }
     for lesson in lessons { report.add(lesson) }
     if let links = Workers.run({ [courses = found.courses] in LinkCheck(of: lessons, in: courses) }) {

@@ -3,7 +3,8 @@ import Weave
 
 /// The theme of a course: Trama's own, with what the theme folder of the course has instead.
 struct CourseTheme {
-  let theme: Theme
+  /// Nil where the folder has nothing to change.
+  private let own: Theme?
   /// The files of the folder that are text, for excerpts.
   let sources: [SourceText]
   /// What is wrong with the folder and its files.
@@ -24,9 +25,12 @@ struct CourseTheme {
     } catch {
       unread.append(Diagnostic(error))
     }
-    let (theme, problems) = Theme.standard(with: sources)
-    self.theme = theme
+    // Reading Trama's own templates takes a while, which a check need not.
+    let changed = sources.isEmpty ? nil : Theme.standard(with: sources)
+    own = changed?.theme
     self.sources = sources
-    diagnostics = unread + problems
+    diagnostics = unread + (changed?.diagnostics ?? [])
   }
+
+  var theme: Theme { own ?? .standard }
 }

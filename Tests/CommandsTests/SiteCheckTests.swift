@@ -24,7 +24,7 @@ import Testing
     case templateWithoutEnd, valueOfNoTemplate, styleThatLoads, fileOfNoTheme, themeThatIsNoText
     case formerPageOfNoLesson, formerPageThatIsOne, formerPageInThePlaceOfSearch, formerPageThatIsCopied
     case lessonInThePlaceOfSearch, lessonsOfOnePage, fileInThePlaceOfTheFeed, fileInThePlaceOfALesson
-    case rawHTML
+    case rawHTML, sliderOfTooManyBytes
 
     var files: [String: String] {
       switch self {
@@ -51,6 +51,23 @@ import Testing
       case .fileInThePlaceOfTheFeed: ["c/es/b.md": "# B\n\n[F](../feed.xml)\n", "c/feed.xml": "<feed/>\n"]
       case .fileInThePlaceOfALesson: ["c/es/a.md": "# A\n\n[B](b.html)\n", "c/es/b.html": "<p>\n"]
       case .rawHTML: ["c/es/b.md": "# B\n\n<div>\n\nUn <b>x</b>.\n"]
+      case .sliderOfTooManyBytes:
+        [
+          "c/es/b.md": """
+          # B
+
+          ```swift
+          //| slider: n in 1...100
+          let n = 1
+          for i in 1...3000 { print(n, i) }
+          ```
+
+          ```output
+          ...
+          ```
+
+          """
+        ]
       }
     }
 
@@ -72,6 +89,7 @@ import Testing
       case .fileInThePlaceOfTheFeed: "feed.xml: error: two files of the site would be 'feed.xml'"
       case .fileInThePlaceOfALesson: "es/b.html: error: two files of the site would be 'es/b.html'"
       case .rawHTML: "c/es/b.md:3:1: warning: raw HTML is shown as text, here and in 2 more places"
+      case .sliderOfTooManyBytes: "c/es/b.md:3:1: error: the frames of cell 1 would be "
       }
     }
   }
