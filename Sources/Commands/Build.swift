@@ -73,33 +73,14 @@ struct Build: ConsoleCommand {
     // Links to a lesson that could not be read would only seem to be broken.
     guard entries.count == lessons.count, folder.source != nil else { return [] }
 
-    let theme = theme(of: folder, into: &report)
-    let weaver = PageWeaver(index: CourseIndex(course: folder.course, entries: entries), theme: theme)
+    let theme = CourseTheme(of: folder)
+    report.add(theme)
+    let index = CourseIndex(course: folder.course, entries: entries)
+    let weaver = PageWeaver(index: index, theme: theme.theme)
     let pages = Workers.map(lessons, jobs: jobs) { $0.woven(by: weaver).map(weaver.page) }.compactMap(\.self)
     let (site, diagnostics) = weaver.assemble(pages, resource: folder.resource)
     report.add(diagnostics)
     return site.files
-  }
-
-  /// The theme with what the course has instead of its templates and styles.
-  private func theme(of folder: CourseFolder, into report: inout Report) -> Theme {
-    var files: [SourceText] = []
-    do throws(FileFailure) {
-      for (path, bytes) in try folder.themeFiles() {
-        do throws(Diagnostic) {
-          let file = try SourceText(name: path, bytes: bytes)
-          report.add(file)
-          files.append(file)
-        } catch {
-          report.add([error])
-        }
-      }
-    } catch {
-      report.add(error)
-    }
-    let (theme, diagnostics) = Theme.standard(with: files)
-    report.add(diagnostics)
-    return theme
   }
 
   /// The default place of the site.

@@ -73,11 +73,14 @@ struct Check: ConsoleCommand {
     } catch {
       report.add(error)
     }
-    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file in
-      CheckedLesson(file, prose: prose, witness: compiler)
+    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file, place in
+      CheckedLesson(file, at: place, prose: prose, witness: compiler)
     }
     for lesson in lessons { report.add(lesson) }
-    report.add(Workers.run { LinkCheck.findings(of: lessons) } ?? [])
+    if let links = Workers.run({ [courses = found.courses] in LinkCheck(of: lessons, in: courses) }) {
+      report.add(links.diagnostics)
+      for course in found.courses { Self.check(course, lessons, links, &report) }
+    }
     if let translations = Workers.run({ TranslationCheck(of: lessons) }) {
       report.add(translations.diagnostics)
       for source in translations.sources { report.add(source) }
@@ -99,6 +102,17 @@ struct Check: ConsoleCommand {
     if report.warnings > 0 { summary += ", \(Counted.warnings(report.warnings))" }
     console.write(summary + "\n")
     return status
+  }
+
+  /// Checks that the lessons of a course make a site, with the theme that the course has.
+  private static func check(
+    _ course: CourseFolder, _ lessons: [CheckedLesson], _ links: LinkCheck, _ report: inout Report
+  ) {
+    report.add(CourseTheme(of: course))
+    // What leads to a lesson that could not be read would only seem to be broken.
+    let unread = Set(lessons.filter { $0.lesson == nil }.map(\.path))
+    guard !course.lessons.contains(where: { unread.contains(course.path(of: $0)) }) else { return }
+    report.add(links.sitePlan(of: course)?.diagnostics ?? [])
   }
 
   private static func line(_ note: Diagnostic.Note, in source: SourceText?) -> String {

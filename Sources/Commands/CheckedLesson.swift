@@ -1,6 +1,7 @@
 import Diagnostics
 import Lesson
 import Session
+import Weave
 
 /// What is kept of a lesson that was checked: the lesson, which others may link to or translate, and what was found;
 /// not what its cells showed.
@@ -22,9 +23,12 @@ struct CheckedLesson: Sendable {
   let remark: String?
 
   /// - Parameters:
+  ///   - place: Where the lesson stands.
   ///   - prose: Whether the numbers of the prose are looked at.
   ///   - compiler: Runs the lesson too, where there is one.
-  init(_ file: LessonFile, prose: Bool = false, witness compiler: SwiftCompiler? = nil) {
+  init(
+    _ file: LessonFile, at place: LessonPlace, prose: Bool = false, witness compiler: SwiftCompiler? = nil
+  ) {
     var witness: LessonWitness?
     if let compiler, let outcome = file.outcome { witness = LessonWitness(outcome, by: compiler) }
     path = file.path
@@ -34,8 +38,10 @@ struct CheckedLesson: Sendable {
     checks = file.outcome?.checks ?? []
     verifiedFormulas = file.outcome?.verifiedFormulas ?? 0
     notes = file.outcome?.unreadFormulas ?? []
+    let sliders = file.outcome.map { SliderFindings(of: $0, at: place.path, in: place.course).diagnostics }
     findings =
-      (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? []) + (witness?.findings ?? [])
+      (file.failure.map { [$0] } ?? []) + (file.outcome?.findings ?? []) + (sliders ?? [])
+      + (witness?.findings ?? [])
       + (prose ? file.outcome?.proseWarnings(slips: true) ?? [] : [])
   }
 }

@@ -44,18 +44,18 @@ struct LessonFile: Sendable {
 
   /// Reads and runs lessons, some at the same time.
   ///
-  /// - Parameter transform: What is kept of each.
+  /// - Parameter transform: What is kept of each, which stands at some place.
   /// - Returns: One for each path, in their order.
   static func run<Result: Sendable>(
     _ paths: [String], jobs: Int = Workers.processors, cache: CacheFolder?, on console: Console,
-    _ transform: @escaping @Sendable (LessonFile) -> Result = { (file: LessonFile) in file }
+    _ transform: @escaping @Sendable (LessonFile, LessonPlace) -> Result = { (file: LessonFile, _) in file }
   ) -> [Result] {
     let progress = Progress(of: paths.count, on: console)
     defer { cache?.trim() }
-    let lessons = Array(zip(paths, CourseFolder.macros(of: paths)))
-    return Workers.map(lessons, jobs: jobs) { path, macros in
+    let lessons = Array(zip(paths, LessonPlace.places(of: paths)))
+    return Workers.map(lessons, jobs: jobs) { path, place in
       progress.start(path)
-      return transform(LessonFile(path, macros: macros, cache: cache))
+      return transform(LessonFile(path, macros: place.course.macros, cache: cache), place)
     }
   }
 }

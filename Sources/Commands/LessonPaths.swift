@@ -5,6 +5,8 @@ import Lesson
 struct LessonPaths {
   /// As messages show them, each once.
   private(set) var paths: [String] = []
+  /// The courses that are named as a whole.
+  private(set) var courses: [CourseFolder] = []
   private var known: Set<String> = []
 
   /// Finds the lessons.
@@ -43,6 +45,7 @@ struct LessonPaths {
   private mutating func add(_ folder: CourseFolder, _ report: inout Report) {
     if let source = folder.source { report.add(source) }
     report.add(folder.diagnostics)
+    courses.append(folder)
     for lesson in folder.lessons { add(folder.path(of: lesson)) }
   }
 

@@ -11,47 +11,67 @@ struct LinkCheck {
     let index: CourseIndex
   }
 
+  /// What is wrong with the links of each lesson, in their order.
+  private(set) var diagnostics: [Diagnostic] = []
   /// By the resolved path of the folder.
   private var courses: [String: Known] = [:]
-
-  /// What is wrong with the links of each lesson, in their order.
-  ///
-  /// - Complexity: Linear in the size of the lessons of all courses that hold one of these.
-  static func findings(of files: [CheckedLesson]) -> [Diagnostic] {
-    var check = LinkCheck()
-    let placed = files.map { ($0, CourseFolder.holding($0.path)) }
-    return placed.flatMap { check.findings(of: $0, at: $1, among: placed) }
-  }
+  /// The files that lessons show or link to, by the resolved path of the course and that of the lesson in it.
+  private var resources: [String: [String: [Page.Resource]]] = [:]
 
   /// A lesson with the course that holds it, and its path there; nil where none does.
   private typealias Placed = (file: CheckedLesson, place: (root: String, path: String)?)
 
-  private mutating func findings(
-    of file: CheckedLesson, at place: (root: String, path: String)?, among files: [Placed]
-  ) -> [Diagnostic] {
-    guard let lesson = file.lesson else { return [] }
-    guard let place, let known = course(at: place.root, files) else {
-      return LinkFindings(of: lesson, at: Disk.split(file.path).name, in: nil).diagnostics
+  /// Checks; call on a thread with a deep stack.
+  ///
+  /// - Parameter folders: Courses that are read already; others are looked for above the lessons.
+  /// - Complexity: Linear in the size of the lessons of all courses that hold one of these.
+  init(of files: [CheckedLesson], in folders: [CourseFolder]) {
+    let placed = files.map { ($0, CourseFolder.holding($0.path)) }
+    for folder in folders {
+      if let root = Disk.resolved(folder.path) { add(folder, at: root, placed) }
     }
-    let found = LinkFindings(of: lesson, at: place.path, in: known.index)
-    let missing = found.resources.filter { !known.folder.has($0.path) }.map {
-      Diagnostic.missing($0, known: known.folder.names(beside: $0.path))
-    }
-    return found.diagnostics + missing
+    for (file, place) in placed { check(file, at: place, among: placed) }
   }
 
-  private mutating func course(at root: String, _ files: [Placed]) -> Known? {
-    if let known = courses[root] { return known }
-    let folder = CourseFolder(root)
-    guard folder.source != nil else { return nil }
+  /// The site that the lessons of a course make; nil where the folder is none of a course.
+  func sitePlan(of folder: CourseFolder) -> SitePlan? {
+    guard let root = Disk.resolved(folder.path), let index = courses[root]?.index else { return nil }
+    let resources = resources[root] ?? [:]
+    let pages = folder.lessons.compactMap {
+      SitePlan.Page(of: $0, in: index, resources: resources[$0] ?? [])
+    }
+    // What is missing is found with the links, and is not among these.
+    return SitePlan(of: index, pages: pages) { _ in true }
+  }
+
+  private mutating func check(
+    _ file: CheckedLesson, at place: (root: String, path: String)?, among files: [Placed]
+  ) {
+    guard let lesson = file.lesson else { return }
+    if let place, courses[place.root] == nil { add(CourseFolder(place.root), at: place.root, files) }
+    guard let place, let known = courses[place.root] else {
+      diagnostics += LinkFindings(of: lesson, at: Disk.split(file.path).name, in: nil).diagnostics
+      return
+    }
+    let found = LinkFindings(of: lesson, at: place.path, in: known.index)
+    diagnostics += found.diagnostics
+    for resource in found.resources {
+      if known.folder.has(resource.path) {
+        resources[place.root, default: [:]][place.path, default: []].append(resource)
+      } else {
+        diagnostics.append(.missing(resource, known: known.folder.names(beside: resource.path)))
+      }
+    }
+  }
+
+  private mutating func add(_ folder: CourseFolder, at root: String, _ files: [Placed]) {
+    guard folder.source != nil else { return }
     var read: [String: LessonOutcome] = [:]
     for (file, place) in files {
       guard let lesson = file.lesson, let place, place.root == root else { continue }
       read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
     }
-    let known = Known(folder: folder, index: CourseIndex(of: folder, known: read))
-    courses[root] = known
-    return known
+    courses[root] = Known(folder: folder, index: CourseIndex(of: folder, known: read))
   }
 }
 

@@ -31,6 +31,12 @@ struct Report {
     if let failure = text.failure { add([failure]) }
   }
 
+  /// What is wrong with a theme.
+  mutating func add(_ theme: CourseTheme) {
+    for source in theme.sources { add(source) }
+    add(theme.diagnostics)
+  }
+
   /// The findings of a lesson.
   mutating func add(_ lesson: CheckedLesson) {
     if let source = lesson.source { add(source) }

@@ -53,7 +53,7 @@ struct Run: ConsoleCommand {
     var report = Report()
     let limits = limits
     if file.hasSuffix(".md") {
-      let macros = CourseFolder.macros(of: file)
+      let macros = LessonPlace(of: file).course.macros
       let lesson = Workers.run { [file] in LessonFile(file, macros: macros, limits: limits) }
       if let lesson { show(lesson, &report, on: console) }
     } else {

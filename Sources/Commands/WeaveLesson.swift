@@ -33,7 +33,7 @@ struct WeaveLesson: ConsoleCommand {
     var report = Report()
     let cache = caching.cache(of: console)
     let file = Workers.run { [path, bare] in
-      let macros = CourseFolder.macros(of: path)
+      let macros = LessonPlace(of: path).course.macros
       return bare ? LessonFile(reading: path, macros: macros) : LessonFile(path, macros: macros, cache: cache)
     }
     if let file { report.add(file.text) }

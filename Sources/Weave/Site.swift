@@ -53,55 +53,24 @@ extension PageWeaver {
   public func assemble(
     _ pages: [Page], resource: (String) -> [UInt8]? = { _ in nil }
   ) -> (site: Site, diagnostics: [Diagnostic]) {
-    var files: [String: [UInt8]] = [:]
-    var diagnostics: [Diagnostic] = []
-    func add(_ path: String, _ bytes: [UInt8]) {
-      if SitePath.resolve(SitePath.relative(from: "", to: path), from: "") != path || path.isEmpty {
-        diagnostics.append(
-          Diagnostic(.error, "site.path", file: path, range: 0..<0, "'\(path)' is not a path inside the site")
-        )
-      } else if files.updateValue(bytes, forKey: path) != nil {
-        diagnostics.append(
-          Diagnostic(
-            .error, "site.duplicate", file: path, range: 0..<0, "two files of the site would be '\(path)'"))
-      }
+    var copies: [String: [UInt8]] = [:]
+    let assets = theme.assets + index.languages.compactMap { searchIndexes[$0] }
+    let plan = SitePlan(of: index, pages: pages.map(SitePlan.Page.init), assets: assets.map(\.path)) { path in
+      copies[path] = resource(path)
+      return copies[path] != nil
     }
-    for asset in theme.assets { add(asset.path, asset.bytes) }
-    for language in index.languages {
-      if let asset = searchIndexes[language] { add(asset.path, asset.bytes) }
-    }
-    for page in weaveHomes() + weaveSearchPages() { add(page.path, page.html) }
-    for file in pages.flatMap(\.files) { add(file.path, file.bytes) }
-    var seen: Set<String> = []
-    for page in pages {
-      diagnostics += page.diagnostics
-      add(page.path, page.html)
-      for wanted in page.resources where !seen.contains(wanted.path) && files[wanted.path] == nil {
-        guard let bytes = resource(wanted.path) else {
-          diagnostics.append(.missing(wanted))
-          continue
-        }
-        seen.insert(wanted.path)
-        add(wanted.path, bytes)
-      }
-    }
-    for file in [weaveMissingPage(), SiteMap.file(of: index)]
-      + index.languages.map({
-        Feed.file(of: index, language: $0)
-      })
-    {
-      if let file { add(file.path, file.bytes) }
-    }
-    let redirects = weaveRedirects()
-    diagnostics += redirects.diagnostics
-    for (file, place) in redirects.files {
-      if files[file.path] == nil {
-        add(file.path, file.bytes)
-      } else {
-        diagnostics.append(.clash(file, at: place))
-      }
-    }
-    let sorted = files.sorted { $0.key < $1.key }.map { Site.File(path: $0.key, bytes: $0.value) }
-    return (Site(files: sorted), diagnostics)
+    var files = assets.map { Site.File(path: $0.path, bytes: $0.bytes) }
+    files += (weaveHomes() + weaveSearchPages() + pages).map { Site.File(path: $0.path, bytes: $0.html) }
+    files += pages.flatMap(\.files) + copies.map { Site.File(path: $0.key, bytes: $0.value) }
+    files.append(weaveMissingPage())
+    files += ([SiteMap.file(of: index)] + index.languages.map { Feed.file(of: index, language: $0) })
+      .compactMap(\.self)
+    files += plan.redirects.map { weaveRedirect(at: $0.page, to: $0.lesson) }
+    var planned: [String: Site.File] = [:]
+    for file in files where plan.paths.contains(file.path) { planned[file.path] = file }
+    return (
+      Site(files: planned.values.sorted { $0.path < $1.path }),
+      pages.flatMap(\.diagnostics) + plan.diagnostics
+    )
   }
 }

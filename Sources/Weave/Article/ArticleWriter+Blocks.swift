@@ -118,12 +118,6 @@ extension ArticleWriter {
       markup.raw(html)
       return
     }
-    let range =
-      lesson.source.range(of: html, in: lesson.frontMatter.range.upperBound..<lesson.source.text.utf8.count)
-      ?? 0..<0
-    report(
-      .warning, "html.raw", range,
-      "raw HTML is shown as text; write 'html: allow' in course.yml to let it through")
     if isBlock {
       markup.raw("<pre class=code><code>")
       markup.text(html.hasSuffix("\n") ? html.dropLast() : html[...])

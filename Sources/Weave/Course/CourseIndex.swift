@@ -217,7 +217,8 @@ extension CourseIndex.Entry {
     return lesson.openingHeading?.content ?? []
   }
 
-  private static func language(of lesson: Lesson, at path: String, in course: Course) -> String {
+  /// The language of a lesson: its own, that of its folder, or the course's first one.
+  static func language(of lesson: Lesson, at path: String, in course: Course) -> String {
     if let language = lesson.frontMatter.language { return language }
     if let folder = path.split(separator: "/").first, course.languages.contains(String(folder)) {
       return String(folder)

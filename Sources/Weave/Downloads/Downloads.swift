@@ -21,11 +21,16 @@ struct Downloads {
   ///   - drawings: The figures that its cells show.
   /// - Complexity: Linear in the size of the lesson and of its outputs.
   init(of outcome: LessonOutcome, at path: String, drawings: FigureDrawings) {
+    let paths = Self.paths(at: path)
+    markdown = Site.File(path: paths.markdown, bytes: Array(outcome.lesson.source.text.utf8))
+    program = Site.File(path: paths.program, bytes: Array(TangledLesson(outcome, named: path).text.utf8))
+    notebook = Site.File(path: paths.notebook, bytes: Notebook(of: outcome, drawings: drawings).json)
+  }
+
+  /// Where in the site the files of a lesson are.
+  static func paths(at path: String) -> (markdown: String, program: String, notebook: String) {
     let base = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
-    markdown = Site.File(path: path, bytes: Array(outcome.lesson.source.text.utf8))
-    program = Site.File(
-      path: base + ".swift", bytes: Array(TangledLesson(outcome, named: path).text.utf8))
-    notebook = Site.File(path: base + ".ipynb", bytes: Notebook(of: outcome, drawings: drawings).json)
+    return (path, base + ".swift", base + ".ipynb")
   }
 
   var files: [Site.File] { [markdown, program, notebook] }

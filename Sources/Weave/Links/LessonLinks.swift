@@ -1,6 +1,6 @@
 import Lesson
 
-/// What a lesson names and may be named by, in document order.
+/// What a lesson names and may be named by, and its raw HTML, in document order.
 public struct LessonLinks: Sendable {
   /// A link or an image.
   public struct Link: Sendable {
@@ -17,6 +17,8 @@ public struct LessonLinks: Sendable {
   /// The marks of footnotes; those in footnotes come last.
   private(set) var footnotes: [(label: String, range: Range<Int>)] = []
   private(set) var headings: [Heading] = []
+  /// The pieces of raw HTML.
+  private(set) var html: [String] = []
 
   /// Collects; the parser bounds how deep blocks and inlines nest.
   ///
@@ -47,7 +49,8 @@ public struct LessonLinks: Sendable {
           for option in question.options { add(option.content) }
           add(question.explanation)
         }
-      case .cell, .code, .formula, .rule, .html, .comment: break
+      case .html(let text): html.append(text)
+      case .cell, .code, .formula, .rule, .comment: break
       }
     }
   }
@@ -67,7 +70,8 @@ public struct LessonLinks: Sendable {
           ))
       case .reference(let label, let range): references.append((label, range))
       case .footnote(let label, let range): footnotes.append((label, range))
-      case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .html, .comment: break
+      case .html(let text): html.append(text)
+      case .text, .code, .cell, .formula, .checkbox, .softBreak, .hardBreak, .comment: break
       }
     }
   }

@@ -2,10 +2,11 @@ import Diagnostics
 import Formula
 import Lesson
 
-/// What is wrong with the links, references, labels and headings of a lesson.
+/// What is wrong with the links, references, labels and headings of a lesson, and its raw HTML where the course allows
+/// none.
 ///
 /// The ids: `link.scheme`, `link.outside`, `link.missing`, `link.anchor`, `image.remote`, `image.alternative`,
-/// `reference.unknown`, `label.duplicate`, `label.orphan`, `label.name`, `footnote.unknown`, `footnote.unused`, `footnote.duplicate`, `heading.level` and `heading.title`.
+/// `reference.unknown`, `label.duplicate`, `label.orphan`, `label.name`, `footnote.unknown`, `footnote.unused`, `footnote.duplicate`, `heading.level`, `heading.title` and `html.raw`.
 public struct LinkFindings: Sendable {
   /// By place.
   public private(set) var diagnostics: [Diagnostic] = []
@@ -42,6 +43,7 @@ public struct LinkFindings: Sendable {
     checkLabels(of: lesson, links)
     checkFootnotes(of: lesson, links)
     checkHeadings(of: lesson, links.headings)
+    if let index, !index.course.allowsHTML { checkHTML(of: lesson, links.html) }
     diagnostics = diagnostics.enumerated()
       .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
       .map(\.element)
@@ -141,6 +143,18 @@ public struct LinkFindings: Sendable {
       }
       level = heading.level
     }
+  }
+
+  /// One warning for all, for one line of the course file answers it.
+  private mutating func checkHTML(of lesson: Lesson, _ pieces: [String]) {
+    guard let first = pieces.first else { return }
+    let text = lesson.frontMatter.range.upperBound..<lesson.source.text.utf8.count
+    let others = pieces.count - 1
+    let more = others == 0 ? "" : ", here and in \(others) more \(others == 1 ? "place" : "places")"
+    add(
+      "html.raw", lesson.source.range(of: first, in: text) ?? 0..<0,
+      "raw HTML is shown as text\(more); write 'html: allow' in course.yml to let it through",
+      severity: .warning)
   }
 
   private mutating func add(

@@ -6,7 +6,7 @@ extension PageWeaver {
   /// It is shown at any depth, where no relative link would lead anywhere. So it needs no other file, and its links
   /// start from the root of the host where the course names its address, else from the root of the site.
   func weaveMissingPage() -> Site.File {
-    let path = "404.html"
+    let path = SitePlan.missingPage
     func link(_ target: String) -> String {
       Markup.escaped(index.course.hostPath(of: target) ?? SitePath.relative(from: path, to: target))
     }

@@ -1,11 +1,14 @@
 /// The pages of a site for search engines, after the protocol of sitemaps.org, each with its versions in other
 /// languages.
 enum SiteMap {
-  /// `sitemap.xml`; nil where the course names no address.
+  /// Where the map is; nil where there is none, for the course names no address.
+  static func path(in index: CourseIndex) -> String? { index.course.site == nil ? nil : "sitemap.xml" }
+
+  /// The map.
   ///
   /// - Complexity: Linear in the number of lessons, for each language.
   static func file(of index: CourseIndex) -> Site.File? {
-    guard index.course.site != nil else { return nil }
+    guard let path = path(in: index) else { return nil }
     let languages = index.languages
     let homes = languages.map { (language: $0, path: index.homePath(of: $0)) }
     var pages = homes.map { (path: $0.path, versions: homes) }
@@ -30,6 +33,6 @@ enum SiteMap {
       xml.raw("</url>\n")
     }
     xml.raw("</urlset>\n")
-    return Site.File(path: "sitemap.xml", bytes: xml.bytes)
+    return Site.File(path: path, bytes: xml.bytes)
   }
 }

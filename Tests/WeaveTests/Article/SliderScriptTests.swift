@@ -63,4 +63,32 @@ import Testing
     #expect(article.files.isEmpty)
     #expect(!html.contains("slider"))
   }
+
+  /// Whether frames are too much is found without weaving the page, with the very number of bytes, in which the words
+  /// of its language count.
+  @Test(arguments: ["en", "es"]) func findingsAreThoseOfThePage(_ language: String) {
+    let text = """
+      ```swift
+      //| slider: n in 1...100
+      let n = 2
+      for i in 1...2000 { print(n, i) }
+      ```
+
+      ```swift
+      //| slider: m in 1...3
+      //| fig-cap: "Una figura"
+      let m = 2
+      plot([0, 1], [0, Double(m)])
+      ```
+
+      """
+    var course = Course.of(["\(language)/a.md"])
+    course.languages = ["es", "en"]
+    let outcome = LessonRun(Lesson(parsing: SourceText(name: "a.md", text: text))).outcome()
+    let index = CourseIndex(course: course, lessons: [("\(language)/a.md", outcome)])
+    let article = Article(weaving: outcome, at: "\(language)/a.md", in: index)
+    let found = SliderFindings(of: outcome, at: "\(language)/a.md", in: course).diagnostics
+    #expect(found.map(\.id) == ["slider.bytes"])
+    #expect(found == article.diagnostics)
+  }
 }
