@@ -45,7 +45,7 @@ struct Accept: ConsoleCommand {
     var report = Report()
     // Malformed ones ended the command in `validate`.
     let parts = AcceptedParts(paths.compactMap { try? AcceptedPart($0) }, course: course, report: &report)
-    let files: [LessonFile] = LessonFile.run(parts.paths, cache: caching.cache(of: console), on: console)
+    let files = LessonFile.run(parts.paths, cache: caching.cache(of: console), on: console)
     parts.check(files, report: &report)
     let acceptances = files.map { file in
       report.add(file.text)

@@ -59,11 +59,9 @@ struct Build: ConsoleCommand {
     report.add(folder.diagnostics)
     let jobs = jobs ?? Workers.processors
     let cache = caching.cache(of: console)
-    defer { cache?.trim() }
-    let progress = Progress(of: folder.lessons.count, on: console)
-    let lessons = Workers.map(folder.lessons, jobs: jobs) { path in
-      progress.start(folder.path(of: path))
-      return SiteLesson(path, in: folder, cache: cache)
+    let places = folder.lessons.map { (folder.path(of: $0), LessonPlace($0, in: folder)) }
+    let lessons = Workers.map(lessons: places, jobs: jobs, cache: cache, on: console) { path, place in
+      SiteLesson(path, at: place, cache: cache)
     }
     for lesson in lessons {
       report.add(lesson.text)

@@ -73,8 +73,9 @@ struct Check: ConsoleCommand {
     } catch {
       report.add(error)
     }
-    let lessons = LessonFile.run(found.paths, cache: cache, on: console) { [compiler, prose] file, place in
-      CheckedLesson(file, at: place, prose: prose, witness: compiler)
+    let lessons = Workers.map(lessons: LessonPlace.lessons(at: found.paths), cache: cache, on: console) {
+      [compiler, prose] path, place in
+      CheckedLesson(path, at: place, cache: cache, prose: prose, witness: compiler)
     }
     for lesson in lessons { report.add(lesson) }
     if let links = Workers.run({ [courses = found.courses] in LinkCheck(of: lessons, in: courses) }) {
@@ -110,7 +111,7 @@ struct Check: ConsoleCommand {
   ) {
     report.add(CourseTheme(of: course))
     // What leads to a lesson that could not be read would only seem to be broken.
-    let unread = Set(lessons.filter { $0.lesson == nil }.map(\.path))
+    let unread = Set(lessons.filter { $0.facts == nil }.map(\.path))
     guard !course.lessons.contains(where: { unread.contains(course.path(of: $0)) }) else { return }
     report.add(links.sitePlan(of: course)?.diagnostics ?? [])
   }

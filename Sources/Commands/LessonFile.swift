@@ -17,45 +17,35 @@ struct LessonFile: Sendable {
   /// Why it could not be read.
   var failure: Diagnostic? { text.failure }
 
-  /// Reads and runs a lesson.
+  /// Runs a lesson that is read.
   ///
   /// - Parameters:
-  ///   - macros: Those of the course that holds it.
+  ///   - place: Where it stands.
   ///   - cache: Holds the outcomes of lessons that need not run again.
   init(
-    _ path: String, macros: [String: String], limits: Engine.Limits = .standard,
+    _ text: LessonText, at place: LessonPlace, limits: Engine.Limits = .standard,
     cache: (any ContentCache)? = nil
   ) {
-    self.init(path, macros: macros) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
+    self.init(text, at: place) { LessonRun($0, limits: limits).outcome(cachedIn: cache) }
   }
 
   /// Reads a lesson and runs nothing.
-  init(reading path: String, macros: [String: String]) {
-    self.init(path, macros: macros) { LessonOutcome(lesson: $0, cells: [], inlineCells: []) }
+  init(reading path: String, at place: LessonPlace) {
+    self.init(LessonText(path), at: place) { LessonOutcome(lesson: $0, cells: [], inlineCells: []) }
   }
 
-  /// - Parameters:
-  ///   - path: A file, or `-` for standard input.
-  ///   - run: Makes the outcome of the lesson.
-  private init(_ path: String, macros: [String: String], run: (Lesson) -> LessonOutcome) {
-    text = LessonText(path)
-    outcome = text.readable.map { run(Lesson(parsing: $0, macros: macros)) }
+  /// - Parameter run: Makes the outcome of the lesson.
+  private init(_ text: LessonText, at place: LessonPlace, run: (Lesson) -> LessonOutcome) {
+    self.text = text
+    outcome = text.readable.map { run(Lesson(parsing: $0, macros: place.course.macros)) }
   }
 
   /// Reads and runs lessons, some at the same time.
   ///
-  /// - Parameter transform: What is kept of each, which stands at some place.
   /// - Returns: One for each path, in their order.
-  static func run<Result: Sendable>(
-    _ paths: [String], jobs: Int = Workers.processors, cache: CacheFolder?, on console: Console,
-    _ transform: @escaping @Sendable (LessonFile, LessonPlace) -> Result = { (file: LessonFile, _) in file }
-  ) -> [Result] {
-    let progress = Progress(of: paths.count, on: console)
-    defer { cache?.trim() }
-    let lessons = Array(zip(paths, LessonPlace.places(of: paths)))
-    return Workers.map(lessons, jobs: jobs) { path, place in
-      progress.start(path)
-      return transform(LessonFile(path, macros: place.course.macros, cache: cache), place)
+  static func run(_ paths: [String], cache: CacheFolder?, on console: Console) -> [LessonFile] {
+    Workers.map(lessons: LessonPlace.lessons(at: paths), cache: cache, on: console) { path, place in
+      LessonFile(LessonText(path), at: place, cache: cache)
     }
   }
 }

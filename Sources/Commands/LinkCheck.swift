@@ -9,6 +9,8 @@ struct LinkCheck {
   private struct Known {
     let folder: CourseFolder
     let index: CourseIndex
+    /// The key of where links into its lessons lead.
+    let linksKey: CacheKey
   }
 
   /// What is wrong with the links of each lesson, in their order.
@@ -18,19 +20,15 @@ struct LinkCheck {
   /// The files that lessons show or link to, by the resolved path of the course and that of the lesson in it.
   private var resources: [String: [String: [Page.Resource]]] = [:]
 
-  /// A lesson with the course that holds it, and its path there; nil where none does.
-  private typealias Placed = (file: CheckedLesson, place: (root: String, path: String)?)
-
   /// Checks; call on a thread with a deep stack.
   ///
-  /// - Parameter folders: Courses that are read already; others are looked for above the lessons.
+  /// - Parameter folders: Courses that are read already.
   /// - Complexity: Linear in the size of the lessons of all courses that hold one of these.
-  init(of files: [CheckedLesson], in folders: [CourseFolder]) {
-    let placed = files.map { ($0, CourseFolder.holding($0.path)) }
+  init(of lessons: [CheckedLesson], in folders: [CourseFolder]) {
     for folder in folders {
-      if let root = Disk.resolved(folder.path) { add(folder, at: root, placed) }
+      if let root = Disk.resolved(folder.path) { add(folder, at: root, lessons) }
     }
-    for (file, place) in placed { check(file, at: place, among: placed) }
+    for lesson in lessons { check(lesson, among: lessons) }
   }
 
   /// The site that the lessons of a course make; nil where the folder is none of a course.
@@ -44,34 +42,42 @@ struct LinkCheck {
     return SitePlan(of: index, pages: pages) { _ in true }
   }
 
-  private mutating func check(
-    _ file: CheckedLesson, at place: (root: String, path: String)?, among files: [Placed]
-  ) {
-    guard let lesson = file.lesson else { return }
-    if let place, courses[place.root] == nil { add(CourseFolder(place.root), at: place.root, files) }
-    guard let place, let known = courses[place.root] else {
-      diagnostics += LinkFindings(of: lesson, at: Disk.split(file.path).name, in: nil).diagnostics
-      return
-    }
-    let found = LinkFindings(of: lesson, at: place.path, in: known.index)
+  private mutating func check(_ lesson: CheckedLesson, among lessons: [CheckedLesson]) {
+    let place = lesson.place
+    if let folder = place.folder, courses[folder.path] == nil { add(folder, at: folder.path, lessons) }
+    let known = place.folder.flatMap { courses[$0.path] }
+    guard let found = Self.findings(of: lesson, in: known) else { return }
     diagnostics += found.diagnostics
+    guard let known, let root = place.folder?.path else { return }
     for resource in found.resources {
       if known.folder.has(resource.path) {
-        resources[place.root, default: [:]][place.path, default: []].append(resource)
+        resources[root, default: [:]][place.path, default: []].append(resource)
       } else {
         diagnostics.append(.missing(resource, known: known.folder.names(beside: resource.path)))
       }
     }
   }
 
-  private mutating func add(_ folder: CourseFolder, at root: String, _ files: [Placed]) {
-    guard folder.source != nil else { return }
-    var read: [String: LessonOutcome] = [:]
-    for (file, place) in files {
-      guard let lesson = file.lesson, let place, place.root == root else { continue }
-      read[place.path] = LessonOutcome(lesson: lesson, cells: [], inlineCells: [])
+  /// What is wrong with the links of a lesson, unless a file is missing; nil where it could not be read.
+  private static func findings(of lesson: CheckedLesson, in course: Known?) -> LinkFindings? {
+    let key = lesson.cached?.key(of: "links of lesson", with: course.map { [$0.linksKey] } ?? [])
+    if let key,
+      let found = lesson.cached?.cache.value(
+        for: key, { (reader) throws(ByteReader.Damage) in try reader.linkFindings() })
+    {
+      return found
     }
-    courses[root] = Known(folder: folder, index: CourseIndex(of: folder, known: read))
+    guard let parsed = lesson.lesson() else { return nil }
+    let found = LinkFindings(of: parsed, at: lesson.place.path, in: course?.index)
+    if let key { lesson.cached?.cache.keep(for: key) { $0.write(found) } }
+    return found
+  }
+
+  private mutating func add(_ folder: CourseFolder, at root: String, _ lessons: [CheckedLesson]) {
+    guard folder.source != nil else { return }
+    let known = lessons.filter { $0.place.folder?.path == root }.compactMap(\.facts?.entry)
+    let index = CourseIndex(of: folder, known: known)
+    courses[root] = Known(folder: folder, index: index, linksKey: index.linksKey)
   }
 }
 

@@ -53,8 +53,9 @@ struct Run: ConsoleCommand {
     var report = Report()
     let limits = limits
     if file.hasSuffix(".md") {
-      let macros = LessonPlace(of: file).course.macros
-      let lesson = Workers.run { [file] in LessonFile(file, macros: macros, limits: limits) }
+      let lesson = Workers.run { [file] in
+        LessonFile(LessonText(file), at: LessonPlace(of: file), limits: limits)
+      }
       if let lesson { show(lesson, &report, on: console) }
     } else {
       do throws(FileFailure) {

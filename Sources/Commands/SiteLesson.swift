@@ -13,89 +13,65 @@ struct SiteLesson: Sendable {
   let entry: CourseIndex.Entry?
   /// What keeps it from being built, and warnings.
   let problems: [Diagnostic]
-  private let macros: [String: String]
-  private let cached: Cached?
+  private let place: LessonPlace
+  private let cached: CachedLesson?
   /// What running it gave; nil where the cache made that unnecessary.
   private let outcome: LessonOutcome?
 
-  /// Where the cache keeps what is made of the lesson.
-  private struct Cached {
-    var cache: CacheFolder
-    var key: CacheKey
-
-    /// What is kept of the lesson without its course.
-    var summary: (entry: CourseIndex.Entry, problems: [Diagnostic])? {
-      cache.value(for: key) { (reader) throws(ByteReader.Damage) in
-        let entry = try reader.courseIndexEntry()
-        return (entry, try reader.list { (reader) throws(ByteReader.Damage) in try reader.diagnostic() })
-      }
-    }
-
-    func keep(_ entry: CourseIndex.Entry, _ problems: [Diagnostic]) {
-      cache.keep(for: key) { writer in
-        writer.write(entry)
-        writer.write(problems) { $0.write($1) }
-      }
-    }
-  }
-
   /// Reads a lesson, and runs it where the cache does not know enough of it.
-  ///
-  /// - Parameter path: The lesson's path in the course.
-  init(_ path: String, in folder: CourseFolder, cache: CacheFolder?) {
-    text = LessonText(folder.path(of: path))
-    macros = folder.course.macros
+  init(_ path: String, at place: LessonPlace, cache: CacheFolder?) {
+    text = LessonText(path)
+    self.place = place
     guard let source = text.readable else {
       (entry, problems, cached, outcome) = (nil, [], nil, nil)
       return
     }
-    cached = cache.map { Cached(cache: $0, key: Self.key(of: source, at: path, in: folder, by: $0.program)) }
-    if let (entry, problems) = cached?.summary {
+    cached = CachedLesson(source, at: place, in: cache)
+    if let (entry, problems) = Self.summary(in: cached) {
       (self.entry, self.problems, outcome) = (entry, problems, nil)
       return
     }
-    let outcome = Self.run(source, macros, cache)
-    let entry = CourseIndex.Entry(of: outcome, at: path, in: folder.course)
-    (self.entry, problems, self.outcome) = (entry, outcome.problems, outcome)
-    cached?.keep(entry, problems)
+    let outcome = LessonFile(text, at: place, cache: cache).outcome
+    entry = outcome.map { CourseIndex.Entry(of: $0, at: place.path, in: place.course) }
+    problems = outcome?.problems ?? []
+    self.outcome = outcome
+    keepSummary()
   }
 
   /// Weaves the lesson, unless the cache holds what it is woven to.
   ///
   /// - Returns: Nil where it could not be read, or is no page of the course.
   func woven(by weaver: PageWeaver) -> WovenLesson? {
-    guard let source = text.readable, let path = entry?.path, let entry = weaver.index.entry(at: path) else {
-      return nil
-    }
-    let key = cached.map { weaver.key(ofWoven: $0.key) }
+    guard let entry = weaver.index.entry(at: place.path) else { return nil }
+    let key = cached?.key(of: "woven lesson", with: [weaver.linksKey])
     if let key,
       let woven = cached?.cache.value(
         for: key, { (reader) throws(ByteReader.Damage) in try reader.wovenLesson(entry) })
     {
       return woven
     }
-    let outcome = outcome ?? Self.run(source, macros, cached?.cache)
-    let woven = WovenLesson(outcome, at: path, in: weaver.index)
+    guard let outcome = outcome ?? LessonFile(text, at: place, cache: cached?.cache).outcome else {
+      return nil
+    }
+    let woven = WovenLesson(outcome, at: place.path, in: weaver.index)
     if let key { cached?.cache.keep(for: key) { $0.write(woven) } }
     return woven
   }
 
-  private static func run(
-    _ source: SourceText, _ macros: [String: String], _ cache: CacheFolder?
-  ) -> LessonOutcome {
-    LessonRun(Lesson(parsing: source, macros: macros)).outcome(cachedIn: cache)
+  private static func summary(
+    in cached: CachedLesson?
+  ) -> (entry: CourseIndex.Entry, problems: [Diagnostic])? {
+    guard let cached else { return nil }
+    return cached.cache.value(for: cached.key(of: "site lesson")) { (reader) throws(ByteReader.Damage) in
+      (try reader.courseIndexEntry(), try reader.diagnostics())
+    }
   }
 
-  /// The key of all that the lesson's own part of the site follows from, but for where its links to others lead.
-  private static func key(
-    of source: SourceText, at path: String, in folder: CourseFolder, by program: [UInt8]
-  ) -> CacheKey {
-    CacheKey(of: "lesson") { writer in
-      writer.write(bytes: program)
-      writer.write(source.name)
-      writer.write(path)
-      writer.write(source.text)
-      writer.write(folder.source?.text)
+  private func keepSummary() {
+    guard let cached, let entry else { return }
+    cached.cache.keep(for: cached.key(of: "site lesson")) { writer in
+      writer.write(entry)
+      writer.write(problems)
     }
   }
 }

@@ -22,7 +22,7 @@ struct Tangle: ConsoleCommand {
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let cache = caching.cache(of: console)
-    for file in LessonFile.run([path], cache: cache, on: console, { (file: LessonFile, _) in file }) {
+    for file in LessonFile.run([path], cache: cache, on: console) {
       report.add(file.text)
       guard let outcome = file.outcome else { continue }
       report.add(outcome.problems)

@@ -8,33 +8,66 @@ struct TranslationCheck {
   /// The texts of originals that are not checked themselves, for excerpts.
   private(set) var sources: [SourceText] = []
   /// By resolved path.
-  private var lessons: [String: Lesson] = [:]
+  private var originals: [String: Original] = [:]
+
+  /// A lesson that others translate.
+  private enum Original {
+    case checked(CheckedLesson)
+    case read(Lesson)
+
+    var translationOf: String? {
+      switch self {
+      case .checked(let lesson): lesson.facts?.translationOf
+      case .read(let lesson): lesson.frontMatter.translationOf
+      }
+    }
+
+    func lesson() -> Lesson? {
+      switch self {
+      case .checked(let lesson): lesson.lesson()
+      case .read(let lesson): lesson
+      }
+    }
+  }
 
   /// Compares; call on a thread with a deep stack.
-  init(of files: [CheckedLesson]) {
-    for file in files {
-      guard let lesson = file.lesson, let path = Disk.resolved(file.path) else { continue }
-      lessons[path] = lesson
+  init(of lessons: [CheckedLesson]) {
+    for lesson in lessons where lesson.facts != nil {
+      if let path = Disk.resolved(lesson.path) { originals[path] = .checked(lesson) }
     }
-    for file in files {
-      guard let lesson = file.lesson, let name = lesson.frontMatter.translationOf else { continue }
+    for lesson in lessons {
+      guard let name = lesson.facts?.translationOf else { continue }
       do throws(Diagnostic) {
-        let original = try original(of: lesson, at: file.path, named: name)
-        diagnostics += Translation(lesson, of: original).findings
+        compare(lesson, with: try original(of: lesson, named: name))
       } catch {
         diagnostics.append(error)
       }
     }
   }
 
+  /// Compares a lesson with its original, unless the cache knows that they agree.
+  private mutating func compare(_ lesson: CheckedLesson, with original: Original) {
+    var key: CacheKey?
+    if case .checked(let original) = original, let cached = original.cached {
+      key = lesson.cached?.key(of: "translation", with: [cached.key])
+    }
+    if let key, lesson.cached?.cache.value(for: key, { _ in () }) != nil { return }
+    guard let parsed = lesson.lesson(), let original = original.lesson() else { return }
+    let findings = Translation(parsed, of: original).findings
+    diagnostics += findings
+    if findings.isEmpty, let key { lesson.cached?.cache.keep(for: key) { _ in } }
+  }
+
   /// The lesson that a path in a front matter names.
   ///
   /// It is read only where it is a lesson of the same course: what a lesson names is not to be trusted.
   private mutating func original(
-    of lesson: Lesson, at path: String, named name: String
-  ) throws(Diagnostic) -> Lesson {
+    of lesson: CheckedLesson, named name: String
+  ) throws(Diagnostic) -> Original {
+    let path = lesson.path
     func failure(_ id: String, _ message: String) -> Diagnostic {
-      Diagnostic(.error, id, file: lesson.source.name, range: lesson.translationRange, message)
+      Diagnostic(
+        .error, id, file: path, range: lesson.lesson()?.translationRange ?? 0..<0, message)
     }
     let written = Self.joined(Disk.split(path).folder, name)
     guard !name.hasPrefix("/"), name.hasSuffix(".md"), let target = Disk.resolved(written),
@@ -48,14 +81,14 @@ struct TranslationCheck {
     guard target != Disk.resolved(path) else {
       throw failure("translation.chain", "a lesson cannot be its own translation")
     }
-    let original: Lesson
-    if let known = lessons[target] {
+    let original: Original
+    if let known = originals[target] {
       original = known
     } else {
-      original = try read(target, as: written)
-      lessons[target] = original
+      original = .read(try read(target, as: written))
+      originals[target] = original
     }
-    if let first = original.frontMatter.translationOf {
+    if let first = original.translationOf {
       throw failure(
         "translation.chain",
         "'\(name)' is itself a translation, of '\(first)'; name the lesson that was written first")

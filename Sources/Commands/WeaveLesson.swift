@@ -32,14 +32,14 @@ struct WeaveLesson: ConsoleCommand {
   func execute(on console: Console) -> ExitStatus {
     var report = Report()
     let cache = caching.cache(of: console)
+    let place = LessonPlace(of: path)
     let file = Workers.run { [path, bare] in
-      let macros = LessonPlace(of: path).course.macros
-      return bare ? LessonFile(reading: path, macros: macros) : LessonFile(path, macros: macros, cache: cache)
+      bare ? LessonFile(reading: path, at: place) : LessonFile(LessonText(path), at: place, cache: cache)
     }
     if let file { report.add(file.text) }
     if let outcome = file?.outcome {
       report.add(bare ? Self.remarks(on: outcome.lesson) : outcome.problems)
-      console.write(bare ? outcome.lesson.commonMarkHTML : article(outcome, &report))
+      console.write(bare ? outcome.lesson.commonMarkHTML : Self.article(outcome, at: place, &report))
     }
     report.write(to: .errors, of: console)
     return report.errors == 0 ? .fine : .findings
@@ -56,17 +56,13 @@ struct WeaveLesson: ConsoleCommand {
   }
 
   /// The article as the page of the lesson has it.
-  private func article(_ outcome: LessonOutcome, _ report: inout Report) -> String {
-    var index = CourseIndex(course: Course(), lessons: [(path: Disk.split(path).name, outcome: outcome)])
-    var place = Disk.split(path).name
-    if let (root, inCourse) = CourseFolder.holding(path) {
-      let folder = CourseFolder(root)
-      if folder.source != nil {
-        place = inCourse
-        index = CourseIndex(of: folder, known: [inCourse: outcome])
-      }
-    }
-    let article = Article(weaving: outcome, at: place, in: index)
+  private static func article(
+    _ outcome: LessonOutcome, at place: LessonPlace, _ report: inout Report
+  ) -> String {
+    let own = CourseIndex.Entry(of: outcome, at: place.path, in: place.course)
+    let index =
+      place.folder.map { CourseIndex(of: $0, known: [own]) } ?? CourseIndex(course: Course(), entries: [own])
+    let article = Article(weaving: outcome, at: place.path, in: index)
     report.add(article.diagnostics)
     return article.html
   }

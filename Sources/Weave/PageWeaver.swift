@@ -11,13 +11,12 @@ import Session
 public struct PageWeaver: Sendable {
   public let index: CourseIndex
   let theme: Theme
+  /// The key of where links into the lessons lead.
+  package let linksKey: CacheKey
   /// The search index of each language.
   let searchIndexes: [String: Theme.Asset]
   /// The course contents of each language for pages in each folder.
   private let contents: [ContentsKey: CourseContents]
-
-  /// Tells whether another course's links lead to the same places.
-  let links: CacheKey
 
   private struct ContentsKey: Hashable {
     var language: String
@@ -28,7 +27,7 @@ public struct PageWeaver: Sendable {
   public init(index: CourseIndex, theme: Theme = .standard) {
     self.index = index
     self.theme = theme
-    links = CacheKey(ofLinksInto: index)
+    linksKey = index.linksKey
     var contents: [ContentsKey: CourseContents] = [:]
     for entry in index.entries {
       let key = Self.key(entry.language, entry.pagePath)

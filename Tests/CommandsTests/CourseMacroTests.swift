@@ -55,8 +55,8 @@ import Testing
   @Test func lessonsOutsideHaveNone() {
     folder.write("Here $1 + 2 = \\two$.\n", to: "elsewhere/a.md")
     #expect(
-      LessonPlace.places(of: [folder("elsewhere/a.md"), folder("notebooks/en/a.md")])
-        .map(\.course.macros.count) == [0, 3])
+      LessonPlace.lessons(at: [folder("elsewhere/a.md"), folder("notebooks/en/a.md")])
+        .map(\.place.course.macros.count) == [0, 3])
     let ended = folder.trama("check", "@elsewhere/a.md")
     #expect(ended.status == 1)
     #expect(ended.output.contains(#"unknown command `\two`"#))

@@ -55,9 +55,8 @@ struct JSONReport: Encodable {
   init(_ report: Report, _ checked: [CheckedLesson]) {
     lessons = checked.map { lesson in
       Lesson(
-        file: lesson.path, cells: lesson.lesson?.cells.count ?? 0,
-        inlineCells: lesson.lesson?.inlineCells.count ?? 0,
-        formulas: lesson.lesson?.formulas.count ?? 0, verifiedFormulas: lesson.verifiedFormulas)
+        file: lesson.path, cells: lesson.facts?.cells ?? 0, inlineCells: lesson.facts?.inlineCells ?? 0,
+        formulas: lesson.facts?.formulas ?? 0, verifiedFormulas: lesson.verifiedFormulas)
     }
     errors = report.errors
     warnings = report.warnings

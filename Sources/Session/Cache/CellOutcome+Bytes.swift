@@ -5,7 +5,7 @@ import Lesson
 extension ByteWriter {
   mutating func write(_ outcome: CellOutcome) {
     write(outcome.outputs) { $0.write($1) }
-    write(outcome.diagnostics) { $0.write($1) }
+    write(outcome.diagnostics)
     write(outcome.fuel)
     write(outcome.frames != nil)
     if let frames = outcome.frames {
@@ -59,7 +59,7 @@ extension ByteReader {
   mutating func cellOutcome() throws(Damage) -> CellOutcome {
     var outcome = CellOutcome(
       outputs: try outputs(),
-      diagnostics: try list { (reader) throws(Damage) in try reader.diagnostic() }, fuel: try int())
+      diagnostics: try diagnostics(), fuel: try int())
     outcome.frames = try optional { (reader) throws(Damage) in try reader.sliderFrames() }
     return outcome
   }

@@ -7,18 +7,22 @@ extension ByteWriter {
     write(diagnostic.id)
     write(diagnostic.place)
     write(diagnostic.message)
-    write(diagnostic.notes) { writer, note in
-      writer.write(note.message)
-      writer.write(note.place != nil)
-      if let place = note.place { writer.write(place) }
-      writer.write(note.holdsDifference)
-    }
+    write(diagnostic.notes) { $0.write($1) }
     write(diagnostic.fix != nil)
     if let fix = diagnostic.fix {
       write(fix.message)
       write(fix.range)
       write(fix.replacement)
     }
+  }
+
+  package mutating func write(_ diagnostics: [Diagnostic]) { write(diagnostics) { $0.write($1) } }
+
+  package mutating func write(_ note: Diagnostic.Note) {
+    write(note.message)
+    write(note.place != nil)
+    if let place = note.place { write(place) }
+    write(note.holdsDifference)
   }
 
   package mutating func write(_ place: Diagnostic.Place) {
@@ -34,14 +38,20 @@ extension ByteReader {
     let place = try place()
     return Diagnostic(
       severity, id, file: place.file, range: place.range, try text(),
-      notes: try list { (reader) throws(Damage) in
-        Diagnostic.Note(
-          try reader.text(), at: try reader.optional { (reader) throws(Damage) in try reader.place() },
-          holdsDifference: try reader.bool())
-      },
+      notes: try list { (reader) throws(Damage) in try reader.note() },
       fix: try optional { (reader) throws(Damage) in
         Diagnostic.Fix(try reader.text(), range: try reader.range(), replacement: try reader.text())
       })
+  }
+
+  package mutating func diagnostics() throws(Damage) -> [Diagnostic] {
+    try list { (reader) throws(Damage) in try reader.diagnostic() }
+  }
+
+  package mutating func note() throws(Damage) -> Diagnostic.Note {
+    Diagnostic.Note(
+      try text(), at: try optional { (reader) throws(Damage) in try reader.place() },
+      holdsDifference: try bool())
   }
 
   package mutating func place() throws(Damage) -> Diagnostic.Place {

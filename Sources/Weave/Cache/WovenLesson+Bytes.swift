@@ -8,17 +8,14 @@ extension ByteWriter {
   }
 
   private mutating func write(_ article: Article) {
-    write(article.diagnostics) { $0.write($1) }
+    write(article.diagnostics)
     write(bytes: article.markup.bytes)
     write(article.headings) { writer, heading in
       writer.write(heading.level)
       writer.write(heading.slug)
       writer.write(bytes: heading.content.bytes)
     }
-    write(article.resources) { writer, resource in
-      writer.write(resource.path)
-      writer.write(resource.place)
-    }
+    write(article.resources) { $0.write($1) }
     write(article.files) { $0.write($1) }
   }
 
@@ -43,15 +40,13 @@ extension ByteReader {
 
   private mutating func article() throws(Damage) -> Article {
     Article(
-      diagnostics: try list { (reader) throws(Damage) in try reader.diagnostic() },
+      diagnostics: try diagnostics(),
       markup: Markup(bytes: try bytes()),
       headings: try list { (reader) throws(Damage) in
         ArticleHeading(
           level: try reader.int(), slug: try reader.text(), content: Markup(bytes: try reader.bytes()))
       },
-      resources: try list { (reader) throws(Damage) in
-        Page.Resource(path: try reader.text(), place: try reader.place())
-      },
+      resources: try pageResources(),
       files: try siteFiles())
   }
 

@@ -12,7 +12,14 @@ public struct LinkFindings: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The files of the course that the lesson shows or links to, which may be missing.
   public private(set) var resources: [Page.Resource] = []
-  private let file: String
+  /// The name of the lesson.
+  let file: String
+
+  init(file: String, diagnostics: [Diagnostic], resources: [Page.Resource]) {
+    self.file = file
+    self.diagnostics = diagnostics
+    self.resources = resources
+  }
 
   /// Looks for them.
   ///

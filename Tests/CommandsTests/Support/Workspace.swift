@@ -69,6 +69,13 @@ extension Workspace {
     _ arguments: String..., terminal: Bool = false, cache: CacheFolder? = nil, input lines: [String] = [],
     reader: (@Sendable () -> String?)? = nil
   ) -> Ended {
+    trama(arguments, terminal: terminal, cache: cache, input: lines, reader: reader)
+  }
+
+  func trama(
+    _ arguments: [String], terminal: Bool = false, cache: CacheFolder? = nil, input lines: [String] = [],
+    reader: (@Sendable () -> String?)? = nil
+  ) -> Ended {
     let left = Mutex(lines[...])
     let console = Console.capturing(
       terminal: terminal, cache: cache, input: reader ?? { left.withLock { $0.popFirst() } })
