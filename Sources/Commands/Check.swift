@@ -9,6 +9,10 @@ struct Check: ConsoleCommand {
     discussion: """
       Writes nothing. Each finding names its place and shows what is recorded (-) and what the cell shows (+).
 
+      Also found are formulas that do not hold, links and labels that lead nowhere, translations with other cells, \
+      and sliders that would load too much. With a whole course, so is what would keep its site from being built: \
+      its theme, pages that have moved, and files of one path.
+
       EXAMPLES
         trama check
         trama check notebooks/es/derivada.md
@@ -49,7 +53,8 @@ struct Check: ConsoleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also compile the lessons with 'swiftc', run them and compare: only lessons that you trust.",
+      "Also compile the lessons with 'swiftc', run them and compare, with at most \(FrameWitness.most) frames of "
+        + "each cell with sliders: only lessons that you trust.",
       valueName: "compiler"))
   var witness: Witness?
 

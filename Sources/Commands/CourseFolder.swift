@@ -99,6 +99,8 @@ struct CourseFolder {
   /// The files of the theme folder, with their paths as messages show them; none where there is no such folder.
   ///
   /// Names that start with a dot are left out.
+  ///
+  /// - Throws: What keeps a file from being read; one that lies outside the course, or is too long, is not.
   func themeFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
     guard let folder = target(of: Self.themeFolder), Disk.kind(of: folder) == .folder else { return [] }
     var files: [(String, [UInt8])] = []
@@ -107,12 +109,18 @@ struct CourseFolder {
       guard let target = target(of: file) else {
         throw FileFailure(self.path(of: file), "this file lies outside the course", advice: "copy it here")
       }
-      files.append((self.path(of: file), try Disk.read(target, limit: Self.largestThemeFile)))
+      let bytes = try Disk.read(target, limit: Self.largestThemeFile)
+      guard bytes.count <= Self.largestThemeFile else {
+        throw FileFailure(
+          self.path(of: file), "this file of a theme has more than \(Self.largestThemeFile) bytes",
+          advice: "keep in it only what the pages need")
+      }
+      files.append((self.path(of: file), bytes))
     }
     return files
   }
 
-  private static let largestThemeFile = 256 << 10
+  static let largestThemeFile = 256 << 10
 
   /// The resolved path of something in the course; nil where there is nothing.
   ///

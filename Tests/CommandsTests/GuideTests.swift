@@ -40,4 +40,9 @@ import Testing
     #expect(try Self.run(command, "1.0", at: "notebooks").status == 0)
     #expect(try Self.run(command, "2.0", at: "notebooks").status == 1)
   }
+
+  @Test func theNumberOfWitnessedFramesIsAsItSays() throws {
+    let text = try String(contentsOf: Self.page, encoding: .utf8).replacing("\n", with: " ")
+    #expect(text.contains("more than \(FrameWitness.most) frames, \(FrameWitness.most) are run"))
+  }
 }

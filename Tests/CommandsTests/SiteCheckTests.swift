@@ -21,7 +21,8 @@ import Testing
   /// What is wrong with a course, and the files that it has beside or instead of those of a sound one.
   enum Case: String, CaseIterable {
     case nothing
-    case templateWithoutEnd, valueOfNoTemplate, styleThatLoads, fileOfNoTheme, themeThatIsNoText
+    case templateWithoutEnd, valueOfNoTemplate, styleThatLoads, fileOfNoTheme, themeThatIsNoText,
+      styleThatIsTooLong
     case formerPageOfNoLesson, formerPageThatIsOne, formerPageInThePlaceOfSearch, formerPageThatIsCopied
     case lessonInThePlaceOfSearch, lessonsOfOnePage, fileInThePlaceOfTheFeed, fileInThePlaceOfALesson
     case rawHTML, sliderOfTooManyBytes
@@ -34,6 +35,11 @@ import Testing
       case .styleThatLoads: ["c/theme/theme.css": "@import 'x.css';\n"]
       case .fileOfNoTheme: ["c/theme/hom.mustache": "<p>\n"]
       case .themeThatIsNoText: [:]
+      case .styleThatIsTooLong:
+        [
+          "c/theme/theme.css": String(
+            repeating: "p { color: red }\n", count: CourseFolder.largestThemeFile / 17 + 1)
+        ]
       case .formerPageOfNoLesson: ["c/course.yml": course + "redirects:\n  old.html: es/c.md\n"]
       case .formerPageThatIsOne: ["c/course.yml": course + "redirects:\n  es/a.html: es/b.md\n"]
       case .formerPageInThePlaceOfSearch: ["c/course.yml": course + "redirects:\n  search.html: es/b.md\n"]
@@ -80,6 +86,7 @@ import Testing
       case .styleThatLoads: "c/theme/theme.css:1:1: error: a style sheet can load nothing"
       case .fileOfNoTheme: "c/theme/hom.mustache:1:1: error: a theme has no file 'hom.mustache'"
       case .themeThatIsNoText: "c/theme/theme.css: error: byte 0 "
+      case .styleThatIsTooLong: "c/theme/theme.css: error: this file of a theme has more than 262144 bytes"
       case .formerPageOfNoLesson: "c/course.yml:8:3: error: 'old.html' leads to 'es/c.md', which is no lesson"
       case .formerPageThatIsOne: "c/course.yml:8:3: error: 'es/a.html' is a page of the site"
       case .formerPageInThePlaceOfSearch: "c/course.yml:8:3: error: 'search.html' is a page of the site"

@@ -8,15 +8,18 @@ struct LessonWitness: Sendable {
   private(set) var findings: [Diagnostic] = []
   /// How many outputs agree, and which nobody witnessed, as one line.
   private(set) var remark: String?
+  /// How many frames the lesson's sliders have.
+  private let allFrames: Int
 
   /// How often a lesson is compiled anew without the cells that the compiler refuses.
   private static let mostAttempts = 8
   /// How often a program runs anew where an output differs: one that does not agree with itself, because it shows
   /// a dictionary's order, is no witness.
-  private static let repetitions = 6
+  static let repetitions = 6
 
   init(_ outcome: LessonOutcome, by compiler: SwiftCompiler) {
     let source = outcome.lesson.source
+    allFrames = outcome.cells.reduce(0) { $0 + ($1.frames?.frames.count ?? 0) }
     // The digest of a text that holds it is not to be found, so no cell prints it by accident.
     let marker = "trama-" + outcome.witnessMarker
     var refused: [Range<Int>: String] = [:]
@@ -24,15 +27,14 @@ struct LessonWitness: Sendable {
       for _ in 0..<Self.mostAttempts {
         let program = TangledLesson(outcome, marker: marker, leavingOut: refused)
         guard !program.parts.isEmpty else {
-          report(program, agreeing: 0, unsteady: [])
+          report(program, agreeing: 0, unsteady: [], FrameWitness(of: program))
           return
         }
         let (path, messages) = try compiler.compile(program.text)
         if let path {
-          let runs = { () throws(FileFailure) in
-            Self.split(try compiler.run(path), at: marker, count: program.parts.count)
+          try compare(program) { arguments throws(FileFailure) in
+            Self.split(try compiler.run(path, arguments), at: marker, count: program.parts.count)
           }
-          try compare(program, runs, in: source)
           return
         }
         let errors = Self.errors(in: messages, of: source.name)
@@ -52,40 +54,42 @@ struct LessonWitness: Sendable {
   }
 
   private mutating func compare(
-    _ program: TangledLesson, _ run: () throws(FileFailure) -> [String?], in source: SourceText
+    _ program: TangledLesson, _ run: (_ arguments: [String]) throws(FileFailure) -> [String?]
   ) throws(FileFailure) {
-    var printed = try run()
+    var printed = try run([])
     var differing = program.differing(from: printed)
     var unsteady: Set<Int> = []
     for _ in 0..<Self.repetitions where !differing.isEmpty {
-      let again = try run()
+      let again = try run([])
       for index in differing where again[index] != printed[index] { unsteady.insert(index) }
       printed = again
       differing.removeAll { unsteady.contains($0) }
     }
     for index in differing {
       let part = program.parts[index]
-      let notes = [
-        Diagnostic.Note(
-          "here (-) and with swiftc (+)\n" + program.difference(index, from: printed[index]),
-          holdsDifference: true)
-      ]
       findings.append(
-        Diagnostic(
-          .error, "witness.differs", file: source.name, range: part.range,
+        .witness(
+          program, part, part.expected, printed[index],
           printed[index] == nil
             ? "\(part.name) does not come to its end when 'swiftc' compiles it"
-            : "\(part.name) shows something else when 'swiftc' compiles it", notes: notes))
+            : "\(part.name) shows something else when 'swiftc' compiles it"))
     }
     let bad = unsteady.union(differing)
+    var frames = FrameWitness(of: program)
+    for index in program.parts.indices where !program.parts[index].frames.isEmpty && !bad.contains(index) {
+      try frames.witness(index) { arguments, part throws(FileFailure) in try run(arguments)[part] }
+    }
+    findings += frames.findings
     let agreeing = program.parts.indices.filter { index in
       let part = program.parts[index]
       return part.showsAnything && part.rest == nil && !bad.contains(index)
     }
-    report(program, agreeing: agreeing.count, unsteady: unsteady)
+    report(program, agreeing: agreeing.count, unsteady: unsteady, frames)
   }
 
-  private mutating func report(_ program: TangledLesson, agreeing: Int, unsteady: Set<Int>) {
+  private mutating func report(
+    _ program: TangledLesson, agreeing: Int, unsteady: Set<Int>, _ frames: FrameWitness
+  ) {
     var reasons: [(name: String, reason: String)] = program.omitted
     for (index, part) in program.parts.enumerated() {
       if unsteady.contains(index) {
@@ -94,9 +98,12 @@ struct LessonWitness: Sendable {
         reasons.append((part.name, "it shows \(rest)"))
       }
     }
+    reasons += frames.unwitnessed
     let all = program.parts.count { $0.showsAnything } + program.omitted.count
     guard all > 0 else { return }
-    var text = "\(program.lessonName): \(agreeing) of \(Counted.outputs(all)) agree with swiftc"
+    var text = "\(program.lessonName): \(agreeing) of \(Counted.outputs(all))"
+    if allFrames > 0 { text += " and \(frames.agreeing) of \(Counted.frames(allFrames)) of sliders" }
+    text += " agree with swiftc"
     if !reasons.isEmpty {
       text += "; not witnessed: " + reasons.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
     }
@@ -123,6 +130,19 @@ struct LessonWitness: Sendable {
 
   private static func firstError(_ messages: String) -> String {
     messages.split(separator: "\n").first { $0.contains("error: ") }.map(String.init) ?? "it says no reason"
+  }
+}
+
+extension Diagnostic {
+  /// An output that is another one where the real compiler makes it.
+  static func witness(
+    _ program: TangledLesson, _ part: TangledLesson.Part, _ expected: String, _ printed: String?,
+    _ message: String
+  ) -> Diagnostic {
+    let difference = program.difference(expected, from: printed)
+    return Diagnostic(
+      .error, "witness.differs", file: program.lessonName, range: part.range, message,
+      notes: [Note("here (-) and with swiftc (+)\n" + difference, holdsDifference: true)])
   }
 }
 

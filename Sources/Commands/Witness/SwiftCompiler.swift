@@ -48,16 +48,17 @@ final class SwiftCompiler: Sendable {
     let path = newPath()
     try Disk.write(Array(program.utf8), toNew: path + ".swift")
     let ended = try run(
-      Self.compilerLimits,
       [
         executable, path + ".swift", "-o", path, "-Onone", "-swift-version", "5", "-suppress-warnings",
         "-module-name", "main", "-module-cache-path", Disk.join(folder, "modules"), "-lm",
-      ])
+      ], under: Self.compilerLimits)
     return (ended.isFine ? path : nil, ended.output)
   }
 
   /// Runs a compiled program without input.
-  func run(_ path: String) throws(FileFailure) -> Ended { try run(Self.programLimits, [path]) }
+  func run(_ path: String, _ arguments: [String] = []) throws(FileFailure) -> Ended {
+    try run([path] + arguments, under: Self.programLimits)
+  }
 
   private func newPath() -> String {
     let number = count.withLock { count in
@@ -69,7 +70,7 @@ final class SwiftCompiler: Sendable {
 
   /// Runs a command through the shell, which sets the limits. A file takes what it writes; a pipe would need a
   /// reader.
-  private func run(_ limits: String, _ command: [String]) throws(FileFailure) -> Ended {
+  private func run(_ command: [String], under limits: String) throws(FileFailure) -> Ended {
     let output = newPath() + ".txt"
     let arguments = ["/bin/sh", "-c", limits + "; exec \"$@\" </dev/null >\"$0\" 2>&1", output] + command
     var pointers = arguments.map { strdup($0) } + [nil]

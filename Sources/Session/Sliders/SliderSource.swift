@@ -66,12 +66,24 @@ struct SliderSource {
 
   /// The source for a frame.
   func frame(_ index: Int) -> SourceText {
+    SourceText(name: source.name, text: replacingNumbers(by: texts(index)))
+  }
+
+  /// The source for all frames: each constant is an element of a list of what it is in them.
+  ///
+  /// - Parameter index: An expression for the number of the frame.
+  func text(ofFrame index: String) -> String {
+    let texts = (0..<count).map(texts)
+    return replacingNumbers(
+      by: slots.indices.map { slot in "[\(texts.map { $0[slot] }.joined(separator: ", "))][\(index)]" })
+  }
+
+  private func replacingNumbers(by texts: [String]) -> String {
     var bytes = Array(source.text.utf8)
-    for (slot, text) in zip(slots, texts(index)).sorted(by: { $0.0.range.lowerBound > $1.0.range.lowerBound })
-    {
+    for (slot, text) in zip(slots, texts).sorted(by: { $0.0.range.lowerBound > $1.0.range.lowerBound }) {
       bytes.replaceSubrange(slot.range, with: text.utf8)
     }
-    return SourceText(name: source.name, text: String(decoding: bytes, as: UTF8.self))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What the constants are in a frame: `rate = 0.1, steps = 5`.

@@ -21,6 +21,8 @@ public struct TangledLesson: Sendable {
     public var showsAnything: Bool
     /// What it shows beyond its text, which nobody compares; nil for nothing.
     public var rest: String?
+    /// What it shows for all values of its sliders; none where it has none, or the program takes no arguments.
+    public var frames: [Frame]
     /// UTF-8 offsets in the lesson of all of its source.
     var source: Range<Int>
   }
@@ -54,7 +56,8 @@ public struct TangledLesson: Sendable {
   /// - Parameters:
   ///   - outcome: What the lesson's cells gave here.
   ///   - name: What the program calls the lesson's file; nil for the name that messages show.
-  ///   - marker: A line that the program prints before the output of each part; nil for none.
+  ///   - marker: A line that the program prints before the output of each part; nil for none. A program with marks
+  ///     also takes the arguments of frames.
   ///   - refused: The sources of parts that must be left out, with the reasons.
   public init(
     _ outcome: LessonOutcome, named name: String? = nil, marker: String? = nil,
@@ -70,9 +73,10 @@ public struct TangledLesson: Sendable {
         let cell = lesson.cells[count - 1]
         let opening = cell.openingRange(in: lesson)
         if cell.options.eval {
+          let result = outcome.cells[cell.index]
           add(
             cell.name, cell.code, at: cell.lineOffsets.first ?? cell.range.lowerBound, opening, cell.range,
-            outcome.cells[cell.index])
+            result, marker == nil ? nil : MovedCell(cell, result, in: lesson))
         }
       }
       for cell in lesson.inlineCells where min(cell.cellsBefore, lesson.cells.count) == count {
@@ -82,15 +86,16 @@ public struct TangledLesson: Sendable {
     }
     // What was printed before a program stops must not be lost.
     let buffering = marker == nil ? "" : "setvbuf(stdout, nil, _IOLBF, 1 << 16)\n"
+    let sliders = parts.contains { !$0.frames.isEmpty } ? MovedCell.declarations : ""
     text =
       Witnessing.prelude(
-        derivatives: usesDerivatives, figures: usesFigures, tables: usesTables && !declaresTable) + buffering
-      + text
+        derivatives: usesDerivatives, figures: usesFigures, tables: usesTables && !declaresTable) + sliders
+      + buffering + text
   }
 
   private mutating func add(
     _ name: String, _ code: String, at start: Int, _ range: Range<Int>, _ source: Range<Int>,
-    _ outcome: CellOutcome
+    _ outcome: CellOutcome, _ moved: MovedCell? = nil
   ) {
     let words = CellWords(code)
     defer { values.formUnion(words.values) }
@@ -105,22 +110,7 @@ public struct TangledLesson: Sendable {
       }
       return
     }
-    var expected = ""
-    var showsValue = false
-    var rest: String?
-    for output in outcome.outputs {
-      switch output {
-      case .text(let text): expected += text
-      case .value(let value):
-        expected += value + "\n"
-        showsValue = true
-      case .table(let table):
-        expected += table.text + "\n"
-        showsValue = showsValue || table.isResult
-      case .figure: rest = "figures"
-      case .formula: rest = rest ?? "formulas"
-      }
-    }
+    let printed = PrintedOutputs(outcome.outputs)
     usesTables = usesTables || words.all.contains("Table")
     declaresTable = declaresTable || words.declared.contains("Table")
     usesFigures = usesFigures || words.all.contains("Figure")
@@ -128,11 +118,14 @@ public struct TangledLesson: Sendable {
     if let marker { text += "Swift.print(\"\(marker)\")\n" }
     let line = lesson.source.lineIndex(of: start) + 1
     text += "#sourceLocation(file: \(self.name.debugDescription), line: \(line))\n"
+    let code = moved?.code ?? code
     text +=
-      (showsValue ? LastExpression.wrapped(in: "Swift.debugPrint", code) : code) + "\n#sourceLocation()\n"
+      (printed.showsValue ? LastExpression.wrapped(in: "Swift.debugPrint", code) : code)
+      + "\n#sourceLocation()\n" + (moved?.end ?? "")
     parts.append(
       Part(
-        name: name, range: range, expected: expected, showsAnything: shows, rest: rest, source: source))
+        name: name, range: range, expected: printed.text, showsAnything: shows, rest: printed.rest,
+        frames: moved?.frames ?? [], source: source))
   }
 
   /// Why a part is left out; nil where it is not.

@@ -10,7 +10,7 @@ extension ArticleWriter {
     guard cell.options.include else { return }
     let lines = cell.options.echo ? cell.shownLines : []
     let shown = outcome.cells.indices.contains(index) ? outcome.cells[index] : CellOutcome()
-    let showsOutputs = cell.options.output && (!shown.outputs.isEmpty || shown.failed)
+    let showsOutputs = cell.shows(shown)
     guard !lines.isEmpty || showsOutputs else { return }
     let anchor = anchors[index]
     markup.raw("<div")
@@ -137,6 +137,11 @@ extension ArticleWriter {
 }
 
 extension Cell {
+  /// Whether readers see something of what running it gave.
+  func shows(_ outcome: CellOutcome) -> Bool {
+    options.include && options.output && (!outcome.outputs.isEmpty || outcome.failed)
+  }
+
   /// UTF-8 ranges in `code` of the lines that readers see: without those that end in `// hide`, and without
   /// blank lines at either end.
   var shownLines: [Range<Int>] {

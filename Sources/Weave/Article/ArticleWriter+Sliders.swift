@@ -4,19 +4,7 @@ import Session
 extension ArticleWriter {
   /// Writes a cell's sliders and, after them, what it shows, which they replace; without scripts only this is seen.
   mutating func writeSliders(_ frames: SliderFrames, of cell: Cell, _ shown: CellOutcome, _ anchor: Anchor?) {
-    let script = SliderScript(
-      values: frames.sliders.map(\.values),
-      frames: frames.frames.map { outputs in
-        var copy = self
-        copy.markup = Markup()
-        copy.writeOutputs(of: cell, CellOutcome(outputs: outputs), anchor)
-        return copy.markup
-      })
-    guard script.bytes.count <= SliderScript.largest else {
-      report(
-        .error, "slider.bytes", cell.range.lowerBound..<cell.range.lowerBound,
-        "the frames of \(cell.name) would be \(script.bytes.count) bytes for readers to load; "
-          + "at most \(SliderScript.largest) are allowed: take fewer values, or show less")
+    guard let script = script(of: frames, of: cell, anchor) else {
       return writeOutputs(of: cell, shown, anchor)
     }
     let page = CourseIndex.Entry.pagePath(of: path)
@@ -40,5 +28,23 @@ extension ArticleWriter {
     }
     markup.raw("</div>\n")
     writeOutputs(of: cell, shown, anchor)
+  }
+
+  /// What a page loads to show the frames; nil, which is reported, where that is too much.
+  mutating func script(of frames: SliderFrames, of cell: Cell, _ anchor: Anchor?) -> SliderScript? {
+    let script = SliderScript(
+      values: frames.sliders.map(\.values),
+      frames: frames.frames.map { outputs in
+        var copy = self
+        copy.markup = Markup()
+        copy.writeOutputs(of: cell, CellOutcome(outputs: outputs), anchor)
+        return copy.markup
+      })
+    guard script.bytes.count > SliderScript.largest else { return script }
+    report(
+      .error, "slider.bytes", cell.range.lowerBound..<cell.range.lowerBound,
+      "the frames of \(cell.name) would be \(script.bytes.count) bytes for readers to load; "
+        + "at most \(SliderScript.largest) are allowed: take fewer values, or show less")
+    return nil
   }
 }

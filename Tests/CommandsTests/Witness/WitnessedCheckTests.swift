@@ -3,11 +3,6 @@ import Testing
 
 @testable import Commands
 
-/// Whether there is a compiler to compare with.
-private enum RealCompiler {
-  static let isAvailable = (try? SwiftCompiler()) != nil
-}
-
 @Suite(.serialized, .enabled(if: RealCompiler.isAvailable, "no 'swiftc' on the path to compare with"))
 struct WitnessedCheckTests {
   private static let course = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -38,26 +33,10 @@ struct WitnessedCheckTests {
 
   /// A compiler that changes a program on its way to the real one makes the two disagree.
   @Test func aDifferenceIsAFinding() throws {
-    let folder = Workspace([
-      "a.md": "```swift\nprint(\"uno\")\nlet x = 2\n```\n\n```output\nuno\n```\n\nVale `{swift} x => 2`.\n",
-      "bin/swiftc": """
-      #!/bin/sh
-      PATH=$OLDPATH
-      sed -i "$CHANGE" "$1"
-      exec swiftc "$@"
-
-      """,
-    ])
-    chmod(folder("bin/swiftc"), 0o755)
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let arguments = ["check", "--witness", "swiftc", "a.md"]
-    let same = try Executable.run(arguments, in: folder.path)
+    let lesson = "```swift\nprint(\"uno\")\nlet x = 2\n```\n\n```output\nuno\n```\n\nVale `{swift} x => 2`.\n"
+    let same = try RealCompiler.check(lesson, changing: "")
     #expect(same.output == "note: a.md: 2 of 2 outputs agree with swiftc\n1 lesson checked, no findings\n")
-    let ended = try Executable.run(
-      arguments, in: folder.path,
-      environment: [
-        "PATH": folder("bin") + ":" + path, "OLDPATH": path, "CHANGE": "s/print(\"uno\")/print(\"dos\")/",
-      ])
+    let ended = try RealCompiler.check(lesson, changing: "s/print(\"uno\")/print(\"dos\")/")
     #expect(
       ended.output == """
         a.md:1:1: error: cell 1 shows something else when 'swiftc' compiles it
@@ -72,11 +51,7 @@ struct WitnessedCheckTests {
         """)
     #expect(ended.status == 1)
     // What came before a stop counts.
-    let stopped = try Executable.run(
-      arguments, in: folder.path,
-      environment: [
-        "PATH": folder("bin") + ":" + path, "OLDPATH": path, "CHANGE": "s/debugPrint(x)/fatalError()/",
-      ])
+    let stopped = try RealCompiler.check(lesson, changing: "s/debugPrint(x)/fatalError()/")
     #expect(stopped.output.contains("inline cell `x` does not come to its end when 'swiftc' compiles it"))
     #expect(
       stopped.output.hasSuffix(

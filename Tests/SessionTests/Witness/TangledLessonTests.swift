@@ -58,6 +58,38 @@ import Testing
     #expect(found.omitted.map(\.name) == ["inline cell `a`", "inline cell `d`"])
   }
 
+  /// The program of a witness shows any frame of a slider; the one for readers is as the lesson has it.
+  @Test func programsWithMarksTakeTheFramesOfSliders() throws {
+    let lesson = """
+      ```swift
+      //| slider: a in [1, 2.5], n in 3...4
+      let a = 1.0, n = 4
+      print(a)
+      n
+      ```
+
+      """
+    let found = tangled(lesson, marker: "@")
+    let start = "TramaSliders.frame(ofCell: 0, shown: 1)]"
+    #expect(
+      found.text.contains(
+        """
+        let a = [1.0, 1.0, 2.5, 2.5][\(start), n = [3, 4, 3, 4][\(start)
+        print(a)
+        Swift.debugPrint(n)
+        #sourceLocation()
+        TramaSliders.end(ofCell: 0)
+        """))
+    let part = try #require(found.parts.first)
+    #expect(part.expected == "1.0\n4\n")
+    #expect(part.frames.map(\.expected) == ["1.0\n3\n", "1.0\n4\n", "2.5\n3\n", "2.5\n4\n"])
+    #expect(part.frames.map(\.values).last == "a = 2.5, n = 4")
+    #expect(part.frames.map(\.arguments) == [["0", "0"], ["0", "1"], ["0", "2"], ["0", "3"]])
+    let plain = tangled(lesson)
+    #expect(plain.text.contains("let a = 1.0, n = 4\n") && !plain.text.contains("TramaSliders"))
+    #expect(plain.parts.map(\.frames.count) == [0])
+  }
+
   @Test func tablesArePrinted() {
     let found = tangled(
       "```swift\nlet t = Table(values: [1])\n```\n\n```swift\nt.show()\n```\n\n```swift\nprint(0)\nt\n```\n",
@@ -81,7 +113,7 @@ import Testing
     #expect(found.differing(from: ["1\n3\n", "0.1\n"]) == [0])
     #expect(found.differing(from: ["1\n2\n", nil]) == [1])
     #expect(found.differing(from: ["1\n2\n", "0.10000000000000001\n"]) == [1])
-    #expect(found.difference(0, from: "1\n3\n") == "  1\n- 2\n+ 3")
+    #expect(found.difference(found.parts[0].expected, from: "1\n3\n") == "  1\n- 2\n+ 3")
   }
 
   /// The last digits of derivatives depend on the order of sums.
