@@ -130,7 +130,7 @@ struct MathMLWriter {
     let outer = size
     switch dress {
     case .colour(let colour): output += "<mstyle mathcolor=\(colour)>"
-    case .background(let colour): output += "<mstyle mathbackground=\(colour)>"
+    case .background(let colour): output += "<mstyle style=\"background:\(colour);padding:0.3em\">"
     case .frame(let border, let background):
       output += "<mstyle style=\"border:0.06em solid \(border);background:\(background);padding:0.3em\">"
     case .size(let percent):
