@@ -133,10 +133,17 @@ extension MathMLWriter {
       mark = small
       isStretchy = false
     }
-    output += "<mo stretchy=\(isStretchy)\(mark == "→" && !isStretchy ? " mathsize=75%" : "")>"
+    output += "<mo stretchy=\(isStretchy)"
+    // WebKit would put the space of a relation at the sides of an arrow.
+    if Self.arrows.contains(mark) { output += " lspace=0 rspace=0" }
+    if mark == "→" && !isStretchy { output += " mathsize=60%" }
+    output += ">"
     escape(mark)
     output += "</mo></\(element)>"
   }
+
+  /// The marks over and under letters that are relations elsewhere.
+  private static let arrows: Set<String> = ["→", "←", "↔", "⇒", "⇀", "↼"]
 
   /// Whether a mark that does not stretch covers a base: one letter or digit.
   private static func isNarrow(_ base: Node) -> Bool {

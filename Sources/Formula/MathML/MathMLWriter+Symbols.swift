@@ -85,6 +85,7 @@ extension MathMLWriter {
     output += "<mo"
     // Also where nothing is higher than the bracket: Chromium takes a wider glyph for one that may grow.
     if symbol.form == .fence { output += " stretchy=false" }
+    if style.display, symbol.isLargeInFirefox { output += " largeop=false" }
     if font == .bold || font == .boldItalic { output += " style=\"font-weight:bold\"" }
     writeSpacing(symbol, at: place)
     output += ">"
@@ -122,38 +123,5 @@ extension MathMLWriter {
       default: return nil
       }
     }
-  }
-
-  /// Writes a delimiter that grows with the row it stands in.
-  mutating func writeGrowing(_ symbol: Symbol) {
-    let grows = symbol.isCommonBracket || symbol.isBar
-    output += grows ? "<mo>" : "<mo stretchy=true lspace=0 rspace=0>"
-    escape(symbol.text)
-    output += "</mo>"
-  }
-
-  mutating func writeFence(_ fence: Fence) {
-    output += "<mrow>"
-    if let open = fence.open { writeGrowing(open) }
-    for (index, body) in fence.bodies.enumerated() {
-      if index > 0 {
-        output += "<mo stretchy=true lspace=0 rspace=0>"
-        escape(fence.separators[index - 1].text)
-        output += "</mo>"
-      }
-      writeChildren(
-        body, hasBefore: index > 0 || fence.open != nil,
-        hasAfter: index < fence.bodies.count - 1 || fence.close != nil)
-    }
-    if let close = fence.close { writeGrowing(close) }
-    output += "</mrow>"
-  }
-
-  mutating func writeDelimiter(_ symbol: Symbol, size: Int, at place: OperatorPlace) {
-    let height = Self.length(6000 + 6000 * size)
-    output += "<mo stretchy=true minsize=\(height) maxsize=\(height)"
-    output += " lspace=\(Self.ems(place.left)) rspace=\(Self.ems(place.right))>"
-    escape(symbol.text)
-    output += "</mo>"
   }
 }

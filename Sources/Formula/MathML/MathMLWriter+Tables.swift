@@ -7,9 +7,10 @@ extension MathMLWriter {
     let inner = layout.style ?? MathStyle(display: false, level: style.level)
     let isSmaller = inner.level > style.level
     if isSmaller { openStyle(inner) }
-    let name = Self.name(of: layout.spacing, takesColumns: layout.takesColumns)
     let isTagged = !table.tags.isEmpty || table.labels.values.contains { numbers.line($0) != nil }
-    output += isTagged ? "<mtable class=\"\(name) tagged\"" : "<mtable class=\(name)"
+    let names = Self.names(of: layout) + (isTagged ? ["tagged"] : [])
+    output +=
+      names.count > 1 ? "<mtable class=\"\(names.joined(separator: " "))\"" : "<mtable class=\(names[0])"
     output += inner.display ? " displaystyle=true>" : ">"
     let columns = table.rows.map(\.count).max() ?? 0
     within(MathStyle(display: inner.display, level: max(inner.level, style.level))) { writer in
@@ -51,14 +52,14 @@ extension MathMLWriter {
     output += "</mtr>"
   }
 
-  /// The class that the style sheet gives paddings and alignments to.
-  private static func name(of spacing: TableLayout.Spacing, takesColumns: Bool) -> String {
-    switch spacing {
-    case .even: takesColumns ? "array" : "matrix"
-    case .pairs: "aligned"
-    case .cases: "cases"
-    case .lines: "lines"
-    case .stacked: "stacked"
+  /// The classes that the style sheet gives paddings and alignments to.
+  private static func names(of layout: TableLayout) -> [String] {
+    switch layout.spacing {
+    case .even: [layout.takesColumns ? "array" : "matrix"]
+    case .pairs: layout.takesCount ? ["aligned", "at"] : ["aligned"]
+    case .cases: ["cases"]
+    case .lines: ["lines"]
+    case .stacked: ["stacked"]
     }
   }
 

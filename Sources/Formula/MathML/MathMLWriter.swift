@@ -8,6 +8,8 @@ struct MathMLWriter {
   var font = Font.normal
   /// The size that `\large` and relatives have set, in per cent.
   var size = 100
+  /// Whether the formula has chosen the colour of what is written.
+  private var isColoured = false
   /// What the document gives the labels and references.
   let numbers: EquationNumbers
 
@@ -127,12 +129,18 @@ struct MathMLWriter {
   }
 
   private mutating func writeDressed(_ dress: Dress, _ nodes: [Node]) {
-    let outer = size
+    let (outerSize, outerColoured) = (size, isColoured)
+    // On a colour of its own, text is black as in TeX: the ink of a dark page would be lost on a light box.
+    let ink = isColoured ? "" : "color:#000;"
     switch dress {
-    case .colour(let colour): output += "<mstyle mathcolor=\(colour)>"
-    case .background(let colour): output += "<mstyle mathbackground=\(colour)>"
+    case .colour(let colour):
+      output += "<mstyle mathcolor=\(colour)>"
+      isColoured = true
+    case .background(let colour):
+      output += "<mstyle style=\"background:\(colour);\(ink)padding:0.3em\">"
     case .frame(let border, let background):
-      output += "<mstyle style=\"border:0.06em solid \(border);background:\(background);padding:0.3em\">"
+      output +=
+        "<mstyle style=\"border:0.06em solid \(border);background:\(background);\(ink)padding:0.3em\">"
     case .size(let percent):
       // TeX's sizes do not multiply, those of MathML do.
       output += "<mstyle mathsize=\(percent * 100 / size)%>"
@@ -140,7 +148,7 @@ struct MathMLWriter {
     }
     writeChildren(nodes)
     output += "</mstyle>"
-    size = outer
+    (size, isColoured) = (outerSize, outerColoured)
   }
 
   mutating func openStyle(_ style: MathStyle) {
@@ -191,13 +199,13 @@ struct MathMLWriter {
       wrap("mphantom", "", inner)
       output += "</mpadded>"
     case .smash(let height, let depth):
-      wrap("mpadded", (height ? " height=0" : "") + (depth ? " depth=0" : ""), inner)
+      wrap("mpadded", (height ? " height=\(Self.noRoom)" : "") + (depth ? " depth=0" : ""), inner)
     case .angle:
       wrap("mrow", " style=\"border:solid;border-width:0.06em 0.06em 0 0;padding:0.1em 0.1em 0\"", inner)
-    case .overlap(.right): wrap("mpadded", " width=0", inner)
+    case .overlap(.right): wrap("mpadded", " width=\(Self.noRoom)", inner)
     case .overlap(let side):
       // A percentage of a translation is one of the element itself.
-      output += "<mpadded width=0>"
+      output += "<mpadded width=\(Self.noRoom)>"
       wrap("mrow", " style=transform:translateX(\(side == .left ? -100 : -50)%)", inner)
       output += "</mpadded>"
     case .box: wrap("mrow", " style=\"border:0.06em solid;padding:0.3em\"", inner)
@@ -211,9 +219,23 @@ struct MathMLWriter {
   }
 
   private mutating func writeRule(_ width: Int, _ height: Int, _ shift: Int) {
+    let (above, below) = (height + shift, -shift)
+    // A box that does not reach the baseline is moved there: neither height nor depth may be negative.
+    let isMoved = above < 0 || below < 0
+    if isMoved {
+      output += "<mpadded voffset=\(Self.length(shift))"
+      output += " height=\(Self.length(max(above, 0))) depth=\(Self.length(max(below, 0)))>"
+    }
     output += "<mspace style=background:currentColor width=\(Self.length(width))"
-    output += " height=\(Self.length(height + shift)) depth=\(Self.length(-shift)) />"
+    output += " height=\(Self.length(isMoved ? height : above))"
+    // Chromium shows nothing of some boxes whose depth says 0.
+    if !isMoved, below > 0 { output += " depth=\(Self.length(below))" }
+    output += " />"
+    if isMoved { output += "</mpadded>" }
   }
+
+  /// The size of what takes no room: WebKit shows nothing of it where it is 0.
+  private static let noRoom = ".01em"
 
   /// A thin diagonal line, across the direction given; MathML Core has no `menclose`.
   private static func stroke(_ direction: String) -> String {

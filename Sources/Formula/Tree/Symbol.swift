@@ -44,6 +44,11 @@ struct Symbol: Hashable, Sendable {
     "(", ")", "[", "]", "{", "}", "⟨", "⟩", "⌈", "⌉", "⌊", "⌋", "⟦", "⟧",
   ]
 
+  /// Whether Firefox takes it for a large operator in display style, against MathML Core.
+  var isLargeInFirefox: Bool { Self.largeInFirefox.contains(text) }
+
+  private static let largeInFirefox: Set<String> = ["⊕", "⊖", "⊗", "⊙", "⊎"]
+
   /// Whether MathML also knows it as a prefix operator without space: signs of numbers.
   var hasPrefixForm: Bool { text == "−" || text == "+" || text == "±" || text == "∓" }
 }
