@@ -55,7 +55,7 @@ public final class Compiler {
   /// The parts of the prelude that are declared besides what every program has.
   private var knownParts: Set<Prelude.Part> = []
   /// The operators and precedence groups so far.
-  private var operatorTable = OperatorTable.standardOperators
+  private var operatorDeclarations = OperatorDeclarations()
   /// Sources below this index are the prelude's.
   public let preludeSourceCount: Int
   /// Texts above this size are refused.
@@ -100,8 +100,8 @@ public final class Compiler {
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
-    operatorTable.addSourceFile(tree, errorHandler: report)
-    let folded = operatorTable.foldAll(tree) { error in
+    operatorDeclarations.declare(in: tree, report: report)
+    let folded = operatorDeclarations.table.foldAll(tree) { error in
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
@@ -152,7 +152,7 @@ public final class Compiler {
     if !syntax.isReadable { return Result(unit: nil, diagnostics: syntax.diagnostics) }
     checker.diagnostics = syntax.diagnostics
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
-    let operatorsBefore = operatorTable
+    let operatorsBefore = operatorDeclarations
     let tree = fold(parsed)
     checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
@@ -181,7 +181,7 @@ public final class Compiler {
     }
     if result.unit == nil || isApart {
       library.operators = operators
-      operatorTable = operatorsBefore
+      operatorDeclarations = operatorsBefore
       library.undoExtensions()
     } else {
       library.keepExtensions()
@@ -316,7 +316,7 @@ public final class Compiler {
     declaredScope = nil
     for scope in cellScopes { scope.clear() }
     cellScopes = []
-    operatorTable = .standardOperators
+    operatorDeclarations = OperatorDeclarations()
     return (functions, emitter.globalCount)
   }
 

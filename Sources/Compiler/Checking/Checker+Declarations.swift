@@ -108,9 +108,11 @@ extension Checker {
     let tangents = declareTangentVectors(of: types)
     for type in types { declareMembers(of: type) }
     for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
+    // Whether a wrapped property has a first value depends on the initialisers that its wrapper gets.
+    for type in types where type.nominal.isPropertyWrapper { synthesize(type) }
     for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
-    for type in types { synthesize(type) }
+    for type in types where !type.nominal.isPropertyWrapper { synthesize(type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for tangent in tangents { declareMembers(of: tangent) }
     // Some associated types follow from values.

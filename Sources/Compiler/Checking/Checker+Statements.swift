@@ -76,16 +76,7 @@ extension Checker {
         unsupported(declaration, "this 'typealias'")
       }
     case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
-    case .precedenceGroupDecl(let group):
-      for attribute in group.groupAttributes {
-        // The table of operators would take it for its opposite.
-        if case .precedenceGroupRelation(let relation) = attribute,
-          relation.higherThanOrLowerThanLabel.text == "lowerThan"
-        {
-          unsupported(relation, "'lowerThan' in a precedence group")
-        }
-      }
-    case .operatorDecl, .missingDecl: break
+    case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
     default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
     }
     return []

@@ -132,6 +132,7 @@ extension Solver {
         return library.wrapped(to) == nil ? (isOpen(to) ? nil : false) : unify(from, to)
       }
       if let wrapped = library.wrapped(to) {
+        if let expression, isImplicitMember(expression), !isWaiting(wrapped) { return unify(from, to) }
         return variable.literal == nil ? nil : convert(from, nil, to: wrapped, reason)
       }
       if case .existential = to { return nil }
@@ -265,6 +266,12 @@ extension Solver {
     case .tuple, .closure: true
     default: false
     }
+  }
+
+  /// Whether an expression is a member of what its context expects, as `.red`.
+  private func isImplicitMember(_ expression: Expression) -> Bool {
+    if case .unresolvedMember(let site) = expression.kind { return site.isImplicit }
+    return false
   }
 
   func isOpen(_ type: Type) -> Bool {

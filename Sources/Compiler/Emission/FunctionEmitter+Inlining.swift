@@ -44,7 +44,7 @@ extension FunctionEmitter {
     mark(place)
     for operand in operands { release(operand) }
     top = outer
-    return Operand(register: result, layout: layout, isOwned: value.isOwned)
+    return Operand(register: result, layout: layout, isOwned: value.isOwned, isShared: value.isShared)
   }
 
   /// The values of arguments, each safe from what the later ones and the body may change.

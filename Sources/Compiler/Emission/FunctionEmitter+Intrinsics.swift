@@ -505,10 +505,15 @@ extension FunctionEmitter {
     let base = allocate(items.count + 3)
     emit(trama_op_constI, base, wide: items.count)
     let held = cleanups[cleanups.count - 1].count
-    for (index, item) in items.enumerated() {
-      var inner = item
-      if case .erase(let value) = item.kind { inner = value }
-      describe(inner, at: base + 1 + index, isDebug: isDebug)
+    var values = items.map { item in
+      if case .erase(let value) = item.kind { value } else { item }
+    }
+    // A value is described once all are known: what a later one does may show in the text of an earlier one.
+    let isLate = values.dropFirst().contains(where: hasCalls)
+    let kept = isLate ? values.map(keep) : []
+    if isLate { values = zip(values, kept).map { named($1.register, $0.type, $0.place) } }
+    for (index, value) in values.enumerated() {
+      describe(value, at: base + 1 + index, isDebug: isDebug)
       holding(base + 1 + index, Layout([.reference]))
     }
     letGo(to: held)
@@ -516,7 +521,16 @@ extension FunctionEmitter {
     owned(arguments[2], at: base + 2 + items.count)
     mark(place)
     host("print", base)
+    for operand in kept { release(operand) }
     top = outer
     return Operand(register: top, layout: Layout([]), isOwned: false)
+  }
+
+  /// A value in registers of its own, which is given up where an error leaves the block before.
+  private func keep(_ expression: Expression) -> Operand {
+    let layout = layout(expression.type)
+    let operand = owned(expression, at: allocate(layout.count))
+    holding(operand.register, layout)
+    return operand
   }
 }

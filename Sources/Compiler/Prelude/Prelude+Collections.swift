@@ -257,6 +257,11 @@ extension Prelude {
         result.append(contentsOf: right)
         return result
       }
+      static func + <Other: Sequence>(left: Other, right: [Element]) -> [Element] where Other.Element == Element {
+        var result = Array(left)
+        result.append(contentsOf: right)
+        return result
+      }
       static func += <Other: Sequence>(left: inout [Element], right: Other) where Other.Element == Element {
         for element in right { left.append(element) }
       }

@@ -17,17 +17,27 @@ extension Prelude {
         }
         return product.high
       }
+      mutating func _below(_ bound: UInt64, bits: Int) -> UInt64 {
+        if bits == 64 { return self._below(bound) }
+        let mask = UInt64.max >> UInt64(64 - bits)
+        var product = (self.next() & mask) * bound
+        if product & mask < bound {
+          let least = (mask + 1 - bound) % bound
+          while product & mask < least { product = (self.next() & mask) * bound }
+        }
+        return product >> UInt64(bits)
+      }
     }
     extension FixedWidthInteger {
       static func random<Generator: RandomNumberGenerator>(in range: Range<Self>, using generator: inout Generator) -> Self {
         if range.isEmpty { fatalError("Can't get random value with an empty range") }
         let width = UInt64(_bits: range.upperBound._bits() &- range.lowerBound._bits())
-        return Self(_bits: range.lowerBound._bits() &+ generator._below(width)._bits())
+        return Self(_bits: range.lowerBound._bits() &+ generator._below(width, bits: Self.bitWidth)._bits())
       }
       static func random<Generator: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout Generator) -> Self {
         let width = UInt64(_bits: range.upperBound._bits() &- range.lowerBound._bits())
-        if width == UInt64.max { return Self(_bits: generator.next()._bits()) }
-        return Self(_bits: range.lowerBound._bits() &+ generator._below(width + 1)._bits())
+        if width == UInt64.max >> UInt64(64 - Self.bitWidth) { return Self(truncatingIfNeeded: generator.next()) }
+        return Self(_bits: range.lowerBound._bits() &+ generator._below(width + 1, bits: Self.bitWidth)._bits())
       }
       static func random(in range: Range<Self>) -> Self {
         var generator = SystemRandomNumberGenerator()

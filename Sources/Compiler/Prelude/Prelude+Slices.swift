@@ -123,6 +123,22 @@ extension Prelude {
         _elements.append(element)
         _end += 1
       }
+      static func + (left: ArraySlice<Element>, right: ArraySlice<Element>) -> ArraySlice<Element> {
+        var result = left
+        for element in right { result.append(element) }
+        return result
+      }
+      static func + (left: ArraySlice<Element>, right: [Element]) -> ArraySlice<Element> {
+        var result = left
+        for element in right { result.append(element) }
+        return result
+      }
+      static func + <Other: Sequence>(left: ArraySlice<Element>, right: Other) -> ArraySlice<Element>
+      where Other.Element == Element {
+        var result = left
+        for element in right { result.append(element) }
+        return result
+      }
       static func += <Other: Sequence>(left: inout ArraySlice<Element>, right: Other) where Other.Element == Element {
         for element in right { left.append(element) }
       }

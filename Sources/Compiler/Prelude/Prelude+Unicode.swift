@@ -3,6 +3,13 @@ extension Prelude {
   static let unicode = #"""
     @_intrinsic("host:scalarCharacter") func _scalarCharacter(_ value: Int) -> Character
 
+    extension UInt8 {
+      init(ascii scalar: UnicodeScalar) {
+        if !scalar.isASCII { fatalError("Code point value does not fit into ASCII") }
+        self = UInt8(scalar.value)
+      }
+    }
+
     struct UnicodeScalar: Hashable, Comparable, LosslessStringConvertible, CustomDebugStringConvertible,
       ExpressibleByStringLiteral
     {

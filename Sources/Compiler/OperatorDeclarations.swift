@@ -1,0 +1,85 @@
+import SwiftOperators
+import SwiftParser
+import SwiftSyntax
+
+/// The operators and precedence groups of the standard library and of the sources so far.
+///
+/// What a source declares anew hides what the standard library has by that name. Operators fold by `higherThan` alone: a
+/// group that is `lowerThan` another, which only the standard library can have, is one that the other is `higherThan`.
+struct OperatorDeclarations {
+  /// How expressions fold.
+  private(set) var table = OperatorTable.standardOperators
+  /// The sources that declare any, their `lowerThan` blanked out.
+  private var sources: [SourceFileSyntax] = []
+  /// The groups that are lower than those of the standard library, by the latter's names.
+  private var lower: [String: [String]] = [:]
+
+  /// Adds what a source declares.
+  ///
+  /// - Parameter report: Is called with what is declared twice and with groups that are not known.
+  /// - Complexity: Linear in all sources that declare operators.
+  mutating func declare(in tree: SourceFileSyntax, report: (OperatorError) -> Void) {
+    let declares = tree.statements.contains {
+      $0.item.is(OperatorDeclSyntax.self) || $0.item.is(PrecedenceGroupDeclSyntax.self)
+    }
+    guard declares else { return }
+    let standard = Self.declarations(of: Parser.parse(source: OperatorTable.standardOperators.description))
+    var text = Array(tree.description.utf8)
+    for group in tree.statements.compactMap({ $0.item.as(PrecedenceGroupDeclSyntax.self) }) {
+      for relation in Self.lowerThan(group) {
+        for other in relation.precedenceGroups.map(\.name) {
+          if standard["group " + other.text] != nil {
+            lower[other.text, default: []].append(group.name.text)
+          } else {
+            report(.missingGroup(other.text, referencedFrom: Syntax(other)))
+          }
+        }
+        // Blanks of the same length leave every other place where it is.
+        for index in relation.positionAfterSkippingLeadingTrivia
+          .utf8Offset..<relation.endPositionBeforeTrailingTrivia.utf8Offset
+        { text[index] = UInt8(ascii: " ") }
+      }
+    }
+    let earlier = sources
+    sources.append(text.withUnsafeBufferPointer { Parser.parse(source: $0) })
+    let hidden = Set(sources.flatMap { Self.declarations(of: $0).keys })
+    table = OperatorTable()
+    for (key, declaration) in standard where !hidden.contains(key) {
+      table.addSourceFile(file(of: declaration)) { _ in }
+    }
+    for source in earlier { table.addSourceFile(source) { _ in } }
+    table.addSourceFile(sources[earlier.count], errorHandler: report)
+  }
+
+  /// A file with one declaration of the standard library, which knows the groups that are lower.
+  private func file(of declaration: DeclSyntax) -> SourceFileSyntax {
+    var text = declaration.trimmedDescription
+    if let group = declaration.as(PrecedenceGroupDeclSyntax.self), let lower = lower[group.name.text] {
+      text.removeLast()
+      text += lower.map { "\nhigherThan: \($0)" }.joined() + "\n}"
+    }
+    return Parser.parse(source: text)
+  }
+
+  /// The operators and groups that a file declares, by their kinds and names.
+  private static func declarations(of tree: SourceFileSyntax) -> [String: DeclSyntax] {
+    var found: [String: DeclSyntax] = [:]
+    for statement in tree.statements {
+      if let group = statement.item.as(PrecedenceGroupDeclSyntax.self) {
+        found["group " + group.name.text] = DeclSyntax(group)
+      } else if let symbol = statement.item.as(OperatorDeclSyntax.self) {
+        found[symbol.fixitySpecifier.text + " " + symbol.name.text] = DeclSyntax(symbol)
+      }
+    }
+    return found
+  }
+
+  private static func lowerThan(_ group: PrecedenceGroupDeclSyntax) -> [PrecedenceGroupRelationSyntax] {
+    group.groupAttributes.compactMap { attribute in
+      guard case .precedenceGroupRelation(let relation) = attribute,
+        relation.higherThanOrLowerThanLabel.text == "lowerThan"
+      else { return nil }
+      return relation
+    }
+  }
+}
