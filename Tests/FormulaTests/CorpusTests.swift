@@ -3,7 +3,7 @@ import Testing
 
 @testable import Formula
 
-/// Every line of the files in `Corpus` is a formula that must be shown, in both styles.
+/// Every line of the files in `Corpus` is a formula that must be shown, in both styles and as plain text.
 ///
 /// `commands` holds what KaTeX's tables of commands hold; the others are formulas as courses write them.
 @Suite struct CorpusTests {
@@ -23,6 +23,9 @@ import Testing
           let fault = MarkupChecker.fault(in: formula.mathML(display: display))
           #expect(fault == nil, "\(tex)")
         }
+        let text = formula.plainText
+        #expect(text.split(whereSeparator: \.isNewline).count <= 1, "\(tex)")
+        #expect(text.utf8.count < 8 * tex.utf8.count + 8, "\(tex)")
       } catch {
         let marked = String(decoding: Array(tex.utf8)[error.range], as: UTF8.self)
         Issue.record("\(tex)\n\(error.message), at \(marked)")

@@ -12,7 +12,7 @@ struct SearchSection: Sendable, Equatable {
 
   /// The sections of a lesson in the order of the document; the first stands for the lesson itself.
   ///
-  /// The description, running text, tables, captions and code count; formulas within the text do as TeX. Displayed formulas
+  /// The description, running text, tables, captions and code count; formulas within the text do as plain text. Displayed formulas
   /// and what cells show do not.
   ///
   /// - Parameter title: The lesson's title; a heading at its start that repeats it makes no section.

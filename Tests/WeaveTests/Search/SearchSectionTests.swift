@@ -37,7 +37,7 @@ import Testing
       """)
     #expect(
       found == [
-        SearchSection(slug: "", heading: "", text: "De qué trata Antes de todo, con x^2."),
+        SearchSection(slug: "", heading: "", text: "De qué trata Antes de todo, con x²."),
         SearchSection(slug: "uno--dos", heading: "Uno & dos", text: "punto enlace"),
         SearchSection(slug: "dentro", heading: "Dentro", text: "cita a b c d"),
         SearchSection(slug: "fin", heading: "Fin", text: ""),
