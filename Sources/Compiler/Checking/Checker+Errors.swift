@@ -46,6 +46,10 @@ extension Checker {
     guard let syntax = clause.type else { return (true, nil) }
     let type = type(syntax)
     if type == library.never { return (false, nil) }
+    if let error = library.nominal("Error"), case .nominal = type, !conforms(type, to: error) {
+      report(
+        "type.constraint", place(syntax), "only errors are thrown: '\(type)' does not conform to 'Error'")
+    }
     return (true, isAnyError(type) ? nil : type)
   }
 

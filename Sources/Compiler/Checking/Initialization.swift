@@ -20,6 +20,9 @@ struct Initialization {
   private var breaks: [ObjectIdentifier: [State]] = [:]
   private var reported: Set<VariableDeclaration> = []
   private var reportedTwice: Set<VariableDeclaration> = []
+  /// Variables that a local function needs and that had not been declared where it was first used.
+  private var neededEarly: [VariableDeclaration: (function: FunctionDeclaration, place: Place)] = [:]
+  private var declared: Set<VariableDeclaration> = []
   /// What is known where errors are thrown, for each `do` with `catch` around.
   private var thrown: [State?] = []
 
@@ -112,8 +115,11 @@ struct Initialization {
     guard var state = before else { return nil }
     switch statement {
     case .expression(let expression): visit(expression, &state)
-    case .bind(_, let value): visit(value, &state)
+    case .bind(let pattern, let value):
+      visit(value, &state)
+      declare(pattern.variables)
     case .declare(let variable):
+      declare([variable])
       guard !variable.isInitialized else { break }
       tracked.insert(variable)
       // In a loop it is a new variable each time.
@@ -127,6 +133,7 @@ struct Initialization {
     case .guardElse(let conditions, let body):
       visit(conditions, &state)
       _ = walk(body, state)
+      declare(conditions.flatMap(\.variables))
     case .whileLoop(let label, let conditions, let body):
       visit(conditions, &state)
       loop(body, state)
@@ -268,6 +275,10 @@ struct Initialization {
       thrown = []
       _ = walk(closure.statements, state)
       thrown = outer
+    case .call(let reference, let arguments):
+      for argument in arguments { visit(argument, &state) }
+      useCaptures(of: reference.declaration, expression.place, state)
+    case .function(let reference): useCaptures(of: reference.declaration, expression.place, state)
     case .block(let statements, _): state = walk(statements, state) ?? state
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
       visit(left, &state)
@@ -316,6 +327,31 @@ struct Initialization {
       state.possible.insert(variable)
     case .tuple(let parts): for part in parts { assign(part, &state) }
     default: visit(target, &state)
+    }
+  }
+
+  /// A local function needs what it captures where it is used.
+  private mutating func useCaptures(of function: FunctionDeclaration, _ place: Place, _ state: State) {
+    guard function.outerContext != nil else { return }
+    checker.checkBody(of: function)
+    for variable in function.checked?.context.allCaptures ?? [] {
+      use(variable, place, state)
+      if !declared.contains(variable), neededEarly[variable] == nil {
+        neededEarly[variable] = (function, place)
+      }
+    }
+  }
+
+  /// Reports variables that a local function needed before they are declared here.
+  private mutating func declare(_ variables: [VariableDeclaration]) {
+    for variable in variables where declared.insert(variable).inserted {
+      guard let (function, place) = neededEarly[variable] else { continue }
+      checker.reportFlow(
+        "variable.unset", function.place,
+        "'\(function.name)' needs '\(variable.name)' and is used before that is declared",
+        notes: [
+          checker.note("it is used here", place), checker.note("this is declared later", variable.place),
+        ])
     }
   }
 

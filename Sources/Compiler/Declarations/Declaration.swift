@@ -124,4 +124,18 @@ final class FunctionContext {
   func capture(_ variable: VariableDeclaration) {
     if !captures.contains(variable) { captures.append(variable) }
   }
+  /// What it needs of the frames around it: for its own uses, and for the local functions that it calls.
+  var allCaptures: [VariableDeclaration] {
+    var found = captures
+    var seen: Set<FunctionDeclaration> = []
+    var queue = usedFunctions
+    while let function = queue.popLast() {
+      guard seen.insert(function).inserted, let inner = function.checked?.context else { continue }
+      for capture in inner.captures where !found.contains(capture) && capture.context !== self {
+        found.append(capture)
+      }
+      queue += inner.usedFunctions
+    }
+    return found
+  }
 }

@@ -20,7 +20,7 @@ extension FunctionEmitter {
       locations[variable] = .registers(operand.register)
       return operand
     }
-    let captures = program.captures(of: closure.context)
+    let captures = closure.context.allCaptures
     let id = program.newFunction()
     let emitter = FunctionEmitter(program, name: "closure in \(name)", substitution: substitution)
     emitter.mark(currentPlace)

@@ -397,21 +397,7 @@ final class FunctionEmitter {
 extension ProgramEmitter {
   /// What a local function needs of the frames around, its own uses and those of local functions that it calls.
   func captures(of declaration: FunctionDeclaration) -> [VariableDeclaration] {
-    guard declaration.outerContext != nil, let context = declaration.checked?.context else { return [] }
-    return captures(of: context)
-  }
-
-  func captures(of context: FunctionContext) -> [VariableDeclaration] {
-    var found = context.captures
-    var seen: Set<FunctionDeclaration> = []
-    var queue = context.usedFunctions
-    while let function = queue.popLast() {
-      guard seen.insert(function).inserted, let inner = function.checked?.context else { continue }
-      for capture in inner.captures where !found.contains(capture) && capture.context !== context {
-        found.append(capture)
-      }
-      queue += inner.usedFunctions
-    }
-    return found
+    guard declaration.outerContext != nil else { return [] }
+    return declaration.checked?.context.allCaptures ?? []
   }
 }

@@ -42,6 +42,15 @@ extension Condition {
     case .match(let pattern, _, let value): [value] + pattern.tests
     }
   }
+
+  /// The variables that it gives values to.
+  var variables: [VariableDeclaration] {
+    switch self {
+    case .boolean: []
+    case .optionalBinding(let variable, _): [variable]
+    case .match(let pattern, _, _): pattern.variables
+    }
+  }
 }
 
 extension ForStatement.Kind {
