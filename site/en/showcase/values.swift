@@ -7,13 +7,6 @@ func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y:
 func plot(
   _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
 ) {}
-import _Differentiation
-func derivative(at x: Double, of f: @differentiable(reverse) (Double) -> Double) -> Double {
-  gradient(at: x, of: f)
-}
-func derivative(of f: @escaping @differentiable(reverse) (Double) -> Double) -> (Double) -> Double {
-  { gradient(at: $0, of: f) }
-}
 func _functionName<T>(_ f: (T) -> Double) -> String { "" }
 func _functionName(_ f: (Double, Double) -> Double) -> String { "" }
 func _plotFailure(_ message: String) -> Never { fatalError(message) }
@@ -285,21 +278,6 @@ struct Figure: CustomStringConvertible {
       _plotFailure("'limits' needs two different finite ends for \(axis)")
     }
     return _with("limits of \(axis)", [], [[lower, upper]])
-  }
-}
-extension Figure {
-  func _tangent(_ x: Double, _ y: Double, _ slope: Double, _ range: ClosedRange<Double>?, _ name: String) -> Figure {
-    let ends = range ?? (x - 1)...(x + 1)
-    let xs = [ends.lowerBound, ends.upperBound]
-    return _with("line", [name], [xs, xs.map { y + slope * ($0 - x) }])
-  }
-}
-extension Figure {
-  func tangent(
-    to f: @differentiable(reverse) (Double) -> Double, at x: Double, over range: ClosedRange<Double>? = nil,
-    name: String = ""
-  ) -> Figure {
-    _tangent(x, f(x), gradient(at: x, of: f), range, name)
   }
 }
 func _tableFailure(_ message: String) -> Never { fatalError(message) }
