@@ -42,6 +42,39 @@ import Testing
     #expect(folder.text("site/old/page.html") == nil)
   }
 
+  /// Files that did not change keep their dates, which tells those who copy a site what to copy.
+  @Test func unchangedFilesAreNotWrittenAgain() throws {
+    let folder = Workspace(prose)
+    #expect(folder.trama("build", "@notebooks").status == 0)
+    let names = folder.snapshot("site").keys
+    let style = "site/" + (try #require(names.first { $0.hasSuffix(".css") }))
+    let page = "site/es/uno.html"
+    let files = FileManager.default
+    let old = Date(timeIntervalSince1970: 1_000_000_000)
+    func date(_ name: String) throws -> Date? {
+      try files.attributesOfItem(atPath: folder(name))[.modificationDate] as? Date
+    }
+    func build() throws {
+      for name in [style, page] {
+        try files.setAttributes([.modificationDate: old], ofItemAtPath: folder(name))
+      }
+      #expect(folder.trama("build", "@notebooks").status == 0)
+    }
+    folder.write("---\ntitle: Uno\n---\n\nOtro.\n", to: "notebooks/es/uno.md")
+    try build()
+    #expect(try date(style) == old && date(page) != old)
+    #expect(try #require(folder.text(page)).contains("Otro."))
+
+    // Whose permissions are others, or what a link leads to, is no file of a site.
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder(style))
+    try files.moveItem(atPath: folder(page), toPath: folder("page.html"))
+    try files.createSymbolicLink(atPath: folder(page), withDestinationPath: folder("page.html"))
+    try build()
+    #expect(try date(style) != old && date(page) != old)
+    let kind = try files.attributesOfItem(atPath: folder(page))[.type] as? FileAttributeType
+    #expect(kind == .typeRegular)
+  }
+
   @Test(arguments: [
     "```swift\nnada\n```\n", "```swift\n//| fuel: 1000\nwhile true {}\n```\n", "```swift fule=3\n1.0\n```\n",
     "```swift\n1.0\n",

@@ -26,6 +26,20 @@ extension Disk {
     guard code == 0 else { throw FileFailure(path, cannot: "write this file", code: code) }
   }
 
+  /// Gives a file that holds some bytes a second name, which is quicker than writing them, and keeps its date.
+  ///
+  /// - Parameter model: A file whose owner and permissions it must have.
+  /// - Returns: False where it is not such a file, or where the system refuses; then nothing is changed.
+  static func link(_ path: String, holding bytes: [UInt8], like model: String, as new: String) -> Bool {
+    var info = stat()
+    var wanted = stat()
+    guard lstat(path, &info) == 0, kind(of: info) == .file, Int(info.st_size) == bytes.count,
+      lstat(model, &wanted) == 0, info.st_mode == wanted.st_mode, info.st_uid == wanted.st_uid,
+      info.st_gid == wanted.st_gid, (try? read(path, limit: bytes.count)) == bytes
+    else { return false }
+    return systemLink(path, new) == 0
+  }
+
   /// Writes all bytes; false where the system refuses, with its reason in `errno`.
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Bool {
     let whole = bytes.withContiguousStorageIfAvailable { buffer -> Bool in
@@ -91,6 +105,10 @@ extension Disk {
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemLink(_ old: String, _ new: String) -> Int32 {
+  link(old, new)
 }
 
 private func systemRename(_ old: String, _ new: String) -> Int32 {

@@ -64,7 +64,7 @@ struct SiteFolder {
     for leftover in [new, old] where Disk.exists(leftover) { try Self.remove(leftover) }
 
     do throws(FileFailure) {
-      try Self.write(files, to: new)
+      try Self.write(files, to: new, from: target)
     } catch {
       try? Self.remove(new)
       throw error
@@ -87,17 +87,23 @@ struct SiteFolder {
     if hadOld { try? Self.remove(old) }
   }
 
-  private static func write(_ files: [(path: String, bytes: [UInt8])], to folder: String) throws(FileFailure)
-  {
+  /// Writes a site; files that the old one has too are not written again.
+  private static func write(
+    _ files: [(path: String, bytes: [UInt8])], to folder: String, from old: String
+  ) throws(FileFailure) {
     try Disk.makeFolder(folder)
     // The mark comes first, so that whatever a killed run leaves behind is known as ours.
-    try Disk.write(Array(markerText.utf8), toNew: Disk.join(folder, marker))
+    let mark = Disk.join(folder, marker)
+    try Disk.write(Array(markerText.utf8), toNew: mark)
     var made: Set<String> = []
     for file in files {
       let path = Disk.join(folder, file.path)
       let parent = Disk.split(path).folder
       if made.insert(parent).inserted { try Disk.makeFolder(parent) }
-      try Disk.write(file.bytes, toNew: path)
+      let former = Disk.join(old, file.path)
+      if !Disk.link(former, holding: file.bytes, like: mark, as: path) {
+        try Disk.write(file.bytes, toNew: path)
+      }
     }
   }
 
