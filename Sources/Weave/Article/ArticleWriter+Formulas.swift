@@ -17,8 +17,23 @@ extension ArticleWriter {
     {
       return writeLink(to: anchor) { $0.text(reference.text(of: anchor.number)) }
     }
-    let mathML = formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index))
-    writeVerified(index, isDisplay: span.isDisplay) { $0.raw(mathML) }
+    let evidence = evidence(for: index)
+    if span.isDisplay, evidence != nil { markup.raw("<div class=v>") }
+    markup.raw(formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index)))
+    guard let evidence else { return }
+    // A small mark says how the formula is verified; the title is the name of the mark, too.
+    markup.raw("<i role=img")
+    markup.attribute("title", phrases.verified(evidence))
+    markup.raw("></i>")
+    if span.isDisplay { markup.raw("</div>") }
+  }
+
+  /// How a formula is verified; nil where it is not, or where marks do not belong.
+  func evidence(for index: Int) -> FormulaVerdict.Evidence? {
+    guard makesLinks, outcome.formulas.indices.contains(index),
+      case .verified(let evidence) = outcome.formulas[index]
+    else { return nil }
+    return evidence
   }
 
   /// What a formula's labels and references show.
@@ -36,21 +51,5 @@ extension ArticleWriter {
       references: formula.references.map { reference in
         anchorsByLabel[reference.label].map { reference.text(of: $0.number) }
       })
-  }
-
-  /// Writes a formula with a small mark where it is verified; the mark says how.
-  private mutating func writeVerified(_ index: Int, isDisplay: Bool, _ write: (inout Markup) -> Void) {
-    guard outcome.formulas.indices.contains(index), case .verified(let evidence) = outcome.formulas[index],
-      makesLinks
-    else {
-      write(&markup)
-      return
-    }
-    markup.raw(isDisplay ? "<div class=v>" : "<span class=v>")
-    write(&markup)
-    markup.raw("<i role=img")
-    // The title is the name of the mark, too.
-    markup.attribute("title", phrases.verified(evidence))
-    markup.raw(isDisplay ? "></i></div>" : "></i></span>")
   }
 }

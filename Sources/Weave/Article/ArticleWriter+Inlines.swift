@@ -20,16 +20,17 @@ extension ArticleWriter {
           rest = rest[..<kept.startIndex]
         }
         markup.text(Substring(rest))
-      case .formula where isInlineFormula(inline):
+      case .formula(let formula) where isInlineFormula(inline):
         var after = ""
         if index + 1 < inlines.count, case .text(let next) = inlines[index + 1] {
           after = String(Substring(next.utf8.prefix { !Self.isSpace($0) }))
         }
         written = after.utf8.count
-        let isGlued = !before.isEmpty || !after.isEmpty
-        if isGlued { markup.raw("<span class=w>") }
+        let isVerified = evidence(for: formula) != nil
+        let isGlued = isVerified || !before.isEmpty || !after.isEmpty
+        if isGlued { markup.raw(isVerified ? "<span class=v>" : "<span class=w>") }
         markup.text(before)
-        write(inline)
+        writeFormula(formula)
         markup.text(after)
         if isGlued { markup.raw("</span>") }
         before = ""
