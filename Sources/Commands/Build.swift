@@ -59,8 +59,9 @@ struct Build: ConsoleCommand {
     report.add(folder.diagnostics)
     let jobs = jobs ?? Workers.processors
     let cache = caching.cache(of: console)
+    defer { cache?.trim() }
     let places = folder.lessons.map { (folder.path(of: $0), LessonPlace($0, in: folder)) }
-    let lessons = Workers.map(lessons: places, jobs: jobs, cache: cache, on: console) { path, place in
+    let lessons = Workers.map(lessons: places, jobs: jobs, on: console) { path, place in
       SiteLesson(path, at: place, cache: cache)
     }
     for lesson in lessons {

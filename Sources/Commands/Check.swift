@@ -72,13 +72,14 @@ struct Check: ConsoleCommand {
       return report.errors == 0 ? .fine : .findings
     }
     let cache = caching.cache(of: console)
+    defer { cache?.trim() }
     var compiler: SwiftCompiler?
     do throws(FileFailure) {
       if witness == .swiftc { compiler = try SwiftCompiler() }
     } catch {
       report.add(error)
     }
-    let lessons = Workers.map(lessons: LessonPlace.lessons(at: found.paths), cache: cache, on: console) {
+    let lessons = Workers.map(lessons: LessonPlace.lessons(at: found.paths), on: console) {
       [compiler, prose] path, place in
       CheckedLesson(path, at: place, cache: cache, prose: prose, witness: compiler)
     }

@@ -44,7 +44,8 @@ struct LessonFile: Sendable {
   ///
   /// - Returns: One for each path, in their order.
   static func run(_ paths: [String], cache: CacheFolder?, on console: Console) -> [LessonFile] {
-    Workers.map(lessons: LessonPlace.lessons(at: paths), cache: cache, on: console) { path, place in
+    defer { cache?.trim() }
+    return Workers.map(lessons: LessonPlace.lessons(at: paths), on: console) { path, place in
       LessonFile(LessonText(path), at: place, cache: cache)
     }
   }

@@ -1,16 +1,13 @@
 extension Workers {
   /// Does something with lessons, some at the same time; a terminal shows how far it is.
   ///
-  /// - Parameters:
-  ///   - lessons: The path of each, as messages show it, and where it stands.
-  ///   - cache: What may grow on the way, and is kept within its limit.
+  /// - Parameter lessons: The path of each, as messages show it, and where it stands.
   /// - Returns: The results in the order of the lessons.
   static func map<Result: Sendable>(
-    lessons: [(path: String, place: LessonPlace)], jobs: Int = processors, cache: CacheFolder?,
-    on console: Console, _ transform: @escaping @Sendable (String, LessonPlace) -> Result
+    lessons: [(path: String, place: LessonPlace)], jobs: Int = processors, on console: Console,
+    _ transform: @escaping @Sendable (String, LessonPlace) -> Result
   ) -> [Result] {
     let progress = Progress(of: lessons.count, on: console)
-    defer { cache?.trim() }
     return map(lessons, jobs: jobs) { path, place in
       progress.start(path)
       return transform(path, place)

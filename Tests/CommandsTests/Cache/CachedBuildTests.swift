@@ -132,11 +132,7 @@ import Testing
   @Test(arguments: [0, 3, 40, 200]) func damagedEntriesAreNotBelieved(_ position: Int) {
     let folder = Workspace(course)
     expectSame(folder)
-    for (name, bytes) in folder.snapshot("cache") {
-      var bytes = bytes
-      bytes[position % bytes.count] ^= 1
-      folder.write(bytes, to: "cache/" + name)
-    }
+    folder.damage("cache", at: position)
     #expect(!expectSame(folder))
     #expect(expectSame(folder))
   }

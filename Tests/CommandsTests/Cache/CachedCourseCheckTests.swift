@@ -139,11 +139,7 @@ import Testing
   @Test(arguments: [0, 3, 40, 100]) func damagedEntriesAreNotBelieved(_ position: Int) {
     let folder = Workspace(course)
     expectSame(folder)
-    for (name, bytes) in folder.snapshot("cache") {
-      var bytes = bytes
-      bytes[position % bytes.count] ^= 1
-      folder.write(bytes, to: "cache/" + name)
-    }
+    folder.damage("cache", at: position)
     #expect(!expectSame(folder).isCached)
     #expect(expectSame(folder).isCached)
   }

@@ -51,6 +51,19 @@ final class Workspace {
   }
 }
 
+extension Workspace {
+  /// Flips a bit of every file below a folder.
+  ///
+  /// - Parameter position: Which byte; counted on from the start where a file is shorter.
+  func damage(_ name: String, at position: Int) {
+    for (file, bytes) in snapshot(name) where !bytes.isEmpty {
+      var bytes = bytes
+      bytes[position % bytes.count] ^= 1
+      write(bytes, to: name + "/" + file)
+    }
+  }
+}
+
 /// What a command said and how it ended.
 struct Ended: Equatable {
   var output: String
