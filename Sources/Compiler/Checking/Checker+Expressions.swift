@@ -321,11 +321,10 @@ extension Checker {
   func ownMember(_ name: String, _ owner: NominalDeclaration, _ scope: Scope, isInnermost: Bool)
     -> Found?
   {
-    var members = members(of: owner, named: name) ?? []
     // In an extension of a protocol, what its conditions say of `Self` counts too.
-    if members.isEmpty, owner.kind == .protocolType {
-      members = self.members(of: owner.selfType, named: name)
-    }
+    let members =
+      owner.kind == .protocolType
+      ? self.members(of: owner.selfType, named: name) : members(of: owner, named: name) ?? []
     guard !members.isEmpty else { return nil }
     let own = isInnermost ? nearestSelf(inside: scope) ?? scope.selfVariable : nil
     let fitting = members.filter { isStatic($0) == (own == nil) }

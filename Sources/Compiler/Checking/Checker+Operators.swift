@@ -134,6 +134,10 @@ extension Checker {
           written = type(inner)
           isInout = reference
         }
+        if parameter.ellipsis != nil {
+          unsupported(parameter, "a variadic parameter of a closure")
+          written = .error
+        }
         add(
           parameter.secondName?.text ?? parameter.firstName.text, written ?? solver.fresh(),
           self.place(parameter),

@@ -390,6 +390,15 @@ extension Prelude {
       func contains(_ value: Bound) -> Bool { lowerBound <= value && value < upperBound }
       var isEmpty: Bool { lowerBound == upperBound }
     }
+    extension Range where Bound == Int {
+      init(_ other: ClosedRange<Int>) { self = other.lowerBound..<(other.upperBound + 1) }
+    }
+    extension ClosedRange where Bound == Int {
+      init(_ other: Range<Int>) {
+        if other.isEmpty { fatalError("a closed range is never empty") }
+        self = other.lowerBound...(other.upperBound - 1)
+      }
+    }
     struct ClosedRange<Bound: Comparable>: Equatable {
       let lowerBound: Bound
       let upperBound: Bound

@@ -153,7 +153,16 @@ extension Prelude {
       func prefix(upTo end: Index) -> SubSequence { self._slice(startIndex, end) }
       func prefix(through end: Index) -> SubSequence { self._slice(startIndex, self.index(after: end)) }
       func suffix(from start: Index) -> SubSequence { self._slice(start, endIndex) }
+      func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index? {
+        var index = i
+        for _ in 0..<distance {
+          if index == limit { return nil }
+          index = self.index(after: index)
+        }
+        return index
+      }
       func formIndex(after i: inout Index) { i = self.index(after: i) }
+      func formIndex(_ i: inout Index, offsetBy distance: Int) { i = self.index(i, offsetBy: distance) }
       func distance(from start: Index, to end: Index) -> Int {
         var count = 0
         var index = start
@@ -184,6 +193,21 @@ extension Prelude {
     }
     extension BidirectionalCollection {
       var last: Element? { if startIndex == endIndex { return nil } else { return self[self.index(before: endIndex)] } }
+      func index(_ i: Index, offsetBy distance: Int) -> Index {
+        var index = i
+        for _ in 0..<distance.magnitude {
+          index = distance < 0 ? self.index(before: index) : self.index(after: index)
+        }
+        return index
+      }
+      func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index? {
+        var index = i
+        for _ in 0..<distance.magnitude {
+          if index == limit { return nil }
+          index = distance < 0 ? self.index(before: index) : self.index(after: index)
+        }
+        return index
+      }
       func formIndex(before i: inout Index) { i = self.index(before: i) }
       func lastIndex(where predicate: (Element) -> Bool) -> Index? {
         var index = endIndex
@@ -206,6 +230,11 @@ extension Prelude {
       func index(after i: Int) -> Int { i + 1 }
       func index(before i: Int) -> Int { i - 1 }
       func index(_ i: Int, offsetBy distance: Int) -> Int { i + distance }
+      func index(_ i: Int, offsetBy distance: Int, limitedBy limit: Int) -> Int? {
+        let room = limit - i
+        if distance >= 0 ? room >= 0 && room < distance : room <= 0 && room > distance { return nil }
+        return i + distance
+      }
       func distance(from start: Int, to end: Int) -> Int { end - start }
       var count: Int { endIndex - startIndex }
       var indices: Range<Int> { startIndex..<endIndex }
