@@ -18,3 +18,5 @@ func plot(
 // cell 9: left out, it fails
 // cell 10: left out, it fails
 // cell 11: left out, it fails
+// cell 12: left out, it fails
+// cell 13: left out, it fails
