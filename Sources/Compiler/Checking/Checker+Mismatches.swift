@@ -245,7 +245,13 @@ extension Checker {
   }
 
   private func operandMismatch(_ site: CallSite, _ expression: Expression) -> Diagnostic {
-    noMatch(site, Expression(.error, .error, whole(site, expression)))
+    for operand in site.arguments.map(\.expression) where operand.type.hasVariables {
+      guard case .none = operand.kind else { continue }
+      return diagnostic(
+        "type.mismatch", operand.place,
+        "'nil' cannot be an operand of '\(site.name)' here; only an optional can be nil")
+    }
+    return noMatch(site, Expression(.error, .error, whole(site, expression)))
   }
 
   /// From the first operand to the last.

@@ -57,7 +57,8 @@ extension Solver {
   func joinLowerBounds(literalsToo: Bool) -> Bool {
     for bound in lowerBounds(assignmentsToo: literalsToo) {
       if isMixed(bound) {
-        _ = unify(bound.to, bound.hasNil ? library.optional(of: .any) : .any)
+        let join = bound.hasNil ? library.optional(of: .any) : .any
+        if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
       }
       if let first = bound.concrete.first {
@@ -71,7 +72,8 @@ extension Solver {
         bound.open.contains(where: { $0.literal != nil }) || !bound.hasNil
       else { continue }
       if bound.hasNil {
-        _ = unify(bound.to, library.optional(of: .variable(first)))
+        let join = library.optional(of: .variable(first))
+        if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
       }
       var moved = false
