@@ -8,12 +8,13 @@ struct ExternalLinks {
 
   /// Reads lessons without running them; what cannot be read is reported.
   init(of paths: [String], report: inout Report) {
-    let lessons = Workers.map(paths) { Self.read($0) }
-    for lesson in lessons {
-      switch lesson {
-      case .success(let lesson): add(lesson)
-      case .failure(let failure): report.add([failure])
-      }
+    let lessons = Workers.map(paths) { path in
+      let text = LessonText(path)
+      return (lesson: text.readable.map { Lesson(parsing: $0) }, failure: text.failure)
+    }
+    for (lesson, failure) in lessons {
+      if let lesson { add(lesson) }
+      if let failure { report.add([failure]) }
     }
   }
 
@@ -32,19 +33,6 @@ struct ExternalLinks {
       // A destination may hold line endings, as character references.
       let name = link.destination.split(whereSeparator: \.isNewline).joined(separator: " ")
       places[name, default: []].append("\(lesson.source.name):\(position.line):\(position.column)")
-    }
-  }
-
-  private static func read(_ path: String) -> Result<Lesson, Diagnostic> {
-    do throws(FileFailure) {
-      let bytes = try Disk.read(path, limit: 8 * Lesson.maximumSize)
-      do throws(Diagnostic) {
-        return .success(Lesson(parsing: try SourceText(name: path, bytes: bytes)))
-      } catch {
-        return .failure(error)
-      }
-    } catch {
-      return .failure(Diagnostic(error))
     }
   }
 }

@@ -14,8 +14,6 @@ struct LessonFile: Sendable {
   var bytes: [UInt8] { text.bytes }
   /// Its text, for excerpts; damaged where it is not UTF-8.
   var source: SourceText? { text.source }
-  /// Why it could not be read.
-  var failure: Diagnostic? { text.failure }
 
   /// Runs a lesson that is read.
   ///

@@ -4,14 +4,14 @@ import Crypto
 ///
 /// A signature, the key, the thing itself and a SHA-256 digest of all of these. Bytes that are not exactly those
 /// that were written under this key are not read.
-package enum CacheEntry {
+enum CacheEntry {
   /// Changes with every change of what entries or keys are made of.
   static let format = 5
   private static let signature = Array("trama\n".utf8)
   private static let digestSize = SHA256Digest.byteCount
 
   /// The bytes of an entry.
-  package static func sealed(_ key: CacheKey, _ write: (inout ByteWriter) -> Void) -> [UInt8] {
+  static func sealed(_ key: CacheKey, _ write: (inout ByteWriter) -> Void) -> [UInt8] {
     var writer = ByteWriter()
     writer.append(signature)
     writer.append(key.digest)
@@ -21,7 +21,7 @@ package enum CacheEntry {
   }
 
   /// What an entry holds; nil unless it is whole and was written under the key.
-  package static func opened<Value>(
+  static func opened<Value>(
     _ bytes: [UInt8], for key: CacheKey, _ read: (inout ByteReader) throws(ByteReader.Damage) -> Value
   ) -> Value? {
     let start = signature.count + key.digest.count

@@ -36,12 +36,14 @@ struct SearchSection: Sendable, Equatable {
 private struct Collector {
   let outcome: LessonOutcome
   let title: String
+  private let plainText: PlainText
   private var sections = [SearchSection(slug: "", heading: "", text: "")]
   private var isAtStart = true
 
   init(outcome: LessonOutcome, title: String) {
     self.outcome = outcome
     self.title = title
+    plainText = PlainText(in: outcome)
   }
 
   mutating func collect(_ blocks: [Block]) {
@@ -73,7 +75,7 @@ private struct Collector {
   }
 
   private mutating func start(_ heading: Heading) {
-    let words = SearchSection.squeezed(PlainText.of(heading.content, in: outcome))
+    let words = SearchSection.squeezed(plainText.words(of: heading.content))
     if isAtStart, heading.level == 1, words == SearchSection.squeezed(title) { return }
     sections.append(SearchSection(slug: heading.slug, heading: words, text: ""))
   }
@@ -88,7 +90,7 @@ private struct Collector {
   }
 
   private mutating func add(_ content: [Inline]) {
-    add(PlainText.of(content, in: outcome))
+    add(plainText.words(of: content))
   }
 
   mutating func add(_ text: String) {

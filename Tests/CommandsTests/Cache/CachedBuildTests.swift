@@ -55,16 +55,12 @@ import Testing
     "notebooks/es/datos.csv": "x,y\n",
   ]
 
-  private func cache(of folder: Workspace, program: UInt8 = 1) -> CacheFolder {
-    CacheFolder(folder("cache"), program: [program])
-  }
-
   /// Builds with the cache, and without it into another folder, and expects the same.
   ///
   /// - Returns: Whether the cache had all of it already.
   @discardableResult
   private func expectSame(_ folder: Workspace, status: Int32 = 0, program: UInt8 = 1) -> Bool {
-    let cache = cache(of: folder, program: program)
+    let cache = folder.cache(program: program)
     let built = folder.trama("build", "@notebooks", cache: cache)
     let site = folder.snapshot("site")
     let anew = folder.trama("build", "--no-cache", "@notebooks")
@@ -78,7 +74,7 @@ import Testing
     let folder = Workspace(course)
     #expect(!expectSame(folder))
     #expect(expectSame(folder))
-    let warning = folder.trama("build", "@notebooks", cache: cache(of: folder)).errors
+    let warning = folder.trama("build", "@notebooks", cache: folder.cache()).errors
     #expect(warning.contains("skips a level"))
     #expect(try #require(folder.text("site/es/uno.html")).contains("dos.html#segundo"))
   }
@@ -96,19 +92,18 @@ import Testing
   @Test func linksIntoEditedLessonsAreFollowed() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let dos = try #require(course["notebooks/es/dos.md"])
-    folder.write(dos.replacing("Segundo", with: "Tercero"), to: "notebooks/es/dos.md")
+    let dos = "notebooks/es/dos.md"
+    try folder.replace("Segundo", with: "Tercero", in: dos)
     expectSame(folder, status: 1)
-    #expect(folder.trama("build", "@notebooks", cache: cache(of: folder)).errors.contains("no heading"))
-    folder.write(dos, to: "notebooks/es/dos.md")
+    #expect(folder.trama("build", "@notebooks", cache: folder.cache()).errors.contains("no heading"))
+    try folder.replace("Tercero", with: "Segundo", in: dos)
     #expect(expectSame(folder))
   }
 
   @Test func theCourseFileCounts() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let file = try #require(course["notebooks/course.yml"])
-    folder.write(file.replacing("\\eta", with: "\\mu"), to: "notebooks/course.yml")
+    try folder.replace("\\eta", with: "\\mu", in: "notebooks/course.yml")
     #expect(!expectSame(folder))
     #expect(try #require(folder.text("site/es/uno.html")).contains("<mi>μ</mi>"))
   }

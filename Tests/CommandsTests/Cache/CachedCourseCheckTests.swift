@@ -57,14 +57,12 @@ import Testing
     """,
   ]
 
-  private func cache(of folder: Workspace) -> CacheFolder { CacheFolder(folder("cache"), program: [1]) }
-
   /// Checks with the cache and without it in every way of saying it, and expects the same.
   ///
   /// - Returns: Whether the cache had all of it already, and what was said.
   @discardableResult
   private func expectSame(_ folder: Workspace, status: Int32 = 0) -> (isCached: Bool, said: Ended) {
-    let cache = cache(of: folder)
+    let cache = folder.cache()
     let checked = folder.trama("check", "--verbose", "--course", "@notebooks", cache: cache)
     #expect(checked == folder.trama("check", "--verbose", "--no-cache", "--course", "@notebooks"))
     #expect(checked.status == status, "\(checked.output)")
@@ -87,12 +85,12 @@ import Testing
   @Test func findingsAreFoundAgain() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let text = try #require(course["notebooks/es/dos.md"])
-    folder.write(text.replacing("=> 42", with: "=> 41"), to: "notebooks/es/dos.md")
+    let lesson = "notebooks/es/dos.md"
+    try folder.replace("=> 42", with: "=> 41", in: lesson)
     for _ in 0..<2 {
       #expect(expectSame(folder, status: 1).said.output.contains("41"))
     }
-    folder.write(text, to: "notebooks/es/dos.md")
+    try folder.replace("=> 41", with: "=> 42", in: lesson)
     #expect(expectSame(folder).isCached)
   }
 
@@ -100,8 +98,7 @@ import Testing
   @Test func linksIntoEditedLessonsAreFollowed() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let text = try #require(course["notebooks/es/dos.md"])
-    folder.write(text.replacing("Segundo", with: "Tercero"), to: "notebooks/es/dos.md")
+    try folder.replace("Segundo", with: "Tercero", in: "notebooks/es/dos.md")
     for _ in 0..<2 {
       let said = expectSame(folder, status: 1).said.output
       #expect(said.contains("es/uno.md:5") && said.contains("en/uno.md:9"))
@@ -119,20 +116,19 @@ import Testing
   @Test func translationsOfEditedLessonsAreCompared() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let text = try #require(course["notebooks/es/uno.md"])
-    folder.write(text.replacing("f(2) = 4", with: "f(4) = 16"), to: "notebooks/es/uno.md")
+    let lesson = "notebooks/es/uno.md"
+    try folder.replace("f(2) = 4", with: "f(4) = 16", in: lesson)
     for _ in 0..<2 {
       #expect(expectSame(folder, status: 1).said.output.contains("f(4) = 16"))
     }
-    folder.write(text, to: "notebooks/es/uno.md")
+    try folder.replace("f(4) = 16", with: "f(2) = 4", in: lesson)
     #expect(expectSame(folder).isCached)
   }
 
   @Test func theCourseFileCounts() throws {
     let folder = Workspace(course)
     expectSame(folder)
-    let file = try #require(course["notebooks/course.yml"])
-    folder.write(file.replacing("\\eta", with: "\\nada"), to: "notebooks/course.yml")
+    try folder.replace("\\eta", with: "\\nada", in: "notebooks/course.yml")
     expectSame(folder, status: 1)
   }
 

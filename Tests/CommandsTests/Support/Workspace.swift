@@ -52,6 +52,18 @@ final class Workspace {
 }
 
 extension Workspace {
+  /// A cache in the folder `cache`.
+  ///
+  /// - Parameter program: Stands for what tells one program from another.
+  func cache(program: UInt8 = 1) -> CacheFolder { CacheFolder(self("cache"), program: [program]) }
+
+  /// Writes other words wherever some stand in a file, which must hold them.
+  func replace(_ words: String, with others: String, in name: String) throws {
+    let text = try #require(self.text(name))
+    #expect(text.contains(words))
+    write(text.replacing(words, with: others), to: name)
+  }
+
   /// Flips a bit of every file below a folder.
   ///
   /// - Parameter position: Which byte; counted on from the start where a file is shorter.
