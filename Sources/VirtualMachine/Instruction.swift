@@ -26,6 +26,37 @@ public struct Instruction: Sendable, Hashable {
   /// What its operands mean, a letter for each; see the table.
   public var operands: [Character] { Array(String(cString: trama_op_operands(Int32(operation)))) }
 
+  /// Which of an operation's operands are registers: a, b and c.
+  private static let registers: [(a: Bool, b: Bool, c: Bool)] = (0..<Int32(trama_op_count.rawValue)).map {
+    let kinds = String(cString: trama_op_operands($0)).map { "WRMB".contains($0) }
+    return (kinds[0], kinds[1], kinds[2])
+  }
+
+  /// Replaces the operands that are registers.
+  public mutating func mapRegisters(_ transform: (UInt16) -> UInt16) {
+    let isRegister = Self.registers[Int(operation)]
+    if isRegister.a { a = transform(a) }
+    if isRegister.b { b = transform(b) }
+    if isRegister.c { c = transform(c) }
+  }
+
+  /// The same code, in which a product and the sum or difference behind it that starts with it run as one instruction.
+  ///
+  /// Both stay where they are: what jumps to the second finds it, and where derivatives are recorded they run one by
+  /// one.
+  public static func pairingProducts(_ code: [Instruction]) -> [Instruction] {
+    var code = code
+    for (first, second) in zip(code.indices, code.indices.dropFirst())
+    where code[first].operation == UInt16(trama_op_mulF.rawValue) && code[second].b == code[first].a {
+      switch TramaOpcode(UInt32(code[second].operation)) {
+      case trama_op_addF: code[first].operation = UInt16(trama_op_mulThenAddF.rawValue)
+      case trama_op_subF: code[first].operation = UInt16(trama_op_mulThenSubF.rawValue)
+      default: break
+      }
+    }
+    return code
+  }
+
   /// The name of its operation.
   public var name: String { String(cString: trama_op_name(Int32(operation))) }
 }

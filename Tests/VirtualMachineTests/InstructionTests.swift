@@ -80,6 +80,17 @@ import Testing
     }
   }
 
+  @Test func productsArePairedWithTheSumsThatStartWithThem() {
+    let product = Instruction(trama_op_mulF, 1, 2, 3)
+    func first(_ next: Instruction) -> String { Instruction.pairingProducts([product, next])[0].name }
+    #expect(first(Instruction(trama_op_addF, 4, 1, 2)) == "mulThenAddF")
+    #expect(first(Instruction(trama_op_subF, 4, 1, 1)) == "mulThenSubF")
+    #expect(first(Instruction(trama_op_subF, 4, 2, 1)) == "mulF")
+    #expect(first(Instruction(trama_op_divF, 4, 1, 2)) == "mulF")
+    let last = Instruction.pairingProducts([Instruction(trama_op_addF, 4, 1, 2), product])
+    #expect(last.map(\.name) == ["addF", "mulF"])
+  }
+
   @Test func positionsHoldUntilTheNext() {
     var code = Function([]).code
     code.positions = [3, 5, 9].map { from in

@@ -17,7 +17,7 @@ import Testing
   ]
 
   /// A closure of two Doubles whose body is random straight-line code over eight numbers of each type.
-  private func program(seed: Int) throws -> Program {
+  private func program(seed: Int, pairingProducts isPairing: Bool = false) throws -> Program {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
     // A xorshift generator (Marsaglia, "Xorshift RNGs") is enough here.
     func below(_ bound: Int) -> Int {
@@ -33,7 +33,12 @@ import Testing
     for register in 10..<16 { body.append(Instruction(trama_op_mov, register, 3 + below(3))) }
     for register in 20..<28 { body.append(Instruction(trama_op_constI, register, wide: below(2000) - 1000)) }
     for _ in 0..<60 {
-      switch below(8) {
+      switch below(9) {
+      case 8:
+        let product = double()
+        body.append(Instruction(trama_op_mulF, product, double(), double()))
+        body.append(
+          Instruction([trama_op_addF, trama_op_subF][below(2)], double(), product, double()))
       case 0:
         body.append(Instruction(trama_op_unaryF, double(), double(), below(Int(trama_unary_count.rawValue))))
       case 1: body.append(Instruction(trama_op_intToF, double(), int()))
@@ -53,6 +58,7 @@ import Testing
       body.append(Instruction(trama_op_addF, 0, 0, 10))
     }
     body.append(Instruction(trama_op_ret, 0))
+    if isPairing { body = Instruction.pairingProducts(body) }
     return try Program(
       [
         Function(
@@ -69,7 +75,7 @@ import Testing
   @Test func valuesAndTrapsAgree() throws {
     var finite = 0
     for seed in 1...300 {
-      let program = try program(seed: seed)
+      let program = try program(seed: seed, pairingProducts: seed.isMultiple(of: 2))
       try program.run()
       let closure = try #require(program.machine[global: 0].o)
       let plain = program.machine.registers(from: 40)
@@ -92,6 +98,28 @@ import Testing
       if x.isFinite { finite += 1 }
     }
     #expect(finite > 30)
+  }
+
+  @Test func pairedProductsComputeTheSame() throws {
+    for seed in 1...300 {
+      let registers = try [false, true].map { isPairing in
+        let program = try program(seed: seed, pairingProducts: isPairing)
+        try program.run()
+        let closure = try #require(program.machine[global: 0].o)
+        let registers = program.machine.registers(from: 40)
+        registers[0].d = 1.25
+        registers[1].d = -0.5
+        var trap: Trap.Reason?
+        do throws(Trap.Reason) { try program.machine.call(closure, at: registers) } catch { trap = error }
+        let doubles = [0, 1] + Array(10..<16)
+        return (
+          // One NaN is as good as another.
+          doubles: doubles.map { registers[$0].d.isNaN ? Double.nan.bitPattern : registers[$0].u },
+          ints: (20..<28).map { registers[$0].i }, trap: trap
+        )
+      }
+      #expect(registers[0] == registers[1], "seed \(seed)")
+    }
   }
 
   @Test func partialDerivativesOfElementaryFunctions() throws {

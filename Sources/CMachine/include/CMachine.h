@@ -53,6 +53,8 @@
   X(mulF, "WRR", "a = b * c") \
   X(divF, "WRR", "a = b / c") \
   X(mulAddF, "MRR", "a += b * c, both rounded") \
+  X(mulThenAddF, "WRR", "a = b * c, and the addF behind it, whose b is a") \
+  X(mulThenSubF, "WRR", "a = b * c, and the subF behind it, whose b is a") \
   X(negF, "WR_", "a = -b") \
   X(eqF, "WRR", "a = b == c") \
   X(neF, "WRR", "a = b != c") \

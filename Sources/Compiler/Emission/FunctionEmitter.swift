@@ -270,20 +270,12 @@ final class FunctionEmitter {
       }
       return UInt16(truncatingIfNeeded: value < parameters ? value : value + shift)
     }
-    for index in code.indices {
-      let kinds = code[index].operands
-      if Self.isRegister(kinds[0]) { code[index].a = final(code[index].a) }
-      if Self.isRegister(kinds[1]) { code[index].b = final(code[index].b) }
-      if Self.isRegister(kinds[2]) { code[index].c = final(code[index].c) }
-    }
+    for index in code.indices { code[index].mapRegisters(final) }
     return FunctionCode(
-      name: name, code: code, constants: constants, parameterSlots: parameterSlots,
+      name: name, code: Instruction.pairingProducts(code), constants: constants,
+      parameterSlots: parameterSlots,
       frameSlots: highest + shift + 1, positions: positions, inlinings: inlinings,
       parameterNames: parameterNames)
-  }
-
-  private static func isRegister(_ kind: Character) -> Bool {
-    kind == "W" || kind == "R" || kind == "M" || kind == "B"
   }
 
   // MARK: Whole functions
