@@ -22,7 +22,7 @@ struct LessonFacts: Sendable {
   let notes: [Diagnostic.Note]
 
   init(of outcome: LessonOutcome, at place: LessonPlace) {
-    entry = CourseIndex.Entry(of: outcome, at: place.path, in: place.course)
+    entry = CourseIndex.Entry(of: outcome, at: place.path, in: place.course, isSearched: false)
     translationOf = outcome.lesson.frontMatter.translationOf
     checks = Self.checks(of: outcome)
     cells = outcome.lesson.cells.count

@@ -59,7 +59,7 @@ struct WeaveLesson: ConsoleCommand {
   private static func article(
     _ outcome: LessonOutcome, at place: LessonPlace, _ report: inout Report
   ) -> String {
-    let own = CourseIndex.Entry(of: outcome, at: place.path, in: place.course)
+    let own = CourseIndex.Entry(of: outcome, at: place.path, in: place.course, isSearched: false)
     let index =
       place.folder.map { CourseIndex(of: $0, known: [own]) } ?? CourseIndex(course: Course(), entries: [own])
     let article = Article(weaving: outcome, at: place.path, in: index)

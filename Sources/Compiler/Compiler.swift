@@ -86,7 +86,7 @@ public final class Compiler {
   /// - Complexity: Declares all of the prelude, of which programs declare only what they use.
   public var preludeDiagnostics: [Diagnostic] {
     checker.diagnostics = []
-    declareParts(for: Prelude.source)
+    declareParts(Set(Prelude.Part.allCases))
     for nominal in library.preludeScope.nominals.values {
       for name in nominal.members.keys { _ = nominal.members[name] }
     }
@@ -108,11 +108,9 @@ public final class Compiler {
     return folded.as(SourceFileSyntax.self) ?? tree
   }
 
-  /// Declares parts of the prelude before the first source that may mention them.
-  private func declareParts(for text: String) { declareParts { $0.isMentioned(in: text) } }
-
-  private func declareParts(where isNeeded: (Prelude.Part) -> Bool) {
-    for part in Prelude.Part.allCases where !knownParts.contains(part) && isNeeded(part) {
+  /// Declares parts of the prelude, before the first source that may mention them.
+  private func declareParts(_ needed: Set<Prelude.Part>) {
+    for part in Prelude.Part.allCases where !knownParts.contains(part) && needed.contains(part) {
       knownParts.insert(part)
       checker.inPrelude { checker.declareAll(part.tree.statements) }
       library.preludeMembers = [:]
@@ -146,7 +144,7 @@ public final class Compiler {
         ])
     }
     guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
-    declareParts(for: source.text)
+    declareParts(Prelude.Part.mentioned(in: source.text))
     let parsed = Parser.parse(source: source.text)
     let syntax = SyntaxProblems(of: parsed, in: source)
     if !syntax.isReadable { return Result(unit: nil, diagnostics: syntax.diagnostics) }
@@ -188,7 +186,7 @@ public final class Compiler {
     }
     if result.unit == nil, knownParts.count < Prelude.Part.allCases.count {
       // What is said of an error, such as a name that is near, must not depend on what was needed before.
-      declareParts { _ in true }
+      declareParts(Set(Prelude.Part.allCases))
       return compile(source, mode: mode, apart: isApart)
     }
     return result

@@ -258,7 +258,12 @@ extension Checker {
 
   func isOperator(_ name: String) -> Bool {
     let sign = name.hasPrefix("postfix") ? name.dropFirst("postfix".count).first : name.first
-    return sign.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? false
+    guard let sign else { return false }
+    // Most names start with an ASCII letter, and to ask any other character what it is takes a table.
+    return switch sign {
+    case "a"..."z", "A"..."Z", "_": false
+    default: !sign.isLetter && !sign.isNumber
+    }
   }
 
   /// Whether two functions cannot be told apart at a call.

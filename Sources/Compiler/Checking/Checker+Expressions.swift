@@ -179,7 +179,10 @@ extension Checker {
   }
 
   /// A name without the backticks that let it be a keyword.
-  func plain(_ token: TokenSyntax) -> String { token.text.filter { $0 != "`" } }
+  func plain(_ token: TokenSyntax) -> String {
+    let text = token.text
+    return text.utf8.first == UInt8(ascii: "`") ? text.filter { $0 != "`" } : text
+  }
 
   // MARK: Strings
 

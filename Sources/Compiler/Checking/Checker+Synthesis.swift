@@ -18,7 +18,7 @@ extension Checker {
   /// The items of a text that the language itself writes.
   func parsed(_ text: String) -> CodeBlockItemListSyntax {
     let parsed = Parser.parse(source: text)
-    let tree = OperatorTable.standardOperators.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
+    let tree = OperatorDeclarations.standard.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
     return tree.statements
   }
 

@@ -77,6 +77,8 @@ public struct NestingGuard: Sendable {
   ///
   /// - Complexity: Linear in the size of the tree.
   public func allows(_ root: Syntax) -> Bool {
+    // No construct opens more than three levels a byte.
+    if 4 * root.totalLength.utf8Length <= deepestTree { return true }
     var level = [root]
     for _ in 0..<deepestTree {
       level = level.flatMap { $0.children(viewMode: .all).filter { !$0.is(TokenSyntax.self) } }

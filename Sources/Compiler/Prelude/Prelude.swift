@@ -68,24 +68,30 @@ enum Prelude {
       }
     }
 
-    /// Whether a source may mention what it declares.
-    func isMentioned(in text: String) -> Bool {
+    /// The names of all parts by their first bytes.
+    private static let namesByFirstByte: [[(name: [UInt8], part: Part)]] = {
+      var table = [[(name: [UInt8], part: Part)]](repeating: [], count: 256)
+      for part in allCases {
+        for name in part.names.map({ Array($0.utf8) }) { table[Int(name[0])].append((name, part)) }
+      }
+      return table
+    }()
+
+    /// The parts that a source may mention something of.
+    ///
+    /// - Complexity: Linear in the text.
+    static func mentioned(in text: String) -> Set<Part> {
+      var found: Set<Part> = []
       let bytes = Array(text.utf8)
-      let names = names.map { Array($0.utf8) }
       for (index, byte) in bytes.enumerated() {
-        if self == .keyPaths, byte == UInt8(ascii: "\\"), index + 1 < bytes.count,
-          Self.startsKeyPath(bytes[index + 1])
-        {
-          return true
+        if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, startsKeyPath(bytes[index + 1]) {
+          found.insert(.keyPaths)
         }
-        for name in names
-        where name[0] == byte && index + name.count <= bytes.count
-          && bytes[index..<(index + name.count)].elementsEqual(name)
-        {
-          return true
+        for (name, part) in namesByFirstByte[Int(byte)] where bytes[index...].starts(with: name) {
+          found.insert(part)
         }
       }
-      return false
+      return found
     }
 
     /// Whether a character behind a backslash is the start of a type, in a key path: no escape of a string is.
@@ -110,6 +116,6 @@ enum Prelude {
 
   /// A body or default value of the prelude with its operators folded.
   static func folded<Node: SyntaxProtocol>(_ node: Node) -> Node {
-    OperatorTable.standardOperators.foldAll(node) { _ in }.as(Node.self) ?? node
+    OperatorDeclarations.standard.foldAll(node) { _ in }.as(Node.self) ?? node
   }
 }

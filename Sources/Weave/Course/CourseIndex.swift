@@ -175,8 +175,11 @@ extension CourseIndex.Entry {
   /// - Parameters:
   ///   - path: The lesson's path in the course.
   ///   - course: Decides its language.
+  ///   - isSearched: Whether the index is to hold what search finds of it.
   /// - Complexity: Linear in the size of the lesson.
-  public init(of outcome: LessonOutcome, at path: String, in course: Course) {
+  public init(
+    of outcome: LessonOutcome, at path: String, in course: Course, isSearched: Bool = true
+  ) {
     let lesson = outcome.lesson
     self.path = path
     self.pagePath = Self.pagePath(of: path)
@@ -197,7 +200,7 @@ extension CourseIndex.Entry {
     self.isDraft = lesson.frontMatter.isDraft
     self.anchors = lesson.anchors
     self.date = lesson.frontMatter.date
-    self.sections = SearchSection.sections(of: outcome, title: plain)
+    self.sections = isSearched ? SearchSection.sections(of: outcome, title: plain) : []
   }
 
   /// A path without the folder of its language.
