@@ -194,10 +194,8 @@ extension Checker {
     var segments: [Expression.Segment] = []
     for segment in literal.segments {
       switch segment {
-      case .stringSegment:
-        // The library unescapes whole literals only, so each segment is made one.
-        let alone = literal.with(\.segments, StringLiteralSegmentListSyntax([segment]))
-        segments.append(.text(alone.representedLiteralValue ?? ""))
+      case .stringSegment(let text):
+        segments.append(.text(unescaped(text, of: literal)))
       case .expressionSegment(let interpolation):
         guard interpolation.expressions.count == 1, let only = interpolation.expressions.first,
           only.label == nil
@@ -210,6 +208,16 @@ extension Checker {
       }
     }
     return Expression(.interpolation(segments), solver.fresh(.string), place)
+  }
+
+  private func unescaped(_ segment: StringSegmentSyntax, of literal: StringLiteralExprSyntax) -> String {
+    let text = segment.content.text
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r") }) else {
+      return text
+    }
+    // The library unescapes whole literals only, so the segment is made one.
+    let alone = literal.with(\.segments, StringLiteralSegmentListSyntax([.stringSegment(segment)]))
+    return alone.representedLiteralValue ?? ""
   }
 
   // MARK: Names

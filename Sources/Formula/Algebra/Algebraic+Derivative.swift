@@ -25,14 +25,20 @@ extension Algebraic {
   /// The names of the variables in it.
   public var variables: Set<String> {
     var names: Set<String> = []
-    for factor in terms.keys.flatMap(\.exponents.keys) {
-      switch factor {
-      case .variable(let name): names.insert(name)
-      case .sum(let inner): names.formUnion(inner.variables)
-      case .function(_, let arguments): for argument in arguments { names.formUnion(argument.variables) }
+    addVariables(to: &names)
+    return names
+  }
+
+  private func addVariables(to names: inout Set<String>) {
+    for product in terms.keys {
+      for factor in product.exponents.keys {
+        switch factor {
+        case .variable(let name): names.insert(name)
+        case .sum(let inner): inner.addVariables(to: &names)
+        case .function(_, let arguments): for argument in arguments { argument.addVariables(to: &names) }
+        }
       }
     }
-    return names
   }
 
   /// The expression with others in the place of some of its variables, simplified anew.
