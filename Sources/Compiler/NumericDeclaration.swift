@@ -4,10 +4,12 @@ public enum NumericDeclaration: Hashable, Sendable {
   case function(arity: Int)
   /// A constant of a number's type.
   case constant
+  /// A variable of a number's type.
+  case variable
 }
 
 extension Compiler {
-  /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and constants;
+  /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and numbers;
   /// nothing where it was refused.
   public func numericDeclarations(named name: String) -> [NumericDeclaration] {
     guard let scope = declaredScope else { return [] }
@@ -17,19 +19,25 @@ extension Compiler {
         && function.parameters.allSatisfy { $0.type == library.double && !$0.isInout && !$0.isVariadic }
     }
     var found = functions.map { NumericDeclaration.function(arity: $0.parameters.count) }
-    if let variable = scope.variables[name], variable.isLet {
+    if let variable = scope.variables[name] {
       switch variable.type {
-      case .function(let type):
+      case .function(let type) where variable.isLet:
         if !type.canThrow, type.result == library.double,
           type.parameters.allSatisfy({ $0.type == library.double && !$0.isInout })
         {
           found.append(.function(arity: type.parameters.count))
         }
-      case library.double, library.int: found.append(.constant)
+      case library.double, library.int: found.append(variable.isLet ? .constant : .variable)
       default: break
       }
     }
     return found
+  }
+
+  /// Whether the cell that was compiled last declares anything under a name.
+  public func declares(_ name: String) -> Bool {
+    guard let scope = declaredScope else { return false }
+    return scope.variables[name] != nil || scope.types[name] != nil || !(scope.functions[name] ?? []).isEmpty
   }
 
   /// Whether the cell that was compiled last declares functions under a name of which none is of Doubles alone.

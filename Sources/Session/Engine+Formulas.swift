@@ -142,6 +142,18 @@ extension Engine {
       && function.positions.first?.position.source == 0
   }
 
+  /// Whether what a function gives may depend on variables of cells, and calling it between cells disturbs none.
+  func readsVariables(_ closure: UnsafeMutablePointer<TramaObject>) -> Bool {
+    guard let machine else { return false }
+    return machine.readsGlobalsWithoutEffects(
+      closure,
+      closuresMadeBy: machine.disassembly.filter { _, code in
+        // Functions of the prelude may be those that an earlier lesson used.
+        let sources = code.positions.map(\.position.source).filter { $0 >= compiler.preludeSourceCount }
+        return !sources.isEmpty && !sources.contains { compiler.sourceName($0) == FormulaNames.sourceName }
+      }.map(\.id))
+  }
+
   /// The names of a function's parameters, or x, y and z where they have none.
   ///
   /// What `derivative(of:)` and `gradient(of:)` give has the parameters of the function that they are given.

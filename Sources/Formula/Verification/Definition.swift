@@ -21,12 +21,16 @@ public struct Definition: Hashable, Sendable {
   public var parameters: [String]
   public var body: Body
   public var origin: Origin
+  /// The index of the cell since which the body is so, where that is not the cell that defines the function but one
+  /// that changed a variable which the function reads.
+  public var since: Int?
 
-  public init(name: String, parameters: [String], body: Body, origin: Origin) {
+  public init(name: String, parameters: [String], body: Body, origin: Origin, since: Int? = nil) {
     self.name = name
     self.parameters = parameters
     self.body = body
     self.origin = origin
+    self.since = since
   }
 
   /// Its value in its own parameters.
@@ -61,7 +65,7 @@ public struct Definition: Hashable, Sendable {
   /// Twice the number of cells before it, and one more for a formula's.
   var position: Int {
     switch origin {
-    case .cell(let index): 2 * index + 2
+    case .cell(let index): 2 * (since ?? index) + 2
     case .formula(_, let cells): 2 * cells + 1
     }
   }
@@ -72,12 +76,15 @@ public struct NamedNumber: Hashable, Sendable {
   /// As formulas write it.
   public var name: String
   public var value: Double
-  /// The index of its cell.
+  /// The index of the cell that gave it the value.
   public var cell: Int
+  /// Whether cells may change it. What a formula says of another value of it is no contradiction.
+  public var isVariable: Bool
 
-  public init(name: String, value: Double, cell: Int) {
+  public init(name: String, value: Double, cell: Int, isVariable: Bool = false) {
     self.name = name
     self.value = value
     self.cell = cell
+    self.isVariable = isVariable
   }
 }

@@ -8,8 +8,8 @@
 public struct FormulaVerifier {
   /// What cells define, in the order of the cells.
   private let cells: [Definition]
-  private let constants: [NamedNumber]
-  private let unsupported: Set<String>
+  private let numbers: [NamedNumber]
+  private let unsupported: [String: String]
   private let opaque: (String, [Double]) -> Double?
   /// What formulas define, with the level of the heading of their section.
   private var prose: [(definition: Definition, level: Int)] = []
@@ -23,16 +23,17 @@ public struct FormulaVerifier {
   ///
   /// - Parameters:
   ///   - definitions: What cells define, in the order of the cells.
-  ///   - constants: The numbers that cells name.
-  ///   - unsupported: The names of the cells' functions that are not of Doubles, of which nothing is known.
+  ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
+  ///     cells.
+  ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
-    definitions: [Definition], constants: [NamedNumber], unsupported: Set<String> = [],
+    definitions: [Definition], numbers: [NamedNumber], unsupported: [String: String] = [:],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions
-    self.constants = constants
+    self.numbers = numbers
     self.unsupported = unsupported
     self.opaque = opaque
   }
@@ -167,15 +168,25 @@ public struct FormulaVerifier {
         return meaning
       }
     }
-    let named = constants(cellsBefore)
-    guard !named.isEmpty, mentioned.contains(where: { named[$0] != nil }) else { return meanings }
     // Numbers of cells say what a function with them is, and nothing of equations and identities.
-    return meanings
-      + meanings.filter { !$0.functions.isEmpty }.map { meaning in
+    let withFunctions = meanings.filter { !$0.functions.isEmpty }
+    func add(_ numbers: [String: Double], contradicts: Bool) {
+      meanings += withFunctions.map { meaning in
         var meaning = meaning
-        meaning.constants = named
+        meaning.constants = numbers
+        meaning.contradicts = contradicts
         return meaning
       }
+    }
+    let named = numbers(cellsBefore)
+    let constants = named.filter { !$0.value.isVariable }
+    if mentioned.contains(where: { constants[$0] != nil }) {
+      add(constants.mapValues(\.value), contradicts: true)
+    }
+    if mentioned.contains(where: { named[$0]?.isVariable == true }) {
+      add(named.mapValues(\.value), contradicts: false)
+    }
+    return meanings
   }
 
   private func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
@@ -186,12 +197,13 @@ public struct FormulaVerifier {
     return before + known.filter { $0.position > 2 * cellsBefore + 1 }
   }
 
-  private func constants(_ cellsBefore: Int) -> [String: Double] {
-    var values: [String: Double] = [:]
-    for constant in constants where values[constant.name] == nil || constant.cell < cellsBefore {
-      values[constant.name] = constant.value
+  /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.
+  private func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
+    var named: [String: NamedNumber] = [:]
+    for number in numbers where named[number.name] == nil || number.cell < cellsBefore {
+      named[number.name] = number
     }
-    return values
+    return named
   }
 
   // MARK: Chains
@@ -209,7 +221,9 @@ public struct FormulaVerifier {
       var comparison = ChainComparison(chain, meaning, opaque)
       switch comparison.verdict() {
       case .verified(let evidence): return (.verified(evidence), nil)
-      case .contradicted(let found): contradiction = contradiction ?? .contradicted(found)
+      case .contradicted(let found) where meaning.contradicts:
+        contradiction = contradiction ?? .contradicted(found)
+      case .contradicted: break
       case .unread(let why): reason = reason ?? why
       case .exempt, .unreadable, .silent: break
       }
@@ -222,7 +236,7 @@ public struct FormulaVerifier {
   private func proseDefinition(_ chain: Statement.Chain, _ cellsBefore: Int) -> Definition? {
     guard chain.sides.count > 1, chain.relations.first == .equal, let left = chain.sides[0].term,
       let right = chain.sides[1].term,
-      let head = Head(left), !unsupported.contains(head.name), isDefinable(head, by: right)
+      let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
     else { return nil }
     var meaning = Meaning()
     meaning.variables = right.names

@@ -6,13 +6,15 @@ struct Meaning {
   var functions: [String: Definition] = [:]
   /// The numbers, by their names.
   var constants: [String: Double] = [:]
+  /// Whether a formula that does not hold under it is contradicted.
+  var contradicts = true
   /// The names that are variables whatever else has that name.
   var bound: Set<String> = []
   /// The names that stand somewhere without brackets after them.
   var variables: Set<String> = []
 
-  /// What cells call functions that are not of Doubles.
-  var unsupported: Set<String> = []
+  /// Why nothing is known of some functions of cells, by their names.
+  var unsupported: [String: String] = [:]
   /// What `\log` is, by its name in C.
   var logarithm = "log"
 
@@ -103,7 +105,7 @@ struct Meaning {
 
   private func applied(_ name: String, _ arguments: [Term]) throws(Failure) -> Algebraic {
     let values = try expressions(arguments)
-    if unsupported.contains(name) { throw Failure("'\(name)' is no function of Doubles") }
+    if let reason = unsupported[name] { throw Failure(reason) }
     if let function = function(name) {
       if variables.contains(name), !arguments.allSatisfy(\.isNameOrNumber) {
         throw Failure("whether '\(name)(…)' is a value or a product is not clear")

@@ -15,8 +15,17 @@ enum KeptValue {
 struct FormulaNames {
   /// The names of the formulas, each with the names that cells may give what it stands for.
   private let identifiers: [(name: String, candidates: [String])]
-  private(set) var functions: [(name: String, arity: Int, cell: Int, closure: TramaSlot)] = []
-  private(set) var constants: [NamedNumber] = []
+  /// The name of the programs that keep values, which no lesson's cell has.
+  static let sourceName = "formulas"
+
+  /// A function of a cell; its closure is retained.
+  typealias Function = (name: String, arity: Int, cell: Int, closure: TramaSlot)
+
+  private(set) var functions: [Function] = []
+  /// Each with every value that it has after some cell.
+  private(set) var numbers: [NamedNumber] = []
+  /// The variables among the numbers that later cells may change.
+  private var variables: [(name: String, identifier: String)] = []
   /// Names of functions that are not of Doubles.
   private(set) var unsupported: Set<String> = []
 
@@ -29,6 +38,8 @@ struct FormulaNames {
   ///
   /// Nothing of a cell is run again; its closures and numbers are only looked at.
   mutating func collect(cell: Int, from engine: Engine) {
+    variables.removeAll { engine.compiler.declares($0.identifier) }
+    let known = variables
     var asked: [(name: String, declaration: NumericDeclaration)] = []
     var source = ""
     for (name, candidates) in identifiers {
@@ -41,22 +52,39 @@ struct FormulaNames {
             let parameters = [String](repeating: "Double", count: arity).joined(separator: ", ")
             source += "_keepForFormulas(\(identifier) as (\(parameters)) -> Double)\n"
           case .constant: source += "_keepForFormulas(Double(\(identifier)))\n"
+          case .variable:
+            source += "_keepForFormulas(Double(\(identifier)))\n"
+            variables.append((name, identifier))
           }
           asked.append((name, declaration))
         }
       }
     }
-    guard !asked.isEmpty else { return }
-    engine.kept = []
-    _ = engine.run(SourceText(name: "formulas", text: source), mode: .program)
-    for ((name, declaration), value) in zip(asked, engine.kept) {
+    for ((name, declaration), value) in zip(asked, kept(by: source, in: engine)) {
       switch (value, declaration) {
       case (.function(let closure), .function(let arity)): functions.append((name, arity, cell, closure))
-      case (.number(let number), _): constants.append(NamedNumber(name: name, value: number, cell: cell))
-      case (.function(let closure), .constant): engine.machine?.release(closure)
+      case (.number(let number), _):
+        numbers.append(
+          NamedNumber(name: name, value: number, cell: cell, isVariable: declaration == .variable))
+      case (.function(let closure), _): engine.machine?.release(closure)
       }
     }
+    // One by one: a variable that a trap has left without a value must not hide the others.
+    for (name, identifier) in known {
+      for case .number(let number) in kept(by: "_keepForFormulas(Double(\(identifier)))", in: engine)
+      where numbers.last(where: { $0.name == name })?.value.bitPattern != number.bitPattern {
+        numbers.append(NamedNumber(name: name, value: number, cell: cell, isVariable: true))
+      }
+    }
+  }
+
+  /// What a program gives `_keepForFormulas`.
+  private func kept(by source: String, in engine: Engine) -> [KeptValue] {
+    guard !source.isEmpty else { return [] }
     engine.kept = []
+    defer { engine.kept = [] }
+    _ = engine.run(SourceText(name: Self.sourceName, text: source), mode: .program)
+    return engine.kept
   }
 
   /// The name that formulas give what a cell calls so.

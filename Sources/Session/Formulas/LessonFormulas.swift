@@ -21,6 +21,10 @@ struct LessonFormulas {
   /// Whether none states anything.
   private let isEmpty: Bool
   private var names: FormulaNames
+  /// What functions give that read variables, after each cell that changed it, by their indices in `names`.
+  private var states: [Int: [(cell: Int, state: State)]] = [:]
+  /// The instructions that are left to find out what functions give.
+  private var fuel = Self.fuel
 
   /// Reads the formulas.
   init(of lesson: Lesson) {
@@ -44,36 +48,118 @@ struct LessonFormulas {
 
   /// Takes up what a cell defines; called after each one that ran.
   mutating func collect(cell: Int, from engine: Engine) {
-    if !isEmpty { names.collect(cell: cell, from: engine) }
+    guard !isEmpty else { return }
+    let known = names.functions.count
+    names.collect(cell: cell, from: engine)
+    for (index, function) in names.functions.enumerated().dropFirst(known) {
+      if let closure = function.closure.o, engine.readsVariables(closure) { states[index] = [] }
+    }
+    for index in states.keys.sorted() {
+      let state = state(of: names.functions[index], in: engine)
+      if states[index]?.last?.state != state { states[index]?.append((cell, state)) }
+    }
+  }
+
+  /// What a function gives at some time.
+  private enum State: Equatable {
+    /// In its own parameters.
+    case expression(Algebraic)
+    /// It is no expression; the bits of its values at some points, nil where it has none.
+    case values([UInt64?])
+  }
+
+  private mutating func state(of function: FormulaNames.Function, in engine: Engine) -> State {
+    if let expression = expression(of: function, in: engine) { return .expression(expression) }
+    let points = [0.375, -1.25, 2.5].map { [Double](repeating: $0, count: function.arity) }
+    return .values(points.map { value(of: function, at: $0, derivedBy: nil, in: engine)?.bitPattern })
+  }
+
+  private func parameters(of function: FormulaNames.Function, in engine: Engine) -> [String] {
+    guard let closure = function.closure.o else { return [] }
+    return engine.variables(of: closure, function.arity).map(names.name(ofIdentifier:))
+  }
+
+  /// The expression that a function gives; nil where there is none.
+  private mutating func expression(of function: FormulaNames.Function, in engine: Engine) -> Algebraic? {
+    guard let closure = function.closure.o, let machine = engine.machine else { return nil }
+    let parameters = parameters(of: function, in: engine)
+    return running(engine) { registers throws(Trap.Reason) in
+      try engine.formula(of: closure, parameters, machine, registers + HostFunction.scratch)
+    }
+  }
+
+  /// The value of a function, or of its derivative by one parameter.
+  private mutating func value(
+    of function: FormulaNames.Function, at arguments: [Double], derivedBy index: Int?, in engine: Engine
+  ) -> Double? {
+    guard let closure = function.closure.o, let machine = engine.machine else { return nil }
+    return running(engine) { registers throws(Trap.Reason) in
+      for (index, argument) in arguments.enumerated() { registers[index].d = argument }
+      let scratch = registers + HostFunction.scratch
+      guard let index else {
+        for (index, argument) in arguments.enumerated() { scratch[index].d = argument }
+        try machine.call(closure, at: scratch)
+        return scratch[0].d
+      }
+      return try machine.gradient(of: closure, at: registers, count: arguments.count, scratch: scratch)
+        .gradient[index].value
+    }
+  }
+
+  /// Runs something between the cells' runs, with the fuel that is left.
+  private mutating func running<Result>(
+    _ engine: Engine, _ body: (UnsafeMutablePointer<TramaSlot>) throws(Trap.Reason) -> Result
+  ) -> Result? {
+    guard let machine = engine.machine else { return nil }
+    machine.setLimits(Machine.Limits(fuel: fuel, heap: 64 << 20, depth: 2_000))
+    defer { fuel = max(machine.fuel, 0) }
+    return try? engine.quietly { () throws(Trap.Reason) in try machine.betweenRuns(body) }
   }
 
   /// The verdict on each formula.
   ///
   /// - Parameter engine: The one that ran the cells; nil where there are none.
-  func verdicts(_ engine: Engine?) -> [FormulaVerdict] {
+  mutating func verdicts(_ engine: Engine?) -> [FormulaVerdict] {
     guard let machine = engine?.machine, let engine, !names.functions.isEmpty else {
-      return verdicts(definitions: []) { _, _ in nil }
+      return verdicts(definitions: [], unknown: []) { _, _ in nil }
     }
     defer { for function in names.functions { machine.release(function.closure) } }
-    machine.setLimits(Machine.Limits(fuel: Self.fuel, heap: 64 << 20, depth: 2_000))
-    var definitions: [Definition] = []
-    var opaque: [String: TramaSlot] = [:]
+    var definitions: [(since: Int, definition: Definition)] = []
+    var unknown: Set<String> = []
     for (index, function) in names.functions.enumerated() {
-      guard let closure = function.closure.o else { continue }
-      let parameters = engine.variables(of: closure, function.arity).map(names.name(ofIdentifier:))
-      let expression = try? engine.quietly { () throws(Trap.Reason) in
-        try machine.betweenRuns { registers throws(Trap.Reason) in
-          try engine.formula(of: closure, parameters, machine, registers + HostFunction.scratch)
+      let parameters = parameters(of: function, in: engine)
+      let states = states[index] ?? [(function.cell, state(of: function, in: engine))]
+      for (cell, state) in states {
+        let body: Definition.Body
+        switch state {
+        case .expression(let expression): body = .expression(expression)
+        case .values:
+          // Only what it gives now can be asked for.
+          guard states.count == 1 else {
+            unknown.insert(function.name)
+            continue
+          }
+          body = .opaque("@\(index)")
         }
+        definitions.append(
+          (
+            cell,
+            Definition(
+              name: function.name, parameters: parameters, body: body, origin: .cell(function.cell),
+              since: cell)
+          ))
       }
-      let name = "@\(function.name):\(index)"
-      if expression == nil { opaque[name] = function.closure }
-      let body = expression.map(Definition.Body.expression) ?? .opaque(name)
-      definitions.append(
-        Definition(name: function.name, parameters: parameters, body: body, origin: .cell(function.cell)))
     }
-    return verdicts(definitions: definitions) { name, arguments in
-      Self.value(of: name, arguments, opaque, engine, machine)
+    let sorted = definitions.enumerated().sorted {
+      ($0.element.since, $0.offset) < ($1.element.since, $1.offset)
+    }
+    var asking = self
+    return verdicts(definitions: sorted.map(\.element.definition), unknown: unknown) { name, arguments in
+      // A number, and that of the parameter by which it is derived.
+      let numbers = name.dropFirst().split(separator: ".").compactMap { Int($0) }
+      guard let index = numbers.first, numbers.count <= 2 else { return nil }
+      return asking.value(
+        of: asking.names.functions[index], at: arguments, derivedBy: numbers.dropFirst().first, in: engine)
     }
   }
 
@@ -81,11 +167,14 @@ struct LessonFormulas {
   private static let fuel = 50_000_000
 
   private func verdicts(
-    definitions: [Definition], opaque: @escaping (String, [Double]) -> Double?
+    definitions: [Definition], unknown: Set<String>, opaque: @escaping (String, [Double]) -> Double?
   ) -> [FormulaVerdict] {
+    var unsupported: [String: String] = [:]
+    for name in names.unsupported { unsupported[name] = "'\(name)' is no function of Doubles" }
+    for name in unknown { unsupported[name] = "'\(name)' has no expression, and reads what cells change" }
+    for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
-      definitions: definitions, constants: names.constants,
-      unsupported: names.unsupported.subtracting(definitions.map(\.name)), opaque: opaque)
+      definitions: definitions, numbers: names.numbers, unsupported: unsupported, opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
@@ -103,29 +192,6 @@ struct LessonFormulas {
         return span.unverified.map { .exempt($0) } ?? verdict
       }
     }
-  }
-
-  /// The value of a function that has no formula, or of its derivative by one parameter.
-  private static func value(
-    of name: String, _ arguments: [Double], _ opaque: [String: TramaSlot], _ engine: Engine,
-    _ machine: Machine
-  ) -> Double? {
-    let parts = name.split(separator: ".")
-    guard parts.count <= 2, let closure = opaque[String(parts[0])]?.o else { return nil }
-    let found = try? engine.quietly { () throws(Trap.Reason) in
-      try machine.betweenRuns { registers throws(Trap.Reason) -> Double? in
-        for (index, argument) in arguments.enumerated() { registers[index].d = argument }
-        let scratch = registers + HostFunction.scratch
-        guard parts.count == 2, let index = Int(parts[1]), index < arguments.count else {
-          for (index, argument) in arguments.enumerated() { scratch[index].d = argument }
-          try machine.call(closure, at: scratch)
-          return scratch[0].d
-        }
-        return try machine.gradient(of: closure, at: registers, count: arguments.count, scratch: scratch)
-          .gradient[index].value
-      }
-    }
-    return found ?? nil
   }
 }
 

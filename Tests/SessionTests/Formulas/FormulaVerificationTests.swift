@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "holding", "careful", "contradicted", "wrong", "scopes", "unreadable", "unreadable-ignored",
+    "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
+    "unreadable-ignored",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -52,17 +53,28 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful"]) func nothingInAHoldingLessonIsContradicted(_ name: String) throws {
+  @Test(arguments: ["holding", "careful", "training"]) func nothingInAHoldingLessonIsContradicted(
+    _ name: String
+  ) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     #expect(Self.outcome(text).findings.isEmpty)
   }
 
-  @Test(arguments: [("contradicted", 22), ("wrong", 10)])
+  @Test(arguments: [("contradicted", 22), ("wrong", 10), ("mistrained", 6)])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let outcome = Self.outcome(text)
     #expect(outcome.contradictions.count == outcome.lesson.formulas.count)
     #expect(outcome.lesson.formulas.count == count)
+  }
+
+  /// Looking at functions between cells changes nothing that cells see.
+  @Test func cellsDoNotNoticeThatFormulasAreVerified() throws {
+    let text = try String(contentsOf: Self.folder.appending(path: "training.md"), encoding: .utf8)
+    func outputs(_ text: String) -> [[Output]] { Self.outcome(text).cells.map(\.outputs) }
+    let without = "---\nformulas: ignore\n---\n" + text
+    #expect(outputs(text).count == 4)
+    #expect(outputs(text) == outputs(without))
   }
 
   /// What `formula(of:)` writes, the reader reads: for every function of a first course and its derivative.
@@ -76,7 +88,7 @@ import Testing
     let tex = written.cells.flatMap(\.outputs).compactMap { output -> String? in
       if case .formula(let tex, _) = output { tex } else { nil }
     }
-    #expect(tex.count == 2)
+    #expect(tex.count == 2, "\(written.findings.map(\.message))")
     for (left, right) in zip(["f(\(variable))", "f'(\(variable))"], tex) {
       let outcome = Self.outcome(cell + "```\n\n$$\(left) = \(right)$$\n")
       guard case .verified? = outcome.formulas.first else {

@@ -1,0 +1,93 @@
+import CMachine
+
+extension Machine {
+  /// Whether what a closure gives may depend on global variables, though calling it changes nothing that anything else
+  /// can see: it can be called between cells, and may give something else after each.
+  ///
+  /// The answer is no where that is not certain.
+  ///
+  /// - Parameter makers: The functions that have made the closures which it may come to call, directly or by functions
+  ///   that they call.
+  /// - Complexity: Linear in the code that it may run, and in that of the makers where it calls any closure.
+  public func readsGlobalsWithoutEffects(
+    _ closure: UnsafeMutablePointer<TramaObject>, closuresMadeBy makers: @autoclosure () -> [Int]
+  ) -> Bool {
+    guard let slots = trama_object_slots(closure) else { return false }
+    var seen: Set<Int> = []
+    var rest = [Int(slots[0].i)]
+    var readsGlobals = false
+    var callsAny = false
+    while let id = rest.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      guard let effects = function(id)?.effects, !effects.changesState else { return false }
+      readsGlobals = readsGlobals || effects.readsGlobals
+      rest += effects.calls + effects.closures
+      if effects.callsClosures, !callsAny {
+        callsAny = true
+        rest += closures(madeBy: makers())
+      }
+    }
+    return readsGlobals
+  }
+
+  /// The functions of the closures that functions make, directly or by functions that they call.
+  private func closures(madeBy makers: [Int]) -> Set<Int> {
+    var closures: Set<Int> = []
+    var seen: Set<Int> = []
+    var rest = makers
+    while let id = rest.popLast() {
+      guard seen.insert(id).inserted, let effects = function(id)?.effects else { continue }
+      closures.formUnion(effects.closures)
+      rest += effects.calls + effects.closures
+    }
+    return closures
+  }
+}
+
+extension FunctionCode {
+  /// What running a function may do besides giving a value.
+  struct Effects {
+    var readsGlobals = false
+    /// Whether something that outlives the call may be another afterwards.
+    var changesState = false
+    var calls: [Int] = []
+    var callsClosures = false
+    /// The functions of the closures that it makes.
+    var closures: [Int] = []
+  }
+
+  /// - Complexity: Linear in the code.
+  var effects: Effects {
+    var effects = Effects()
+    // Registers with objects that this call has made, which nothing else sees yet.
+    var fresh: Set<UInt16> = []
+    var last: Instruction?
+    for instruction in code {
+      defer { last = instruction }
+      switch TramaOpcode(UInt32(instruction.operation)) {
+      case trama_op_loadGlobal: effects.readsGlobals = true
+      case trama_op_call: effects.calls.append(instruction.wide)
+      case trama_op_callClosure: effects.callsClosures = true
+      case trama_op_objectNew:
+        fresh.insert(instruction.a)
+        continue
+      case trama_op_objectSet where fresh.contains(instruction.a):
+        // A closure's first slot is the number of its function, a constant made for it.
+        if instruction.b == 0, let last, last.operation == UInt16(trama_op_constI.rawValue),
+          last.a == instruction.c
+        {
+          effects.closures.append(last.wide)
+        }
+        continue
+      // Objects of classes run code of their own when they go.
+      case trama_op_storeGlobal, trama_op_objectSet, trama_op_instanceNew, trama_op_callDynamic,
+        trama_op_host,
+        trama_op_halt:
+        effects.changesState = true
+      default: break
+      }
+      fresh.remove(instruction.a)
+    }
+    return effects
+  }
+}
