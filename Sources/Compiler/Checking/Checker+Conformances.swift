@@ -170,6 +170,7 @@ extension Checker {
       checkRequired(nominal, wanted)
       checkAssociated(nominal, wanted, own, at: place)
       checkAccess(nominal, wanted, own)
+      checkSelfResults(nominal, wanted, own)
       return
     }
     // What the language writes itself is missing where it has said why.
@@ -226,6 +227,23 @@ extension Checker {
       return function
     }
     return nil
+  }
+
+  /// What gives a `Self` gives one in subclasses too.
+  private func checkSelfResults(
+    _ nominal: NominalDeclaration, _ wanted: NominalDeclaration, _ own: Substitution
+  ) {
+    guard nominal.kind == .classType, !nominal.isFinal else { return }
+    for asked in wanted.asked where asked.kind == .function && asked.result == wanted.selfType {
+      let found = nominal.members[asked.name]?.first { isWitness($0, for: asked, own, in: nominal) }
+      guard case .function(let function)? = found, !function.returnsSelf, function.place.source != 0 else {
+        continue
+      }
+      report(
+        "conformance.self", function.place,
+        "'\(wanted.name)' asks for the type of the instance at hand, which may be a subclass: let the result be 'Self', or the class 'final'"
+      )
+    }
   }
 
   /// A member that a protocol asks for is there for all who may use the type.

@@ -5,6 +5,7 @@ import SwiftSyntax
 extension Checker {
   func checkRules(of declared: TypeDeclaration) {
     guard source != 0 else { return }
+    checkPromises(of: declared)
     for member in declared.members {
       checkModifiers(of: member.decl, declared.nominal)
       checkAccess(of: member.decl, declared)
@@ -76,7 +77,9 @@ extension Checker {
     if isLet, let lazy = syntax.modifiers.first(where: { $0.name.text == "lazy" }) {
       report("property.lazy", place(lazy), "a 'lazy' property gets its value later: declare it with 'var'")
     }
-    if words.contains("static"), !accessors.computes, !nominal.genericParameters.isEmpty {
+    if words.contains("static"), !accessors.computes, nominal.kind != .protocolType,
+      !nominal.genericParameters.isEmpty
+    {
       report(
         "property.static", place(binding.pattern),
         "a generic type cannot store the static property '\(name)': compute it with '{ … }'")

@@ -45,7 +45,7 @@ extension Checker {
   func checkLabels(_ labels: [TokenSyntax?]) {
     var seen: Set<String> = []
     for case let label? in labels where label.text != "_" && !seen.insert(plain(label)).inserted {
-      report("tuple.label", place(label), "two parts of this tuple are named '\(plain(label))'")
+      report("tuple.label", place(label), "two parts here are named '\(plain(label))'")
     }
   }
 }
