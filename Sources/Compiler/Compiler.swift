@@ -101,6 +101,7 @@ public final class Compiler {
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
     operatorDeclarations.declare(in: tree, report: report)
+    checker.checkOperators(in: tree, operatorDeclarations)
     let folded = operatorDeclarations.table.foldAll(tree) { error in
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)

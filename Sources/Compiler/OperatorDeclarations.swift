@@ -60,6 +60,22 @@ struct OperatorDeclarations {
     }
     for source in earlier { table.addSourceFile(source) { _ in } }
     table.addSourceFile(sources[earlier.count], errorHandler: report)
+    for symbol in tree.statements.compactMap({ $0.item.as(OperatorDeclSyntax.self) }) {
+      guard let group = symbol.operatorPrecedenceAndTypes?.precedenceGroup,
+        !sources.contains(where: { Self.declarations(of: $0)["group " + group.text] != nil }),
+        standard["group " + group.text] == nil
+      else { continue }
+      report(.missingGroup(group.text, referencedFrom: Syntax(group)))
+    }
+  }
+
+  /// Whether an operator has been declared: `infix`, `prefix` or `postfix`.
+  func declares(_ name: String, _ fixity: String) -> Bool {
+    switch fixity {
+    case "prefix": table.prefixOperator(named: name) != nil
+    case "postfix": table.postfixOperator(named: name) != nil
+    default: table.infixOperator(named: name) != nil
+    }
   }
 
   /// A file with one declaration of the standard library, which knows the groups that are lower.

@@ -168,6 +168,9 @@ extension Checker {
     }
     guard let missing = missingRequirement(of: wanted, in: nominal) else {
       checkRequired(nominal, wanted)
+      checkAssociated(nominal, wanted, own, at: place)
+      checkAccess(nominal, wanted, own)
+      checkSelfResults(nominal, wanted, own)
       return
     }
     // What the language writes itself is missing where it has said why.
@@ -226,6 +229,69 @@ extension Checker {
     return nil
   }
 
+  /// What gives a `Self` gives one in subclasses too.
+  private func checkSelfResults(
+    _ nominal: NominalDeclaration, _ wanted: NominalDeclaration, _ own: Substitution
+  ) {
+    guard nominal.kind == .classType, !nominal.isFinal else { return }
+    for asked in wanted.asked where asked.kind == .function && asked.result == wanted.selfType {
+      let found = nominal.members[asked.name]?.first { isWitness($0, for: asked, own, in: nominal) }
+      guard case .function(let function)? = found, !function.returnsSelf, function.place.source != 0 else {
+        continue
+      }
+      report(
+        "conformance.self", function.place,
+        "'\(wanted.name)' asks for the type of the instance at hand, which may be a subclass: let the result be 'Self', or the class 'final'"
+      )
+    }
+  }
+
+  /// A member that a protocol asks for is there for all who may use the type.
+  private func checkAccess(_ nominal: NominalDeclaration, _ wanted: NominalDeclaration, _ own: Substitution) {
+    guard nominal.access == .open, wanted.access == .open else { return }
+    for asked in wanted.asked where !hasWitness(for: asked, in: nominal, own, isOpen: true) {
+      guard
+        let hidden = nominal.members[asked.name]?.first(where: {
+          isWitness($0, for: asked, own, in: nominal) && access(of: $0) != .open
+        })
+      else { continue }
+      report(
+        "conformance.private", place(of: hidden),
+        "'\(asked.name)' is what '\(wanted.name)' asks for: it cannot be '\(access(of: hidden) == .isPrivate ? "private" : "private(set)")'"
+      )
+    }
+  }
+
+  private func access(of member: Declaration) -> Access {
+    switch member {
+    case .variable(let variable): variable.access
+    case .function(let function): function.access
+    }
+  }
+
+  private func place(of member: Declaration) -> Place {
+    switch member {
+    case .variable(let variable): variable.place
+    case .function(let function): function.place
+    }
+  }
+
+  /// An associated type that no member decides must be named.
+  private func checkAssociated(
+    _ nominal: NominalDeclaration, _ wanted: NominalDeclaration, _ own: Substitution, at place: Place
+  ) {
+    guard wanted.place.source != 0 else { return }
+    for name in wanted.associatedTypes {
+      guard case .member(let base, _) = normalized(Type.member(wanted.selfType, name).substituting(own)),
+        base == nominal.selfType
+      else { continue }
+      report(
+        "conformance.associated", place,
+        "'\(nominal.name)' does not conform to '\(wanted.name)': say what its '\(name)' is with 'typealias \(name) = …'"
+      )
+    }
+  }
+
   /// An initialiser that a protocol asks for must be `required`, so that subclasses have it too.
   private func checkRequired(_ nominal: NominalDeclaration, _ wanted: NominalDeclaration) {
     guard nominal.kind == .classType, !nominal.isFinal else { return }
@@ -280,34 +346,44 @@ extension Checker {
   }
 
   private func hasWitness(
-    for asked: FunctionDeclaration, in nominal: NominalDeclaration, _ own: Substitution
+    for asked: FunctionDeclaration, in nominal: NominalDeclaration, _ own: Substitution, isOpen: Bool = false
+  ) -> Bool {
+    (members(of: nominal, named: asked.name) ?? []).contains {
+      isWitness($0, for: asked, own, in: nominal) && !(isOpen && isHidden($0, asked))
+    }
+  }
+
+  /// Whether not all who may use a type may use a member of it as a protocol asks for it.
+  private func isHidden(_ member: Declaration, _ asked: FunctionDeclaration) -> Bool {
+    access(of: member) == .isPrivate || asked.setter != nil && access(of: member) == .privateSet
+  }
+
+  private func isWitness(
+    _ member: Declaration, for asked: FunctionDeclaration, _ own: Substitution, in nominal: NominalDeclaration
   ) -> Bool {
     let result = normalized(asked.result.substituting(own))
     let parameters = asked.parameters.map { normalized($0.type.substituting(own)) }
-    let found = members(of: nominal, named: asked.name) ?? []
-    return found.contains { member in
-      switch member {
-      case .variable(let variable):
-        return asked.kind == .getter && variable.isLazyGlobal == asked.isStatic
-          && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, result)
-      case .function(let function):
-        if function.isRequirement { return false }
-        if let owner = function.owner, owner.kind == .protocolType,
-          !applies(function, [owner.selfParameter: nominal.selfType])
-        {
-          return false
-        }
-        if asked.setter != nil, function.setter == nil { return false }
-        if function.kind != asked.kind, !(asked.isStatic && function.intrinsic?.hasPrefix("case:") ?? false) {
-          return false
-        }
-        if function.isMutating, !asked.isMutating, nominal.kind != .classType { return false }
-        if function.canThrow, !asked.canThrow { return false }
-        return function.isStatic == asked.isStatic
-          && function.parameters.map(\.label) == asked.parameters.map(\.label)
-          && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
-          && mayBe(function.result, result)
+    switch member {
+    case .variable(let variable):
+      return asked.kind == .getter && variable.isLazyGlobal == asked.isStatic
+        && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, result)
+    case .function(let function):
+      if function.isRequirement { return false }
+      if let owner = function.owner, owner.kind == .protocolType,
+        !applies(function, [owner.selfParameter: nominal.selfType])
+      {
+        return false
       }
+      if asked.setter != nil, function.setter == nil { return false }
+      if function.kind != asked.kind, !(asked.isStatic && function.intrinsic?.hasPrefix("case:") ?? false) {
+        return false
+      }
+      if function.isMutating, !asked.isMutating, nominal.kind != .classType { return false }
+      if function.canThrow, !asked.canThrow { return false }
+      return function.isStatic == asked.isStatic
+        && function.parameters.map(\.label) == asked.parameters.map(\.label)
+        && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
+        && mayBe(function.result, result)
     }
   }
 

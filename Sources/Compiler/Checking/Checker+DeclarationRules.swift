@@ -5,21 +5,20 @@ import SwiftSyntax
 extension Checker {
   func checkRules(of declared: TypeDeclaration) {
     guard source != 0 else { return }
+    checkPromises(of: declared)
     for member in declared.members {
+      checkModifiers(of: member.decl, declared.nominal)
+      checkAccess(of: member.decl, declared)
       switch member.decl.as(DeclSyntaxEnum.self) {
       case .functionDecl(let syntax): checkRules(of: syntax, declared.nominal)
       case .variableDecl(let syntax):
-        checkOverridable(syntax.modifiers, declared.nominal)
         for binding in syntax.bindings { checkRules(of: binding, syntax, declared.nominal) }
       default: break
       }
     }
-    if declared.nominal.kind == .classType, !declared.isExtension {
-    }
   }
 
   private func checkRules(of syntax: FunctionDeclSyntax, _ nominal: NominalDeclaration) {
-    checkOverridable(syntax.modifiers, nominal)
     let words = modifiers(syntax)
     if let word = syntax.modifiers.first(where: { $0.name.text == "mutating" }), nominal.kind == .classType {
       report("method.mutating", place(word), "methods of a class need no 'mutating': leave it out")
@@ -37,11 +36,28 @@ extension Checker {
     }
   }
 
-  private func checkOverridable(_ modifiers: DeclModifierListSyntax, _ nominal: NominalDeclaration) {
-    guard nominal.kind != .classType, let word = modifiers.first(where: { $0.name.text == "override" }) else {
-      return
+  /// Reports words before a member that only members of classes have.
+  private func checkModifiers(of member: DeclSyntax, _ nominal: NominalDeclaration) {
+    guard nominal.kind != .classType,
+      [.functionDecl, .variableDecl, .initializerDecl, .subscriptDecl].contains(member.kind)
+    else { return }
+    for word in member.asProtocol(WithModifiersSyntax.self)?.modifiers ?? [] {
+      let place = place(word)
+      switch word.name.text {
+      case "override":
+        report("override.misplaced", place, "only members of classes can override: leave 'override' out")
+      case "required", "final", "convenience":
+        report(
+          "modifier.class", place,
+          "only members of classes are '\(word.name.text)': leave the word out",
+          fix: Diagnostic.Fix("leave it out", range: place.range, replacement: ""))
+      case "class":
+        report(
+          "modifier.class", place, "only classes have 'class' members: write 'static'",
+          fix: Diagnostic.Fix("write 'static'", range: place.range, replacement: "static"))
+      default: break
+      }
     }
-    report("override.misplaced", place(word), "only members of classes can override: leave 'override' out")
   }
 
   private func checkRules(
@@ -57,18 +73,16 @@ extension Checker {
         "a protocol says how a property is used: write '{ get }' or '{ get set }' after its type")
       return
     }
-    if accessors.observes, isLet, let block = binding.accessorBlock {
-      report("property.observed", place(block), "a 'let' property never changes: it cannot be observed")
-    }
-    if accessors.computes, let observer = accessors.didSet ?? accessors.willSet {
-      report(
-        "property.observed", place(observer), "a computed property has no observers: put this into 'set'")
-    }
-    if accessors.hasSet, !accessors.computes, let setter = accessors.setter {
-      report("property.setter", place(setter), "a property with 'set' needs 'get' too")
-    }
+    checkAccessors(of: binding, isLet: isLet)
     if isLet, let lazy = syntax.modifiers.first(where: { $0.name.text == "lazy" }) {
       report("property.lazy", place(lazy), "a 'lazy' property gets its value later: declare it with 'var'")
+    }
+    if words.contains("static"), !accessors.computes, nominal.kind != .protocolType,
+      !nominal.genericParameters.isEmpty
+    {
+      report(
+        "property.static", place(binding.pattern),
+        "a generic type cannot store the static property '\(name)': compute it with '{ … }'")
     }
     if words.contains("static"), binding.initializer == nil, binding.accessorBlock == nil,
       isLet || !(binding.typeAnnotation.map { isOptionalType($0.type) } ?? true)
@@ -77,6 +91,31 @@ extension Checker {
     }
     if words.contains("weak"), let annotation = binding.typeAnnotation {
       checkWeak(annotation.type, place(binding.pattern))
+    }
+  }
+
+  /// Reports accessors that do not go together, or not with what is declared.
+  func checkAccessors(of binding: PatternBindingSyntax, isLet: Bool) {
+    let accessors = Accessors(binding.accessorBlock)
+    if accessors.observes, isLet, let block = binding.accessorBlock {
+      report(
+        "property.observed", place(block), "what is declared with 'let' never changes: it cannot be observed")
+    }
+    if accessors.computes, let observer = accessors.didSet ?? accessors.willSet {
+      report(
+        "property.observed", place(observer), "what is computed has no observers: put this into 'set'")
+    }
+    if accessors.hasSet, !accessors.computes, let setter = accessors.setter {
+      report("property.setter", place(setter), "where there is 'set' there must be 'get' too")
+    }
+    guard accessors.computes else { return }
+    if isLet {
+      report(
+        "property.let", place(binding.pattern),
+        "what is computed can change: declare it with 'var', not 'let'")
+    }
+    if let value = binding.initializer {
+      report("property.value", place(value), "what is computed has no first value: leave it out")
     }
   }
 

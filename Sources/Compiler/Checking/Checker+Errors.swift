@@ -38,6 +38,17 @@ extension Checker {
     defer { scope = outer }
     (function.canThrow, function.thrown) = thrown(by: clause)
     function.isRethrowing = clause.throwsSpecifier.text == "rethrows"
+    if function.isRethrowing, source != 0, !function.parameters.contains(where: { isThrowing($0.type) }) {
+      report(
+        "throw.rethrows", place(clause),
+        "'rethrows' is for functions that take a function which throws: write 'throws'",
+        fix: Diagnostic.Fix("write 'throws'", range: place(clause).range, replacement: "throws"))
+    }
+  }
+
+  private func isThrowing(_ type: Type) -> Bool {
+    if case .function(let function) = type.shallow { return function.canThrow }
+    return library.wrapped(type).map(isThrowing) ?? false
   }
 
   /// Whether a clause lets errors through, and of which type only.
@@ -254,7 +265,7 @@ extension Checker {
 
   /// `do { … } catch … { … }`.
   func checkDo(_ syntax: DoStmtSyntax, label: TokenSyntax?) -> Statement {
-    let target = LoopLabel(name: label?.text, isLoop: false)
+    let target = LoopLabel(name: label?.text, isLoop: false, isBlock: true)
     if label != nil { labels.append(target) }
     defer { if label != nil { labels.removeLast() } }
     guard !syntax.catchClauses.isEmpty else {

@@ -116,8 +116,10 @@ extension Checker {
       }
       solver.add(.conversion(inner, to: type, because: .initialization))
       return Expression(.tuple([inner]), type, place)
-    case .ifExpr(let ifExpression): return buildBranches(ifExpression)
-    case .switchExpr(let switchExpression): return buildBranches(switchExpression)
+    case .ifExpr(let ifExpression):
+      return mayBeValue(syntax) ? buildBranches(ifExpression) : failingValue(syntax, "if")
+    case .switchExpr(let switchExpression):
+      return mayBeValue(syntax) ? buildBranches(switchExpression) : failingValue(syntax, "switch")
     case .genericSpecializationExpr:
       return typeIfNamed(syntax)
         ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
@@ -172,6 +174,7 @@ extension Checker {
     if tuple.elements.count == 1, let label = tuple.elements.first?.label {
       return failing("tuple.single", self.place(label), "a tuple has at least two parts: leave out the label")
     }
+    checkLabels(tuple.elements.map(\.label))
     let elements = tuple.elements.map { build($0.expression) }
     let type = Type.tuple(
       zip(tuple.elements, elements).map { Type.TupleElement(label: $0.label?.text, type: $1.type) })
@@ -189,7 +192,7 @@ extension Checker {
   func buildString(_ literal: StringLiteralExprSyntax) -> Expression {
     let place = place(literal)
     if let whole = literal.representedLiteralValue {
-      return Expression(.string(whole), solver.fresh(.string), place)
+      return Expression(.string(whole), solver.fresh(.string, at: place), place)
     }
     var segments: [Expression.Segment] = []
     for segment in literal.segments {
@@ -207,7 +210,7 @@ extension Checker {
         segments.append(.value(build(only.expression)))
       }
     }
-    return Expression(.interpolation(segments), solver.fresh(.string), place)
+    return Expression(.interpolation(segments), solver.fresh(.string, at: place), place)
   }
 
   private func unescaped(_ segment: StringSegmentSyntax, of literal: StringLiteralExprSyntax) -> String {
@@ -222,8 +225,9 @@ extension Checker {
 
   // MARK: Names
 
-  func buildReference(_ reference: DeclReferenceExprSyntax) -> Expression {
-    let place = place(reference)
+  /// - Parameter place: Where the name stands, if the reference itself is not part of the source.
+  func buildReference(_ reference: DeclReferenceExprSyntax, at place: Place? = nil) -> Expression {
+    let place = place ?? self.place(reference)
     let name = plain(reference.baseName)
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
@@ -290,6 +294,12 @@ extension Checker {
   }
 
   func unknown(_ name: String, _ place: Place) -> Expression {
+    if let owner = scope.first({ $0.memberOf }), members(of: owner, named: name)?.isEmpty == false {
+      return failing(
+        "name.instance", place,
+        "'\(name)' belongs to each value of '\(owner.name)', and here there is none: neither a 'static' member nor the first value of a property can use it"
+      )
+    }
     if let near = nearest(name, among: scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }) {
       return failing(
         "name.unknown", place, "cannot find '\(name)' in this lesson; did you mean '\(near)'?",
@@ -497,7 +507,7 @@ extension Checker {
     if let labelled = arguments.first(where: { $0.label != nil }) {
       return failing(
         "call.label", labelled.expression.place,
-        "a function value is called without labels; remove '\(labelled.label ?? "")':")
+        "a function value is called without labels: leave '\(labelled.label ?? ""):' out")
     }
     let call = Expression(.apply(function, arguments.map(\.expression)), solver.fresh(), place)
     solver.add(.apply(function, arguments.map(\.expression), call))

@@ -55,6 +55,7 @@ extension Checker {
         if case .function = type.shallow { !written.contains("escaping") && parameter.ellipsis == nil } else {
           false
         }
+      checkRules(of: parameter, type, isInout: isInout)
       if parameter.ellipsis != nil { type = library.array(of: type) }
       let first = plain(parameter.firstName)
       function.parameters.append(
@@ -79,6 +80,10 @@ extension Checker {
       // What its body gives; known once that has been checked.
       function.isOpaque = true
       function.result = .variable(TypeVariable())
+      let promised = GenericParameter(name: opaque.trimmedDescription)
+      var promises: [Requirement] = []
+      add(.parameter(promised), conformsTo: opaque.constraint, &promises)
+      function.promise = (promised, promises)
     } else if let result {
       function.result = normalized(self.type(result))
       requireArguments(function.result, result)
@@ -110,7 +115,7 @@ extension Checker {
   }
 
   /// Reports a generic type without its type arguments where nothing else could say what they are.
-  private func requireArguments(_ type: Type, _ syntax: TypeSyntax) {
+  func requireArguments(_ type: Type, _ syntax: TypeSyntax) {
     if source != 0, type.hasVariables {
       report(
         "type.arguments", place(syntax),
@@ -123,8 +128,12 @@ extension Checker {
     _ generics: GenericParameterClauseSyntax?, _ whereClause: GenericWhereClauseSyntax?,
     into parameters: inout [GenericParameter], _ requirements: inout [Requirement]
   ) {
+    let first = parameters.count
     for syntax in generics?.parameters ?? [] {
       let parameter = GenericParameter(name: syntax.name.text)
+      if parameters[first...].contains(where: { $0.name == parameter.name }) {
+        report("name.redeclared", place(syntax.name), "two type parameters are named '\(parameter.name)'")
+      }
       parameters.append(parameter)
       scope.declare(type: .parameter(parameter), name: parameter.name)
     }
@@ -268,6 +277,49 @@ extension Checker {
     function.checked = CheckedBody(
       context: context, parameters: parameters,
       statements: derivativeStatements(of: function, parameters) + statements)
+    checkPromise(of: function, statements)
+    checkDefaultValues(of: function)
+  }
+
+  /// Checks that what a function gives keeps the promise of its `some P`.
+  private func checkPromise(of function: FunctionDeclaration, _ statements: [Statement]) {
+    guard let (parameter, promises) = function.promise, source != 0 else { return }
+    let result = normalized(function.result.resolved)
+    guard let broken = firstUnmet(promises, [parameter: result]) else { return }
+    report(
+      "type.opaque", returnedPlace(statements) ?? function.place,
+      "'\(function.name)' promises '\(parameter.name)', but \(article(result)) does not conform to '\(broken.wanted.name)'"
+    )
+  }
+
+  private func returnedPlace(_ statements: [Statement]) -> Place? {
+    for statement in statements {
+      if case .returnValue(let value?, _) = statement { return value.place }
+      if let found = statement.bodies.lazy.compactMap({ self.returnedPlace($0) }).first { return found }
+    }
+    return nil
+  }
+
+  /// The first protocol that something asks for and a known type does not conform to.
+  func firstUnmet(_ requirements: [Requirement], _ substitution: Substitution)
+    -> (type: Type, wanted: NominalDeclaration)?
+  {
+    for case .conforms(let subject, let wanted) in requirements {
+      let type = normalized(subject.substituting(substitution))
+      guard case .nominal = type, !type.hasVariables, !type.hasError else { continue }
+      if !conforms(type, to: wanted) { return (type, wanted) }
+    }
+    return nil
+  }
+
+  /// Checks the default values of parameters, which calls need not use.
+  private func checkDefaultValues(of function: FunctionDeclaration) {
+    guard function.place.source != 0 else { return }
+    for (index, parameter) in function.parameters.enumerated()
+    where parameter.defaultValue != nil && function.kind != .subscriptSetter {
+      let value = defaultValue(of: function, index, parameter.type, [:], at: function.place)
+      if case .call(let reference, _) = value.kind { checkBody(of: reference.declaration) }
+    }
   }
 
   /// Checks the statements of a function or multi-statement closure; a single expression is its result.
@@ -299,6 +351,12 @@ extension Checker {
       }
     }
     return statements
+  }
+
+  /// Whether a body is an `if` or `switch` and nothing else, whose branches are what it gives.
+  func isBranchesOnly(_ body: CodeBlockItemListSyntax) -> Bool {
+    guard body.count == 1, let only = body.first, let expression = expression(of: only) else { return false }
+    return [.ifExpr, .switchExpr].contains(expression.kind) && !isStatementOnly(expression)
   }
 
   private func expression(of item: CodeBlockItemSyntax) -> ExprSyntax? {

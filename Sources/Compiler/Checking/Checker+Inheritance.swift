@@ -73,6 +73,7 @@ extension Checker {
               "'\(circle?.name ?? nominal.name)' inherits from itself")
             continue
           }
+          requireArguments(.nominal(superclass, arguments), inherited.type)
           nominal.superclass = .nominal(superclass, arguments)
         case .error: continue
         case let other:

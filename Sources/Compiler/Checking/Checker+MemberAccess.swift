@@ -418,6 +418,14 @@ extension Checker {
     if name == "subscript" {
       return failing("name.member", base.place, "\(article(subject)) has no subscript")
     }
+    if !members(of: subject, named: name).isEmpty {
+      // There is one, but of the other kind.
+      return failing(
+        "name.instance", place,
+        isStatic
+          ? "'\(name)' belongs to each value of '\(subject)', not to the type: take it of a value, as in 'value.\(name)'"
+          : "'\(name)' belongs to the type, not to its values: write '\(subject).\(name)'")
+    }
     var names: [String] = []
     if case .nominal(let declaration, _) = subject {
       names = declaration.members.keys.sorted()

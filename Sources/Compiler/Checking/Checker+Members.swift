@@ -137,7 +137,8 @@ extension Checker {
       function.result = library.optional(of: function.result)
     }
     readEffects(syntax.signature.effectSpecifiers, of: function)
-    function.isConvenience = modifiers(syntax).contains("convenience") || delegates(syntax)
+    function.isConvenience =
+      delegates(syntax) || nominal.kind == .classType && modifiers(syntax).contains("convenience")
     function.isRequirement = nominal.kind == .protocolType && syntax.body == nil && function.intrinsic == nil
     if nominal.kind == .classType, delegates(syntax), !modifiers(syntax).contains("convenience") {
       let start = place(syntax).range.lowerBound
@@ -246,8 +247,12 @@ extension Checker {
       }
       let accessors = Accessors(binding.accessorBlock)
       let isIntrinsic = syntax.attributes.contains { attributeName($0) == "_intrinsic" }
-      if accessors.computes, syntax.bindingSpecifier.text == "let" {
-        report("property.let", place(pattern), "a 'let' property cannot be computed; declare it with 'var'")
+      if declared.isExtension, nominal.kind == .protocolType, !accessors.computes, source != 0 {
+        report(
+          "extension.stored", place(pattern),
+          "an extension of a protocol cannot store '\(plain(pattern.identifier))': compute it with '{ … }'")
+        declareMissing(plain(pattern.identifier), place(pattern), nominal)
+        continue
       }
       if accessors.computes || isIntrinsic || nominal.kind == .protocolType {
         guard let annotation else {
@@ -330,6 +335,7 @@ extension Checker {
       initializer.result = type
       initializer.requirements = nominal.requirements
       variable.initializer = initializer
+      if source != 0, initializer.isStatic { newMembers.append(initializer) }
     }
     if words.contains("lazy") {
       declareLazy(variable, declared)
@@ -418,7 +424,6 @@ extension Checker {
         defer { context = outer }
         context = FunctionContext(parent: nil, result: .void)
         let checked = check(value)
-        initializer.checkedValue = checked
         unknown.binding = checked.type.hasVariables ? .error : checked.type
         if checked.type.hasVariables {
           report("type.ambiguous", variable.place, "the type of '\(variable.name)' is not clear; write it")
@@ -475,6 +480,13 @@ extension Checker {
           "'\(nominal.name)' has no type for raw values: write 'enum \(nominal.name): Int'")
       }
       let parameters = element.parameterClause?.parameters ?? []
+      checkLabels(parameters.map(\.firstName))
+      if let raw = nominal.rawType, let clause = element.parameterClause {
+        report(
+          "enumeration.raw", place(clause),
+          "a case with a raw value holds nothing else: leave out the parts, or ': \(raw)' behind '\(nominal.name)'"
+        )
+      }
       let payload = parameters.map { parameter in
         let label = parameter.firstName.map(plain)
         return Type.TupleElement(label: label == "_" ? nil : label, type: type(parameter.type))

@@ -100,6 +100,7 @@ extension Checker {
   /// Why none of the candidates fits.
   func noMatch(_ site: CallSite, _ call: Expression) -> Diagnostic {
     let types = site.arguments.map { $0.expression.type.resolved }
+    if let missing = solver.missingUnwrap(site) { return missing }
     if site.isOperator {
       if types.count == 2 {
         let sameNumbers = Set(types.map { "\($0)" }) == ["Int", "Double"]
@@ -118,7 +119,12 @@ extension Checker {
       let closest = site.candidates.first { $0.declaration.parameters.count == site.arguments.count } ?? first
       return argumentMismatch(site, call, closest.declaration)
     }
-    let given = site.arguments.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.expression.type.resolved)" }
+    if fitting.count == 1, let misfit = solver.misfit(of: fitting[0], site) { return misfit }
+    let given = site.arguments.map { argument in
+      var type = "\(argument.expression.type.resolved)"
+      if case .closure = argument.expression.kind { type = "{ … }" }
+      return (argument.label.map { $0 + ": " } ?? "") + type
+    }
     let name = site.name == "init" ? "\(site.candidates.first?.declaration.owner?.name ?? "init")" : site.name
     return diagnostic(
       "call.overloads", call.place,
@@ -186,6 +192,14 @@ extension Checker {
     return mismatch(expression, to: to.shallow == join.shallow ? to : join, because: reason)
   }
 
+  /// An optional where what is in it is needed.
+  func unwrapping(_ expression: Expression, to: Type) -> Diagnostic {
+    diagnostic(
+      "optional.unwrap", expression.place,
+      "this '\(expression.type.resolved)' may be nil where \(article(to)) is needed: unwrap it with 'if let', '??' or '!'"
+    )
+  }
+
   /// A value of one type where another is expected.
   func mismatch(_ expression: Expression, to: Type, because reason: ConversionReason) -> Diagnostic {
     let from = expression.type.resolved
@@ -197,14 +211,18 @@ extension Checker {
       return unmetRequirement(site, from, wanted)
     }
     if let wrapped = library.wrapped(from), "\(wrapped)" == "\(to)" {
-      return diagnostic(
-        "optional.unwrap", expression.place,
-        "this \(article(from).drop { $0 != "'" }) may be nil where \(article(to)) is needed: unwrap it with 'if let', '??' or '!'"
-      )
+      return unwrapping(expression, to: to)
     }
     if case .none = expression.kind {
       return diagnostic(
         "type.mismatch", expression.place, "'nil' cannot be \(article(to)); only an optional can be nil")
+    }
+    if case .closure(let closure) = expression.kind, let wanted = parameterCount(of: to),
+      wanted != closure.parameters.count
+    {
+      return diagnostic(
+        "closure.parameters", expression.place,
+        "this closure takes \(count(closure.parameters.count, "value")), but it is given \(wanted)")
     }
     let fix: Diagnostic.Fix?
     switch ("\(from)", "\(to)") {
@@ -225,8 +243,14 @@ extension Checker {
     case .applied: message = "this must be \(article(to)), not \(article(from))"
     case .assignment: message = "cannot assign \(article(from)) to a variable of type '\(to)'"
     case .initialization: message = "a value of type '\(from)' cannot become \(article(to))"
-    case .result: message = "the function returns \(article(to)), but this is \(article(from))"
+    case .result where to.isVoid, .returned where to.isVoid:
+      message = "nothing may be returned here, but this is \(article(from)): leave it out"
+    case .result where from.isUnknown, .returned where from.isUnknown:
+      message = "\(article(to)) is expected here, which this is not"
+    case .result, .returned: message = "the function returns \(article(to)), but this is \(article(from))"
     case .condition: message = "a condition must be a 'Bool', not \(article(from))"
+    case .element where from == to:
+      message = "these elements have no type in common: write the type of the array, or make them alike"
     case .element:
       message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
     case .branch:
@@ -234,6 +258,12 @@ extension Checker {
     case .interpolation: message = "\(article(from)) cannot stand in text"
     }
     return diagnostic("type.mismatch", expression.place, message, fix: fix)
+  }
+
+  /// How many values a function takes, also one that may be nil.
+  private func parameterCount(of type: Type) -> Int? {
+    if case .function(let function) = type { return function.parameters.count }
+    return library.wrapped(type).flatMap(parameterCount)
   }
 
   /// A protocol that a function asks of its arguments and that a type does not conform to.
@@ -262,5 +292,13 @@ extension Checker {
     }
     let lower = min(first.range.lowerBound, site.namePlace.range.lowerBound)
     return Place(source: first.source, range: lower..<max(last.range.upperBound, lower))
+  }
+}
+
+extension Type {
+  /// Whether nothing is known of it.
+  fileprivate var isUnknown: Bool {
+    if case .variable = self { return true }
+    return false
   }
 }

@@ -77,7 +77,8 @@ extension Checker {
     let name = prefix.operator.text
     if name == "-" {
       if let literal = prefix.expression.as(IntegerLiteralExprSyntax.self) {
-        return Expression(.integer(literal.literal.text, isNegative: true), solver.fresh(.integer), place)
+        return Expression(
+          .integer(literal.literal.text, isNegative: true), solver.fresh(.integer, at: place), place)
       }
       if let literal = prefix.expression.as(FloatLiteralExprSyntax.self) {
         let inner = build(ExprSyntax(literal))
@@ -161,7 +162,8 @@ extension Checker {
         if builder == nil, let only = singleExpression(syntax.statements) {
           let body = build(only)
           closureResults.insert(ObjectIdentifier(body))
-          solver.add(.conversion(body, to: resultType, because: .result))
+          let reason = hasReturnValue(syntax.statements) ? ConversionReason.returned : .result
+          solver.add(.conversion(body, to: resultType, because: reason))
           closure.statements = [.returnValue(body, body.place)]
           closure.isChecked = true
         } else {
@@ -177,7 +179,9 @@ extension Checker {
 
   private func captureList(_ clause: ClosureCaptureClauseSyntax?) -> [(VariableDeclaration, Expression)] {
     (clause?.items ?? []).compactMap { item in
-      let value = item.initializer.map { build($0.value) } ?? build(ExprSyntax(reference(item.name)))
+      let value =
+        item.initializer.map { build($0.value) }
+        ?? buildReference(DeclReferenceExprSyntax(baseName: item.name), at: place(item.name))
       let variable = VariableDeclaration(
         name: plain(item.name), type: value.type, isLet: true, context: context, place: place(item))
       if let specifier = item.specifier?.specifier.text {
@@ -190,11 +194,6 @@ extension Checker {
       }
       return (variable, value)
     }
-  }
-
-  /// A reference to a captured name, at the place where the name stands.
-  private func reference(_ name: TokenSyntax) -> DeclReferenceExprSyntax {
-    DeclReferenceExprSyntax(baseName: name)
   }
 
   private func singleExpression(_ statements: CodeBlockItemListSyntax) -> ExprSyntax? {
@@ -246,7 +245,9 @@ extension Checker {
     let result = closure.context.result
     let isOpen: Bool
     if case .variable = result.shallow { isOpen = true } else { isOpen = false }
-    if isOpen, body.builder == nil, !hasReturnValue(body.statements) { _ = solver.unify(result, .void) }
+    if isOpen, body.builder == nil, !hasReturnValue(body.statements), !isBranchesOnly(body.statements) {
+      _ = solver.unify(result, .void)
+    }
     closure.statements = checkFunctionStatements(
       body.statements, result: result, place: body.place, name: "this closure", builder: body.builder)
     closure.isChecked = true
@@ -269,6 +270,23 @@ extension Checker {
   }
 
   // MARK: Branches as values
+
+  /// Whether an `if` or `switch` stands where it may be a value: alone, or all that is assigned, returned or thrown.
+  func mayBeValue(_ syntax: ExprSyntax) -> Bool {
+    guard let parent = syntax.parent else { return true }
+    if let infix = parent.as(InfixOperatorExprSyntax.self) {
+      return infix.operator.is(AssignmentExprSyntax.self) && infix.rightOperand.id == syntax.id
+    }
+    return [
+      .initializerClause, .returnStmt, .throwStmt, .codeBlockItem, .expressionStmt, .tryExpr, .asExpr,
+    ].contains(parent.kind)
+  }
+
+  func failingValue(_ syntax: ExprSyntax, _ word: String) -> Expression {
+    failing(
+      "if.place", place(syntax),
+      "'\(word)' is a value only behind '=' or 'return': give what it gives a name first")
+  }
 
   func buildBranches(_ syntax: IfExprSyntax) -> Expression {
     let branches = Branches(place: place(syntax))

@@ -193,6 +193,13 @@ extension Checker {
       if name == "some", let call, call.arguments.count == 1, let only = call.arguments.first {
         return .optional(pattern(of: only.expression, own, binding))
       }
+      if name == "some", let call {
+        report(
+          "pattern.payload", place,
+          "the case 'some' holds 1 value, not \(call.arguments.count)")
+        for argument in call.arguments { _ = pattern(of: argument.expression, part(.error, place), binding) }
+        return .any
+      }
       guard let inner = casePattern(name, call, own, binding, place) else { return nil }
       return .optional(inner)
     }
@@ -218,6 +225,12 @@ extension Checker {
     let holder = part(payload, place)
     guard let call else { return .enumeration(found, .any, holder: holder) }
     let parts = Array(call.arguments)
+    guard !found.payload.isEmpty else {
+      report(
+        "pattern.payload", self.place(call), "the case '\(name)' holds no values: leave out the parentheses")
+      for part in parts { _ = pattern(of: part.expression, self.part(.error, place), binding) }
+      return .any
+    }
     if parts.count == 1, found.payload.count != 1 {
       return .enumeration(found, pattern(of: parts[0].expression, holder, binding), holder: holder)
     }

@@ -145,6 +145,14 @@ extension Checker {
     closure.captureList = closure.captureList.map { variable, value in
       let settled = settle(value)
       variable.type = variable.isWeak ? normalized(variable.type.resolved) : settled.type
+      let captured = library.wrapped(settled.type) ?? settled.type
+      if variable.isWeak, !captured.hasError, !isClassBound(captured) {
+        report(
+          "capture.weak", variable.place,
+          "only references to objects are captured '\(variable.isUnowned ? "unowned" : "weak")'; \(article(captured)) is a value: leave the word out"
+        )
+        return (variable, failed(settled.place))
+      }
       return (variable, settled)
     }
     closure.context.result = closure.context.result.resolved
@@ -209,9 +217,14 @@ extension Checker {
     guard let (candidate, opened, matched) = site.chosen else { return failed(expression.place) }
     let function = candidate.declaration
     let substitution = opened.mapValues { normalized($0.resolved) }
-    if let unknown = substitution.first(where: { $0.value.hasVariables }) {
+    if let unknown = substitution.filter({ $0.value.hasVariables }).map(\.key.name).min() {
+      report("type.ambiguous", expression.place, "'\(site.name)' needs to know what '\(unknown)' is here")
+      return failed(expression.place)
+    }
+    if let unmet = firstUnmet(function.requirements, substitution) {
       report(
-        "type.ambiguous", expression.place, "'\(site.name)' needs to know what '\(unknown.key.name)' is here")
+        "type.constraint", site.namePlace,
+        "'\(site.name)' needs a type that conforms to '\(unmet.wanted.name)', which '\(unmet.type)' does not")
       return failed(expression.place)
     }
     let reference = FunctionReference(

@@ -111,6 +111,7 @@ extension Checker {
     }
     for (binding, annotation) in zip(syntax.bindings, annotations) {
       let accessors = Accessors(binding.accessorBlock)
+      checkAccessors(of: binding, isLet: isLet)
       if accessors.computes {
         checkComputed(binding)
         continue
@@ -135,12 +136,19 @@ extension Checker {
           if variable.isInitialized {
             observe(variable, accessors)
           } else {
-            unsupported(binding, "a variable with observers and no value")
+            report(
+              "variable.observed", place(binding), "a variable that is observed needs a value from the start")
           }
         }
         continue
       }
+      let isPartial = annotation?.hasVariables ?? false
       var value = check(initializer.value, converting: annotation)
+      if isPartial, let syntax = binding.typeAnnotation, !value.type.hasError,
+        written(value.type, at: place(syntax)).hasError
+      {
+        value = failed(value.place)
+      }
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
       }
@@ -236,7 +244,13 @@ extension Checker {
         return [checkSwitch(switchExpression, label: label)]
       }
       return [checkExpressionStatement(inner.expression)]
-    case .labeledStmt(let labelled): return checkStatement(labelled.statement, label: labelled.label)
+    case .labeledStmt(let labelled):
+      if labels.contains(where: { $0.name == labelled.label.text }) {
+        report(
+          "label.redeclared", place(labelled.label),
+          "a statement around is labelled '\(labelled.label.text)' already: take another name")
+      }
+      return checkStatement(labelled.statement, label: labelled.label)
     case .guardStmt(let syntax): return [checkGuard(syntax)]
     case .whileStmt(let syntax):
       let loop = LoopLabel(name: label?.text)
@@ -302,7 +316,11 @@ extension Checker {
 
   private func target(_ label: TokenSyntax?, _ place: Place, word: String, loopsOnly: Bool) -> LoopLabel? {
     if let label {
-      if let found = labels.last(where: { $0.name == label.text }) { return found }
+      if let found = labels.last(where: { $0.name == label.text }) {
+        if found.isLoop || found.isBlock || !loopsOnly { return found }
+        report("label.loop", self.place(label), "'\(word)' goes on with a loop; '\(label.text)' is none")
+        return nil
+      }
       report("label.unknown", self.place(label), "no loop around is labelled '\(label.text)'")
       return nil
     }
@@ -437,7 +455,9 @@ extension Checker {
     }
     let value: Expression
     if let initializer = binding.initializer {
-      value = check(initializer.value)
+      value = check(
+        initializer.value, converting: binding.typeAnnotation.map { library.optional(of: self.type($0.type)) }
+      )
     } else {
       value = check(
         ExprSyntax(DeclReferenceExprSyntax(baseName: identifier.identifier)), at: place(identifier))

@@ -163,17 +163,25 @@ extension Checker {
     let nominal = declared.nominal
     guard let rawType = nominal.rawType, !declared.isExtension else { return }
     var values: [String] = []
-    var next = 0
+    // What the next case without a value gets; nil where it needs one.
+    var next =
+      library.nominal("ExpressibleByIntegerLiteral").flatMap { conforms(rawType, to: $0) ? 0 : nil }
     for found in nominal.cases {
       if let literal = found.rawValue {
         if source != 0 { _ = inside(declared) { check(literal, converting: rawType) } }
-        values.append(literal.trimmedDescription)
-        next = (Int(literal.trimmedDescription.filter { $0 != "_" && $0 != " " }) ?? next) + 1
+        let number = integer(literal)
+        values.append(number.map(String.init) ?? literal.trimmedDescription)
+        next = number.flatMap { $0 == .max ? nil : $0 + 1 }
       } else if rawType == library.string {
         values.append("\"\(found.name)\"")
+      } else if let number = next {
+        values.append("\(number)")
+        next = number == .max ? nil : number + 1
       } else {
-        values.append("\(next)")
-        next += 1
+        report(
+          "enumeration.raw", found.place,
+          "no value follows from that of the case before: write '\(found.name) = …'")
+        return
       }
     }
     for (index, value) in values.enumerated() where values[..<index].contains(value) {
@@ -195,6 +203,13 @@ extension Checker {
       default: return nil
       } }
       """, in: declared)
+  }
+
+  /// The value of an integer literal.
+  private func integer(_ syntax: ExprSyntax) -> Int? {
+    let prefix = syntax.as(PrefixOperatorExprSyntax.self)
+    guard let literal = (prefix?.expression ?? syntax).as(IntegerLiteralExprSyntax.self) else { return nil }
+    return integerValue(literal.literal.text, prefix != nil)
   }
 
   private func add(_ member: Declaration, to nominal: NominalDeclaration, named name: String) {
@@ -405,6 +420,9 @@ extension Checker {
     setter.observers = (accessors.willSet, accessors.didSet)
     setter.directProperty = variable
     setter.body = CodeBlockItemListSyntax([])
+    // Its observers give the new value a name, where they have one.
+    setter.parameters[0].name = "_"
+    newMembers.append(setter)
   }
 
   /// The statements of a setter that observers watch: `willSet`, the change, `didSet`.
@@ -499,6 +517,7 @@ extension Checker {
     fill.requirements = nominal.requirements
     fill.isMutating = nominal.kind != .classType
     add(.function(fill), to: nominal, named: fill.name)
+    newMembers.append(fill)
     nominal.lazyProperties.append((variable, fill))
     let isMutating = nominal.kind == .classType ? "" : "mutating "
     declare(

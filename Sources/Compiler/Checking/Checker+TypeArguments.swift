@@ -68,15 +68,12 @@ extension Checker {
     }
   }
 
-  /// Reports type parameters that no argument could decide, and names used for two of them.
+  /// Reports type parameters that no argument could decide.
   func checkParameters(of function: FunctionDeclaration, _ clause: GenericParameterClauseSyntax?) {
     guard source != 0, let clause else { return }
     let types = function.parameters.map(\.type) + [function.result]
     if types.contains(where: \.hasError) { return }
-    for (index, (syntax, parameter)) in zip(clause.parameters, function.genericParameters).enumerated() {
-      if clause.parameters.prefix(index).contains(where: { $0.name.text == syntax.name.text }) {
-        report("name.redeclared", place(syntax.name), "two type parameters are named '\(parameter.name)'")
-      }
+    for (syntax, parameter) in zip(clause.parameters, function.genericParameters) {
       if !types.contains(where: { $0.mentions(parameter) }), function.kind == .function {
         report(
           "type.parameter", place(syntax.name),

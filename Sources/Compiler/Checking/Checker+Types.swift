@@ -31,6 +31,7 @@ extension Checker {
       if tuple.elements.count == 1, let only = tuple.elements.first, only.firstName == nil {
         return type(only.type)
       }
+      checkLabels(tuple.elements.map(\.firstName))
       return .tuple(
         tuple.elements.map { Type.TupleElement(label: $0.firstName?.text, type: type($0.type)) })
     case .functionType(let function):
@@ -236,9 +237,11 @@ extension Checker {
   }
 
   private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
+    let nested: NominalDeclaration? =
+      if case .nominal(let declaration, _) = base { nestedType(name, of: declaration) } else { nil }
+    if let nested { checkAccess(to: nested, at: place) }
     if let member = base.memberType(name) { return member }
-    if case .nominal(let declaration, let arguments) = base, let nested = nestedType(name, of: declaration) {
-      checkAccess(to: nested, at: place)
+    if case .nominal(_, let arguments) = base, let nested {
       if nested.kind == .protocolType { return .existential([nested]) }
       return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
     }

@@ -21,6 +21,18 @@ extension Checker {
     guard case .nominal(let wrapper, _) = type, let binding = syntax.bindings.first,
       let pattern = binding.pattern.as(IdentifierPatternSyntax.self)
     else { return nil }
+    if syntax.bindingSpecifier.text == "let" {
+      report(
+        "wrapper.let", place(pattern),
+        "a wrapped property is read and set through its wrapper: declare it with 'var'")
+      return nil
+    }
+    if Accessors(binding.accessorBlock).computes {
+      report(
+        "wrapper.computed", place(pattern),
+        "a wrapped property is stored in its wrapper: it cannot be computed")
+      return nil
+    }
     guard syntax.attributes.count == 1, syntax.bindings.count == 1, binding.accessorBlock == nil,
       !modifiers(syntax).contains("static")
     else {

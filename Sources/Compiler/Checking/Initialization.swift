@@ -261,11 +261,20 @@ struct Initialization {
       state.definite.formUnion(properties)
     case .initialize(_, let arguments):
       for argument in arguments.dropFirst() { visit(argument, &state) }
-      if let first = arguments.first, case .upcast = first.kind { requireAll(state, expression.place) }
+      if let first = arguments.first, case .upcast = first.kind {
+        requireAll(state, expression.place)
+        if let own, state.possible.contains(own) {
+          checker.reportFlow(
+            "super.twice", expression.place, "'super.init' has been called already: once is enough")
+        }
+      }
       state.definite.formUnion(properties)
       // From here on the whole instance has its values: a constant does not get another.
       state.possible.formUnion(properties)
-      if let own { state.definite.insert(own) }
+      if let own {
+        state.definite.insert(own)
+        state.possible.insert(own)
+      }
     case .assign(let target, let value):
       visit(value, &state)
       assign(target, &state)

@@ -79,7 +79,7 @@ extension Solver {
       var moved = false
       for variable in bound.open where bound.to.shallow != Type.variable(variable).shallow {
         if !unify(.variable(variable), bound.to) {
-          fail(checker.mismatchedJoin(bound.constraint, .variable(first)))
+          fail(checker.mismatchedJoin(bound.constraint, .variable(variable)))
         }
         moved = true
       }
@@ -190,7 +190,7 @@ extension Solver {
     for (index, constraint) in constraints.enumerated() {
       guard case .chain(let inner, let to) = constraint else { continue }
       constraints.remove(at: index)
-      _ = unify(library.optional(of: inner.type), to)
+      closeChain(inner, library.optional(of: inner.type), to)
       return true
     }
     for (index, constraint) in constraints.enumerated() {

@@ -156,15 +156,8 @@ extension Solver {
     _ candidate: CallSite.Candidate, _ site: CallSite, _ call: Expression, _ expected: Type?
   ) -> Bool {
     let function = candidate.declaration
-    var known: Substitution = [:]
-    if let base = candidate.base, let owner = function.owner {
-      var baseType = head(base.type)
-      if case .metatype(let inner) = baseType { baseType = head(inner) }
-      if owner.kind == .protocolType {
-        known[owner.selfParameter] = baseType
-      } else if case .nominal(_, let arguments)? = checker.supertype(of: baseType, as: owner) {
-        known = owner.substitution(arguments)
-      }
+    let known = substitution(of: candidate)
+    if candidate.base != nil, function.owner != nil {
       for requirement in function.requirements {
         switch requirement {
         case .conforms(let subject, let wanted):
@@ -219,6 +212,16 @@ extension Solver {
     }
     if let expected, !couldBeResult(function.result.substituting(known), expected, function) { return false }
     return sharedParametersAgree(function, matched, site)
+  }
+
+  /// What the value that a candidate is a member of says of the type parameters of its type.
+  func substitution(of candidate: CallSite.Candidate) -> Substitution {
+    guard let base = candidate.base, let owner = candidate.declaration.owner else { return [:] }
+    var type = head(base.type)
+    if case .metatype(let inner) = type { type = head(inner) }
+    if owner.kind == .protocolType { return [owner.selfParameter: type] }
+    guard case .nominal(_, let arguments)? = checker.supertype(of: type, as: owner) else { return [:] }
+    return owner.substitution(arguments)
   }
 
   /// Whether the operands of a shift, or of `+` with an array, are not known to be of two types: then one is meant.

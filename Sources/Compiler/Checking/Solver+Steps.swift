@@ -62,8 +62,8 @@ extension Solver {
     case .chain(let inner, let to):
       if case .variable = inner.type.shallow { return false }
       if isWaiting(inner.type) { return false }
-      let result = library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type)
-      _ = unify(result, to)
+      closeChain(
+        inner, library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type), to)
       return true
     case .coalesce(let alternative, let wrapped, let to):
       guard let result = coalesced(alternative, wrapped) else { return false }
@@ -93,6 +93,12 @@ extension Solver {
     }
   }
 
+  /// Makes the type of an optional chain what its inner value gives.
+  func closeChain(_ inner: Expression, _ result: Type, _ to: Type) {
+    if unify(result, to) { return }
+    fail(checker.mismatch(Expression(inner.kind, result, inner.place), to: to, because: .applied))
+  }
+
   /// Converts a value's type; nil where too little is known yet.
   func convert(_ from: Type, _ expression: Expression?, to: Type, _ reason: ConversionReason) -> Bool? {
     let from = head(from)
@@ -101,7 +107,7 @@ extension Solver {
     if case .error = to { return true }
     if from == library.never, from != to {
       switch reason {
-      case .result, .branch: return true
+      case .result, .returned, .branch: return true
       default: break
       }
     }
@@ -115,7 +121,7 @@ extension Solver {
     }
     if from == library.never, to != library.never {
       switch reason {
-      case .result, .branch:
+      case .result, .returned, .branch:
         if case .variable = to { return nil }
         return true
       default: break

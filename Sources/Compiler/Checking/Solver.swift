@@ -35,6 +35,8 @@ enum ConversionReason {
   case assignment
   case initialization
   case result
+  /// The result of a closure, written with `return`: a closure without a result must not have one.
+  case returned
   case condition
   case element
   case branch
@@ -337,7 +339,8 @@ final class Solver {
         fail(
           checker.diagnostic(
             "type.mismatch", place,
-            "'\(type)' does not conform to '\(variable.protocols.map(\.name).joined(separator: " & "))'"))
+            "this is \(checker.article(type)), which does not conform to '\(variable.protocols.map(\.name).joined(separator: " & "))' as it must here"
+          ))
         return true
       }
       moved = true

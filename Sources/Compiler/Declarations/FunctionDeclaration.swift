@@ -70,6 +70,8 @@ final class FunctionDeclaration: Hashable {
   var isFailable = false
   /// Whether its result is `some` type, which its body decides.
   var isOpaque = false
+  /// What `some P` promises of the result, for which the parameter stands.
+  var promise: (GenericParameter, [Requirement])?
   var access = Access.open
   /// The property that it watches or reads directly.
   var directProperty: VariableDeclaration?
@@ -84,8 +86,6 @@ final class FunctionDeclaration: Hashable {
   var isBeingChecked = false
   /// What gives its value and derivative while a derivative is being taken: the function marked `@derivative(of:)`.
   var derivative: FunctionDeclaration?
-  /// What checking `value` gave.
-  var checkedValue: Expression?
   /// The functions that make default values, by parameter, where it has type parameters.
   var defaultMakers: [Int: FunctionDeclaration] = [:]
   /// Checked default values, by parameter.

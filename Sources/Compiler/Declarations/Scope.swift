@@ -123,7 +123,6 @@ extension FunctionDeclaration {
     body = nil
     value = nil
     checked = nil
-    checkedValue = nil
     checkedDefaults = [:]
     defaultMakers = [:]
     derivative = nil

@@ -27,10 +27,13 @@ indirect enum Statement {
 final class LoopLabel {
   let name: String?
   let isLoop: Bool
+  /// Whether it is a `do`, which `continue` may name as well.
+  let isBlock: Bool
 
-  init(name: String?, isLoop: Bool = true) {
+  init(name: String?, isLoop: Bool = true, isBlock: Bool = false) {
     self.name = name
     self.isLoop = isLoop
+    self.isBlock = isBlock
   }
 }
 
