@@ -282,14 +282,18 @@ extension Checker {
   private func hasWitness(
     for asked: FunctionDeclaration, in nominal: NominalDeclaration, _ own: Substitution
   ) -> Bool {
-    let result = normalized(asked.result.substituting(own))
+    var results = [normalized(asked.result.substituting(own))]
+    if asked.isFailable, let wrapped = library.wrapped(results[0]) {
+      // An initialiser that never fails does too.
+      results.append(wrapped)
+    }
     let parameters = asked.parameters.map { normalized($0.type.substituting(own)) }
     let found = members(of: nominal, named: asked.name) ?? []
     return found.contains { member in
       switch member {
       case .variable(let variable):
         return asked.kind == .getter && variable.isLazyGlobal == asked.isStatic
-          && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, result)
+          && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, results[0])
       case .function(let function):
         if function.isRequirement { return false }
         if let owner = function.owner, owner.kind == .protocolType,
@@ -306,7 +310,7 @@ extension Checker {
         return function.isStatic == asked.isStatic
           && function.parameters.map(\.label) == asked.parameters.map(\.label)
           && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
-          && mayBe(function.result, result)
+          && results.contains { mayBe(function.result, $0) }
       }
     }
   }

@@ -154,6 +154,15 @@ extension Checker {
       return dynamicMember(base, subject, name, namePlace, arguments, whole)
         ?? noMember(base, name, namePlace, isStatic)
     }
+    if case .existential = subject, !isStatic {
+      functions.removeAll { !isUsableOnAny($0.declaration) }
+      if functions.isEmpty {
+        return failing(
+          "protocol.any", namePlace,
+          "'\(name)' cannot be used on '\(subject)', whose type is not known; write a function with a type parameter that conforms to the protocol"
+        )
+      }
+    }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
     let meant = functions.filter { ($0.declaration.kind == .getter) == isPlain }

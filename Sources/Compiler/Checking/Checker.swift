@@ -236,6 +236,7 @@ final class Checker {
       }
       let base = self.normalized(unresolved)
       if let member = base.memberType(name) { return self.normalized(member) }
+      if case .existential = base { return self.boundOfMember(name, of: base) }
       let whole = Type.member(base, name)
       for case .same(let left, let right) in self.requirements where left == whole {
         return right
