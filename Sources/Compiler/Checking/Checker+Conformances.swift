@@ -86,6 +86,8 @@ extension Checker {
           }
         }
       }
+      // Of initialisers a class has only those that its superclass has too.
+      if function.kind == .initializer { return nil }
       type = superclass.superclass?.substituting(substitution)
     }
     return nil

@@ -54,6 +54,10 @@ extension Checker {
       if constraint.someOrAnySpecifier.text == "any",
         case .existential(let protocols) = type(constraint.constraint)
       {
+        if constraint.constraint.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil {
+          unsupported(syntax, "'\(syntax.trimmedDescription)'")
+          return .error
+        }
         return .existential(protocols)
       }
       if constraint.someOrAnySpecifier.text == "any",

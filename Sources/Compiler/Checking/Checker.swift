@@ -31,6 +31,8 @@ final class Checker {
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
   /// Targets of assignments whose chain goes around the assignment.
   var openTargets: Set<SyntaxIdentifier> = []
+  /// The types of implicit bases, as of `.name`, by the chain of members and calls that starts there.
+  var implicitRoots: [SyntaxIdentifier: Type] = [:]
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
@@ -78,6 +80,7 @@ final class Checker {
     writtenTypes = []
     closureResults = []
     openTargets = []
+    implicitRoots = [:]
   }
 
   // MARK: Places and problems

@@ -251,9 +251,18 @@ extension ProgramEmitter {
       asked.takesType
       ? Expression(.type(type), .metatype(type), place) : Expression(.unbox(read(box)), type, place)
     let passed = zip(parameters, asked.parameters).map { parameter, asked in
-      if parameter.isInout { return Expression(.inoutReference(read(parameter)), parameter.type, place) }
-      // A value of an associated type, which the caller has from this very value.
       let inner = checker.normalized(asked.type.substituting(substitution))
+      if parameter.isInout {
+        if inner != parameter.type {
+          report(
+            checker.diagnostic(
+              "unsupported", place,
+              "'\(parameter.name)' changes a value of a type that is not known; that is not supported in cells"
+            ))
+        }
+        return Expression(.inoutReference(read(parameter)), parameter.type, place)
+      }
+      // A value of an associated type, which the caller has from this very value.
       return inner == parameter.type
         ? read(parameter) : Expression(.castForced(read(parameter), inner), inner, place)
     }

@@ -11,7 +11,29 @@ extension Prelude {
       var description: String { self ? "true" : "false" }
     }
     extension Character: LosslessStringConvertible {}
-    extension Array: CustomStringConvertible { var description: String { String(describing: self) } }
+    extension Array: CustomStringConvertible {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Dictionary {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Set {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Range {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension ClosedRange {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Optional { var debugDescription: String { String(reflecting: self) } }
+    extension Double { var debugDescription: String { String(reflecting: self) } }
+    extension Character { var debugDescription: String { String(reflecting: self) } }
 
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     @_intrinsic("print:debug") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")

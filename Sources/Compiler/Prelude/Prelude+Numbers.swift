@@ -119,7 +119,9 @@ extension Prelude {
         self = sign == .minus ? -scaled : scaled
       }
       var sign: FloatingPointSign { _isNegative() ? FloatingPointSign.minus : FloatingPointSign.plus }
+      func isEqual(to other: Double) -> Bool { self == other }
       func isLess(than other: Double) -> Bool { self < other }
+      func isLessThanOrEqualTo(_ other: Double) -> Bool { self <= other }
       var isNormal: Bool { isFinite && magnitude >= Double.leastNormalMagnitude }
       var isSubnormal: Bool { self != 0 && magnitude < Double.leastNormalMagnitude }
       var isNaN: Bool { self != self }

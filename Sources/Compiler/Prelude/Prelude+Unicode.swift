@@ -102,6 +102,15 @@ extension Prelude {
       var utf8: TextView<UInt8> { TextView(_text: _text, _elements: _utf8(_text)) }
       var utf16: TextView<UInt16> { TextView(_text: _text, _elements: _utf16(_text)) }
       var unicodeScalars: TextView<UnicodeScalar> { TextView(_text: _text, _elements: _scalars(_text)) }
+      func rangeOfCharacter(from set: CharacterSet) -> Range<StringIndex>? {
+        var offset = _start
+        for scalar in _scalars(_text) {
+          let end = offset + _utf8Count(scalar.description)
+          if set.contains(scalar) { return StringIndex(_offset: offset)..<StringIndex(_offset: end) }
+          offset = end
+        }
+        return nil
+      }
     }
     extension String {
       typealias UnicodeScalarView = TextView<UnicodeScalar>
