@@ -161,6 +161,15 @@ struct HostFunction: Sendable {
       base[1].d = value ?? 0
     },
     HostFunction(name: "ulp", results: 1) { (_, _, base) throws(Trap.Reason) in base[0].d = base[0].d.ulp },
+    HostFunction(name: "exponent", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].i = Int64(base[0].d.exponent)
+    },
+    HostFunction(name: "bitPattern", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].u = base[0].d.bitPattern
+    },
+    HostFunction(name: "fromBitPattern", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].d = Double(bitPattern: base[0].u)
+    },
     HostFunction(name: "isNegative", results: 1) { (_, _, base) throws(Trap.Reason) in
       base[0].i = base[0].d.sign == .minus ? 1 : 0
     },

@@ -86,6 +86,8 @@ extension Checker {
           }
         }
       }
+      // Of initialisers a class has only those that its superclass has too.
+      if function.kind == .initializer { return nil }
       type = superclass.superclass?.substituting(substitution)
     }
     return nil
@@ -361,12 +363,16 @@ extension Checker {
   private func isWitness(
     _ member: Declaration, for asked: FunctionDeclaration, _ own: Substitution, in nominal: NominalDeclaration
   ) -> Bool {
-    let result = normalized(asked.result.substituting(own))
+    var results = [normalized(asked.result.substituting(own))]
+    if asked.isFailable, let wrapped = library.wrapped(results[0]) {
+      // An initialiser that never fails does too.
+      results.append(wrapped)
+    }
     let parameters = asked.parameters.map { normalized($0.type.substituting(own)) }
     switch member {
     case .variable(let variable):
       return asked.kind == .getter && variable.isLazyGlobal == asked.isStatic
-        && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, result)
+        && (asked.setter == nil || !variable.isLet) && mayBe(variable.type, results[0])
     case .function(let function):
       if function.isRequirement { return false }
       if let owner = function.owner, owner.kind == .protocolType,
@@ -383,7 +389,7 @@ extension Checker {
       return function.isStatic == asked.isStatic
         && function.parameters.map(\.label) == asked.parameters.map(\.label)
         && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
-        && mayBe(function.result, result)
+        && results.contains { mayBe(function.result, $0) }
     }
   }
 

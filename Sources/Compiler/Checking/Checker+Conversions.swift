@@ -85,6 +85,15 @@ extension Checker {
     } else if case .tuple(let own) = from, case .tuple(let types) = to, own.map(\.type) == types.map(\.type) {
       // The same values under other labels, or none.
       expression.type = to
+    } else if case .tuple(let own) = from, case .tuple(let types) = to, own.count == types.count,
+      case .variable(let whole) = expression.kind
+    {
+      let parts = own.enumerated().map { index, part in
+        let read = Expression(.variable(whole), from, expression.place)
+        return coerce(
+          Expression(.element(read, index), part.type, expression.place), to: types[index].type)
+      }
+      return Expression(.tuple(parts), to, expression.place)
     } else if case .function(let own) = from, case .function(let wanted) = to {
       return adapted(expression, own, to: wanted)
     }

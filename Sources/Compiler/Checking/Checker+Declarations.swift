@@ -93,6 +93,12 @@ extension Checker {
       if let syntax = declaration.as(ExtensionDeclSyntax.self) { declareExtension(syntax, &types) }
     }
     guard !types.isEmpty else { return }
+    // What an extension asks may name associated types of protocols that its own refines.
+    func isProtocol(_ type: TypeDeclaration) -> Bool {
+      !type.isExtension && type.nominal.kind == .protocolType
+    }
+    for type in types where isProtocol(type) { declareAliases(of: type) }
+    for type in types where isProtocol(type) { declareInheritance(of: type) }
     for index in types.indices where types[index].isExtension {
       let type = types[index]
       inside(type) {
@@ -103,10 +109,11 @@ extension Checker {
         }
       }
     }
-    for type in types { declareAliases(of: type) }
-    for type in types { declareInheritance(of: type) }
+    for type in types where !isProtocol(type) { declareAliases(of: type) }
+    for type in types where !isProtocol(type) { declareInheritance(of: type) }
     let tangents = declareTangentVectors(of: types)
-    for type in types { declareMembers(of: type) }
+    for type in types where isProtocol(type) { declareMembers(of: type) }
+    for type in types where !isProtocol(type) { declareMembers(of: type) }
     for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
     // Whether a wrapped property has a first value depends on the initialisers that its wrapper gets.
     for type in types where type.nominal.isPropertyWrapper { synthesize(type) }
@@ -117,6 +124,7 @@ extension Checker {
     for tangent in tangents { declareMembers(of: tangent) }
     // Some associated types follow from values.
     for type in types { inside(type) { inferAssociatedTypes(of: type) } }
+    for type in types { defaultAssociatedTypes(of: type.nominal) }
     for type in types { inferProperties(of: type, areStatic: true) }
     checkContainment(of: types)
     for type in types { checkOverrides(of: type) }

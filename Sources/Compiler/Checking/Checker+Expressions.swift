@@ -43,6 +43,14 @@ extension Checker {
     guard depth < Self.deepest else {
       return failing("limit.nesting", place, "this expression is nested too deeply; split it into parts")
     }
+    let value = buildPlainly(syntax, place)
+    if let root = implicitRoots.removeValue(forKey: syntax.id), !solver.unify(value.type, root) {
+      return failed(place)
+    }
+    return value
+  }
+
+  private func buildPlainly(_ syntax: ExprSyntax, _ place: Place) -> Expression {
     switch syntax.as(ExprSyntaxEnum.self) {
     case .integerLiteralExpr(let literal):
       return Expression(

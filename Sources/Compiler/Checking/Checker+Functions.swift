@@ -66,6 +66,7 @@ extension Checker {
           name: parameter.secondName.map(plain) ?? first, type: normalized(type), isInout: isInout,
           isVariadic: parameter.ellipsis != nil, isAutoclosure: written.contains("autoclosure"),
           isNonescaping: isNonescaping,
+          isImplicitlyUnwrapped: parameter.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self),
           defaultValue: parameter.defaultValue?.value))
     }
     for (index, parameter) in function.parameters.enumerated()
@@ -252,6 +253,7 @@ extension Checker {
       variable.isInout = parameter.isInout
       variable.isParameter = true
       variable.isNonescaping = parameter.isNonescaping
+      variable.isImplicitlyUnwrapped = parameter.isImplicitlyUnwrapped
       if parameter.name != "_" { scope.declare(variable) }
       parameters.append(variable)
     }

@@ -117,6 +117,9 @@ extension Checker {
 
   private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: NominalDeclaration) {
     let subject = Type.member(nominal.selfType, syntax.name.text)
+    if let initializer = syntax.initializer {
+      nominal.associatedDefaults[syntax.name.text] = type(initializer.value)
+    }
     for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
       let bound = type(inherited.type)
       if case .nominal(let wanted, let arguments) = bound, wanted.kind == .classType, arguments.isEmpty {
@@ -232,6 +235,22 @@ extension Checker {
           let found = normalized(left.substituting(own))
           if case .member = found { continue }
           nominal.typeAliases[name] = found
+        }
+      }
+    }
+  }
+
+  /// Associated types of which nothing else says what they are: what their protocol says.
+  func defaultAssociatedTypes(of nominal: NominalDeclaration) {
+    guard nominal.kind != .protocolType else { return }
+    for conformance in nominal.conformances {
+      for wanted in conformance.to.inherited {
+        for (name, type) in wanted.associatedDefaults
+        where nominal.typeAliases[name] == nil && nominal.nested[name] == nil
+          && !nominal.genericParameters.contains(where: { $0.name == name })
+        {
+          nominal.typeAliases[name] = normalized(
+            type.substituting([wanted.selfParameter: nominal.selfType]))
         }
       }
     }

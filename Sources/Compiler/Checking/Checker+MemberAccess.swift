@@ -14,6 +14,11 @@ extension Checker {
       let type = solver.fresh()
       let base = Expression(.type(type), .metatype(type), namePlace)
       let found = member(of: base, name, namePlace, arguments: arguments, whole: place)
+      if let chain = chain(from: access) {
+        // `.name.other`, `.name(1)!`: the whole has the type that the context expects.
+        implicitRoots[chain.id] = type
+        return found
+      }
       // Where an optional is expected, it may be a member of the type that it wraps.
       if case .unresolvedMember(let site) = found.kind { site.isImplicit = true }
       if !solver.unify(found.type, type) { return failed(place) }
@@ -154,6 +159,15 @@ extension Checker {
       return dynamicMember(base, subject, name, namePlace, arguments, whole)
         ?? noMember(base, name, namePlace, isStatic)
     }
+    if case .existential = subject, !isStatic {
+      functions.removeAll { !isUsableOnAny($0.declaration) }
+      if functions.isEmpty {
+        return failing(
+          "protocol.any", namePlace,
+          "'\(name)' cannot be used on '\(subject)', whose type is not known; write a function with a type parameter that conforms to the protocol"
+        )
+      }
+    }
     // `first` and `first(where:)`: a property is meant without arguments, a method with them.
     let isPlain = arguments == nil
     let meant = functions.filter { ($0.declaration.kind == .getter) == isPlain }
@@ -172,6 +186,17 @@ extension Checker {
     let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
     site.isReference = arguments == nil
     return unresolved(site, whole)
+  }
+
+  /// The outermost of the members, calls and unwrappings that follow a member or its call; nil where there are none.
+  private func chain(from access: MemberAccessExprSyntax) -> ExprSyntax? {
+    var whole = ExprSyntax(access)
+    if let call = whole.parent?.as(FunctionCallExprSyntax.self), call.calledExpression == whole {
+      whole = ExprSyntax(call)
+    }
+    let first = whole.id
+    while let parent = whole.parent?.as(ExprSyntax.self), isPostfix(parent, over: whole) { whole = parent }
+    return whole.id == first ? nil : whole
   }
 
   /// A member that a type marked `@dynamicMemberLookup` finds by its name or by a key path.

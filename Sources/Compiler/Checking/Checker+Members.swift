@@ -5,7 +5,10 @@ import SwiftSyntax
 extension Checker {
   func declareMembers(of declared: TypeDeclaration) {
     inside(declared) {
-      for member in declared.members {
+      let first = decidingMembers(of: declared)
+      for member in first { declareMember(member.decl, declared) }
+      if !first.isEmpty { inferAssociatedTypes(of: declared) }
+      for member in declared.members where !first.contains(where: { $0.id == member.id }) {
         if library.isDeclaringPrelude, let name = deferredName(member.decl, declared) {
           declared.nominal.members.add(named: name) { [unowned self] in
             inPrelude { inside(declared) { declareMember(member.decl, declared) } }
@@ -15,6 +18,35 @@ extension Checker {
         }
       }
       inferAssociatedTypes(of: declared)
+    }
+  }
+
+  /// The methods and subscripts that say what associated types are, if they name none themselves: other members may
+  /// name those.
+  private func decidingMembers(of declared: TypeDeclaration) -> [MemberBlockItemSyntax] {
+    let nominal = declared.nominal
+    guard !library.isDeclaringPrelude, nominal.kind != .protocolType else { return [] }
+    let protocols = nominal.conformances.flatMap(\.to.inherited)
+    let unknown = Set(protocols.flatMap(\.associatedTypes)).filter { name in
+      nominal.typeAliases[name] == nil && nominal.nested[name] == nil
+        && !nominal.genericParameters.contains { $0.name == name }
+    }
+    guard !unknown.isEmpty else { return [] }
+    let asked = Set(protocols.flatMap(\.asked).map(\.name))
+    return declared.members.filter { member in
+      let name: String
+      let signature: [Syntax]
+      if let function = member.decl.as(FunctionDeclSyntax.self) {
+        name = plain(function.name)
+        signature = [Syntax(function.signature)]
+      } else if let element = member.decl.as(SubscriptDeclSyntax.self) {
+        name = "subscript"
+        signature = [Syntax(element.parameterClause), Syntax(element.returnClause)]
+      } else {
+        return false
+      }
+      return asked.contains(name)
+        && !signature.contains { $0.tokens(viewMode: .sourceAccurate).contains { unknown.contains($0.text) } }
     }
   }
 

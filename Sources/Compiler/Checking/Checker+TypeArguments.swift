@@ -97,7 +97,8 @@ extension Type {
     return found
   }
 
-  fileprivate func mentions(_ parameter: GenericParameter) -> Bool {
+  /// Whether a type parameter is among its parts.
+  func mentions(_ parameter: GenericParameter) -> Bool {
     var found = false
     _ = mapped { part in
       if case .parameter(parameter) = part { found = true }

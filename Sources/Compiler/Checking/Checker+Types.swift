@@ -22,7 +22,9 @@ extension Checker {
       {
         return found
       }
-      return memberType(of: type(member.baseType), member.name.text, at: place(member.name))
+      return memberType(
+        of: type(member.baseType), member.name.text, member.genericArgumentClause.map(arguments),
+        at: place(member.name))
     case .arrayType(let array): return library.array(of: type(array.element))
     case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
     case .implicitlyUnwrappedOptionalType(let optional):
@@ -53,6 +55,10 @@ extension Checker {
       if constraint.someOrAnySpecifier.text == "any",
         case .existential(let protocols) = type(constraint.constraint)
       {
+        if constraint.constraint.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil {
+          unsupported(syntax, "'\(syntax.trimmedDescription)'")
+          return .error
+        }
         return .existential(protocols)
       }
       if constraint.someOrAnySpecifier.text == "any",
@@ -185,9 +191,12 @@ extension Checker {
     var parameters: [GenericParameter] = []
     var requirements: [Requirement] = []
     let outer = scope
+    let known = self.requirements
     scope = Scope(parent: scope, context: nil)
     readGenerics(syntax.genericParameterClause, syntax.genericWhereClause, into: &parameters, &requirements)
+    self.requirements += requirements
     let type = type(syntax.initializer.value)
+    self.requirements = known
     scope = outer
     scope.genericAliases[syntax.name.text] = (parameters, type)
   }
@@ -203,9 +212,18 @@ extension Checker {
     return nil
   }
 
-  private func instance(of nominal: NominalDeclaration, _ arguments: [Type]?, at place: Place) -> Type {
+  /// A declared type with what its use names: the arguments of the types around it, if the use goes through one,
+  /// and its own.
+  private func instance(
+    of nominal: NominalDeclaration, in outer: [Type]? = nil, _ arguments: [Type]?, at place: Place
+  ) -> Type {
     if nominal.kind == .protocolType { return .existential([nominal]) }
     guard let arguments else {
+      if let outer {
+        return .nominal(
+          nominal,
+          nominal.genericParameters.indices.map { $0 < outer.count ? outer[$0] : .variable(TypeVariable()) })
+      }
       // Inside its own declaration the name alone means the type itself; elsewhere the solver finds the arguments.
       if scope.first({ $0.memberOf === nominal ? true : nil }) != nil { return nominal.selfType }
       let isInside =
@@ -224,8 +242,10 @@ extension Checker {
       )
       return .error
     }
-    let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
-    return written(.nominal(nominal, outer + arguments), at: place)
+    let around =
+      outer?.prefix(nominal.outerParameterCount).map { $0 }
+      ?? nominal.genericParameters.prefix(nominal.outerParameterCount).map { .parameter($0) }
+    return written(.nominal(nominal, around + arguments), at: place)
   }
 
   private func checkAccess(to nested: NominalDeclaration, at place: Place) {
@@ -236,14 +256,13 @@ extension Checker {
     }
   }
 
-  private func memberType(of base: Type, _ name: String, at place: Place) -> Type {
+  private func memberType(of base: Type, _ name: String, _ own: [Type]?, at place: Place) -> Type {
     let nested: NominalDeclaration? =
       if case .nominal(let declaration, _) = base { nestedType(name, of: declaration) } else { nil }
     if let nested { checkAccess(to: nested, at: place) }
-    if let member = base.memberType(name) { return member }
+    if own == nil, let member = base.memberType(name) { return member }
     if case .nominal(_, let arguments) = base, let nested {
-      if nested.kind == .protocolType { return .existential([nested]) }
-      return .nominal(nested, Array(arguments.prefix(nested.genericParameters.count)))
+      return instance(of: nested, in: arguments, own, at: place)
     }
     let normal = normalized(base)
     if protocols(of: normal).contains(where: { $0.associatedTypes.contains(name) }) {
@@ -271,6 +290,13 @@ extension Checker {
       {
         return typeOfModule(plain(access.declName.baseName), arguments, at: place(syntax))
       }
+      if let access = specialized.expression.as(MemberAccessExprSyntax.self),
+        let base = access.base, case .nominal(let declaration, let around)? = typeNamed(by: base),
+        let nested = nestedType(plain(access.declName.baseName), of: declaration)
+      {
+        checkAccess(to: nested, at: place(access.declName))
+        return instance(of: nested, in: around, arguments, at: place(syntax))
+      }
       guard let reference = specialized.expression.as(DeclReferenceExprSyntax.self) else { return nil }
       return lookUpType(reference.baseName.text, arguments, at: place(syntax))
     case .arrayExpr(let array):
@@ -296,19 +322,17 @@ extension Checker {
       if let base = access.base, isModule(base) {
         return typeOfModule(plain(access.declName.baseName), nil, at: place(access.declName))
       }
-      guard let base = access.base, let outer = typeNamed(by: base),
-        case .nominal(let declaration, let arguments) = outer
-      else { return nil }
+      guard let base = access.base, let outer = typeNamed(by: base) else { return nil }
       let name = plain(access.declName.baseName)
+      guard case .nominal(let declaration, let arguments) = outer else {
+        let isAssociated = protocols(of: normalized(outer)).contains { $0.associatedTypes.contains(name) }
+        return isAssociated ? normalized(.member(outer, name)) : nil
+      }
       guard let nested = nestedType(name, of: declaration) else {
         return declaration.typeAlias(name) == nil ? nil : outer.memberType(name)
       }
       checkAccess(to: nested, at: place(access.declName))
-      return .nominal(
-        nested,
-        nested.genericParameters.indices.map {
-          $0 < arguments.count ? arguments[$0] : .variable(TypeVariable())
-        })
+      return instance(of: nested, in: arguments, nil, at: place(syntax))
     default: return nil
     }
   }

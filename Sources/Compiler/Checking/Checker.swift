@@ -31,6 +31,8 @@ final class Checker {
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
   /// Targets of assignments whose chain goes around the assignment.
   var openTargets: Set<SyntaxIdentifier> = []
+  /// The types of implicit bases, as of `.name`, by the chain of members and calls that starts there.
+  var implicitRoots: [SyntaxIdentifier: Type] = [:]
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
@@ -78,6 +80,7 @@ final class Checker {
     writtenTypes = []
     closureResults = []
     openTargets = []
+    implicitRoots = [:]
   }
 
   // MARK: Places and problems
@@ -236,6 +239,7 @@ final class Checker {
       }
       let base = self.normalized(unresolved)
       if let member = base.memberType(name) { return self.normalized(member) }
+      if case .existential = base { return self.boundOfMember(name, of: base) }
       let whole = Type.member(base, name)
       for case .same(let left, let right) in self.requirements where left == whole {
         return right

@@ -38,6 +38,8 @@ extension Solver {
       case .variable(let variable): bounds[place].open.append(variable)
       case let type where isWaitingMember(type): continue
       case let type where isCollectionLiteral(expression): bounds[place].literals.append(type)
+      case let type where checker.isImplicitlyUnwrapped(expression) && isRefused(type, by: target):
+        bounds[place].concrete.append(library.wrapped(type) ?? type)
       case let type: bounds[place].concrete.append(type)
       }
     }
@@ -51,6 +53,11 @@ extension Solver {
       if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
       return bound
     }
+  }
+
+  /// Whether an unknown is to conform to what a type does not conform to.
+  private func isRefused(_ type: Type, by unknown: TypeVariable) -> Bool {
+    unknown.protocols.contains { !checker.conforms(type, to: $0) }
   }
 
   /// Gives an unknown the type in which all values converted to it agree.

@@ -318,9 +318,14 @@ final class Solver {
     }
     // What is to become a member of an unknown comes last: that unknown may be a literal too.
     let waiting = constraints.compactMap { constraint -> TypeVariable? in
-      guard case .conversion(let expression, let wanted, _) = constraint, isWaitingMember(wanted),
-        case .variable(let variable) = expression.type.shallow
-      else { return nil }
+      let waits: Type?
+      switch constraint {
+      case .conversion(let expression, let wanted, _): waits = isWaitingMember(wanted) ? expression.type : nil
+      case .same(let left, let right, _, _):
+        waits = isWaitingMember(left) ? right : isWaitingMember(right) ? left : nil
+      default: waits = nil
+      }
+      guard case .variable(let variable)? = waits?.shallow else { return nil }
       return variable
     }
     let open = (bases.isEmpty ? literals.compactMap(root) : bases).filter { $0.binding == nil }
@@ -404,15 +409,27 @@ final class Solver {
       && left.declaration.genericParameters.count == right.declaration.genericParameters.count
   }
 
-  /// How loosely the arguments of a call fit a function of the author's: variadic parameters, then defaults.
+  /// How loosely the arguments of a call fit a function of the author's: variadic parameters, then defaults, and
+  /// literals that are to be something else than what they are by themselves.
   private func slack(_ candidate: CallSite.Candidate, _ site: CallSite) -> Int {
-    guard candidate.declaration.place.source > 0 else { return 0 }
-    return (checker.match(candidate.declaration, site.arguments) ?? []).reduce(0) { slack, match in
-      switch match {
-      case .argument: slack
+    let function = candidate.declaration
+    guard function.place.source > 0 else { return 0 }
+    return zip(checker.match(function, site.arguments) ?? [], function.parameters).reduce(0) { slack, pair in
+      switch pair.0 {
+      case .argument(let index):
+        slack + (isUnusual(site.arguments[index].expression, as: pair.1.type) ? 1 : 0)
       case .defaultValue: slack + 1
       case .variadic: slack + 100
       }
+    }
+  }
+
+  /// Whether a literal in brackets is to be of a declared type other than `Array`, or a key path a function.
+  private func isUnusual(_ literal: Expression, as type: Type) -> Bool {
+    switch (literal.kind, type.shallow) {
+    case (.array, .nominal(let declaration, _)): declaration !== library.arrayDeclaration
+    case (.keyPath, .function): true
+    default: false
     }
   }
 
@@ -426,7 +443,10 @@ final class Solver {
     }.map(\.element)
     var rest = constraints
     rest.remove(at: index)
-    let literalCount = literals.count
+    // What shares no unknowns with the call has no say in it.
+    let (connected, unknowns) = component(of: .call(site, call), among: rest)
+    let allLiterals = literals
+    let ownLiterals = literals.filter { root($0).map(unknowns.contains) ?? false }
     var best: (score: Int, candidate: CallSite.Candidate)?
     for candidate in candidates {
       nodes += 1
@@ -440,7 +460,8 @@ final class Solver {
         return
       }
       let mark = trail.count
-      constraints = rest
+      constraints = connected
+      literals = ownLiterals
       searchDepth += 1
       commit(site, call, candidate)
       search()
@@ -452,6 +473,7 @@ final class Solver {
           slack(known.candidate, site) == slack(candidate, site)
         {
           constraints = rest
+          literals = allLiterals
           hasFailed = false
           undo(to: mark)
           fail(checker.ambiguous(site, call))
@@ -460,11 +482,11 @@ final class Solver {
         if best.map({ score < $0.score }) ?? true { best = (score, candidate) }
       }
       undo(to: mark)
-      literals.removeSubrange(literalCount...)
       hasFailed = false
       if best?.score == 0, candidate.declaration.place.source == 0 { break }
     }
     constraints = rest
+    literals = allLiterals
     guard let best else {
       fail(checker.noMatch(site, call))
       return

@@ -11,6 +11,8 @@ final class FunctionDeclaration: Hashable {
     var isAutoclosure = false
     /// Whether it is a function that is not kept after the call.
     var isNonescaping = false
+    /// Whether its type is written with '!'.
+    var isImplicitlyUnwrapped = false
     var defaultValue: ExprSyntax?
   }
 

@@ -23,6 +23,8 @@ final class NominalDeclaration: Hashable {
   var typeAliases: [String: Type] = [:]
   /// Of a protocol: the names of its associated types.
   var associatedTypes: [String] = []
+  /// Of a protocol: what its associated types are where nothing else says so.
+  var associatedDefaults: [String: Type] = [:]
   /// Of a protocol: what it says of its associated types.
   var associatedRequirements: [Requirement] = []
 

@@ -19,18 +19,27 @@ extension FunctionEmitter {
           "unsupported", place, "'\(reference.declaration.name)' is not available for this type in cells"))
       return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
     }
+    if reference.declaration.isFailable, !declaration.isFailable {
+      // An initialiser that never fails fulfils the requirement of one that may.
+      let made = FunctionReference(declaration: declaration, substitution: full)
+      let type = concrete(declaration.result.substituting(full))
+      return value(
+        Expression(.wrap(Expression(.call(made, arguments), type, place)), library.optional(of: type), place),
+        at: at)
+    }
+    let given = handingSelf(arguments, of: reference.declaration, to: declaration)
     if declaration.isDynamic, declaration !== reference.declaration, !reference.isDirect {
       // A class fulfils a requirement with a method that subclasses may override.
       return call(
-        FunctionReference(declaration: declaration, substitution: full), arguments, layout, at: at, place)
+        FunctionReference(declaration: declaration, substitution: full), given, layout, at: at, place)
     }
     if declaration.kind == .initializer, declaration.owner?.kind == .classType {
       // A class fulfils the requirement of an initialiser.
       return make(
-        FunctionReference(declaration: declaration, substitution: full), arguments,
+        FunctionReference(declaration: declaration, substitution: full), given,
         concrete(declaration.result.substituting(full)), at: at, place)
     }
-    let arguments = handingType(arguments, of: reference, to: declaration, place)
+    let arguments = handingType(given, of: reference, to: declaration, place)
     if let intrinsic = declaration.intrinsic {
       if let result = emitIntrinsic(intrinsic, declaration, full, arguments, layout, at: at, place) {
         return result
@@ -64,6 +73,15 @@ extension FunctionEmitter {
     }
     release(closure)
     return operand
+  }
+
+  /// The arguments of a call, where a method that leaves its instance as it is fulfils a mutating requirement.
+  private func handingSelf(
+    _ arguments: [Expression], of asked: FunctionDeclaration, to declaration: FunctionDeclaration
+  ) -> [Expression] {
+    guard asked.isMutating, !declaration.isMutating, case .inoutReference(let own)? = arguments.first?.kind
+    else { return arguments }
+    return [own] + arguments.dropFirst()
   }
 
   /// The dispatch slot through which a call goes; nil where its function is known.

@@ -76,13 +76,13 @@ extension ProgramEmitter {
           candidate.isStatic == declaration.isStatic,
           candidate.parameters.map(\.label) == declaration.parameters.map(\.label)
         else { continue }
-        let full = match(candidate, declaration, substitution, own)
-        if candidate.genericParameters.count == declaration.genericParameters.count,
-          candidate.requirements.allSatisfy({ holds($0, full) }),
+        guard let full = match(candidate, declaration, substitution, own, wanted) else { continue }
+        if candidate.requirements.allSatisfy({ holds($0, full) }),
           takes(candidate, full, wanted)
             || takes(candidate, full, inherited(declaration, by: candidate, substitution, own)),
           candidate.returnsSelf
             || accepts(checker.normalized(candidate.result.resolved.substituting(full)), result)
+            || declaration.isFailable && !candidate.isFailable
         {
           return (candidate, full)
         }
@@ -130,9 +130,12 @@ extension ProgramEmitter {
     return false
   }
 
+  /// The type arguments with which a candidate fulfils a requirement whose parameters have the types `wanted`; nil
+  /// where none are found.
   private func match(
-    _ candidate: FunctionDeclaration, _ asked: FunctionDeclaration, _ substitution: Substitution, _ own: Type
-  ) -> Substitution {
+    _ candidate: FunctionDeclaration, _ asked: FunctionDeclaration, _ substitution: Substitution, _ own: Type,
+    _ wanted: [Type]
+  ) -> Substitution? {
     var full: Substitution = [:]
     if let owner = candidate.owner {
       if owner.kind == .protocolType {
@@ -141,10 +144,17 @@ extension ProgramEmitter {
         full = owner.substitution(arguments)
       }
     }
-    for (from, to) in zip(asked.genericParameters, candidate.genericParameters) {
-      full[to] = substitution[from]
+    if asked.genericParameters.count == candidate.genericParameters.count {
+      for (from, to) in zip(asked.genericParameters, candidate.genericParameters) {
+        full[to] = substitution[from]
+      }
+      return full
     }
-    return full
+    // A more general function fulfils a requirement for the types that are asked for.
+    for (parameter, type) in zip(candidate.parameters, wanted) {
+      parameter.type.resolved.substituting(full).find(candidate.genericParameters, in: type, &full)
+    }
+    return candidate.genericParameters.allSatisfy { full[$0] != nil } ? full : nil
   }
 
   /// What a class has in the place of a method: its own, or that of the nearest ancestor.
@@ -240,16 +250,34 @@ extension ProgramEmitter {
     let content =
       asked.takesType
       ? Expression(.type(type), .metatype(type), place) : Expression(.unbox(read(box)), type, place)
-    let passed = parameters.map {
-      $0.isInout ? Expression(.inoutReference(read($0)), $0.type, place) : read($0)
+    let passed = zip(parameters, asked.parameters).map { parameter, asked in
+      let inner = checker.normalized(asked.type.substituting(substitution))
+      if parameter.isInout {
+        if inner != parameter.type {
+          report(
+            checker.diagnostic(
+              "unsupported", place,
+              "'\(parameter.name)' changes a value of a type that is not known; that is not supported in cells"
+            ))
+        }
+        return Expression(.inoutReference(read(parameter)), parameter.type, place)
+      }
+      // A value of an associated type, which the caller has from this very value.
+      return inner == parameter.type
+        ? read(parameter) : Expression(.castForced(read(parameter), inner), inner, place)
     }
     let result = checker.normalized(asked.result.substituting(outside))
     let reference = FunctionReference(declaration: asked, substitution: substitution)
     let inner = checker.normalized(asked.result.substituting(substitution))
-    func call(_ own: Expression) -> Expression {
-      checker.coerce(Expression(.call(reference, [own] + passed), inner, place), to: result)
-    }
     var statements: [Statement] = []
+    func call(_ own: Expression) -> Expression {
+      let value = Expression(.call(reference, [own] + passed), inner, place)
+      if inner == result || inner.isVoid { return value }
+      // What a value of an associated type is read as.
+      let known = variable("known", inner, place)
+      statements.append(.bind(.variable(known), value))
+      return checker.coerce(read(known), to: result)
+    }
     if asked.isMutating {
       let copy = variable("copy", type, place, isLet: false)
       statements.append(.bind(.variable(copy), content))

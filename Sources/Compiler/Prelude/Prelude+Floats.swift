@@ -50,6 +50,12 @@ extension Prelude {
     @_intrinsic("unary:ceil") func ceil(_ x: Float) -> Float
     @_intrinsic("unary:round") func round(_ x: Float) -> Float
     @_intrinsic("unary:trunc") func trunc(_ x: Float) -> Float
+    extension Double {
+      @_intrinsic("host:bitPattern") func _bitPattern() -> UInt64
+      var bitPattern: UInt64 { _bitPattern() }
+      init(bitPattern: UInt64) { self = _fromBitPattern(bitPattern) }
+    }
+    @_intrinsic("host:fromBitPattern") func _fromBitPattern(_ bits: UInt64) -> Double
     extension Int { @_intrinsic("fToInt") init(_ value: Float) }
     extension Double { @_intrinsic("identity") init(_ value: Float) }
     extension Float { func _asDouble() -> Double { Double(self) } }

@@ -11,10 +11,58 @@ extension Prelude {
       var description: String { self ? "true" : "false" }
     }
     extension Character: LosslessStringConvertible {}
-    extension Array: CustomStringConvertible { var description: String { String(describing: self) } }
+    extension Array: CustomStringConvertible {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Dictionary {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Set {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Range {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension ClosedRange {
+      var description: String { String(describing: self) }
+      var debugDescription: String { String(reflecting: self) }
+    }
+    extension Optional { var debugDescription: String { String(reflecting: self) } }
+    extension Double { var debugDescription: String { String(reflecting: self) } }
+    extension Character { var debugDescription: String { String(reflecting: self) } }
 
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     @_intrinsic("print:debug") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+    protocol TextOutputStream { mutating func write(_ string: String) }
+    extension String: TextOutputStream {}
+    extension StringProtocol {
+      func write<Target: TextOutputStream>(to target: inout Target) { target.write(_text) }
+    }
+    func _write<Target: TextOutputStream>(
+      _ texts: [String], _ separator: String, _ terminator: String, to output: inout Target
+    ) {
+      var before = ""
+      for text in texts {
+        output.write(before)
+        output.write(text)
+        before = separator
+      }
+      output.write(terminator)
+    }
+    func print<Target: TextOutputStream>(
+      _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target
+    ) {
+      _write(items.map { String(describing: $0) }, separator, terminator, to: &output)
+    }
+    func debugPrint<Target: TextOutputStream>(
+      _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target
+    ) {
+      _write(items.map { String(reflecting: $0) }, separator, terminator, to: &output)
+    }
     @_intrinsic("host:fatalError") func fatalError(_ message: String = "") -> Never
     @_intrinsic("host:precondition") func precondition(_ condition: Bool, _ message: String = "")
     @_intrinsic("host:assertion") func assert(_ condition: Bool, _ message: String = "")

@@ -29,7 +29,8 @@ extension Prelude {
     for (from, to) in [
       ("NEGATE", negate), ("SHR", isWide ? "shrU" : "wrap:shrI:KIND"),
       ("FROMF", isWide ? "fToU" : "fit:fToInt:KIND"), ("KIND", "\(kind)"), ("MIN", min), ("MAX", max),
-      ("BITS", "\(8 << (kind % 4))"), ("SIGN", isSigned ? "SignedInteger" : "UnsignedInteger"),
+      ("BITS", "\(8 << (kind % 4))"), ("BARE", isSigned ? "U" + name : name),
+      ("SIGN", isSigned ? "SignedInteger" : "UnsignedInteger"),
       ("NAME", name),
     ] { text.replace(from, with: to) }
     return text
@@ -44,6 +45,11 @@ extension Prelude {
       @_intrinsic("FROMF") init(_ value: Double)
       @_intrinsic("FROMF") init(_ value: Float)
       static var _kind: Int { KIND }
+      func multipliedFullWidth(by other: NAME) -> (high: NAME, low: BARE) {
+        let full = _multiplyFull(_bits(), other._bits(), NAME.min != 0)
+        if BITS == 64 { return (high: NAME(_bits: full.1), low: BARE(_bits: full.0)) }
+        return (high: NAME(_bits: full.0 >> BITS), low: BARE(truncatingIfNeeded: full.0))
+      }
       static var zero: NAME { 0 }
       static var min: NAME { MIN }
       static var max: NAME { MAX }
@@ -154,10 +160,11 @@ extension Prelude {
         if Self.min != 0 && self == Self.min && other == Self(_bits: -1) { return (partialValue: 0, overflow: true) }
         return (partialValue: self % other, overflow: false)
       }
-      func multipliedFullWidth(by other: Self) -> (high: Self, low: Self) {
-        let full = _multiplyFull(_bits(), other._bits(), Self.min != 0)
-        if Self.bitWidth == 64 { return (high: Self(_bits: full.1), low: Self(_bits: full.0)) }
-        return (high: Self(_bits: full.0 >> Self.bitWidth), low: Self(truncatingIfNeeded: full.0))
+    }
+    extension Int {
+      func multipliedFullWidth(by other: Int) -> (high: Int, low: UInt) {
+        let full = _multiplyFull(self, other, true)
+        return (high: full.1, low: UInt(_bits: full.0))
       }
     }
     extension BinaryInteger { var description: String { String(self) } }

@@ -107,8 +107,21 @@ extension Prelude {
       var nextUp: Double { _nextUp() }
       var nextDown: Double { -((-self)._nextUp()) }
       var ulp: Double { _ulp() }
+      @_intrinsic("host:exponent") func _exponent() -> Int
+      var exponent: Int { _exponent() }
+      var significand: Double {
+        self == 0 || !isFinite ? magnitude : Double(sign: .plus, exponent: -exponent, significand: magnitude)
+      }
+      init(sign: FloatingPointSign, exponent: Int, significand: Double) {
+        // A power of two in halves: all of it at once may be too large or too small for a number.
+        let half = exponent / 2
+        let scaled = significand * pow(2.0, Double(half)) * pow(2.0, Double(exponent - half))
+        self = sign == .minus ? -scaled : scaled
+      }
       var sign: FloatingPointSign { _isNegative() ? FloatingPointSign.minus : FloatingPointSign.plus }
+      func isEqual(to other: Double) -> Bool { self == other }
       func isLess(than other: Double) -> Bool { self < other }
+      func isLessThanOrEqualTo(_ other: Double) -> Bool { self <= other }
       var isNormal: Bool { isFinite && magnitude >= Double.leastNormalMagnitude }
       var isSubnormal: Bool { self != 0 && magnitude < Double.leastNormalMagnitude }
       var isNaN: Bool { self != self }

@@ -245,17 +245,20 @@ extension Prelude {
         self[i] = self[j]
         self[j] = element
       }
+    }
+    extension MutableCollection where Self: BidirectionalCollection {
       mutating func partition(by belongsInSecondPartition: (Element) -> Bool) -> Index {
-        var pivot = startIndex
-        var index = startIndex
-        while index != endIndex {
-          if !belongsInSecondPartition(self[index]) {
-            self.swapAt(index, pivot)
-            pivot = self.index(after: pivot)
-          }
-          index = self.index(after: index)
+        var low = startIndex
+        var high = endIndex
+        while true {
+          while low != high && !belongsInSecondPartition(self[low]) { low = self.index(after: low) }
+          if low == high { return low }
+          high = self.index(before: high)
+          while low != high && belongsInSecondPartition(self[high]) { high = self.index(before: high) }
+          if low == high { return low }
+          self.swapAt(low, high)
+          low = self.index(after: low)
         }
-        return pivot
       }
     }
     extension MutableCollection where Index == Int {

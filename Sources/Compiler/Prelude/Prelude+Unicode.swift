@@ -50,8 +50,8 @@ extension Prelude {
 
     struct TextView<Element>: Sequence, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Iterator = _ArrayIterator<Element>
-      let _text: String
-      let _elements: [Element]
+      var _text: String
+      var _elements: [Element]
       @_intrinsic("construct") init(_text: String, _elements: [Element])
       var count: Int { _elements.count }
       var isEmpty: Bool { _elements.isEmpty }
@@ -60,6 +60,21 @@ extension Prelude {
       func makeIterator() -> _ArrayIterator<Element> { _ArrayIterator(_elements: _elements, _position: 0) }
       var description: String { _text }
       var debugDescription: String { String(reflecting: _text) }
+    }
+
+    extension TextView where Element == UnicodeScalar {
+      init() { self = TextView(_text: "", _elements: []) }
+      init<Scalars: Sequence>(_ scalars: Scalars) where Scalars.Element == UnicodeScalar {
+        self = TextView(_text: "", _elements: [])
+        self.append(contentsOf: scalars)
+      }
+      mutating func append(_ scalar: UnicodeScalar) {
+        _text.append(scalar.description)
+        _elements.append(scalar)
+      }
+      mutating func append<Scalars: Sequence>(contentsOf scalars: Scalars) where Scalars.Element == UnicodeScalar {
+        for scalar in scalars { self.append(scalar) }
+      }
     }
 
     @_intrinsic("host:utf8") func _utf8(_ text: String) -> [UInt8]
@@ -87,8 +102,23 @@ extension Prelude {
       var utf8: TextView<UInt8> { TextView(_text: _text, _elements: _utf8(_text)) }
       var utf16: TextView<UInt16> { TextView(_text: _text, _elements: _utf16(_text)) }
       var unicodeScalars: TextView<UnicodeScalar> { TextView(_text: _text, _elements: _scalars(_text)) }
+      func rangeOfCharacter(from set: CharacterSet) -> Range<StringIndex>? {
+        var offset = _start
+        for scalar in _scalars(_text) {
+          let end = offset + _utf8Count(scalar.description)
+          if set.contains(scalar) { return StringIndex(_offset: offset)..<StringIndex(_offset: end) }
+          offset = end
+        }
+        return nil
+      }
     }
     extension String {
+      typealias UnicodeScalarView = TextView<UnicodeScalar>
+      init(_ scalars: TextView<UnicodeScalar>) { self = scalars._text }
+      var unicodeScalars: TextView<UnicodeScalar> {
+        get { TextView(_text: self, _elements: _scalars(self)) }
+        set { self = newValue._text }
+      }
       init(decoding bytes: [UInt8], as encoding: UTF8.Type) { self = _decodeUTF8(bytes) }
     }
     """#

@@ -16,7 +16,7 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, derivatives, figures, tables, descent
+    case machineTypes, keyPaths, optionSets, keyValuePairs, derivatives, figures, tables, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -24,9 +24,12 @@ enum Prelude {
       case .machineTypes:
         [
           "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
-          "andom", "huffle", "TextView", "readLine",
+          "andom", "huffle", "TextView", "readLine", "bitPattern",
+          "rangeOfCharacter",
         ]
       case .keyPaths: ["eyPath"]
+      case .optionSets: ["OptionSet"]
+      case .keyValuePairs: ["KeyValuePairs"]
       case .derivatives:
         [
           "gradient", "Gradient", "derivative", "Derivative", "pullback", "Pullback", "ifferential",
@@ -48,6 +51,8 @@ enum Prelude {
       switch self {
       case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
+      case .optionSets: Prelude.optionSets
+      case .keyValuePairs: Prelude.keyValuePairs
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
@@ -61,6 +66,8 @@ enum Prelude {
       switch self {
       case .machineTypes: Prelude.machineTypesTree
       case .keyPaths: Prelude.keyPathsTree
+      case .optionSets: Prelude.optionSetsTree
+      case .keyValuePairs: Prelude.keyValuePairsTree
       case .derivatives: Prelude.derivativesTree
       case .figures: Prelude.figuresTree
       case .tables: Prelude.tablesTree
@@ -102,6 +109,8 @@ enum Prelude {
 
   private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
   private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
+  private static let optionSetsTree = Parser.parse(source: Part.optionSets.source)
+  private static let keyValuePairsTree = Parser.parse(source: Part.keyValuePairs.source)
   private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
   private static let figuresTree = Parser.parse(source: Part.figures.source)
   private static let tablesTree = Parser.parse(source: Part.tables.source)

@@ -98,6 +98,25 @@ extension Type {
     }
   }
 
+  /// Finds what stands for type parameters where this type, which mentions them, is to be `actual`.
+  func find(_ parameters: [GenericParameter], in actual: Type, _ found: inout Substitution) {
+    switch (self, actual) {
+    case (.parameter(let parameter), _):
+      if parameters.contains(parameter), found[parameter] == nil { found[parameter] = actual }
+    case (.nominal(let a, let own), .nominal(let b, let others)) where a === b:
+      for (part, other) in zip(own, others) { part.find(parameters, in: other, &found) }
+    case (.tuple(let own), .tuple(let others)):
+      for (part, other) in zip(own, others) { part.type.find(parameters, in: other.type, &found) }
+    case (.function(let own), .function(let other)):
+      for (part, other) in zip(own.parameters, other.parameters) {
+        part.type.find(parameters, in: other.type, &found)
+      }
+      own.result.find(parameters, in: other.result, &found)
+    case (.metatype(let own), .metatype(let other)): own.find(parameters, in: other, &found)
+    default: break
+    }
+  }
+
   /// What `self.name` is where that is known: a type argument or a type alias of a declared type.
   func memberType(_ name: String) -> Type? {
     guard case .nominal(let declaration, let arguments) = self else { return nil }
