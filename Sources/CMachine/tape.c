@@ -55,6 +55,8 @@ int32_t trama_recording_begin(
   recording->base = m->tapeCount - 1;
   while (m->tapeCapacity < m->tapeCount + count)
     if (!trama_tape_grow(m)) return trama_trap_tape;
+  // No operation: the node of what depends on nothing.
+  m->tape[0] = (TramaNode){trama_tape_copy, 0, 0, 0, 0, 0};
   for (int64_t i = 0; i < count; i++) {
     int32_t outer = recording->isOutermost ? 0 : variables[i].node;
     m->tape[m->tapeCount] = (TramaNode){trama_tape_copy, outer, 0, 0, variables[i].value, 0};

@@ -122,6 +122,19 @@ import Testing
     }
   }
 
+  /// Memory that others have used comes back full of numbers, and node 0 is written by no operation.
+  @Test func theNodeOfNoOperationSaysNothing() throws {
+    let program = try elementary(Instruction(trama_op_mov, 5, 0))
+    try program.run()
+    let closure = try #require(program.machine[global: 0].o)
+    let scratch = program.machine.registers(from: 40)
+    for _ in 0..<2 {
+      let trace = try #require(try program.machine.trace(of: closure, at: [2], scratch: scratch))
+      #expect(trace.nodes.map(\.operation) == [trama_tape_copy.rawValue, trama_tape_copy.rawValue])
+      program.machine.core.pointee.tape[0].operation = trama_tape_slope.rawValue
+    }
+  }
+
   @Test func partialDerivativesOfElementaryFunctions() throws {
     // At a point of the domain of each, by central differences.
     for number in 0..<Int(trama_unary_count.rawValue) {
