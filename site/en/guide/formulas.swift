@@ -13,3 +13,10 @@ func u(_ x: Double) -> Double { 2*x*x - x - 2 }
 func y(_ u: Double) -> Double { 3*u + 1 }
 func relu(_ x: Double) -> Double { max(0, x) }
 #sourceLocation()
+#sourceLocation(file: "en/guide/formulas.md", line: 51)
+var w = 0.5
+func model(_ x: Double) -> Double { w * x }
+#sourceLocation()
+#sourceLocation(file: "en/guide/formulas.md", line: 58)
+for _ in 1...3 { w -= 0.5 * (w - 2) }
+#sourceLocation()
