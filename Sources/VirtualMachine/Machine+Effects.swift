@@ -59,18 +59,13 @@ extension FunctionCode {
   /// - Complexity: Linear in the code.
   var effects: Effects {
     var effects = Effects()
-    // Registers with objects that this call has made, which nothing else sees yet.
+    // Registers with objects that this call has just made, which nothing else sees yet: the closures that it makes.
     var fresh: Set<UInt16> = []
     var last: Instruction?
     for instruction in code {
       defer { last = instruction }
       switch TramaOpcode(UInt32(instruction.operation)) {
-      case trama_op_loadGlobal: effects.readsGlobals = true
-      case trama_op_call: effects.calls.append(instruction.wide)
-      case trama_op_callClosure: effects.callsClosures = true
-      case trama_op_objectNew:
-        fresh.insert(instruction.a)
-        continue
+      case trama_op_objectNew: fresh.insert(instruction.a)
       case trama_op_objectSet where fresh.contains(instruction.a):
         // A closure's first slot is the number of its function, a constant made for it.
         if instruction.b == 0, let last, last.operation == UInt16(trama_op_constI.rawValue),
@@ -78,16 +73,31 @@ extension FunctionCode {
         {
           effects.closures.append(last.wide)
         }
-        continue
-      // Objects of classes run code of their own when they go.
-      case trama_op_storeGlobal, trama_op_objectSet, trama_op_instanceNew, trama_op_callDynamic,
-        trama_op_host,
-        trama_op_halt:
-        effects.changesState = true
-      default: break
+      // What fills an object writes one register at a time.
+      case trama_op_constI, trama_op_mov, trama_op_retain: fresh.remove(instruction.a)
+      case trama_op_loadGlobal:
+        effects.readsGlobals = true
+        fresh.remove(instruction.a)
+      case let operation:
+        effects.note(operation, instruction)
+        fresh = []
       }
-      fresh.remove(instruction.a)
     }
     return effects
+  }
+}
+
+extension FunctionCode.Effects {
+  /// Takes note of an operation that makes no closure.
+  fileprivate mutating func note(_ operation: TramaOpcode, _ instruction: Instruction) {
+    switch operation {
+    case trama_op_call: calls.append(instruction.wide)
+    case trama_op_callClosure: callsClosures = true
+    // Objects of classes run code of their own when they go.
+    case trama_op_storeGlobal, trama_op_objectSet, trama_op_instanceNew, trama_op_callDynamic,
+      trama_op_host, trama_op_halt:
+      changesState = true
+    default: break
+    }
   }
 }
