@@ -141,7 +141,8 @@ extension FunctionEmitter {
   ) {
     let outer = top
     let end = JumpLabel()
-    loops.append(Loop(label: label, onBreak: end, onContinue: nil, depth: cleanups.count))
+    loops.append(
+      Loop(label: label, onBreak: end, onContinue: startOfBlock(label), depth: cleanups.count))
     let (register, over) = withHandler { scoped { self.emit(body) } }
     locations[error] = .registers(register)
     cleanups.append([.variable(error)])

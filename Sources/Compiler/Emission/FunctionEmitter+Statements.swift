@@ -207,10 +207,21 @@ extension FunctionEmitter {
     }
   }
 
+  /// Where `continue` goes with the label of a `do`, which starts anew; nil for other labels.
+  func startOfBlock(_ label: LoopLabel) -> JumpLabel? {
+    guard label.isBlock else { return nil }
+    let start = JumpLabel()
+    bind(start)
+    return start
+  }
+
   private func emitIf(_ statement: IfStatement) {
     let otherwise = JumpLabel()
     let end = JumpLabel()
-    loops.append(Loop(label: statement.label, onBreak: end, onContinue: nil, depth: cleanups.count))
+    loops.append(
+      Loop(
+        label: statement.label, onBreak: end, onContinue: startOfBlock(statement.label), depth: cleanups.count
+      ))
     emitConditional(statement.conditions, otherwise) { self.emit(statement.thenBody) }
     if let elseBody = statement.elseBody {
       jump(trama_op_jump, to: end)
