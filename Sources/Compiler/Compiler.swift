@@ -165,6 +165,8 @@ public final class Compiler {
     checker.caseDepth = 0
     checker.hasFailed = false
     checker.requirements = []
+    // What a refused cell has left: its expressions are gone, and others may have come in their places.
+    checker.closureResults = []
     let operators = library.operators
     let statements = check(tree.statements, mode)
     if isApart, library.hasExtended(typesOutside: index) {
