@@ -102,10 +102,7 @@ public final class Compiler {
     }
     operatorDeclarations.declare(in: tree, report: report)
     checker.checkOperators(in: tree, operatorDeclarations)
-    let folded = operatorDeclarations.table.foldAll(tree) { error in
-      let node = Syntax(error.asDiagnostic.node)
-      checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
-    }
+    let folded = operatorDeclarations.table.foldAll(tree, errorHandler: report)
     return folded.as(SourceFileSyntax.self) ?? tree
   }
 

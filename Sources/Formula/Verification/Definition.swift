@@ -21,7 +21,7 @@ public struct Definition: Hashable, Sendable {
   public var parameters: [String]
   public var body: Body
   public var origin: Origin
-  /// The index of the cell since which the body is so, where that is not the cell that defines the function but one
+  /// The index of the cell since which the body is so: that which defines the function, as where this is nil, or one
   /// that changed a variable which the function reads.
   public var since: Int?
 

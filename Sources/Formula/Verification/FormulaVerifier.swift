@@ -22,7 +22,7 @@ public struct FormulaVerifier {
   /// A verifier before the first formula.
   ///
   /// - Parameters:
-  ///   - definitions: What cells define, in the order of the cells.
+  ///   - definitions: What cells define; those of one cell in its order.
   ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
   ///     cells.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
@@ -32,7 +32,9 @@ public struct FormulaVerifier {
     definitions: [Definition], numbers: [NamedNumber], unsupported: [String: String] = [:],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
-    cells = definitions
+    cells = definitions.enumerated().sorted {
+      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+    }.map(\.element)
     self.numbers = numbers
     self.unsupported = unsupported
     self.opaque = opaque

@@ -124,7 +124,7 @@ struct LessonFormulas {
       return verdicts(definitions: [], unknown: []) { _, _ in nil }
     }
     defer { for function in names.functions { machine.release(function.closure) } }
-    var definitions: [(since: Int, definition: Definition)] = []
+    var definitions: [Definition] = []
     var unknown: Set<String> = []
     for (index, function) in names.functions.enumerated() {
       let parameters = parameters(of: function, in: engine)
@@ -142,19 +142,13 @@ struct LessonFormulas {
           body = .opaque("@\(index)")
         }
         definitions.append(
-          (
-            cell,
-            Definition(
-              name: function.name, parameters: parameters, body: body, origin: .cell(function.cell),
-              since: cell)
+          Definition(
+            name: function.name, parameters: parameters, body: body, origin: .cell(function.cell), since: cell
           ))
       }
     }
-    let sorted = definitions.enumerated().sorted {
-      ($0.element.since, $0.offset) < ($1.element.since, $1.offset)
-    }
     var asking = self
-    return verdicts(definitions: sorted.map(\.element.definition), unknown: unknown) { name, arguments in
+    return verdicts(definitions: definitions, unknown: unknown) { name, arguments in
       // A number, and that of the parameter by which it is derived.
       let numbers = name.dropFirst().split(separator: ".").compactMap { Int($0) }
       guard let index = numbers.first, numbers.count <= 2 else { return nil }
