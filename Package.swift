@@ -47,7 +47,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/catalogue.mustache"), .embedInCode("Resources/frame.mustache"),
-        .embedInCode("Resources/home.mustache"), .embedInCode("Resources/lesson.mustache"),
+        .embedInCode("Resources/home.mustache"), .embedInCode("Resources/icon.svg"),
+        .embedInCode("Resources/lesson.mustache"),
         .embedInCode("Resources/missing.mustache"), .embedInCode("Resources/redirect.mustache"),
         .embedInCode("Resources/search.js"), .embedInCode("Resources/search.mustache"),
         .embedInCode("Resources/trama.css"), .embedInCode("Resources/trama.js"),
@@ -107,7 +108,9 @@ let package = Package(
       name: "VirtualMachineTests", dependencies: ["CMachine", "VirtualMachine"], swiftSettings: optimised),
     .testTarget(
       name: "WeaveTests",
-      dependencies: ["CCommonMark", "Compiler", "Diagnostics", "Graphics", "Lesson", "Session", "Weave"],
+      dependencies: [
+        "CCommonMark", "Compiler", "Diagnostics", "Formula", "Graphics", "Lesson", "Session", "Weave",
+      ],
       exclude: ["Browser/Course", "Goldens"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]

@@ -4,7 +4,7 @@
 /// step, so that the same tree can be read as mathematics.
 ///
 ///     let formula = try Formula(parsing: #"\frac{3}{4}"#)
-///     formula.mathML(display: false) // <math data-tex="\frac{3}{4}"><mfrac><mn>3</mn><mn>4</mn></mfrac></math>
+///     formula.mathML(display: false) // <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>
 public struct Formula: Hashable, Sendable {
   /// The TeX, as written.
   public let tex: String

@@ -23,6 +23,14 @@ struct Markup: Sendable {
     bytes.append(contentsOf: markup.bytes)
   }
 
+  /// Takes what was written behind a place away.
+  mutating func cut(from start: Int) -> Markup {
+    var rest = Markup()
+    rest.bytes = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    return rest
+  }
+
   /// Appends text, escaped for an element's content and, if asked, for a double-quoted attribute value too.
   ///
   /// Control characters, which HTML forbids even as references, become U+FFFD.

@@ -5,7 +5,7 @@ extension Phrases {
     announcement: "Aviso",
     courseContents: "Contenido del curso",
     home: "Inicio",
-    showContents: "Mostrar u ocultar el contenido del curso",
+    showContents: "Contenido del curso",
     onThisPage: "En esta página",
     close: "Cerrar",
     theme: "Tema",
@@ -44,7 +44,7 @@ extension Phrases {
     caution: "Precaución",
     verified: { evidence in
       switch evidence {
-      case .proof: "Verificada: los dos lados son iguales"
+      case .proof: "Demostrada"
       case .agreement(1): "Verificada: los dos lados coinciden"
       case .agreement(let points): "Verificada: los dos lados coinciden en \(points) puntos"
       case .digits: "Verificada: coincide en las cifras que se muestran"
@@ -83,7 +83,7 @@ extension Phrases {
     announcement: "Announcement",
     courseContents: "Course contents",
     home: "Home",
-    showContents: "Show or hide the course contents",
+    showContents: "Course contents",
     onThisPage: "On this page",
     close: "Close",
     theme: "Theme",
@@ -122,7 +122,7 @@ extension Phrases {
     caution: "Caution",
     verified: { evidence in
       switch evidence {
-      case .proof: "Verified: both sides are equal"
+      case .proof: "Proved"
       case .agreement(1): "Verified: both sides agree"
       case .agreement(let points): "Verified: both sides agree at \(points) points"
       case .digits: "Verified: agrees to the digits shown"
@@ -156,7 +156,7 @@ extension Phrases {
     announcement: "Annonce",
     courseContents: "Sommaire du cours",
     home: "Accueil",
-    showContents: "Afficher ou masquer le sommaire du cours",
+    showContents: "Sommaire du cours",
     onThisPage: "Sur cette page",
     close: "Fermer",
     theme: "Thème",
@@ -195,7 +195,7 @@ extension Phrases {
     caution: "Attention",
     verified: { evidence in
       switch evidence {
-      case .proof: "Vérifiée\u{A0}: les deux membres sont égaux"
+      case .proof: "Démontrée"
       case .agreement(1): "Vérifiée\u{A0}: les deux membres concordent"
       case .agreement(let points): "Vérifiée\u{A0}: les deux membres concordent en \(points) points"
       case .digits: "Vérifiée\u{A0}: concorde avec les chiffres affichés"

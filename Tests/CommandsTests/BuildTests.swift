@@ -101,7 +101,7 @@ import Testing
     #expect(folder.trama("build", "@notebooks").status == 0)
     let styles = folder.snapshot("site").filter { $0.key.hasSuffix(".css") }.map(\.value)
     #expect(styles.map { String(decoding: $0.suffix(16), as: UTF8.self) } == ["p { color: red }"])
-    #expect(try #require(folder.text("site/index.html")).contains("<a href=\"es/uno.html\">Uno</a></p>"))
+    #expect(try #require(folder.text("site/index.html")).contains("<a href=es/uno.html>Uno</a>"))
     #expect(folder.trama("check", "--course", "@notebooks").status == 0)
   }
 
@@ -198,6 +198,17 @@ import Testing
     #expect(throws: FileFailure.self) { try site.replace(with: [("a", [1]), ("a/b", [2])]) }
     #expect(folder.snapshot("site") == snapshot)
     #expect(Set(folder.snapshot().keys.map { $0.prefix { $0 != "/" } }) == ["notebooks", "site"])
+  }
+
+  /// The site in the repository is what a build makes, which continuous integration checks.
+  @Test func theFirstLessonIsLight() throws {
+    let site = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../site")
+    let page = try String(
+      contentsOf: site.appending(path: "es/derivada-y-descenso-del-gradiente.html"), encoding: .utf8)
+    #expect(page.utf8.count <= 45_000)
+    let loaded = page.matches(of: /<(?:link rel=(?:icon|stylesheet) href|script src)=([^ >]*)/).map(
+      \.output.1)
+    #expect(loaded.count == 3 && loaded.allSatisfy { $0.hasPrefix("../assets/trama.") })
   }
 
   @Test func anotherBuildIsRefused() throws {

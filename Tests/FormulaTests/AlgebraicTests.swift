@@ -102,18 +102,18 @@ import Testing
     let sin = Algebraic.function("sin", [x])
     let cos = Algebraic.function("cos", [x])
     let cases: [(Algebraic, String, String)] = [
-      (n(2) * x * x - n(3) * x + n(4), "2 x^2 - 3 x + 4", "2x^{2} - 3x + 4"),
-      ((x + n(1)) * (x - n(1)), "x^2 - 1", "x^{2} - 1"),
+      (n(2) * x * x - n(3) * x + n(4), "2 x^2 - 3 x + 4", "2x^2 - 3x + 4"),
+      ((x + n(1)) * (x - n(1)), "x^2 - 1", "x^2 - 1"),
       ((x + n(1)) / (x - n(1)), "(x + 1)/(x - 1)", "\\frac{x + 1}{x - 1}"),
-      (n(1) / (x - n(1)) - (x + n(1)) / (x - n(1)).power(2), "-2/(x - 1)^2", "-\\frac{2}{(x - 1)^{2}}"),
-      (sin * sin + cos * cos, "1", "1"), (x * x / n(2), "x^2/2", "\\frac{x^{2}}{2}"),
+      (n(1) / (x - n(1)) - (x + n(1)) / (x - n(1)).power(2), "-2/(x - 1)^2", "-\\frac{2}{(x - 1)^2}"),
+      (sin * sin + cos * cos, "1", "1"), (x * x / n(2), "x^2/2", "\\frac{x^2}{2}"),
       (n(0.1) * x, "0.1 x", "0.1x"), (x / n(3), "x/3", "\\frac{x}{3}"),
       (x.power(0.5), "sqrt(x)", "\\sqrt{x}"),
-      ((x * x).power(0.5), "sqrt(x^2)", "\\sqrt{x^{2}}"), (n(1) - x * y / y - n(1) + x, "0", "0"),
+      ((x * x).power(0.5), "sqrt(x^2)", "\\sqrt{x^2}"), (n(1) - x * y / y - n(1) + x, "0", "0"),
       (.function("exp", [-x]), "exp(-x)", "e^{-x}"), (n(.pi) * x, "π x", "\\pi x"),
       (.function("log", [x]), "ln(x)", "\\ln x"),
-      (sin.power(2), "sin^2(x)", "\\sin^{2} x"),
-      (.variable("alpha") * .variable("w1"), "alpha w1", "\\alpha w_{1}"), (n(2).power(x), "2^x", "2^{x}"),
+      (sin.power(2), "sin^2(x)", "\\sin^2 x"),
+      (.variable("alpha") * .variable("w1"), "alpha w1", "\\alpha w_{1}"), (n(2).power(x), "2^x", "2^x"),
     ]
     for (form, text, tex) in cases {
       #expect(form.text == text)

@@ -225,9 +225,9 @@ import Testing
     let tex = try Derivation(of: f("exp", x * x), variables: ["x"]).tex
     #expect(
       tex
-        == #"\begin{aligned} y &= e^{x^{2}} \\ u &= x^{2} \\ \frac{du}{dx} &= 2x \\ y &= e^{u} \\ "#
-        + #"\frac{dy}{du} &= e^{u} \\ \frac{dy}{dx} &= \frac{dy}{du} \cdot \frac{du}{dx} = e^{u} \cdot 2x = "#
-        + #"2xe^{x^{2}} \end{aligned}"#)
+        == #"\begin{aligned} y &= e^{x^2} \\ u &= x^2 \\ \frac{du}{dx} &= 2x \\ y &= e^u \\ "#
+        + #"\frac{dy}{du} &= e^u \\ \frac{dy}{dx} &= \frac{dy}{du} \cdot \frac{du}{dx} = e^u \cdot 2x = "#
+        + #"2xe^{x^2} \end{aligned}"#)
   }
 
   @Test func whatHasNoSteps() {

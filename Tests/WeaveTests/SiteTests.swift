@@ -111,14 +111,14 @@ import Testing
 
   @Test func aPageNamesItsLanguageTitleAndDescription() throws {
     let page = try html("es/derivada.html")
-    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"es\">"))
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=es>"))
     #expect(
       page.contains(
         "<title>Derivada &amp; &quot;gradiente&quot; &lt;1&gt; · "
           + "Curso &lt;de&gt; &quot;prueba&quot;</title>")
     )
     #expect(page.contains("content=\"Qué es una 'derivada' &amp; más\""))
-    #expect(page.contains("Atención: &lt;b&gt;"))
+    #expect(page.contains("Atención: &lt;b>"))
     #expect(page.contains("href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(page.contains("© Ana Pérez"))
     #expect(try html("es/tercera.html").contains("© Luis Gil"))
@@ -148,14 +148,9 @@ import Testing
     #expect(
       page.contains(
         """
-        <ol>
-        <li><a href="#uno">Uno</a>
-        <ol>
-        <li><a href="#uno-y-medio">Uno y medio</a></li>
-        </ol>
-        </li>
-        <li><a href="#fin">Fin</a></li>
-        </ol>
+        <ol><li><a href=#uno>Uno</a>
+        <ol><li><a href=#uno-y-medio>Uno y medio</a></ol>
+        <li><a href=#fin>Fin</a></ol>
         """))
     #expect(!(try html("es/tercera.html")).contains("page-contents"))
   }
@@ -178,7 +173,7 @@ import Testing
   @Test func homeListsTheLessons() throws {
     let home = try html("index.html")
     #expect(home.contains("<h2>Más &amp; más</h2>"))
-    #expect(home.contains("<ol start=\"3\">"))
+    #expect(home.contains("<ol start=3>"))
     #expect(home.contains("3 lecciones"))
     #expect(home.contains("Qué es una 'derivada' &amp; más"))
   }

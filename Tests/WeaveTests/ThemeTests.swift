@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Formula
 @testable import Weave
 
 @Suite struct ThemeTests {
@@ -8,8 +9,8 @@ import Testing
 
   @Test func budgets() {
     #expect(css.utf8.count <= 25_000)
-    #expect(Theme.standard.searchScript.bytes.count <= 15_000)
-    #expect(script.utf8.count + Theme.standard.searchScript.bytes.count <= 20_000)
+    #expect(PackageResources.search_js.count <= 15_000)
+    #expect(script.utf8.count <= 20_000)
   }
 
   @Test func nothingIsLoadedFromElsewhere() {
@@ -31,8 +32,30 @@ import Testing
       "/* one\n * two */\na,\nb {\n  --c: url(\"d  e: {\") /* f */ g;\n  h: i\n}\n\n/* j */ k :n { l: m; }\n"
     #expect(
       String(decoding: StyleSheet.compact(Array(css.utf8)), as: UTF8.self)
-        == "a,b{--c:url(\"d  e: {\")  g;h:i\n}k :n{l:m;}")
+        == "a,b{--c:url(\"d  e: {\") g;h:i}k :n{l:m}")
     #expect(StyleSheet.compact(Array("/* open".utf8)) == [])
+  }
+
+  @Test func compactScripts() {
+    let script = "// one\n(() => {\n  // two\n\n  a(\"// b\");\n})();\n"
+    #expect(
+      String(decoding: Script.compact(Array(script.utf8)), as: UTF8.self) == "(() => {\na(\"// b\");\n})();\n"
+    )
+    // A text that went on to the next line would lose white space.
+    for line in [PackageResources.trama_js, PackageResources.search_js].joined().split(
+      separator: UInt8(ascii: "\n"))
+    {
+      #expect(line.count { $0 == UInt8(ascii: "`") } % 2 == 0)
+    }
+  }
+
+  @Test func formulasAreCopiedWithTheCommandsThatTheyLeaveOut() {
+    let commands = ShownTeX.commands.map { "\($0)\($1)" }
+    let line = script.split(separator: "\n").first { $0.hasPrefix("const commands = ") }
+    #expect(
+      line.map {
+        Set($0.dropFirst("const commands = \"".count).dropLast(2).split(separator: " ").map(String.init))
+      } == Set(commands))
   }
 
   @Test func templatesParse() {

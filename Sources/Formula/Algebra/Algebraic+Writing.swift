@@ -101,14 +101,15 @@ struct AlgebraicWriter {
   private func power(_ factor: Algebraic.Factor, _ exponent: Double, isHeld: Bool = false) -> String {
     if exponent == 0.5 { return root(factor, "") }
     if abs(exponent - 1 / 3) < 1e-15 { return root(factor, isTeX ? "[3]" : "cbrt") }
-    let upper = exponent == 1 ? "" : isTeX ? "^{\(inline(exponent))}" : "^" + inlineInText(exponent)
+    let upper = exponent == 1 ? "" : "^" + (isTeX ? Self.braced(inline(exponent)) : inlineInText(exponent))
     switch factor {
     case .variable(let name): return variable(name) + upper
     case .sum(let inner): return isHeld && exponent == 1 ? sum(inner) : parenthesised(sum(inner)) + upper
     case .function("pow", let arguments) where arguments.count == 2:
       return raised(exponential(base(arguments[0]), arguments[1]), exponent, upper)
     case .function("exp", let arguments):
-      return raised(isTeX ? "e^{\(sum(arguments[0]))}" : "exp(\(sum(arguments[0])))", exponent, upper)
+      return raised(
+        isTeX ? "e^" + Self.braced(sum(arguments[0])) : "exp(\(sum(arguments[0])))", exponent, upper)
     case .function("exp2", let arguments): return raised(exponential("2", arguments[0]), exponent, upper)
     case .function("abs", let arguments):
       return (isTeX ? "\\left|\(sum(arguments[0]))\\right|" : "|\(sum(arguments[0]))|") + upper
@@ -121,13 +122,16 @@ struct AlgebraicWriter {
     }
   }
 
+  /// A script as TeX takes it: a single sign stands without braces.
+  private static func braced(_ script: String) -> String { script.utf8.count == 1 ? script : "{\(script)}" }
+
   private func raised(_ text: String, _ exponent: Double, _ upper: String) -> String {
     exponent == 1 ? text : parenthesised(text) + upper
   }
 
   private func exponential(_ base: String, _ exponent: Algebraic) -> String {
     let upper = sum(exponent)
-    if isTeX { return "\(base)^{\(upper)}" }
+    if isTeX { return base + "^" + Self.braced(upper) }
     return base + "^" + (upper.allSatisfy { $0.isLetter || $0.isNumber } ? upper : "(\(upper))")
   }
 

@@ -1,6 +1,6 @@
 extension MathMLWriter {
-  /// Eighteenths of an em as a length.
-  static func ems(_ space: Int) -> String { space == 0 ? "0" : length(tenThousandths(space)) }
+  /// Eighteenths of an em as a length, to a thousandth.
+  static func ems(_ space: Int) -> String { space == 0 ? "0" : length((space * 1000 + 9) / 18 * 10) }
 
   /// Ten-thousandths of an em as a length.
   static func length(_ width: Int) -> String {

@@ -21,31 +21,21 @@ struct MathMLWriter {
   /// The whole `<math>` element.
   ///
   /// Its TeX is an attribute, which takes a quarter of the bytes of an annotation and changes as little for those who
-  /// hear the formula. Where the TeX is what shows, white space aside, it is not written again.
+  /// hear the formula. Where the MathML shows the TeX, white space aside, it is not written again.
   mutating func document(_ nodes: [Node], tex: String) -> String {
-    output = style.display ? "<math display=block" : "<math"
     output.reserveCapacity(256 + 24 * tex.utf8.count)
-    if !Self.showsItself(tex) {
+    writeChildren(nodes)
+    let content = output
+    output = style.display ? "<math display=block" : "<math"
+    if ShownTeX.tex(of: content).map({ ShownTeX.isSame($0, tex) }) != true {
       output += " data-tex=\""
       escape(tex, inAttribute: true)
       output += "\""
     }
     output += ">"
-    writeChildren(nodes)
+    output += content
     output += "</math>"
     return output
-  }
-
-  /// Whether TeX holds nothing but signs that show as they are written, or, as `-` and `'`, in one other form.
-  private static func showsItself(_ tex: String) -> Bool {
-    tex.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-        UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "`"):
-        false
-      default: byte < 0x80
-      }
-    }
   }
 
   /// Writes text as character data, or as the value of an attribute, in which double quotes end it.

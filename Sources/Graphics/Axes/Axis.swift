@@ -43,14 +43,14 @@ struct Axis {
   static func vertical(
     _ content: Content, from start: Double, to end: Double, labelWidth: Double = mostLabelWidth
   ) -> Axis {
-    Axis(content, from: start, to: end, atMost: max(1, Int(abs(start - end) / content.spacing)))
+    Axis(content, from: start, to: end, atMost: max(1, Int(abs(start - end) / content.spacing(of: 40))))
       .cut(to: min(labelWidth, mostLabelWidth))
   }
 
   /// The most that the names of a vertical axis are wide.
   static let mostLabelWidth = 120.0
 
-  /// A horizontal axis with as many ticks, up to one every 40 units, as leave a gap between their labels.
+  /// A horizontal axis with as many ticks, up to one every 60 units, as leave a gap between their labels.
   ///
   /// It is shortened where labels would otherwise pass the edges of the page, from 0 to `width`.
   static func horizontal(_ content: Content, left: Double, right: Double, width: Double) -> Axis {
@@ -62,7 +62,7 @@ struct Axis {
   }
 
   private static func horizontal(_ content: Content, left: Double, right: Double) -> Axis {
-    var count = max(1, Int((right - left) / content.spacing))
+    var count = max(1, Int((right - left) / content.spacing(of: 60)))
     while true {
       let axis = Axis(content, from: left, to: right, atMost: count).cut(to: (right - left) / 2)
       if count == 1 || axis.hasRoomForLabels { return axis }
@@ -109,8 +109,10 @@ extension Axis.Content {
     self.domain = hasMargin ? domain.withMargin(stopsAtZero: options.scale == .linear) : domain
   }
 
-  /// The least distance of names, in SVG units.
-  fileprivate var spacing: Double { options.names.isEmpty ? 40 : Style.tickSize * 1.4 }
+  /// The least distance of names in SVG units, where that of numbers is known.
+  fileprivate func spacing(of numbers: Double) -> Double {
+    options.names.isEmpty ? numbers : Style.tickSize * 1.4
+  }
 
   /// Values with their names, and values that are marked without one.
   fileprivate func names(atMost count: Int) -> (ticks: [(Double, String)], minor: [Double]) {

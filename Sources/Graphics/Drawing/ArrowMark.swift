@@ -20,7 +20,7 @@ enum ArrowMark {
       "path",
       [
         "d": path.text, "stroke": isField ? Style.colour(index) : Style.ink,
-        "stroke-width": isField ? "1.25" : "1.5", "stroke-linecap": "round",
+        "stroke-width": isField ? "1.25" : "1.5",
       ])
   }
 

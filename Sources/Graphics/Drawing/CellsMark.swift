@@ -28,7 +28,11 @@ enum CellsMark {
       paths[run.step].line(x: end, y: y)
     }
     svg.open(
-      "g", ["stroke-width": SVGWriter.length(height * Double(size) + 0.2), "shape-rendering": "crispEdges"])
+      "g",
+      [
+        "stroke-width": SVGWriter.length(height * Double(size) + 0.2), "stroke-linecap": "butt",
+        "shape-rendering": "crispEdges",
+      ])
     for (step, path) in paths.enumerated() where !path.isEmpty {
       svg.empty("path", ["d": path.text, "stroke": colours.colour(ofStep: step)])
     }

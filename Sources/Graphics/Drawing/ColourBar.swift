@@ -15,7 +15,7 @@ enum ColourBar {
     guard !axis.ticks.isEmpty else { return }
     let place = "\(SVGWriter.length(left + Layout.barWidth + 6)) \(SVGWriter.length(Style.tickDrop))"
     svg.open("g", ["transform": "translate(\(place))"])
-    for tick in axis.ticks { svg.element("text", ["y": SVGWriter.length(tick.position)], text: tick.label) }
+    svg.elements("text", axis.ticks.map { (["y": SVGWriter.length($0.position)], text: $0.label) })
     svg.close()
   }
 }

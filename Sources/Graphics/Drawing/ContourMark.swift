@@ -33,7 +33,9 @@ enum ContourMark {
     }
     svg.open("g", ["stroke": Style.colour(0), "stroke-width": "1.25"])
     for (level, path) in paths.enumerated() where !path.isEmpty {
-      svg.empty("path", ["d": path.text, "stroke-opacity": opacity(level, of: field.levels.count)])
+      var attributes: SVGAttributes = ["d": path.text]
+      if level > 0 { attributes.add("stroke-opacity", opacity(level, of: field.levels.count)) }
+      svg.empty("path", attributes)
     }
     svg.close()
   }
@@ -49,6 +51,6 @@ enum ContourMark {
   }
 
   private static func opacity(_ level: Int, of count: Int) -> String {
-    SVGWriter.share(count < 2 ? 1 : 1 - 0.5 * Double(level) / Double(count - 1))
+    SVGWriter.share(1 - 0.5 * Double(level) / Double(count - 1))
   }
 }

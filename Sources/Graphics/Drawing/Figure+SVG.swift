@@ -1,10 +1,10 @@
 extension Figure {
-  /// The figure as an SVG element, to stand in an HTML page or, as it is, in a file.
+  /// The figure as an SVG element, to stand in an HTML page; see `standalone(_:)` for other places.
   ///
-  /// Texts are selectable and inherit the page's font. Colours come from CSS variables (`--figure-ink`,
-  /// `--figure-axis`, `--figure-grid`, `--figure-1` … `--figure-7`) with fallbacks that are legible on light
-  /// and dark pages. The element has the class `figure`, is 560 units wide, and carries its title and the words
-  /// of `description(language:)` for readers who do not see it.
+  /// Texts are selectable and inherit the page's font. The looks of the parts come from `styleSheet`, colours from
+  /// CSS variables (`--figure-ink`, `--figure-paper`, `--figure-axis`, `--figure-grid`, `--figure-1` …
+  /// `--figure-7`), which the page sets. The element has the class `figure`, is 560 units wide, and carries its
+  /// title and the words of `description(language:)` for readers who do not see it.
   ///
   /// A figure of 200 points has about 2 kB. Series of over 2000 points are simplified without visible change,
   /// and further where many series share a figure, so the number of points does not matter beyond.
@@ -18,16 +18,42 @@ extension Figure {
     Drawing(self, language: language, alternative: alternative).text
   }
 
-  /// A figure's SVG element as a file of its own, which needs what else the page says: the name space of SVG, and
-  /// that the figure shrinks with its container.
+  /// What a page with figures has in its style sheet.
+  public static let styleSheet = FigurePart.styleSheet
+
+  /// A figure's SVG element as a file of its own, which needs what else the page says: the name space of SVG, its
+  /// size, that it shrinks with its container, and the looks of its parts, as attributes, which all programs that
+  /// show SVG understand.
   ///
   /// - Parameter svg: As `svg(language:alternative:)` makes it.
+  /// - Complexity: Linear in the length.
   public static func standalone(_ svg: String) -> String {
-    let attributes: SVGAttributes = [
+    // Texts hold no quotation marks, so that every second piece is the value of an attribute.
+    var pieces = svg.split(separator: "\"", omittingEmptySubsequences: false)[...]
+    let start: SVGAttributes = [
       "xmlns": "http://www.w3.org/2000/svg",
       "style": "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums",
     ]
-    return "<svg" + SVGWriter.text(of: attributes) + svg.dropFirst("<svg".count)
+    var text = "<svg" + SVGWriter.text(of: start)
+    pieces[0] = pieces[0].dropFirst("<svg".count)
+    while let before = pieces.popFirst() {
+      guard let value = pieces.popFirst() else {
+        text += before
+        break
+      }
+      if before.hasSuffix(" class="), let part = FigurePart(rawValue: String(value)) {
+        text += before.dropLast(" class=".count) + SVGWriter.text(of: part.standaloneAttributes)
+      } else if before.hasSuffix(" viewBox=") {
+        let numbers = value.split(separator: " ").map(String.init)
+        text += before.dropLast(" viewBox=".count)
+        text += SVGWriter.text(of: ["viewBox": String(value), "width": numbers[2], "height": numbers[3]])
+      } else if before.hasSuffix(" width=") {
+        text += before.dropLast(" width=".count)
+      } else {
+        text += before + "\"\(Style.withFallback(String(value)))\""
+      }
+    }
+    return text
   }
 }
 
@@ -42,9 +68,10 @@ private struct Drawing {
     let panels = PanelLayout(figure, words: words)
     let (width, height) = (SVGWriter.length(panels.width), SVGWriter.length(panels.height))
     var attributes: SVGAttributes = [
-      "class": "figure", "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
-      "font-size": SVGWriter.length(Style.tickSize), "fill": Style.ink,
+      "class": FigurePart.figure.rawValue, "viewBox": "0 0 \(width) \(height)", "role": "img",
     ]
+    // The style sheet knows the usual width.
+    if panels.width != Style.width { attributes.add("width", width) }
     if let alternative { attributes.add("aria-label", alternative) }
     svg.open("svg", attributes)
     if alternative == nil {

@@ -21,9 +21,7 @@ enum LineMark {
     }
     if !strokes.isEmpty { stroke(strokes, index, to: &svg) }
     if !dots.isEmpty {
-      svg.empty(
-        "path",
-        ["d": dots.text, "stroke": Style.colour(index), "stroke-width": "6", "stroke-linecap": "round"])
+      svg.empty("path", ["d": dots.text, "stroke": Style.colour(index), "stroke-width": "6"])
     }
   }
 
@@ -36,10 +34,11 @@ enum LineMark {
   }
 
   private static func stroke(_ path: PathData, _ index: Int, to svg: inout SVGWriter) {
+    var attributes: SVGAttributes = ["d": path.text, "stroke": Style.colour(index)]
     if let dashes = Style.dashes(index) {
-      svg.empty("path", ["d": path.text, "stroke": Style.colour(index), "stroke-dasharray": dashes])
-    } else {
-      svg.empty("path", ["d": path.text, "stroke": Style.colour(index), "stroke-linecap": "round"])
+      attributes.add("stroke-dasharray", dashes)
+      attributes.add("stroke-linecap", "butt")
     }
+    svg.empty("path", attributes)
   }
 }

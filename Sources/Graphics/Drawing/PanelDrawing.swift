@@ -12,13 +12,11 @@ struct PanelDrawing {
 
   /// Writes the lines of a title.
   static func drawHeading(_ lines: [String], to svg: inout SVGWriter) {
-    guard !lines.isEmpty else { return }
-    svg.open("g", ["font-size": SVGWriter.length(Style.titleSize), "font-weight": "600"])
     for (index, line) in lines.enumerated() {
       let y = 18 + Double(index) * Layout.titleLineHeight
-      svg.element("text", ["x": SVGWriter.length(Layout.margin), "y": SVGWriter.length(y)], text: line)
+      let place: SVGAttributes = ["x": SVGWriter.length(Layout.margin), "y": SVGWriter.length(y)]
+      svg.element("text", .part(.heading) + place, text: line)
     }
-    svg.close()
   }
 
   private init(_ figure: Figure, _ layout: Layout, _ words: Words, _ svg: SVGWriter) {
@@ -47,7 +45,7 @@ struct PanelDrawing {
     var path = PathData()
     for tick in layout.vertical.ticks { addRule(across: tick.position, to: &path) }
     for tick in layout.horizontal.ticks { addRule(upwards: tick.position, to: &path) }
-    writeRules(path, Style.grid)
+    writeRules(path, .grid)
   }
 
   /// The lines of both axes: through zero where that is in sight, and always one at the foot of the plot.
@@ -59,7 +57,7 @@ struct PanelDrawing {
     addRule(upwards: hasBars ? layout.left : layout.horizontal.zero ?? layout.left, to: &path)
     for x in layout.horizontal.minor { path.rule(from: (x, layout.bottom), to: (x, layout.bottom - 4)) }
     for y in layout.vertical.minor { path.rule(from: (layout.left, y), to: (layout.left + 4, y)) }
-    writeRules(path, Style.axis)
+    writeRules(path, .axes)
   }
 
   private func addRule(across y: Double, to path: inout PathData) {
@@ -70,15 +68,9 @@ struct PanelDrawing {
     path.rule(from: (x, layout.bottom), to: (x, layout.top))
   }
 
-  /// Writes straight lines that are equally thick at every size of the figure.
-  private mutating func writeRules(_ path: PathData, _ colour: String) {
+  private mutating func writeRules(_ path: PathData, _ part: FigurePart) {
     if path.isEmpty { return }
-    svg.empty(
-      "path",
-      [
-        "d": path.text, "stroke": colour, "shape-rendering": "crispEdges",
-        "vector-effect": "non-scaling-stroke",
-      ])
+    svg.empty("path", .part(part) + ["d": path.text])
   }
 
   private mutating func writeMarks() {
@@ -87,7 +79,7 @@ struct PanelDrawing {
       writeLabel(words.noData, x: x, y: (layout.top + layout.bottom) / 2)
       return
     }
-    svg.open("g", ["fill": "none", "stroke-width": "2", "stroke-linejoin": "round"])
+    svg.open("g", .part(.marks))
     let limit = min(2000, max(100, 30_000 / max(1, figure.series.count)))
     if let field = figure.field {
       switch field.style {
@@ -157,19 +149,17 @@ struct PanelDrawing {
   }
 
   private mutating func writeTickLabels() {
-    let ends = [
-      ("middle", "translate(0 \(length(layout.bottom + 15 + Style.tickDrop)))"),
-      ("end", "translate(\(length(layout.left - 8)) \(length(Style.tickDrop)))"),
-    ]
-    for (isVertical, (anchor, place)) in ends.enumerated() {
-      let ticks = isVertical == 0 ? layout.horizontal.ticks : layout.vertical.ticks
-      if ticks.isEmpty { continue }
-      svg.open("g", ["text-anchor": anchor, "transform": place])
-      for tick in ticks {
-        svg.element("text", [isVertical == 0 ? "x" : "y": length(tick.position)], text: tick.label)
-      }
-      svg.close()
-    }
+    writeTickLabels(layout.horizontal.ticks, .x, right: 0, down: layout.bottom + 15 + Style.tickDrop)
+    writeTickLabels(layout.vertical.ticks, .y, right: layout.left - 8, down: Style.tickDrop)
+  }
+
+  private mutating func writeTickLabels(
+    _ ticks: [Axis.Tick], _ part: FigurePart, right: Double, down: Double
+  ) {
+    if ticks.isEmpty { return }
+    svg.open("g", .part(part) + ["transform": "translate(\(length(right)) \(length(down)))"])
+    svg.elements("text", ticks.map { ([part.rawValue: length($0.position)], text: $0.label) })
+    svg.close()
   }
 
   private mutating func writeAxisLabels() {
@@ -189,9 +179,11 @@ struct PanelDrawing {
   /// Writes a text centred on a place, to be read rightwards or, turned, upwards.
   private mutating func writeLabel(_ text: String, x: Double, y: Double, turned: Bool = false) {
     let drop = Style.labelSize * Style.drop
-    var attributes: SVGAttributes = ["font-size": length(Style.labelSize), "text-anchor": "middle"]
+    var attributes: SVGAttributes = .part(.name)
     if turned {
-      attributes.add("transform", "translate(\(length(x + drop)) \(length(y))) rotate(-90)")
+      attributes.add("transform", "rotate(-90)")
+      attributes.add("x", length(-y))
+      attributes.add("y", length(x + drop))
     } else {
       attributes.add("x", length(x))
       attributes.add("y", length(y + drop))

@@ -15,7 +15,7 @@ enum PathMark {
   static func draw(_ series: Series, _ index: Int, in layout: Layout, limit: Int, to svg: inout SVGWriter) {
     let points = series.placed(x: layout.horizontal.scale, y: layout.vertical.scale).map(\.bounded)
     guard let first = points.first, let last = points.last else { return }
-    svg.open("g", ["stroke": Style.colour(index), "stroke-linecap": "round"])
+    svg.open("g", ["stroke": Style.colour(index)])
     let strokes = strokes(points.simplified(limit: limit), in: layout)
     if !strokes.isEmpty { svg.empty("path", ["d": strokes.text, "stroke-width": "1.5"]) }
     let dots = dots(points.filter(layout.contains))

@@ -5,6 +5,12 @@ struct PlacedPoint: Equatable {
   /// Whether the line is interrupted before it.
   var startsSegment: Bool
 
+  /// Whether another is at most two units away.
+  func isNear(_ other: PlacedPoint) -> Bool {
+    let (dx, dy) = (x - other.x, y - other.y)
+    return dx * dx + dy * dy <= 4
+  }
+
   /// Whether both are written with the same coordinates.
   func isSamePlace(as other: PlacedPoint) -> Bool {
     SVGWriter.tenths(x) == SVGWriter.tenths(other.x) && SVGWriter.tenths(y) == SVGWriter.tenths(other.y)
@@ -87,8 +93,18 @@ extension [PlacedPoint] {
   /// The points without those that would cover one before, two units or less away, and at most a number of
   /// them.
   func apart(limit: Int) -> [PlacedPoint] {
-    var cells: Set<[Int]> = []
-    let apart = filter { cells.insert([Int($0.x / 2), Int($0.y / 2)]).inserted }
+    // What is two units or less away from a point is in the square of that size around it or in one beside.
+    var squares: [SIMD2<Int32>: [PlacedPoint]] = [:]
+    let apart = filter { point in
+      let square = SIMD2(Int32((point.x / 2).rounded(.down)), Int32((point.y / 2).rounded(.down)))
+      for x in Int32(-1)...1 {
+        for y in Int32(-1)...1 where squares[square &+ SIMD2(x, y)]?.contains(where: point.isNear) == true {
+          return false
+        }
+      }
+      squares[square, default: []].append(point)
+      return true
+    }
     let length = Swift.max(1, (apart.count + limit - 1) / limit)
     return apart.enumerated().filter { $0.offset % length == 0 }.map(\.element)
   }

@@ -17,7 +17,11 @@ enum RuleMark {
       }
     }
     svg.empty(
-      "path", ["d": path.text, "stroke": Style.ink, "stroke-width": "1.25", "stroke-dasharray": "5 4"])
+      "path",
+      [
+        "d": path.text, "stroke": Style.ink, "stroke-width": "1.25", "stroke-dasharray": "5 4",
+        "stroke-linecap": "butt",
+      ])
     if series.name.isEmpty { return }
     let name = TextMetrics.truncated(
       series.name.onOneLine(limit: 60), to: (layout.right - layout.left) / 2, size: Style.tickSize)

@@ -28,6 +28,15 @@ struct SVGWriter {
     text += ">" + Self.escaped(content) + "</\(element)>\n"
   }
 
+  /// Writes elements that hold short texts on one line.
+  mutating func elements(_ element: String, _ contents: [(SVGAttributes, text: String)]) {
+    for (attributes, content) in contents {
+      startTag(element, attributes)
+      text += ">" + Self.escaped(content) + "</\(element)>"
+    }
+    text += "\n"
+  }
+
   private mutating func startTag(_ element: String, _ attributes: SVGAttributes) {
     text += "<" + element + Self.text(of: attributes)
   }

@@ -1,7 +1,8 @@
 /// The looks that all figures share.
 ///
-/// Colours are CSS variables, which a page may set; each has a fallback that reads on white and on black:
-/// `--figure-ink` (texts), `--figure-axis`, `--figure-grid`, and `--figure-1` to `--figure-7` (marks).
+/// Colours are CSS variables, which a page sets: `--figure-ink` (texts), `--figure-axis`, `--figure-grid`,
+/// `--figure-paper` (what is behind), and `--figure-1` to `--figure-7` (marks). For files of their own each has
+/// a fallback that reads on white and on black.
 enum Style {
   /// The figure's width; heights follow from the contents.
   static let width = 560.0
@@ -16,21 +17,31 @@ enum Style {
   /// The same for small texts, in SVG units.
   static let tickDrop = tickSize * drop
 
-  static let ink = "var(--figure-ink,currentColor)"
-  static let axis = "var(--figure-axis,#888)"
-  static let grid = "var(--figure-grid,#8883)"
+  static let ink = "var(--figure-ink)"
+  static let axis = "var(--figure-axis)"
+  static let grid = "var(--figure-grid)"
   /// What is behind a figure, for rims that set marks apart from what they lie on.
-  static let paper = "var(--figure-paper,Canvas)"
+  static let paper = "var(--figure-paper)"
 
   /// The colour of the n-th series, from 0.
-  ///
-  /// The fallbacks have a contrast of at least 3.5 against both white and #1e1e1e, and differ in lightness or
-  /// in the blue–yellow direction from their neighbours, which colour-blind readers see.
-  static func colour(_ index: Int) -> String {
-    let fallbacks = ["#176de8", "#cf6a12", "#14906f", "#bf4a9a", "#8560d0", "#857a2a", "#6f7782"]
-    let position = index % fallbacks.count
-    return "var(--figure-\(position + 1),\(fallbacks[position]))"
+  static func colour(_ index: Int) -> String { "var(--figure-\(index % seriesFallbacks.count + 1))" }
+
+  /// A colour with its fallback, for where no page sets the variable; another value as it is.
+  static func withFallback(_ colour: String) -> String {
+    fallbacks[colour].map { "\(colour.dropLast()),\($0))" } ?? colour
   }
+
+  /// These have a contrast of at least 3.5 against both white and #1e1e1e, and differ in lightness or in the
+  /// blue–yellow direction from their neighbours, which colour-blind readers see.
+  private static let seriesFallbacks = [
+    "#176de8", "#cf6a12", "#14906f", "#bf4a9a", "#8560d0", "#857a2a", "#6f7782",
+  ]
+
+  private static let fallbacks: [String: String] = {
+    var fallbacks = [ink: "currentColor", axis: "#888", grid: "#8883", paper: "Canvas"]
+    for (index, fallback) in seriesFallbacks.enumerated() { fallbacks[colour(index)] = fallback }
+    return fallbacks
+  }()
 
   /// The dash pattern of the n-th series, from 0: what tells series apart without colours. Nil for an
   /// unbroken line.

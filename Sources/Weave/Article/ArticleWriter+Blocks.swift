@@ -32,7 +32,7 @@ extension ArticleWriter {
     case .cell(let index): writeCell(index)
     case .code(let language, let text): writeCode(text, language: language)
     case .formula(let index):
-      markup.raw("<div class=equation>")
+      openBox("div class=equation", ofFormula: index)
       writeFormula(index)
       markup.raw("</div>\n")
     case .table(let table): write(table)
@@ -51,14 +51,29 @@ extension ArticleWriter {
     markup.raw(level)
     markup.attribute("id", heading.slug)
     markup.raw(">")
-    write(heading.content)
-    markup.raw("<a class=anchor")
-    markup.attribute("href", SitePath.fragment(heading.slug))
-    markup.attribute("aria-label", phrases.linkToSection)
-    markup.raw(">#</a></h")
+    writeLink(to: heading)
+    markup.raw("</h")
     markup.raw(level)
     markup.raw(">\n")
     headings.append(ArticleHeading(level: heading.level, slug: heading.slug, content: content))
+  }
+
+  /// Writes what a heading says as a link to itself, or, where it holds links already, with one behind it.
+  private mutating func writeLink(to heading: Heading) {
+    let start = markup.bytes.count
+    write(heading.content)
+    let holdsLinks = markup.bytes[start...].contains("<a".utf8)
+    let content = markup.cut(from: start)
+    if holdsLinks { markup.raw(content) }
+    markup.raw("<a")
+    if holdsLinks {
+      markup.raw(" class=anchor")
+      markup.attribute("aria-label", phrases.linkToSection)
+    }
+    markup.attribute("href", SitePath.fragment(heading.slug))
+    markup.raw(">")
+    if holdsLinks { markup.raw("#") } else { markup.raw(content) }
+    markup.raw("</a>")
   }
 
   private mutating func write(_ callout: Callout) {
@@ -69,7 +84,7 @@ extension ArticleWriter {
     markup.attribute("class", "callout \(callout.kind.rawValue)")
     markup.raw(callout.isFolded ? "><" : " role=note><")
     markup.raw(title)
-    markup.raw(" class=callout-title>")
+    markup.raw(" class=title>")
     if callout.title.isEmpty {
       markup.text(phrases.name(of: callout.kind))
     } else {
@@ -101,7 +116,7 @@ extension ArticleWriter {
   }
 
   private mutating func writeCode(_ text: String, language: String?) {
-    markup.raw("<pre class=code><code")
+    markup.raw("<pre><code")
     if let language { markup.attribute("class", "language-\(language.lowercased())") }
     markup.raw(">")
     if language?.lowercased() == "swift" {
@@ -119,7 +134,7 @@ extension ArticleWriter {
       return
     }
     if isBlock {
-      markup.raw("<pre class=code><code>")
+      markup.raw("<pre><code>")
       markup.text(html.hasSuffix("\n") ? html.dropLast() : html[...])
       markup.raw("</code></pre>\n")
     } else {

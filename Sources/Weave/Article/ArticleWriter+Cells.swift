@@ -44,7 +44,7 @@ extension ArticleWriter {
       markup.text(phrases.showCode)
       markup.raw("</summary>\n")
     }
-    markup.raw("<pre class=code><code>")
+    markup.raw("<pre><code>")
     SwiftHighlighter.write(cell.code, showing: lines, to: &markup)
     markup.raw("</code></pre>\n")
     if cell.options.codeFold { markup.raw("</details>\n") }
@@ -65,7 +65,7 @@ extension ArticleWriter {
       }
     }
     for diagnostic in shown.diagnostics where diagnostic.severity == .error {
-      writeText("error: \(diagnostic.message)"[...], class: "\"output error\"")
+      writeText("error: \(diagnostic.message)"[...], "pre class=error")
     }
   }
 
@@ -92,9 +92,9 @@ extension ArticleWriter {
     markup.raw("</details>\n")
   }
 
-  private mutating func writeText(_ text: Substring, class name: StaticString = "output") {
-    markup.raw("<pre class=")
-    markup.raw(name)
+  private mutating func writeText(_ text: Substring, _ tag: StaticString = "pre") {
+    markup.raw("<")
+    markup.raw(tag)
     markup.raw("><samp>")
     markup.text(text.hasSuffix("\n") ? text.dropLast() : text)
     markup.raw("</samp></pre>\n")
@@ -105,10 +105,10 @@ extension ArticleWriter {
     markup.raw("<figure>\n")
     markup.raw(drawings.svg(of: figure, alternative: cell.options.figureAlternative))
     if let anchor {
-      markup.raw("<figcaption><span class=number>")
+      markup.raw("<figcaption><b>")
       let caption = cell.options.figureCaption
       markup.text("\(phrases.figure)\u{A0}\(anchor.number)\(caption == nil ? "" : ".")")
-      markup.raw("</span>")
+      markup.raw("</b>")
       if let caption {
         markup.raw(" ")
         markup.text(caption)

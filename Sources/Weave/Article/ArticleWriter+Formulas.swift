@@ -17,15 +17,16 @@ extension ArticleWriter {
     {
       return writeLink(to: anchor) { $0.text(reference.text(of: anchor.number)) }
     }
-    let evidence = evidence(for: index)
-    if span.isDisplay, evidence != nil { markup.raw("<div class=v>") }
     markup.raw(formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index)))
-    guard let evidence else { return }
-    // A small mark says how the formula is verified; the title is the name of the mark, too.
-    markup.raw("<i role=img")
-    markup.attribute("title", phrases.verified(evidence))
-    markup.raw("></i>")
-    if span.isDisplay { markup.raw("</div>") }
+  }
+
+  /// Writes the start tag of what holds a formula. Its title says how the formula is verified; the style sheet adds a
+  /// small mark that has the title as its name.
+  mutating func openBox(_ element: StaticString, ofFormula index: Int) {
+    markup.raw("<")
+    markup.raw(element)
+    if let evidence = evidence(for: index) { markup.attribute("title", phrases.verified(evidence)) }
+    markup.raw(">")
   }
 
   /// How a formula is verified; nil where it is not, or where marks do not belong.

@@ -20,19 +20,18 @@ extension ArticleWriter {
           rest = rest[..<kept.startIndex]
         }
         markup.text(Substring(rest))
-      case .formula(let formula) where isInlineFormula(inline):
+      case .formula(let formula):
         var after = ""
-        if index + 1 < inlines.count, case .text(let next) = inlines[index + 1] {
+        if isInlineFormula(inline), index + 1 < inlines.count, case .text(let next) = inlines[index + 1] {
           after = String(Substring(next.utf8.prefix { !Self.isSpace($0) }))
         }
         written = after.utf8.count
-        let isVerified = evidence(for: formula) != nil
-        let isGlued = isVerified || !before.isEmpty || !after.isEmpty
-        if isGlued { markup.raw(isVerified ? "<span class=v>" : "<span class=w>") }
+        let isGlued = evidence(for: formula) != nil || !before.isEmpty || !after.isEmpty
+        if isGlued { openBox("bdi", ofFormula: formula) }
         markup.text(before)
         writeFormula(formula)
         markup.text(after)
-        if isGlued { markup.raw("</span>") }
+        if isGlued { markup.raw("</bdi>") }
         before = ""
       default: write(inline)
       }
@@ -54,7 +53,7 @@ extension ArticleWriter {
       markup.text(code)
       markup.raw("</code>")
     case .cell(let index): writeInlineCell(index)
-    case .formula(let index): writeFormula(index)
+    case .formula: write([inline])
     case .emphasis(let content):
       markup.raw("<em>")
       nested { $0.write(content) }
@@ -85,7 +84,7 @@ extension ArticleWriter {
   private mutating func writeInlineCell(_ index: Int) {
     let code = lesson.inlineCells[index].code
     if let value = outcome.inlineValue(index) {
-      markup.raw("<samp class=value")
+      markup.raw("<samp")
       if makesLinks { markup.attribute("title", code) }
       markup.raw(">")
       markup.text(value)

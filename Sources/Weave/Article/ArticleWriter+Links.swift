@@ -42,7 +42,7 @@ extension ArticleWriter {
   /// Writes what leads to an anchor of this page, where there may be links.
   mutating func writeLink(to anchor: Anchor, _ write: (inout Markup) -> Void) {
     guard makesLinks else { return write(&markup) }
-    markup.raw("<a class=reference")
+    markup.raw("<a")
     markup.attribute("href", SitePath.fragment(anchor.identifier))
     markup.raw(">")
     write(&markup)

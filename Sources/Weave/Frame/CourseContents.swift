@@ -2,6 +2,8 @@ import Lesson
 
 /// The contents of a course as one language and one folder's pages link to them.
 ///
+/// A part without a lesson in the language is one entry, which leads to its first lesson.
+///
 /// They are written once and cut before each lesson's attributes, so a page only has to join two pieces.
 struct CourseContents: Sendable {
   private let markup: Markup
@@ -46,9 +48,19 @@ struct CourseContents: Sendable {
     let parts = index.parts(in: language)
     for part in parts {
       if let title = part.title {
+        let foreign = part.allEntries.first { _ in
+          part.allEntries.allSatisfy { index.entries[$0].language != language }
+        }.map { index.entries[$0] }
         markup.raw("<p class=\"part\">")
+        if let foreign {
+          markup.raw("<a")
+          markup.attribute("href", SitePath.relative(from: page, to: foreign.pagePath))
+          markup.attribute("hreflang", foreign.language)
+          markup.raw(">")
+        }
         markup.text(title.text(in: language))
-        markup.raw("</p>\n")
+        markup.raw(foreign == nil ? "</p>\n" : "</a></p>\n")
+        if foreign != nil { continue }
       }
       write(part.entries, in: nil)
       for inner in part.parts {

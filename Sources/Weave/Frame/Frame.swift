@@ -113,7 +113,7 @@ struct Frame {
   }
 
   private func finish(_ values: [String: Any]) -> [UInt8] {
-    Array(theme.render("frame", values).utf8)
+    CompactMarkup.compact(Array(theme.render("frame", values).utf8))
   }
 
   private var common: [String: Any] {
@@ -131,6 +131,7 @@ struct Frame {
       Markup.escaped($0)
     }
     values["styleSheet"] = SitePath.relative(from: path, to: theme.styleSheet.path)
+    values["icon"] = SitePath.relative(from: path, to: theme.icon.path)
     values["script"] = SitePath.relative(from: path, to: theme.script.path)
     values["canonical"] = course.address(of: path).map { Markup.escaped($0) }
     values["feed"] = Feed.path(in: index, language: language).map {
@@ -138,7 +139,6 @@ struct Frame {
     }
     values["search"] = searchIndex.map { asset in
       [
-        "script": SitePath.relative(from: path, to: theme.searchScript.path),
         "index": SitePath.relative(from: path, to: asset.path),
         "page": Markup.escaped(SitePath.relative(from: path, to: index.searchPath(of: language))),
       ]

@@ -3,7 +3,7 @@ extension Theme {
   static let values: [String: Set<String>] = {
     let common: Set<String> = [
       "announcement", "canonical", "contents", "copyright", "courseTitle", "description", "edit", "feed",
-      "home", "href", "index", "isHome", "issue", "lang", "language", "page", "pageTitle", "phrases",
+      "home", "href", "icon", "index", "isHome", "issue", "lang", "language", "page", "pageTitle", "phrases",
       "repository", "script", "search", "styleSheet", "title", "versions",
     ]
     let lesson: Set<String> = [

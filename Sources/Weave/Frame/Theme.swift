@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Mustache
 
 /// Templates and assets: all that decides what a site looks like.
@@ -26,7 +27,7 @@ public struct Theme: Sendable {
 
   var styleSheet: Asset
   let script: Asset
-  let searchScript: Asset
+  let icon: Asset
   /// By name.
   private var templates: [String: MustacheTemplate] = [:]
   /// The templates that others may include. They include none themselves, so filling one in always ends.
@@ -37,9 +38,10 @@ public struct Theme: Sendable {
 
   /// The theme that comes with Trama.
   public static let standard = Theme(
-    styleSheet: Asset(StyleSheet.compact(PackageResources.trama_css), suffix: "css"),
-    script: Asset(PackageResources.trama_js, suffix: "js"),
-    searchScript: Asset(PackageResources.search_js, name: "search", suffix: "js"),
+    styleSheet: Asset(
+      StyleSheet.compact(Array(Figure.styleSheet.utf8) + PackageResources.trama_css), suffix: "css"),
+    script: Asset(Script.compact(PackageResources.trama_js + PackageResources.search_js), suffix: "js"),
+    icon: Asset(PackageResources.icon_svg, suffix: "svg"),
     templates: [
       "catalogue": PackageResources.catalogue_mustache,
       "frame": PackageResources.frame_mustache,
@@ -51,14 +53,14 @@ public struct Theme: Sendable {
     ])
 
   /// The files that every page loads.
-  var assets: [Asset] { [styleSheet, script, searchScript] }
+  var assets: [Asset] { [styleSheet, script, icon] }
 
   private init(
-    styleSheet: Asset, script: Asset, searchScript: Asset, templates: KeyValuePairs<String, [UInt8]>
+    styleSheet: Asset, script: Asset, icon: Asset, templates: KeyValuePairs<String, [UInt8]>
   ) {
     self.styleSheet = styleSheet
     self.script = script
-    self.searchScript = searchScript
+    self.icon = icon
     for (name, bytes) in templates {
       // A template that does not parse would leave its pages empty, which the tests of this theme see.
       if let template = try? MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) {

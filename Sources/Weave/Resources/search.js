@@ -195,7 +195,7 @@
     element.className = "search";
     element.setAttribute("aria-label", button.title);
     element.innerHTML = '<form><input type="search" name="q" autocomplete="off" spellcheck="false">'
-      + '<button class="button" type="button"><span class="icon close"></span></button></form>'
+      + '<button class="button close" type="button"></button></form>'
       + '<p role="status"></p><ol class="results"></ol>';
     document.body.append(element);
     const { input, list, update } = mount(element);

@@ -10,7 +10,6 @@
   const showTheme = () => {
     const name = words[root.dataset.theme || "auto"];
     themeButton.title = name;
-    themeButton.querySelector(".unseen").textContent = name;
   };
   themeButton.addEventListener("click", () => {
     const current = themes.indexOf(root.dataset.theme || "auto");
@@ -58,14 +57,14 @@
       area.remove();
     }
   };
-  for (const pre of document.querySelectorAll("pre.code")) {
+  for (const pre of document.querySelectorAll("pre:not(:has(samp))")) {
     const box = document.createElement("div");
     box.className = "copyable";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button copy";
     button.title = words.copy;
-    button.innerHTML = '<span class="icon"></span><span class="unseen" role="status"></span>';
+    button.innerHTML = '<span class="unseen" role="status"></span>';
     const label = button.lastChild;
     label.textContent = words.copy;
     button.addEventListener("click", async () => {
@@ -135,7 +134,24 @@
     box.hidden = false;
   }
 
-  // Formulas are copied as their TeX.
+  // Formulas are copied as their TeX, which those without an attribute for it show.
+  const signs = { "\u2212": "-", "\u2032": "'" };
+  const commands = "×times ⋅cdot ≈approx →to ⟹implies ≤le ≥ge ∂partial ∇nabla ∞infty αalpha βbeta γgamma ηeta θtheta λlambda μmu πpi σsigma ΔDelta";
+  for (const command of commands.split(" ")) signs[command[0]] = `\\${command.slice(1)} `;
+  const tex = (node) => {
+    const parts = Array.from(node.children, tex);
+    const text = node.textContent;
+    switch (node.localName) {
+      case "mfrac": return `\\frac{${parts.join("}{")}}`;
+      case "msub": return `${parts[0]}_${braced(parts[1])}`;
+      case "msup": return `${parts[0]}^${braced(parts[1])}`;
+      case "mtr": return parts.join("&");
+      case "mtable": return `\\begin{aligned}${parts.join("\\\\")}\\end{aligned}`;
+      case "mtext": return `\\text{${text}}`;
+      default: return parts.length ? parts.join("") : signs[text] ?? text;
+    }
+  };
+  const braced = (tex) => tex.length === 1 ? tex : `{${tex}}`;
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
     if (!selection.rangeCount || !event.clipboardData) return;
@@ -143,10 +159,8 @@
     const formulas = fragment.querySelectorAll("math");
     if (!formulas.length) return;
     for (const formula of formulas) {
-      const tex = formula.dataset.tex
-        ?? formula.textContent.replaceAll("\u2212", "-").replaceAll("\u2032", "'");
       const mark = formula.getAttribute("display") === "block" ? "$$" : "$";
-      formula.replaceWith(mark + tex + mark);
+      formula.replaceWith(mark + (formula.dataset.tex ?? tex(formula)) + mark);
     }
     // The layout of lines comes from the browser, for which the copy must be in the page.
     const box = document.createElement("div");

@@ -3,7 +3,7 @@ import Testing
 extension BrowserTests {
   /// Cells that readers move and questions that they answer.
   @Suite struct Cells {
-    private static let shown = ".slider + .output"
+    private static let shown = ".slider + pre"
 
     @Test func aSliderMovesByKeyboard() async throws {
       let browser = try await BrowserTests.open("es/nudos.html")
@@ -19,7 +19,7 @@ extension BrowserTests {
       #expect(try await browser.text(Self.shown) == "5 cabos de 1.5")
       #expect(try await browser.value(spoken) == "1.5")
       #expect(
-        try await browser.value("document.querySelectorAll('.cell .output').length", as: Int.self) == 1)
+        try await browser.value("document.querySelectorAll('.cell pre:has(samp)').length", as: Int.self) == 1)
     }
 
     @Test func aSliderMovesByMouse() async throws {

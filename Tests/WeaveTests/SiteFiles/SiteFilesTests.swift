@@ -44,9 +44,9 @@ import Testing
     #expect(home.contains("<h1>Bienvenida</h1>"))
     #expect(home.contains("<h2>Parte</h2>"))
     #expect(document.values(of: "href", in: "a").filter { $0 == "es/uno.html" }.count == 4)
-    #expect(try text("es/uno.html").contains("<a href=\"../index.html\">inicio</a>"))
+    #expect(try text("es/uno.html").contains("<a href=../index.html>inicio</a>"))
     #expect(!Self.woven().site.files.contains { $0.path == "es/index.html" })
-    #expect(try text("en/index.html").contains("<h1>Curso &amp; &lt;más&gt;</h1>"))
+    #expect(try text("en/index.html").contains("<h1>Curso &amp; &lt;más></h1>"))
   }
 
   @Test func missingPagesAreFoundAtAnyDepth() throws {
@@ -105,7 +105,7 @@ import Testing
       ])
     #expect(elements.filter { $0.name == "summary" }.map(\.text) == ["Lo primero"])
     #expect(!site.files.contains { $0.path == "en/feed.xml" })
-    #expect(try text("es/uno.html", in: site).contains("href=\"../feed.xml\""))
+    #expect(try text("es/uno.html", in: site).contains("href=../feed.xml"))
     #expect(!(try text("en/uno.html", in: site)).contains("feed.xml"))
   }
 

@@ -1,7 +1,7 @@
 /// An HTML document as far as tests look: elements in order, and what is wrong with its structure.
 ///
-/// Stricter than a browser: every element but the void ones must be closed where it was opened, attributes
-/// must be unique, and `<`, `>` and `&` in text and attributes must be escaped.
+/// Stricter than a browser: every element but the void ones must be closed where it was opened, or where HTML closes it
+/// by itself, attributes must be unique, and `<` and `&` in text and attributes must be escaped.
 struct Document {
   struct Element {
     var name: String
@@ -12,6 +12,25 @@ struct Document {
   private(set) var problems: [String] = []
 
   private static let void: Set<String> = ["br", "hr", "img", "input", "link", "meta"]
+  /// Elements whose end tag may be left out.
+  private static let mayStayOpen: Set<String> = ["body", "head", "html", "li", "p", "td", "th", "tr"]
+  private static let phrasing: Set<String> = [
+    "a", "b", "bdi", "br", "button", "code", "em", "i", "img", "input", "label", "math", "mark", "q", "s",
+    "samp",
+    "small", "span", "strong", "sup", "svg", "u",
+  ]
+
+  /// Whether an element without an end tag ends where another starts.
+  private static func isEnded(_ element: String, by next: String) -> Bool {
+    switch element {
+    case "head": next == "body"
+    case "p": !phrasing.contains(next)
+    case "li", "tr": next == element
+    case "td", "th": ["td", "th", "tr"].contains(next)
+    default: false
+    }
+  }
+
   private static let references: Set<String> = ["amp", "lt", "gt", "quot", "#39"]
 
   var identifiers: [String] { elements.compactMap { $0.attributes["id"] } }
@@ -36,11 +55,13 @@ struct Document {
       if scanner.skip("</") {
         let name = scanner.text(until: ">")
         _ = scanner.skip(">")
+        while let last = open.last, last != name, Self.mayStayOpen.contains(last) { open.removeLast() }
         if open.popLast() != name { problems.append("</\(name)> closes nothing that is open") }
         continue
       }
       _ = scanner.skip("<")
       let name = scanner.name()
+      while let last = open.last, Self.isEnded(last, by: name) { open.removeLast() }
       if name.isEmpty { problems.append("stray < before '\(scanner.text(until: ">").prefix(20))'") }
       var element = Element(name: name)
       var isClosed = false
@@ -74,6 +95,7 @@ struct Document {
       elements.append(element)
       if !isClosed, !Self.void.contains(name) { open.append(name) }
     }
+    open.removeAll(where: Self.mayStayOpen.contains)
     if !open.isEmpty { problems.append("never closed: \(open)") }
     var seen: Set<String> = []
     for identifier in identifiers where !seen.insert(identifier).inserted {
@@ -85,7 +107,7 @@ struct Document {
     guard !isScript else { return }
     // Bytes, for a Character with a combining mark would hide what a browser sees.
     let utf8 = Array(text.utf8)
-    if utf8.contains(UInt8(ascii: ">")) || utf8.contains(UInt8(ascii: "<")) {
+    if utf8.contains(UInt8(ascii: "<")) {
       problems.append("unescaped in '\(text.prefix(40))'")
     }
     for piece in utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).dropFirst() {
