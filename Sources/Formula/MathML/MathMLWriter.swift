@@ -27,7 +27,7 @@ struct MathMLWriter {
     writeChildren(nodes)
     let content = output
     output = style.display ? "<math display=block" : "<math"
-    if ShownTeX.tex(of: content).map({ ShownTeX.isSame($0, tex) }) != true {
+    if !ShownTeX.shows(content, tex) {
       output += " data-tex=\""
       escape(tex, inAttribute: true)
       output += "\""

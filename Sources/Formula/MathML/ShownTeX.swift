@@ -1,82 +1,154 @@
-/// The TeX that a formula's MathML shows by itself, so that a page need not hold it twice.
+/// Finds out whether a formula's MathML shows its TeX, so that a page need not hold it twice.
 ///
-/// The pages' script reads it from the document in the same way when a formula is copied; the two change together.
+/// The pages' script reads the TeX from the document in the same way when a formula is copied; the two change together.
 struct ShownTeX {
-  private var rest: Substring.UTF8View
+  private let mathML: UnsafeBufferPointer<UInt8>
+  private let tex: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var texPosition = 0
 
-  /// The TeX of what the start tag of `<math>` holds; nil where it holds anything but rows, fractions, scripts, texts and
-  /// aligned lines.
+  /// Whether what `<math>` holds shows a formula's TeX, white space aside: it is made of rows, fractions, scripts, texts and
+  /// aligned lines, which are written in one way only.
   ///
-  /// - Complexity: Linear in the length.
-  static func tex(of mathML: String) -> String? {
-    var reader = ShownTeX(rest: mathML[...].utf8)
-    let parts = reader.parts()
-    return reader.rest.isEmpty ? parts?.joined() : nil
-  }
-
-  /// Whether two pieces of TeX differ in white space alone.
-  static func isSame(_ tex: String, _ other: String) -> Bool {
-    tex.utf8.lazy.filter { !isSpace($0) }.elementsEqual(other.utf8.lazy.filter { !isSpace($0) })
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  /// - Complexity: Linear in the lengths.
+  static func shows(_ mathML: String, _ tex: String) -> Bool {
+    var (mathML, tex) = (mathML, tex)
+    return mathML.withUTF8 { mathML in
+      tex.withUTF8 { tex in
+        var reader = ShownTeX(mathML: mathML, tex: tex)
+        return reader.elements() && reader.position == mathML.count && reader.texIsRead
+      }
+    }
   }
 
   /// The signs that are written as commands.
-  static let commands: [Character: String] = [
+  static let commands: KeyValuePairs<StaticString, StaticString> = [
     "×": "times", "⋅": "cdot", "≈": "approx", "→": "to", "⟹": "implies", "≤": "le", "≥": "ge", "∂": "partial",
     "∇": "nabla", "∞": "infty", "α": "alpha", "β": "beta", "γ": "gamma", "η": "eta", "θ": "theta",
     "λ": "lambda",
     "μ": "mu", "π": "pi", "σ": "sigma", "Δ": "Delta",
   ]
 
-  /// The TeX of each element up to the end of the one that holds them; nil where one is not known.
-  private mutating func parts() -> [String]? {
-    var parts: [String] = []
-    while rest.first == UInt8(ascii: "<"), rest.dropFirst().first != UInt8(ascii: "/") {
-      guard let part = element() else { return nil }
-      parts.append(part)
+  /// Reads elements up to the end of the one that holds them, each with its TeX after a separator.
+  private mutating func elements(separatedBy separator: StaticString = "") -> Bool {
+    var isFirst = true
+    while position < mathML.count, !isNext("</") {
+      guard isFirst || texTakes(separator), element() else { return false }
+      isFirst = false
     }
-    return parts
+    return true
   }
 
-  private mutating func element() -> String? {
-    guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-    let isAligned = rest[..<end].starts(with: "<mtable class=aligned ".utf8)
-    let name = String(Substring(rest[..<end].dropFirst().prefix { $0 != UInt8(ascii: " ") }))
-    rest = rest[rest.index(after: end)...]
-    let tex: String?
-    switch name {
-    case "mi", "mn", "mo": tex = text().map(Self.sign)
-    case "mtext": tex = text().map { "\\text{\($0)}" }
-    case "mrow", "mtd": tex = parts()?.joined()
-    case "mtr": tex = parts()?.joined(separator: "&")
-    case "mtable" where isAligned:
-      tex = parts().map { "\\begin{aligned}" + $0.joined(separator: "\\\\") + "\\end{aligned}" }
-    case "mfrac": tex = parts().map { "\\frac{" + $0.joined(separator: "}{") + "}" }
-    case "msup", "msub": tex = parts().map { $0[0] + (name == "msup" ? "^" : "_") + Self.braced($0[1]) }
-    default: tex = nil
+  private mutating func element() -> Bool {
+    if takes("<mi") { return takesAttributes() && sign() && takes("</mi>") }
+    if takes("<mn>") { return sign() && takes("</mn>") }
+    if takes("<mo") { return takesAttributes() && sign() && takes("</mo>") }
+    if takes("<mrow>") { return elements() && takes("</mrow>") }
+    if takes("<mfrac>") {
+      return texTakes("\\frac{") && elements(separatedBy: "}{") && texTakes("}") && takes("</mfrac>")
     }
-    let close = "</\(name)>"
-    guard let tex, rest.starts(with: close.utf8) else { return nil }
-    rest = rest.dropFirst(close.utf8.count)
-    return tex
+    if takes("<msup>") { return element() && texTakes("^") && script() && takes("</msup>") }
+    if takes("<msub>") { return element() && texTakes("_") && script() && takes("</msub>") }
+    if takes("<mtext>") { return texTakes("\\text{") && text() && texTakes("}") && takes("</mtext>") }
+    if takes("<mtable class=aligned displaystyle=true>") {
+      return texTakes("\\begin{aligned}") && elements(separatedBy: "\\\\") && texTakes("\\end{aligned}")
+        && takes("</mtable>")
+    }
+    if takes("<mtr>") { return elements(separatedBy: "&") && takes("</mtr>") }
+    if takes("<mtd>") { return elements() && takes("</mtd>") }
+    return false
   }
 
-  private mutating func text() -> String? {
-    let text = rest.prefix { $0 != UInt8(ascii: "<") }
-    rest = rest[text.endIndex...]
-    guard text.contains(UInt8(ascii: "&")) else { return String(Substring(text)) }
-    return ["&lt;": "<", "&gt;": ">"][String(Substring(text))]
+  /// Reads what stands raised or lowered: in braces, if it is more than one sign that is written as it shows.
+  private mutating func script() -> Bool {
+    let isSingle = ["<mi", "<mn", "<mo"].contains(where: isNext) && isSingleSign
+    return isSingle ? element() : texTakes("{") && element() && texTakes("}")
   }
 
-  private static func sign(_ text: String) -> String {
-    if text == "−" { return "-" }
-    if text == "′" { return "'" }
-    guard text.count == 1, let command = text.first.flatMap({ commands[$0] }) else { return text }
-    return "\\\(command) "
+  /// Whether the next element holds one sign that is no command.
+  private var isSingleSign: Bool {
+    guard let end = mathML[position...].firstIndex(of: UInt8(ascii: ">")), end + 2 < mathML.count else {
+      return false
+    }
+    let isMinus = Self.starts(mathML, at: end + 1, with: "−</mo>")
+    return isMinus || (mathML[end + 1] < 0x80 && mathML[end + 2] == UInt8(ascii: "<"))
   }
 
-  private static func braced(_ tex: String) -> String { tex.count == 1 ? tex : "{\(tex)}" }
+  /// Reads a sign: as a command, or as it shows.
+  private mutating func sign() -> Bool {
+    if takes("−") { return texTakes("-") }
+    if takes("′") { return texTakes("'") }
+    for (sign, command) in Self.commands where takes(sign) { return texTakes("\\") && texTakes(command) }
+    return text()
+  }
+
+  /// Reads text that TeX takes as it shows.
+  private mutating func text() -> Bool {
+    while position < mathML.count, mathML[position] != UInt8(ascii: "<") {
+      if takes("&lt;") {
+        guard texTakes("<") else { return false }
+      } else if takes("&gt;") {
+        guard texTakes(">") else { return false }
+      } else {
+        let byte = mathML[position]
+        guard byte != UInt8(ascii: "&") else { return false }
+        position += 1
+        if !Self.isSpace(byte) {
+          skipSpace()
+          guard texPosition < tex.count, tex[texPosition] == byte else { return false }
+          texPosition += 1
+        }
+      }
+    }
+    return true
+  }
+
+  // MARK: - MathML
+
+  private func isNext(_ text: StaticString) -> Bool { Self.starts(mathML, at: position, with: text) }
+
+  private mutating func takes(_ text: StaticString) -> Bool {
+    guard isNext(text) else { return false }
+    position += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// Reads the rest of a start tag.
+  private mutating func takesAttributes() -> Bool {
+    guard position < mathML.count,
+      mathML[position] == UInt8(ascii: " ") || mathML[position] == UInt8(ascii: ">"),
+      let end = mathML[position...].firstIndex(of: UInt8(ascii: ">"))
+    else { return false }
+    position = end + 1
+    return true
+  }
+
+  // MARK: - TeX
+
+  private var texIsRead: Bool { tex[texPosition...].allSatisfy(Self.isSpace) }
+
+  private mutating func skipSpace() {
+    while texPosition < tex.count, Self.isSpace(tex[texPosition]) { texPosition += 1 }
+  }
+
+  private mutating func texTakes(_ text: StaticString) -> Bool {
+    if text.utf8CodeUnitCount == 0 { return true }
+    skipSpace()
+    guard Self.starts(tex, at: texPosition, with: text) else { return false }
+    texPosition += text.utf8CodeUnitCount
+    return true
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, with text: StaticString)
+    -> Bool
+  {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - start >= count else { return false }
+    for offset in 0..<count where bytes[start + offset] != text.utf8Start[offset] { return false }
+    return true
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
 }

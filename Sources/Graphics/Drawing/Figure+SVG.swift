@@ -28,32 +28,40 @@ extension Figure {
   /// - Parameter svg: As `svg(language:alternative:)` makes it.
   /// - Complexity: Linear in the length.
   public static func standalone(_ svg: String) -> String {
-    // Texts hold no quotation marks, so that every second piece is the value of an attribute.
-    var pieces = svg.split(separator: "\"", omittingEmptySubsequences: false)[...]
-    let start: SVGAttributes = [
+    var text = "<svg"
+    text += SVGWriter.text(of: [
       "xmlns": "http://www.w3.org/2000/svg",
       "style": "max-width:100%;height:auto;font-variant-numeric:lining-nums tabular-nums",
-    ]
-    var text = "<svg" + SVGWriter.text(of: start)
-    pieces[0] = pieces[0].dropFirst("<svg".count)
-    while let before = pieces.popFirst() {
-      guard let value = pieces.popFirst() else {
-        text += before
-        break
-      }
-      if before.hasSuffix(" class="), let part = FigurePart(rawValue: String(value)) {
-        text += before.dropLast(" class=".count) + SVGWriter.text(of: part.standaloneAttributes)
-      } else if before.hasSuffix(" viewBox=") {
-        let numbers = value.split(separator: " ").map(String.init)
-        text += before.dropLast(" viewBox=".count)
-        text += SVGWriter.text(of: ["viewBox": String(value), "width": numbers[2], "height": numbers[3]])
-      } else if before.hasSuffix(" width=") {
-        text += before.dropLast(" width=".count)
+    ])
+    // Texts hold no quotation marks: what stands between two is the value of an attribute.
+    var rest = svg.utf8.dropFirst("<svg".utf8.count)
+    let quote = UInt8(ascii: "\"")
+    while let start = rest.firstIndex(of: quote), let end = rest[start...].dropFirst().firstIndex(of: quote) {
+      let before = rest[..<start]
+      let value = rest[rest.index(after: start)..<end]
+      let name = before.lastIndex(of: UInt8(ascii: " ")).map { before[$0...] } ?? before
+      if let attributes = standaloneAttributes(Substring(name), Substring(value)) {
+        text += Substring(before[..<name.startIndex]) + SVGWriter.text(of: attributes)
       } else {
-        text += before + "\"\(Style.withFallback(String(value)))\""
+        text += Substring(rest[...end])
       }
+      rest = rest[rest.index(after: end)...]
     }
-    return text
+    return text + Substring(rest)
+  }
+
+  /// What stands in a file of its own for an attribute, its name given as it stands before the value; nil where it stays.
+  private static func standaloneAttributes(_ name: Substring, _ value: Substring) -> SVGAttributes? {
+    switch name {
+    case " class=": return FigurePart(rawValue: String(value))?.standaloneAttributes
+    case " viewBox=":
+      let numbers = value.split(separator: " ").map(String.init)
+      return ["viewBox": String(value), "width": numbers[2], "height": numbers[3]]
+    case " width=": return [:]
+    case " stroke=", " fill=":
+      return [String(name.dropFirst().dropLast()): Style.withFallback(String(value))]
+    default: return nil
+    }
   }
 }
 
