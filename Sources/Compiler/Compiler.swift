@@ -54,8 +54,6 @@ public final class Compiler {
   private var cellScopes: [Scope] = []
   /// The parts of the prelude that are declared besides what every program has.
   private var knownParts: Set<Prelude.Part> = []
-  /// The operators and precedence groups so far.
-  private var operatorDeclarations = OperatorDeclarations()
   /// Sources below this index are the prelude's.
   public let preludeSourceCount: Int
   /// Texts above this size are refused.
@@ -100,9 +98,8 @@ public final class Compiler {
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
-    operatorDeclarations.declare(in: tree, report: report)
-    checker.checkOperators(in: tree, operatorDeclarations)
-    let folded = operatorDeclarations.table.foldAll(tree, errorHandler: report)
+    checker.operatorDeclarations.declare(in: tree, report: report)
+    let folded = checker.operatorDeclarations.table.foldAll(tree, errorHandler: report)
     return folded.as(SourceFileSyntax.self) ?? tree
   }
 
@@ -148,7 +145,7 @@ public final class Compiler {
     if !syntax.isReadable { return Result(unit: nil, diagnostics: syntax.diagnostics) }
     checker.diagnostics = syntax.diagnostics
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
-    let operatorsBefore = operatorDeclarations
+    let operatorsBefore = checker.operatorDeclarations
     let tree = fold(parsed)
     checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
@@ -179,7 +176,7 @@ public final class Compiler {
     }
     if result.unit == nil || isApart {
       library.operators = operators
-      operatorDeclarations = operatorsBefore
+      checker.operatorDeclarations = operatorsBefore
       library.undoExtensions()
     } else {
       library.keepExtensions()
@@ -314,7 +311,7 @@ public final class Compiler {
     declaredScope = nil
     for scope in cellScopes { scope.clear() }
     cellScopes = []
-    operatorDeclarations = OperatorDeclarations()
+    checker.operatorDeclarations = OperatorDeclarations()
     return (functions, emitter.globalCount)
   }
 

@@ -292,6 +292,7 @@ extension Checker {
       generics: syntax.genericParameterClause, whereClause: syntax.genericWhereClause,
       parameters: syntax.signature.parameterClause.parameters, result: syntax.signature.returnClause?.type,
       attributes: syntax.attributes, modifiers: syntax.modifiers, extensionRequirements: requirements)
+    if !library.isDeclaringPrelude { checkOperator(of: syntax) }
     function.body = syntax.body?.statements
     readEffects(syntax.signature.effectSpecifiers, of: function)
     if syntax.body == nil, function.intrinsic == nil, owner?.kind != .protocolType {

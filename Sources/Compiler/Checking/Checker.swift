@@ -33,6 +33,8 @@ final class Checker {
   var openTargets: Set<SyntaxIdentifier> = []
   /// The types of implicit bases, as of `.name`, by the chain of members and calls that starts there.
   var implicitRoots: [SyntaxIdentifier: Type] = [:]
+  /// The operators and precedence groups so far.
+  var operatorDeclarations = OperatorDeclarations()
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
