@@ -14,6 +14,17 @@ extension Checker {
     return failed(literal.place)
   }
 
+  /// A value as an `AnyHashable`; nil where another type is wanted.
+  private func madeAnyHashable(_ value: Expression, as type: Type) -> Expression? {
+    guard library.isKnown(type, "AnyHashable"), !value.type.hasVariables,
+      let hashable = erased(type).map(Type.existential),
+      let function = library.preludeScope.functions["_anyHashable"]?.first
+    else { return nil }
+    return Expression(
+      .call(FunctionReference(declaration: function, substitution: [:]), [coerce(value, to: hashable)]), type,
+      value.place)
+  }
+
   /// Makes the implicit conversion to a type explicit.
   func coerce(_ expression: Expression, to wanted: Type) -> Expression {
     let to = normalized(wanted.resolved)
@@ -37,6 +48,7 @@ extension Checker {
       if case .existential(let protocols) = to, protocols.isEmpty { checkShown(expression) }
       return Expression(.erase(expression), to, expression.place)
     }
+    if let made = madeAnyHashable(expression, as: to) { return made }
     if case .metatype = from, case .metatype = to {
       return Expression(.upcast(expression), to, expression.place)
     }

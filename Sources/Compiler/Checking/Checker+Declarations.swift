@@ -210,6 +210,10 @@ extension Checker {
     let place = place(syntax.extendedType)
     let nominal: NominalDeclaration
     switch type(syntax.extendedType) {
+    case _ where syntax.extendedType.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil:
+      unsupported(
+        syntax.extendedType, "an extension of '\(syntax.extendedType.trimmedDescription)', without 'where',")
+      return
     case .nominal(let declaration, _): nominal = declaration
     case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
     case .error: return

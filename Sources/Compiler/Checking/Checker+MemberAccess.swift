@@ -160,7 +160,7 @@ extension Checker {
         ?? noMember(base, name, namePlace, isStatic)
     }
     if case .existential = subject, !isStatic {
-      functions.removeAll { !isUsableOnAny($0.declaration) }
+      functions.removeAll { !isUsable($0.declaration, on: subject) }
       if functions.isEmpty {
         return failing(
           "protocol.any", namePlace,

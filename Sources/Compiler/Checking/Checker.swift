@@ -264,6 +264,13 @@ final class Checker {
       if case .variable(let variable) = type { return variable.literal == nil }
       return type.hasError || supertype(of: type, as: wanted) != nil
     }
+    if let fixed = wanted.fixed {
+      return conforms(type, to: fixed.base)
+        && zip(fixed.base.primaryAssociatedTypes, fixed.types).allSatisfy { name, wanted in
+          let found = normalized(.member(type, name))
+          return found.hasVariables || found.resolved == wanted.resolved
+        }
+    }
     if wanted.place.source == 0 {
       // What the compiler knows of every type.
       switch wanted.name {

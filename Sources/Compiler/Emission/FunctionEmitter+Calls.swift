@@ -88,7 +88,7 @@ extension FunctionEmitter {
   private func dispatchSlot(_ reference: FunctionReference, _ substitution: Substitution) -> DispatchSlot? {
     let declaration = reference.declaration
     guard !reference.isDirect, let owner = declaration.owner else { return nil }
-    if owner.kind == .protocolType, declaration.isRequirement,
+    if owner.kind == .protocolType, declaration.isRequirement || declaration.intrinsic == nil,
       declaration.isInstanceMember || declaration.takesType,
       case .existential? = substitution[owner.selfParameter]
     {

@@ -236,7 +236,8 @@ extension ProgramEmitter {
       substitution[parameter] = argument
     }
     var outside = substitution
-    outside[owner.selfParameter] = .existential([owner])
+    // The caller may know what the associated types are.
+    outside[owner.selfParameter] = arguments.first ?? .existential([owner])
     let place = asked.place
     let box = variable("self", .existential([owner]), place, isLet: !asked.isMutating)
     box.isInout = asked.isMutating

@@ -58,7 +58,17 @@ extension Prelude {
 
     protocol Hashable: Equatable {
       func hash(into hasher: inout Hasher)
+      func _isEqual(to other: Any) -> Bool
     }
+    extension Hashable {
+      func _isEqual(to other: Any) -> Bool {
+        if let other = other as? Self { return self == other }
+        return false
+      }
+    }
+
+    // A value of it counts as what it holds where that is asked for.
+    protocol _HashableHolder {}
 
     protocol Comparable: Equatable {
       static func < (left: Self, right: Self) -> Bool
