@@ -122,6 +122,12 @@ extension Checker {
           ? Expression(.castOptional(inner, type), library.optional(of: type), place)
           : Expression(.castForced(inner, type), type, place)
       }
+      if case .existential(let protocols) = type, protocols.map(\.name) == ["AnyObject"],
+        case .parameter = inner.type.shallow
+      {
+        // Whether it is an object shows when the program runs.
+        return Expression(.castForced(inner, type), type, place)
+      }
       solver.add(.conversion(inner, to: type, because: .initialization))
       return Expression(.tuple([inner]), type, place)
     case .ifExpr(let ifExpression):
@@ -208,6 +214,10 @@ extension Checker {
       case .stringSegment(let text):
         segments.append(.text(unescaped(text, of: literal)))
       case .expressionSegment(let interpolation):
+        if let own = ownInterpolation(interpolation, self.place(interpolation)) {
+          segments.append(own)
+          continue
+        }
         guard interpolation.expressions.count == 1, let only = interpolation.expressions.first,
           only.label == nil
         else {

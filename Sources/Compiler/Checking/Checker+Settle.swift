@@ -14,10 +14,14 @@ extension Checker {
     case .interpolation(let segments):
       expression.kind = .interpolation(
         segments.map { segment in
-          guard case .value(let value) = segment else { return segment }
-          let settled = settle(value)
-          checkShown(settled)
-          return .value(settled)
+          switch segment {
+          case .text: return segment
+          case .value(let value):
+            let settled = settle(value)
+            checkShown(settled)
+            return .value(settled)
+          case .appended(let variable, let call): return .value(settleAppended(variable, call))
+          }
         })
     case .unresolvedCall(let site): return settleCall(expression, site)
     case .unresolvedMember(let site):

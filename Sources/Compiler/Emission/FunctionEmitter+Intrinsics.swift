@@ -101,6 +101,11 @@ extension FunctionEmitter {
     }
     let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
     switch parts[0] {
+    case "memory":
+      guard parts.count == 2,
+        let type = declaration.owner?.genericParameters.first.flatMap({ substitution[$0] })
+      else { return nil }
+      return memoryLayout(parts[1], of: type, arguments, at: at, place)
     case "unary":
       guard parts.count == 2, let function = Self.unaries[parts[1]] else { return nil }
       let result = at ?? allocate(1)
