@@ -48,6 +48,26 @@ extension Checker {
       })
   }
 
+  /// A type parameter, and the `any P` for it, of a function that cannot be called for the type of a single value at
+  /// hand, since more than one parameter, or a part of one, is of that type; nil where there is none.
+  func sharedParameter(of function: FunctionDeclaration, _ substitution: Substitution) -> (
+    GenericParameter, Type
+  )? {
+    for case .conforms(.parameter(let parameter), let wanted) in function.requirements
+    where function.genericParameters.contains(parameter) && !["AnyObject", "Sendable"].contains(wanted.name) {
+      guard let type = substitution[parameter], case .existential(let protocols) = type, !protocols.isEmpty,
+        protocols.map(\.name) != ["Error"]
+      else { continue }
+      let whole = Type.parameter(parameter)
+      let taking = function.parameters.filter { $0.type.mentions(parameter) }
+      let isOpened =
+        taking.count == 1 && !taking[0].isVariadic
+        && [whole, library.optional(of: whole), .metatype(whole)].contains(taking[0].type)
+      if !isOpened { return (parameter, type) }
+    }
+    return nil
+  }
+
   /// Whether a member of a protocol can be used on a value whose type is not known: it must not take a `Self` or a
   /// value of an associated type, unless `any P<…>` says which, and may give one only where another type can stand
   /// for it.

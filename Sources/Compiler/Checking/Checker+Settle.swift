@@ -231,6 +231,13 @@ extension Checker {
         "'\(site.name)' needs a type that conforms to '\(unmet.wanted.name)', which '\(unmet.type)' does not")
       return failed(expression.place)
     }
+    if let (parameter, type) = sharedParameter(of: function, substitution) {
+      report(
+        "protocol.any", site.namePlace,
+        "'\(site.name)' needs one type for '\(parameter.name)': two values of '\(type)' may be of different types"
+      )
+      return failed(expression.place)
+    }
     let reference = FunctionReference(
       declaration: function, substitution: substitution, isDirect: site.isSuper)
     var arguments: [Expression] = []

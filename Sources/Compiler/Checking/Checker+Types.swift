@@ -233,8 +233,11 @@ extension Checker {
           nominal,
           nominal.genericParameters.indices.map { $0 < outer.count ? outer[$0] : .variable(TypeVariable()) })
       }
-      // Inside its own declaration the name alone means the type itself; elsewhere the solver finds the arguments.
-      if scope.first({ $0.memberOf === nominal ? true : nil }) != nil { return nominal.selfType }
+      // Inside its own declaration, or a type's in it, the name alone means the type itself; elsewhere the solver finds
+      // the arguments.
+      if scope.first({ $0.memberOf?.isInside(nominal) ?? false ? true : nil }) != nil {
+        return nominal.selfType
+      }
       let isInside =
         nominal.outer.map { outer in scope.first { $0.memberOf === outer ? true : nil } != nil } ?? false
       return .nominal(

@@ -419,7 +419,9 @@ final class Solver {
       case .argument(let index):
         slack + (isUnusual(site.arguments[index].expression, as: pair.1.type) ? 1 : 0)
       case .defaultValue: slack + 1
-      case .variadic: slack + 100
+      case .variadic(let arguments):
+        // An initialiser that takes nothing is one without a label first.
+        slack + (arguments.isEmpty && function.kind == .initializer && pair.1.label != nil ? 101 : 100)
       }
     }
   }

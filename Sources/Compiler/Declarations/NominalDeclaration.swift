@@ -69,6 +69,9 @@ final class NominalDeclaration: Hashable {
   /// The name with those of the types around it: `Outer.Inner`.
   var qualifiedName: String { (outer.map { $0.qualifiedName + "." } ?? "") + name }
 
+  /// Whether it is another type, or stands in it.
+  func isInside(_ other: NominalDeclaration) -> Bool { self === other || outer?.isInside(other) ?? false }
+
   /// The class that it inherits from, and that one's, and so on.
   var ancestors: [NominalDeclaration] {
     var found: [NominalDeclaration] = []

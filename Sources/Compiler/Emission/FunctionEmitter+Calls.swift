@@ -13,6 +13,13 @@ extension FunctionEmitter {
         emit(trama_op_callDynamic, base, wide: number)
       }
     }
+    if !reference.isDirect, let moved = openingArguments(arguments, of: reference.declaration, substitution) {
+      let types = reference.declaration.allGenericParameters.map { substitution[$0] ?? .error }
+      let number = program.slot(.opened(reference.declaration, types))
+      return emitCall(moved, layout, at: at, place) { base, _ in
+        emit(trama_op_callDynamic, base, wide: number)
+      }
+    }
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       program.report(
         program.checker.diagnostic(

@@ -36,6 +36,8 @@ extension Prelude {
       static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
       func hash(into hasher: inout Hasher) { hasher.combine(_number) }
     }
+    @_intrinsic("host:isUnique") func _isUnique(_ address: Int) -> Bool
+    func isKnownUniquelyReferenced<Object: AnyObject>(_ object: inout Object) -> Bool { _isUnique(_addressOf(object)) }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
