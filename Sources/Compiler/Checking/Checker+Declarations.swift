@@ -120,6 +120,7 @@ extension Checker {
     for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
     for type in types where !type.nominal.isPropertyWrapper { synthesize(type) }
+    for type in types { noteOpenProperties(of: type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for tangent in tangents { declareMembers(of: tangent) }
     // Some associated types follow from values.

@@ -44,8 +44,10 @@ extension Checker {
       return failing("limit.nesting", place, "this expression is nested too deeply; split it into parts")
     }
     let value = buildPlainly(syntax, place)
-    if let root = implicitRoots.removeValue(forKey: syntax.id), !solver.unify(value.type, root) {
-      return failed(place)
+    if let root = implicitRoots.removeValue(forKey: syntax.id) {
+      // Where an optional is expected, the last member may give what it wraps.
+      if case .unresolvedMember(let site) = value.kind { site.isImplicit = true }
+      if !solver.unify(value.type, root) { return failed(place) }
     }
     return value
   }

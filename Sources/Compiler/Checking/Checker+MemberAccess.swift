@@ -127,6 +127,7 @@ extension Checker {
           functions.append(CallSite.Candidate(declaration: accessor(of: variable), base: base))
           continue
         }
+        inferProperty(variable)
         let property = property(variable, of: base, subject, whole)
         return arguments.map { apply(property, $0, whole) } ?? property
       case .function(let function):

@@ -66,7 +66,13 @@ extension Solver {
         inner, library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type), to)
       return true
     case .coalesce(let alternative, let wrapped, let to):
-      guard let result = coalesced(alternative, wrapped) else { return false }
+      guard var result = coalesced(alternative, wrapped) else { return false }
+      // A text may be the alternative of anything, where 'Any' is wanted.
+      if case .string = alternative.kind, isWaiting(wrapped) { return false }
+      if isForeign(alternative, to: wrapped) {
+        guard isWanted(asAny: to) else { return false }
+        result = .any
+      }
       if !unify(to, result) { fail(checker.mismatch(alternative, to: result, because: .branch)) }
       add(.conversion(alternative, to: to, because: .branch))
       return true
