@@ -24,7 +24,7 @@ extension Solver {
         continue
       }
       // What is assigned to has a type of its own; it is only not known yet.
-      if case .assignment = reason, !assignmentsToo { continue }
+      if case .assignment = reason, !assignmentsToo || isPendingMember(target) { continue }
       let place = places[target] ?? bounds.count
       if place == bounds.count {
         places[target] = place
@@ -52,6 +52,16 @@ extension Solver {
       if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
       if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
       return bound
+    }
+  }
+
+  /// Whether an unknown is the type of a member whose base is not known yet.
+  private func isPendingMember(_ unknown: TypeVariable) -> Bool {
+    constraints.contains {
+      guard case .member(_, let member) = $0, case .variable(let type) = member.type.shallow else {
+        return false
+      }
+      return type === unknown
     }
   }
 

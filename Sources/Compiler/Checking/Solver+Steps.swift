@@ -157,7 +157,7 @@ extension Solver {
     }
     if from != to, let protocols = checker.erased(to) {
       if protocols.isEmpty, let expression, isCollectionLiteral(expression), case .element = reason {
-        openToAny(from)
+        openToAny(expression)
       }
       return protocols.allSatisfy { agrees(from, with: $0) }
     }

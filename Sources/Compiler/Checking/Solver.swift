@@ -91,13 +91,18 @@ final class Solver {
     variable.binding = type
   }
 
-  /// Lets unrelated elements of a literal meet in `Any`.
-  func openToAny(_ literal: Type) {
-    guard case .nominal(_, let parts) = literal else { return }
+  /// Lets unrelated elements of a literal, and of those in it, meet in `Any`.
+  func openToAny(_ literal: Expression) {
+    guard case .nominal(_, let parts) = literal.type.shallow else { return }
     for part in parts {
       guard case .variable(let variable) = part.shallow, !variable.isOpenToAny else { continue }
       trail.append(.openedToAny(variable))
       variable.isOpenToAny = true
+    }
+    switch literal.kind {
+    case .array(let elements), .dictionary(let elements):
+      for element in elements where isCollectionLiteral(element) { openToAny(element) }
+    default: break
     }
   }
 
