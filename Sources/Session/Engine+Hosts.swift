@@ -49,7 +49,10 @@ struct HostFunction: Sendable {
   private static let addresses: [HostFunction] = [
     HostFunction(name: "addressNumber", results: 1) { (engine, _, base) throws(Trap.Reason) in
       base[0].i = engine.number(ofAddress: base[0].i)
-    }
+    },
+    HostFunction(name: "isUnique", results: 1) { (_, _, base) throws(Trap.Reason) in
+      base[0].i = base[0].o.map { $0.pointee.references == 1 } ?? false ? 1 : 0
+    },
   ]
 
   private static let text: [HostFunction] = [

@@ -14,6 +14,43 @@ extension Checker {
     return failed(literal.place)
   }
 
+  /// `chain?.value ?? 0` as an `Any`: where it is the chain that makes the value optional, the compiler takes the
+  /// literal for an `Int`, whatever the value is.
+  private func meetingInAny(_ expression: Expression, _ type: Type) -> Expression? {
+    guard case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,
+      expression.type != library.int
+    else { return nil }
+    var inner = left
+    while case .chain(_, _, let next) = inner.kind { inner = next }
+    guard library.wrapped(inner.type) == nil else { return nil }
+    switch right.kind {
+    case .integer:
+      right.type = library.int
+      expression.kind = .coalesce(coerce(left, to: library.optional(of: type)), coerce(right, to: type))
+      expression.type = type
+      return expression
+    case .call(_, let operands)
+    where !operands.isEmpty && operands.allSatisfy({ if case .integer = $0.kind { true } else { false } }):
+      // So it does with what is computed of literals; better to ask than to differ.
+      report(
+        "type.ambiguous", expression.place,
+        "the type of this value is not clear; give it a name with a type first")
+      return failed(expression.place)
+    default: return nil
+    }
+  }
+
+  /// A value as an `AnyHashable`; nil where another type is wanted.
+  private func madeAnyHashable(_ value: Expression, as type: Type) -> Expression? {
+    guard library.isKnown(type, "AnyHashable"), !value.type.hasVariables,
+      let hashable = erased(type).map(Type.existential),
+      let function = library.preludeScope.functions["_anyHashable"]?.first
+    else { return nil }
+    return Expression(
+      .call(FunctionReference(declaration: function, substitution: [:]), [coerce(value, to: hashable)]), type,
+      value.place)
+  }
+
   /// Makes the implicit conversion to a type explicit.
   func coerce(_ expression: Expression, to wanted: Type) -> Expression {
     let to = normalized(wanted.resolved)
@@ -24,19 +61,12 @@ extension Checker {
     if from == library.never { return Expression(.unreachable(expression), to, expression.place) }
     if case .existential = to {
       if case .existential = from { return expression }
-      if case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,
-        case .integer = right.kind, from != library.int
-      {
-        // The compiler takes the literal for an 'Int' here; better to ask than to differ.
-        report(
-          "type.ambiguous", expression.place,
-          "the type of this value is not clear; give it a name with a type first")
-        return failed(expression.place)
-      }
+      if let meeting = meetingInAny(expression, to) { return meeting }
       if case .variable = from { return expression }
       if case .existential(let protocols) = to, protocols.isEmpty { checkShown(expression) }
       return Expression(.erase(expression), to, expression.place)
     }
+    if let made = madeAnyHashable(expression, as: to) { return made }
     if case .metatype = from, case .metatype = to {
       return Expression(.upcast(expression), to, expression.place)
     }

@@ -23,7 +23,7 @@ extension Checker {
     if let word = syntax.modifiers.first(where: { $0.name.text == "mutating" }), nominal.kind == .classType {
       report("method.mutating", place(word), "methods of a class need no 'mutating': leave it out")
     }
-    if isOperator(syntax.name.text), !words.contains("static"), !words.contains("class") {
+    if isOperator(plain(syntax.name)), !words.contains("static"), !words.contains("class") {
       let start = place(syntax.funcKeyword).range.lowerBound
       report(
         "operator.static", place(syntax.name), "an operator in a type must be 'static'",

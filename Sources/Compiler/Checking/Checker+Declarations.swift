@@ -120,6 +120,7 @@ extension Checker {
     for type in types { declareWrapped(of: type) }
     for type in types { declareRawValues(of: type) }
     for type in types where !type.nominal.isPropertyWrapper { synthesize(type) }
+    for type in types { noteOpenProperties(of: type) }
     for type in types { inferProperties(of: type, areStatic: false) }
     for tangent in tangents { declareMembers(of: tangent) }
     // Some associated types follow from values.
@@ -210,6 +211,10 @@ extension Checker {
     let place = place(syntax.extendedType)
     let nominal: NominalDeclaration
     switch type(syntax.extendedType) {
+    case _ where syntax.extendedType.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil:
+      unsupported(
+        syntax.extendedType, "an extension of '\(syntax.extendedType.trimmedDescription)', without 'where',")
+      return
     case .nominal(let declaration, _): nominal = declaration
     case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
     case .error: return

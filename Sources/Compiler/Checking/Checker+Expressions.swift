@@ -44,8 +44,10 @@ extension Checker {
       return failing("limit.nesting", place, "this expression is nested too deeply; split it into parts")
     }
     let value = buildPlainly(syntax, place)
-    if let root = implicitRoots.removeValue(forKey: syntax.id), !solver.unify(value.type, root) {
-      return failed(place)
+    if let root = implicitRoots.removeValue(forKey: syntax.id) {
+      // Where an optional is expected, the last member may give what it wraps.
+      if case .unresolvedMember(let site) = value.kind { site.isImplicit = true }
+      if !solver.unify(value.type, root) { return failed(place) }
     }
     return value
   }
@@ -121,6 +123,12 @@ extension Checker {
         return mark.text == "?"
           ? Expression(.castOptional(inner, type), library.optional(of: type), place)
           : Expression(.castForced(inner, type), type, place)
+      }
+      if case .existential(let protocols) = type, protocols.map(\.name) == ["AnyObject"],
+        case .parameter = inner.type.shallow
+      {
+        // Whether it is an object shows when the program runs.
+        return Expression(.castForced(inner, type), type, place)
       }
       solver.add(.conversion(inner, to: type, because: .initialization))
       return Expression(.tuple([inner]), type, place)
@@ -208,6 +216,10 @@ extension Checker {
       case .stringSegment(let text):
         segments.append(.text(unescaped(text, of: literal)))
       case .expressionSegment(let interpolation):
+        if let own = ownInterpolation(interpolation, self.place(interpolation)) {
+          segments.append(own)
+          continue
+        }
         guard interpolation.expressions.count == 1, let only = interpolation.expressions.first,
           only.label == nil
         else {

@@ -80,11 +80,15 @@ extension Checker {
     } else if let opaque = result?.as(SomeOrAnyTypeSyntax.self), opaque.someOrAnySpecifier.text == "some" {
       // What its body gives; known once that has been checked.
       function.isOpaque = true
-      function.result = .variable(TypeVariable())
+      let result = TypeVariable()
+      function.result = .variable(result)
       let promised = GenericParameter(name: opaque.trimmedDescription)
       var promises: [Requirement] = []
       add(.parameter(promised), conformsTo: opaque.constraint, &promises)
       function.promise = (promised, promises)
+      for case .same(.member(.parameter(promised), let name), let type) in promises {
+        result.promised[name] = type
+      }
     } else if let result {
       function.result = normalized(self.type(result))
       requireArguments(function.result, result)
@@ -185,15 +189,13 @@ extension Checker {
       }
       return
     }
-    for declaration in protocols { found.append(.conforms(subject, declaration)) }
-    let named = syntax.as(SomeOrAnyTypeSyntax.self)?.constraint ?? syntax
-    if let arguments = named.as(IdentifierTypeSyntax.self)?.genericArgumentClause,
-      let declaration = protocols.first
-    {
+    for declaration in protocols {
+      found.append(.conforms(subject, declaration.fixed?.base ?? declaration))
       // `Sequence<Int>` says what the first associated types are.
-      for (name, argument) in zip(declaration.associatedTypes, arguments.arguments) {
-        guard case .type(let written) = argument.argument else { continue }
-        found.append(.same(.member(subject, name), type(written)))
+      for (name, type) in zip(
+        declaration.fixed?.base.primaryAssociatedTypes ?? [], declaration.fixed?.types ?? [])
+      {
+        found.append(.same(.member(subject, name), type))
       }
     }
   }

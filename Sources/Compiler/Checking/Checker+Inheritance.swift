@@ -10,6 +10,10 @@ extension Checker {
         type.nominal.associatedTypes.append(associated.name.text)
       }
     }
+    // Those of the prelude have but one, their first.
+    let primary = type.syntax.as(ProtocolDeclSyntax.self)?.primaryAssociatedTypeClause?.primaryAssociatedTypes
+    type.nominal.primaryAssociatedTypes =
+      primary?.map { plain($0.name) } ?? (source == 0 ? Array(type.nominal.associatedTypes.prefix(1)) : [])
   }
 
   /// Type aliases of a type.

@@ -108,8 +108,11 @@ extension Checker {
     }
     var functions: [CallSite.Candidate] = []
     var hidden: Place?
-    // Function values are called without labels, so a call with labels is one of a method beside the property.
-    if arguments?.contains(where: { $0.label != nil }) == true, hasMethod(candidates) {
+    // Function values are called without labels, so a call with labels is one of a method beside the property; so is
+    // one without the '&' that the property's function asks for.
+    if let arguments, hasMethod(candidates),
+      arguments.contains(where: { $0.label != nil }) || candidates.contains(where: { !takes(arguments, $0) })
+    {
       candidates.removeAll { if case .variable = $0 { true } else { false } }
     }
     for candidate in candidates {
@@ -124,6 +127,7 @@ extension Checker {
           functions.append(CallSite.Candidate(declaration: accessor(of: variable), base: base))
           continue
         }
+        inferProperty(variable)
         let property = property(variable, of: base, subject, whole)
         return arguments.map { apply(property, $0, whole) } ?? property
       case .function(let function):
@@ -160,7 +164,7 @@ extension Checker {
         ?? noMember(base, name, namePlace, isStatic)
     }
     if case .existential = subject, !isStatic {
-      functions.removeAll { !isUsableOnAny($0.declaration) }
+      functions.removeAll { !isUsable($0.declaration, on: subject) }
       if functions.isEmpty {
         return failing(
           "protocol.any", namePlace,
@@ -186,6 +190,15 @@ extension Checker {
     let site = CallSite(name: name, namePlace: namePlace, candidates: functions, arguments: arguments ?? [])
     site.isReference = arguments == nil
     return unresolved(site, whole)
+  }
+
+  /// Whether a call hands a property's function as many values, and as many with '&', as it takes.
+  private func takes(_ arguments: [CallSite.Argument], _ member: Declaration) -> Bool {
+    guard case .variable(let variable) = member, case .function(let function) = variable.type.shallow else {
+      return true
+    }
+    return function.parameters.map(\.isInout)
+      == arguments.map { if case .inoutReference = $0.expression.kind { true } else { false } }
   }
 
   /// The outermost of the members, calls and unwrappings that follow a member or its call; nil where there are none.

@@ -433,6 +433,62 @@ extension Checker {
     add(getter, to: declared.nominal)
   }
 
+  /// Notes the properties of a type whose types follow from their values.
+  func noteOpenProperties(of declared: TypeDeclaration) {
+    guard !library.isDeclaringPrelude else { return }
+    let statics = declared.nominal.members.additions.values.joined()
+    for case .variable(let variable) in statics.filter({ isUnknown($0) }) {
+      openProperties[variable] = declared
+    }
+    for variable in declared.nominal.storedProperties where isUnknown(.variable(variable)) {
+      openProperties[variable] = declared
+    }
+  }
+
+  private func isUnknown(_ member: Declaration) -> Bool {
+    guard case .variable(let variable) = member, case .variable(let unknown) = variable.type else {
+      return false
+    }
+    return unknown.binding == nil && variable.initializer?.value != nil && variable.wrapped == nil
+  }
+
+  /// Finds the type of a property from its value, where that is still open: when it is first asked for.
+  ///
+  /// A value that asks for the next property, and so on, is followed only so far.
+  func inferProperty(_ variable: VariableDeclaration) {
+    if inferring.contains(variable), case .variable(let unknown) = variable.type, unknown.binding == nil {
+      report("type.circular", variable.place, "the type of '\(variable.name)' depends on itself: write it")
+      unknown.binding = .error
+    }
+    guard inferring.count < 50, let declared = openProperties.removeValue(forKey: variable),
+      case .variable(let unknown) = variable.type, let initializer = variable.initializer,
+      let value = initializer.value
+    else { return }
+    let outer = (scope, context, requirements, labels, caseDepth, chains, solver)
+    let outerErrors = (catchers, attempts, isInDefer)
+    (requirements, labels, caseDepth, chains, solver) = ([], [], 0, [], nil)
+    (catchers, attempts, isInDefer) = ([], [], false)
+    inferring.append(variable)
+    defer {
+      (scope, context, requirements, labels, caseDepth, chains, solver) = outer
+      (catchers, attempts, isInDefer) = outerErrors
+      inferring.removeLast()
+    }
+    inside(declared) {
+      context = FunctionContext(parent: nil, result: .void)
+      let checked = check(value)
+      if unknown.binding != nil { return }
+      unknown.binding = checked.type.hasVariables ? .error : checked.type
+      if checked.type.hasVariables {
+        report("type.ambiguous", variable.place, "the type of '\(variable.name)' is not clear; write it")
+      }
+    }
+    variable.type = variable.type.resolved
+    initializer.result = variable.type
+    variable.getter?.result = variable.type
+    variable.getter?.setter?.parameters[0].type = variable.type
+  }
+
   /// The types of properties whose declarations leave them to their values.
   func inferProperties(of declared: TypeDeclaration, areStatic: Bool) {
     let nominal = declared.nominal
@@ -448,23 +504,7 @@ extension Checker {
         inferWrapper(variable, property, initializer, declared)
         continue
       }
-      guard case .variable(let unknown) = variable.type,
-        unknown.binding == nil, let initializer = variable.initializer, let value = initializer.value
-      else { continue }
-      inside(declared) {
-        let outer = context
-        defer { context = outer }
-        context = FunctionContext(parent: nil, result: .void)
-        let checked = check(value)
-        unknown.binding = checked.type.hasVariables ? .error : checked.type
-        if checked.type.hasVariables {
-          report("type.ambiguous", variable.place, "the type of '\(variable.name)' is not clear; write it")
-        }
-      }
-      variable.type = variable.type.resolved
-      initializer.result = variable.type
-      variable.getter?.result = variable.type
-      variable.getter?.setter?.parameters[0].type = variable.type
+      inferProperty(variable)
     }
     guard !areStatic else { return }
     for case .function(let function) in nominal.members["init"] ?? [] where function.intrinsic == "memberwise"

@@ -38,6 +38,13 @@ extension Checker {
     switch name {
     case "&&", "||":
       let left = build(infix.leftOperand)
+      if library.operators[name] != nil, case .nominal = solver.head(left.type), left.type != library.bool {
+        // One of the author's own.
+        let arguments = [
+          CallSite.Argument(label: nil, expression: left), buildArgument(infix.rightOperand, nil, of: name),
+        ]
+        return operation(name, arguments, at: self.place(operatorSyntax), whole: place)
+      }
       let right = build(infix.rightOperand)
       solver.add(.conversion(left, to: library.bool, because: .condition))
       solver.add(.conversion(right, to: library.bool, because: .condition))
@@ -91,8 +98,13 @@ extension Checker {
   func operation(_ name: String, _ operands: [ExprSyntax], at operatorPlace: Place, whole: Place)
     -> Expression
   {
-    let arguments = operands.map { buildArgument($0, nil, of: name) }
-    let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == operands.count }
+    operation(name, operands.map { buildArgument($0, nil, of: name) }, at: operatorPlace, whole: whole)
+  }
+
+  private func operation(
+    _ name: String, _ arguments: [CallSite.Argument], at operatorPlace: Place, whole: Place
+  ) -> Expression {
+    let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == arguments.count }
     guard !candidates.isEmpty else {
       return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
     }

@@ -44,6 +44,11 @@ extension Checker {
   private func checkLiterals(of declared: TypeDeclaration) {
     let nominal = declared.nominal
     guard nominal.kind != .protocolType else { return }
+    if let own = nominal.nested["StringInterpolation"],
+      statedProtocols(of: declared).contains(where: { $0.name == "ExpressibleByStringInterpolation" })
+    {
+      report("unsupported", own.place, "a 'StringInterpolation' of a type's own is not supported in cells")
+    }
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       let name = inherited.type.trimmedDescription
       guard let label = Self.literalLabels[name], literalInitializer(of: nominal, label) == nil else {

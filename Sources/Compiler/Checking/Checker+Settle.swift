@@ -14,10 +14,14 @@ extension Checker {
     case .interpolation(let segments):
       expression.kind = .interpolation(
         segments.map { segment in
-          guard case .value(let value) = segment else { return segment }
-          let settled = settle(value)
-          checkShown(settled)
-          return .value(settled)
+          switch segment {
+          case .text: return segment
+          case .value(let value):
+            let settled = settle(value)
+            checkShown(settled)
+            return .value(settled)
+          case .appended(let variable, let call): return .value(settleAppended(variable, call))
+          }
         })
     case .unresolvedCall(let site): return settleCall(expression, site)
     case .unresolvedMember(let site):
@@ -225,6 +229,13 @@ extension Checker {
       report(
         "type.constraint", site.namePlace,
         "'\(site.name)' needs a type that conforms to '\(unmet.wanted.name)', which '\(unmet.type)' does not")
+      return failed(expression.place)
+    }
+    if let (parameter, type) = sharedParameter(of: function, substitution) {
+      report(
+        "protocol.any", site.namePlace,
+        "'\(site.name)' needs one type for '\(parameter.name)': two values of '\(type)' may be of different types"
+      )
       return failed(expression.place)
     }
     let reference = FunctionReference(

@@ -52,19 +52,13 @@ extension Checker {
     case .attributedType(let attributed):
       return type(attributed.baseType)
     case .someOrAnyType(let constraint):
-      if constraint.someOrAnySpecifier.text == "any",
-        case .existential(let protocols) = type(constraint.constraint)
-      {
-        if constraint.constraint.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil {
-          unsupported(syntax, "'\(syntax.trimmedDescription)'")
-          return .error
+      if constraint.someOrAnySpecifier.text == "any" {
+        switch type(constraint.constraint) {
+        case .existential(let protocols): return .existential(protocols)
+        case .metatype(let instance): return .metatype(instance)
+        case .error: return .error
+        default: break
         }
-        return .existential(protocols)
-      }
-      if constraint.someOrAnySpecifier.text == "any",
-        case .metatype(let instance) = type(constraint.constraint)
-      {
-        return .metatype(instance)
       }
       if constraint.someOrAnySpecifier.text == "some", implicitParameters != nil {
         let parameter = GenericParameter(name: "some \(constraint.constraint.trimmedDescription)")
@@ -212,20 +206,38 @@ extension Checker {
     return nil
   }
 
+  /// `any P`, or `any P<…>`, which says what the primary associated types are.
+  private func any(_ wanted: NominalDeclaration, _ types: [Type]?, at place: Place) -> Type {
+    guard let types else { return .existential([wanted]) }
+    let known = wanted.primaryAssociatedTypes.count
+    guard types.count == known, known > 0 else {
+      report(
+        "type.arguments", place,
+        known == 0
+          ? "'\(wanted.name)' names no associated types in '<…>' where it is declared, so nothing can be said of them here"
+          : "'\(wanted.name)' takes \(count(known, "type argument")), not \(types.count)")
+      return .error
+    }
+    return written(.existential([wanted.fixing(types)]), at: place)
+  }
+
   /// A declared type with what its use names: the arguments of the types around it, if the use goes through one,
   /// and its own.
   private func instance(
     of nominal: NominalDeclaration, in outer: [Type]? = nil, _ arguments: [Type]?, at place: Place
   ) -> Type {
-    if nominal.kind == .protocolType { return .existential([nominal]) }
+    if nominal.kind == .protocolType { return any(nominal, arguments, at: place) }
     guard let arguments else {
       if let outer {
         return .nominal(
           nominal,
           nominal.genericParameters.indices.map { $0 < outer.count ? outer[$0] : .variable(TypeVariable()) })
       }
-      // Inside its own declaration the name alone means the type itself; elsewhere the solver finds the arguments.
-      if scope.first({ $0.memberOf === nominal ? true : nil }) != nil { return nominal.selfType }
+      // Inside its own declaration, or a type's in it, the name alone means the type itself; elsewhere the solver finds
+      // the arguments.
+      if scope.first({ $0.memberOf?.isInside(nominal) ?? false ? true : nil }) != nil {
+        return nominal.selfType
+      }
       let isInside =
         nominal.outer.map { outer in scope.first { $0.memberOf === outer ? true : nil } != nil } ?? false
       return .nominal(

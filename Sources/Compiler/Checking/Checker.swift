@@ -55,6 +55,10 @@ final class Checker {
   var isLastItem = false
   /// Types written with type arguments, and what was known of type parameters there: checked once all is declared.
   var writtenTypes: [(type: Type, place: Place, requirements: [Requirement])] = []
+  /// Properties whose types follow from their values and are not known yet, with the declarations that hold them.
+  var openProperties: [VariableDeclaration: TypeDeclaration] = [:]
+  /// Those that are being found, each for the value of the one before.
+  var inferring: [VariableDeclaration] = []
   /// How many `declareAll` are under way: conformances are not all known then.
   var declaring = 0
   /// Whether the type at hand is part of a function's signature, which asks of type parameters what it needs.
@@ -83,6 +87,7 @@ final class Checker {
     closureResults = []
     openTargets = []
     implicitRoots = [:]
+    openProperties = [:]
   }
 
   // MARK: Places and problems
@@ -265,6 +270,13 @@ final class Checker {
     if wanted.kind == .classType {
       if case .variable(let variable) = type { return variable.literal == nil }
       return type.hasError || supertype(of: type, as: wanted) != nil
+    }
+    if let fixed = wanted.fixed {
+      return conforms(type, to: fixed.base)
+        && zip(fixed.base.primaryAssociatedTypes, fixed.types).allSatisfy { name, wanted in
+          let found = normalized(.member(type, name))
+          return found.hasVariables || found.resolved == wanted.resolved
+        }
     }
     if wanted.place.source == 0 {
       // What the compiler knows of every type.

@@ -24,7 +24,7 @@ extension Solver {
         continue
       }
       // What is assigned to has a type of its own; it is only not known yet.
-      if case .assignment = reason, !assignmentsToo { continue }
+      if case .assignment = reason, !assignmentsToo || isPendingMember(target) { continue }
       let place = places[target] ?? bounds.count
       if place == bounds.count {
         places[target] = place
@@ -52,6 +52,16 @@ extension Solver {
       if case .variable(let target) = bound.to.shallow { isLiteral = target.literal != nil }
       if !others.isEmpty || !bound.open.isEmpty || isLiteral { bound.concrete = others }
       return bound
+    }
+  }
+
+  /// Whether an unknown is the type of a member whose base is not known yet.
+  private func isPendingMember(_ unknown: TypeVariable) -> Bool {
+    constraints.contains {
+      guard case .member(_, let member) = $0, case .variable(let type) = member.type.shallow else {
+        return false
+      }
+      return type === unknown
     }
   }
 
@@ -178,6 +188,28 @@ extension Solver {
     }
   }
 
+  /// Whether the alternative of a `??` cannot be of the type that is wrapped: the two meet in `Any` then, where that
+  /// is wanted.
+  func isForeign(_ alternative: Expression, to wrapped: Type) -> Bool {
+    guard case .nominal(let own, _) = head(wrapped), own.kind != .classType else { return false }
+    switch head(alternative.type) {
+    case .variable(let variable): return variable.literal.map { !accepts(wrapped, $0) } ?? false
+    case .nominal(let other, _):
+      return other !== own && library.wrapped(alternative.type) == nil && other.name != "Never"
+    default: return false
+    }
+  }
+
+  /// Whether the value of a `??` whose type is the given unknown is used as an `Any`.
+  func isWanted(asAny unknown: Type) -> Bool {
+    constraints.contains {
+      guard case .conversion(let value, let wanted, _) = $0, wanted.shallow == .any,
+        case .coalesce = value.kind
+      else { return false }
+      return value.type.shallow == unknown.shallow
+    }
+  }
+
   private func isExistential(_ type: Type) -> Bool {
     if case .existential = type.shallow { return true }
     return false
@@ -190,7 +222,8 @@ extension Solver {
     for (index, constraint) in constraints.enumerated() {
       guard case .coalesce(let alternative, let wrapped, let to) = constraint else { continue }
       constraints.remove(at: index)
-      if !unify(to, wrapped) { fail(checker.mismatch(alternative, to: wrapped, because: .branch)) }
+      let result = isForeign(alternative, to: wrapped) && isWanted(asAny: to) ? .any : wrapped
+      if !unify(to, result) { fail(checker.mismatch(alternative, to: wrapped, because: .branch)) }
       add(.conversion(alternative, to: to, because: .branch))
       return true
     }

@@ -332,10 +332,12 @@ extension Solver {
       {
         return converts
       }
-      if case .existential(let protocols) = to {
+      if let protocols = checker.erased(to) {
         return protocols.allSatisfy { checker.conforms(from, to: $0) }
       }
-      if let own = library.arrayElement(from), case .existential(let protocols)? = library.arrayElement(to) {
+      if let own = library.arrayElement(from),
+        let protocols = library.arrayElement(to).flatMap(checker.erased)
+      {
         return protocols.allSatisfy { checker.conforms(own, to: $0) }
       }
       guard let wrapped = library.wrapped(to) else { return false }
@@ -354,7 +356,7 @@ extension Solver {
 
   func couldBeResult(_ result: Type, _ expected: Type, _ function: FunctionDeclaration) -> Bool {
     if couldBe(result, expected, function) { return true }
-    if case .existential = expected.shallow { return true }
+    if checker.erased(expected.shallow) != nil { return true }
     if expected.shallow.isVoid { return false }
     if let wrapped = library.wrapped(expected) { return couldBeResult(result, wrapped, function) }
     return false

@@ -66,7 +66,13 @@ extension Solver {
         inner, library.wrapped(inner.type) != nil ? inner.type : library.optional(of: inner.type), to)
       return true
     case .coalesce(let alternative, let wrapped, let to):
-      guard let result = coalesced(alternative, wrapped) else { return false }
+      guard var result = coalesced(alternative, wrapped) else { return false }
+      // A text may be the alternative of anything, where 'Any' is wanted.
+      if case .string = alternative.kind, isWaiting(wrapped) { return false }
+      if isForeign(alternative, to: wrapped) {
+        guard isWanted(asAny: to) else { return false }
+        result = .any
+      }
       if !unify(to, result) { fail(checker.mismatch(alternative, to: result, because: .branch)) }
       add(.conversion(alternative, to: to, because: .branch))
       return true
@@ -141,20 +147,19 @@ extension Solver {
         if let expression, isImplicitMember(expression), !isWaiting(wrapped) { return unify(from, to) }
         return variable.literal == nil ? nil : convert(from, nil, to: wrapped, reason)
       }
-      if case .existential = to { return nil }
-      return unify(from, to)
+      return checker.erased(to) == nil ? unify(from, to) : nil
     default: break
     }
     if let expression, library.wrapped(to) == nil, let wrapped = library.wrapped(from),
       checker.isImplicitlyUnwrapped(expression)
     {
-      if case .existential = to {} else { return convert(wrapped, nil, to: to, reason) }
+      if checker.erased(to) == nil { return convert(wrapped, nil, to: to, reason) }
     }
-    if case .existential(let protocols) = to, from != to {
+    if from != to, let protocols = checker.erased(to) {
       if protocols.isEmpty, let expression, isCollectionLiteral(expression), case .element = reason {
-        openToAny(from)
+        openToAny(expression)
       }
-      return protocols.allSatisfy { checker.conforms(from, to: $0) }
+      return protocols.allSatisfy { agrees(from, with: $0) }
     }
     if let expression, case .array = expression.kind, let element = library.literalElement(to),
       let own = library.arrayElement(from)
@@ -219,6 +224,15 @@ extension Solver {
       return unify(own[0], wanted[0]) && convertPart(own[1], to: wanted[1], reason, at: expression?.place)
     }
     return expression.map { agreeInParts(from, to, at: $0.place) } ?? unify(from, to)
+  }
+
+  /// Whether a type conforms to a protocol, and its associated types are those that the protocol says.
+  private func agrees(_ type: Type, with wanted: NominalDeclaration) -> Bool {
+    guard let fixed = wanted.fixed else { return checker.conforms(type, to: wanted) }
+    return checker.conforms(type, to: fixed.base)
+      && zip(fixed.base.primaryAssociatedTypes, fixed.types).allSatisfy {
+        unify(checker.normalized(.member(type, $0)), $1)
+      }
   }
 
   /// Converts what lies inside another type: elements, parameters, results. What is not known becomes the same.

@@ -91,13 +91,18 @@ final class Solver {
     variable.binding = type
   }
 
-  /// Lets unrelated elements of a literal meet in `Any`.
-  func openToAny(_ literal: Type) {
-    guard case .nominal(_, let parts) = literal else { return }
+  /// Lets unrelated elements of a literal, and of those in it, meet in `Any`.
+  func openToAny(_ literal: Expression) {
+    guard case .nominal(_, let parts) = literal.type.shallow else { return }
     for part in parts {
       guard case .variable(let variable) = part.shallow, !variable.isOpenToAny else { continue }
       trail.append(.openedToAny(variable))
       variable.isOpenToAny = true
+    }
+    switch literal.kind {
+    case .array(let elements), .dictionary(let elements):
+      for element in elements where isCollectionLiteral(element) { openToAny(element) }
+    default: break
     }
   }
 
@@ -419,7 +424,9 @@ final class Solver {
       case .argument(let index):
         slack + (isUnusual(site.arguments[index].expression, as: pair.1.type) ? 1 : 0)
       case .defaultValue: slack + 1
-      case .variadic: slack + 100
+      case .variadic(let arguments):
+        // An initialiser that takes nothing is one without a label first.
+        slack + (arguments.isEmpty && function.kind == .initializer && pair.1.label != nil ? 101 : 100)
       }
     }
   }

@@ -233,7 +233,7 @@ final class Library {
 // The prelude is source 0.
 extension NominalDeclaration {
   /// Whether the prelude declares it.
-  var isOfPrelude: Bool { place.source == 0 }
+  var isOfPrelude: Bool { place.source == 0 && fixed?.types.allSatisfy(\.isOfPrelude) ?? true }
 }
 
 extension FunctionDeclaration {

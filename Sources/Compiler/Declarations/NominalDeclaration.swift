@@ -23,6 +23,10 @@ final class NominalDeclaration: Hashable {
   var typeAliases: [String: Type] = [:]
   /// Of a protocol: the names of its associated types.
   var associatedTypes: [String] = []
+  /// Of a protocol: those of them that `any P<…>` and `some P<…>` say.
+  var primaryAssociatedTypes: [String] = []
+  /// Of a protocol some of whose associated types are said, as `Sequence<Int>`: the protocol, and what they are.
+  private(set) var fixed: (base: NominalDeclaration, types: [Type])?
   /// Of a protocol: what its associated types are where nothing else says so.
   var associatedDefaults: [String: Type] = [:]
   /// Of a protocol: what it says of its associated types.
@@ -65,6 +69,9 @@ final class NominalDeclaration: Hashable {
   /// The name with those of the types around it: `Outer.Inner`.
   var qualifiedName: String { (outer.map { $0.qualifiedName + "." } ?? "") + name }
 
+  /// Whether it is another type, or stands in it.
+  func isInside(_ other: NominalDeclaration) -> Bool { self === other || outer?.isInside(other) ?? false }
+
   /// The class that it inherits from, and that one's, and so on.
   var ancestors: [NominalDeclaration] {
     var found: [NominalDeclaration] = []
@@ -104,6 +111,25 @@ final class NominalDeclaration: Hashable {
     return found
   }
 
-  static func == (left: NominalDeclaration, right: NominalDeclaration) -> Bool { left === right }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  /// The protocol that refines this one by saying what its primary associated types are: `Sequence<Int>`.
+  ///
+  /// Those made of the same protocol and the same types are equal.
+  func fixing(_ types: [Type]) -> NominalDeclaration {
+    let made = NominalDeclaration(name: name, kind: .protocolType)
+    made.fixed = (self, types)
+    made.place = place
+    made.conformances = [Conformance(to: self, requirements: [])]
+    made.associatedRequirements = zip(primaryAssociatedTypes, types).map {
+      .same(.member(made.selfType, $0), $1)
+    }
+    return made
+  }
+
+  static func == (left: NominalDeclaration, right: NominalDeclaration) -> Bool {
+    if left === right { return true }
+    guard let own = left.fixed, let other = right.fixed else { return false }
+    return own.base === other.base && own.types == other.types
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(fixed?.base ?? self)) }
 }

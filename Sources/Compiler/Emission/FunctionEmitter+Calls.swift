@@ -13,6 +13,13 @@ extension FunctionEmitter {
         emit(trama_op_callDynamic, base, wide: number)
       }
     }
+    if !reference.isDirect, let moved = openingArguments(arguments, of: reference.declaration, substitution) {
+      let types = reference.declaration.allGenericParameters.map { substitution[$0] ?? .error }
+      let number = program.slot(.opened(reference.declaration, types))
+      return emitCall(moved, layout, at: at, place) { base, _ in
+        emit(trama_op_callDynamic, base, wide: number)
+      }
+    }
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       program.report(
         program.checker.diagnostic(
@@ -88,7 +95,7 @@ extension FunctionEmitter {
   private func dispatchSlot(_ reference: FunctionReference, _ substitution: Substitution) -> DispatchSlot? {
     let declaration = reference.declaration
     guard !reference.isDirect, let owner = declaration.owner else { return nil }
-    if owner.kind == .protocolType, declaration.isRequirement,
+    if owner.kind == .protocolType, declaration.isRequirement || declaration.intrinsic == nil,
       declaration.isInstanceMember || declaration.takesType,
       case .existential? = substitution[owner.selfParameter]
     {

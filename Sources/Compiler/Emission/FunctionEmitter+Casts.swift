@@ -61,6 +61,10 @@ extension FunctionEmitter {
   ) -> Int {
     mark(place)
     if from == wanted { return operand.register }
+    if library.isKnown(from, "AnyHashable") {
+      // It is nothing but the box of its value.
+      return cast(operand, .any, to: wanted, ifFalse: label, place)
+    }
     if let inner = library.wrapped(wanted) {
       if let source = library.wrapped(from) {
         // nil stays nil; a value must fit.
@@ -96,22 +100,53 @@ extension FunctionEmitter {
       return operand.register
     }
     if let made = castCollection(operand, from, to: wanted, ifFalse: label, place) { return made }
+    if let hashable = program.checker.erased(wanted) {
+      let register = castToExistential(operand, from, hashable, ifFalse: label, place)
+      return isDynamic(from) ? withoutAnyHashable(register) : register
+    }
     guard case .existential = from else { return never(wanted, label) }
+    let box = allocate(1)
     let number = allocate(1)
     let layout = program.layout(wanted)
     let result = allocate(layout.count)
-    let isOptional = JumpLabel()
+    let start = JumpLabel()
+    let isOther = JumpLabel()
+    let fails = JumpLabel()
     let end = JumpLabel()
-    emit(trama_op_objectGet, number, operand.register, 0)
-    jump(trama_op_jumpNeI, number, constant(program.runtimeID(wanted)), to: isOptional)
-    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, operand.register, index + 1) }
+    emit(trama_op_mov, box, operand.register)
+    bind(start)
+    emit(trama_op_objectGet, number, box, 0)
+    jump(trama_op_jumpNeI, number, constant(program.runtimeID(wanted)), to: isOther)
+    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, box, index + 1) }
     jump(trama_op_jump, to: end)
-    bind(isOptional)
+    bind(isOther)
     // An optional in a box counts as what it wraps.
-    jump(trama_op_jumpNeI, number, constant(program.runtimeID(library.optional(of: wanted))), to: label)
-    emit(trama_op_objectGet, number, operand.register, 1)
+    jump(trama_op_jumpNeI, number, constant(program.runtimeID(library.optional(of: wanted))), to: fails)
+    emit(trama_op_objectGet, number, box, 1)
     jump(trama_op_jumpFalse, number, to: label)
-    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, operand.register, index + 2) }
+    for index in 0..<layout.count { emit(trama_op_objectGet, result + index, box, index + 2) }
+    jump(trama_op_jump, to: end)
+    bind(fails)
+    if let holder = library.nominal("_HashableHolder") {
+      // So does an 'AnyHashable'.
+      test(box, .conforms(holder), ifFalse: label)
+      emit(trama_op_objectGet, box, box, 1)
+      jump(trama_op_jump, to: start)
+    }
+    bind(end)
+    return result
+  }
+
+  /// A box, or the one in the `AnyHashable` that it holds.
+  private func withoutAnyHashable(_ box: Int) -> Int {
+    guard let known = library.nominal("AnyHashable") else { return box }
+    let number = allocate(1)
+    let result = allocate(1)
+    let end = JumpLabel()
+    emit(trama_op_mov, result, box)
+    emit(trama_op_objectGet, number, box, 0)
+    jump(trama_op_jumpNeI, number, constant(program.runtimeID(.nominal(known, []))), to: end)
+    emit(trama_op_objectGet, result, box, 1)
     bind(end)
     return result
   }

@@ -18,6 +18,7 @@ extension FunctionEmitter {
       case .text(let text):
         emit(trama_op_mov, base + 1 + index, constant(.string(text)))
         emit(trama_op_retain, base + 1 + index)
+      case .appended: continue
       case .value(let expression): describe(expression, at: base + 1 + index, isDebug: false)
       }
       holding(base + 1 + index, Layout([.reference]))

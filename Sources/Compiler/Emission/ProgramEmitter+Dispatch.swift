@@ -8,6 +8,8 @@ enum DispatchSlot: Hashable {
   case method(FunctionDeclaration, [Type])
   /// A protocol's requirement on a value whose type is not known, for the type arguments of a call.
   case requirement(FunctionDeclaration, [Type])
+  /// A generic function called with a value whose type is not known, for the type arguments of a call.
+  case opened(FunctionDeclaration, [Type])
   /// An initialiser called on a type that is not known, for the type arguments of a call.
   case initializer(FunctionDeclaration, [Type])
   /// Whether the type is a class or inherits from it.
@@ -22,7 +24,7 @@ enum DispatchSlot: Hashable {
     switch self {
     case .deinitializer: true
     case .method(let function, let arguments), .requirement(let function, let arguments),
-      .initializer(let function, let arguments):
+      .initializer(let function, let arguments), .opened(let function, let arguments):
       function.isOfPrelude && arguments.allSatisfy(\.isOfPrelude)
     case .isInstance(let declaration, let arguments):
       declaration.isOfPrelude && arguments.allSatisfy(\.isOfPrelude)
@@ -194,6 +196,7 @@ extension ProgramEmitter {
       let emitter = FunctionEmitter(self, name: name, substitution: substitution)
       define(id, emitter.emitThunk(parameters: parameters, result: result, statements: statements))
       return id
+    case .opened(let asked, let arguments): return openingThunk(asked, arguments, type)
     case .collectionCast(let wanted): return collectionCastThunk(wanted, type)
     case .isInstance, .conforms: return 0
     }
@@ -236,7 +239,8 @@ extension ProgramEmitter {
       substitution[parameter] = argument
     }
     var outside = substitution
-    outside[owner.selfParameter] = .existential([owner])
+    // The caller may know what the associated types are.
+    outside[owner.selfParameter] = arguments.first ?? .existential([owner])
     let place = asked.place
     let box = variable("self", .existential([owner]), place, isLet: !asked.isMutating)
     box.isInout = asked.isMutating

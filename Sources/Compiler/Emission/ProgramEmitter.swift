@@ -531,8 +531,19 @@ final class ProgramEmitter {
         return -1
       }
       return Int32(thunk(for: slot, type))
-    case .requirement(let asked, _):
-      guard let owner = asked.owner, checker.conforms(type, to: owner) else { return -1 }
+    case .opened(let asked, let arguments):
+      let outside = Dictionary(
+        zip(asked.allGenericParameters, arguments), uniquingKeysWith: { first, _ in first })
+      guard let opened = openedParameter(of: asked, outside),
+        case .existential(let protocols)? = outside[opened.type],
+        protocols.allSatisfy({ checker.conforms(type, to: $0) })
+      else { return -1 }
+      if case .existential = type { return -1 }
+      return Int32(thunk(for: slot, type))
+    case .requirement(_, let arguments):
+      guard case .existential(let protocols)? = arguments.first,
+        protocols.allSatisfy({ checker.conforms(type, to: $0) })
+      else { return -1 }
       if case .existential = type { return -1 }
       return Int32(thunk(for: slot, type))
     }

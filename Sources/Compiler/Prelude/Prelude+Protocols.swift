@@ -36,6 +36,8 @@ extension Prelude {
       static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
       func hash(into hasher: inout Hasher) { hasher.combine(_number) }
     }
+    @_intrinsic("host:isUnique") func _isUnique(_ address: Int) -> Bool
+    func isKnownUniquelyReferenced<Object: AnyObject>(_ object: inout Object) -> Bool { _isUnique(_addressOf(object)) }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
@@ -58,7 +60,17 @@ extension Prelude {
 
     protocol Hashable: Equatable {
       func hash(into hasher: inout Hasher)
+      func _isEqual(to other: Any) -> Bool
     }
+    extension Hashable {
+      func _isEqual(to other: Any) -> Bool {
+        if let other = other as? Self { return self == other }
+        return false
+      }
+    }
+
+    // A value of it counts as what it holds where that is asked for.
+    protocol _HashableHolder {}
 
     protocol Comparable: Equatable {
       static func < (left: Self, right: Self) -> Bool

@@ -16,7 +16,8 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, optionSets, keyValuePairs, derivatives, figures, tables, descent
+    case machineTypes, keyPaths, optionSets, keyValuePairs, anyHashable, interpolations, memoryLayout,
+      derivatives, figures, tables, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -30,6 +31,9 @@ enum Prelude {
       case .keyPaths: ["eyPath"]
       case .optionSets: ["OptionSet"]
       case .keyValuePairs: ["KeyValuePairs"]
+      case .anyHashable: ["AnyHashable"]
+      case .memoryLayout: ["MemoryLayout"]
+      case .interpolations: ["StringInterpolation", "appendInterpolation"]
       case .derivatives:
         [
           "gradient", "Gradient", "derivative", "Derivative", "pullback", "Pullback", "ifferential",
@@ -53,6 +57,9 @@ enum Prelude {
       case .keyPaths: Prelude.keyPaths
       case .optionSets: Prelude.optionSets
       case .keyValuePairs: Prelude.keyValuePairs
+      case .anyHashable: Prelude.anyHashable
+      case .interpolations: Prelude.interpolations
+      case .memoryLayout: Prelude.memoryLayout
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
@@ -68,6 +75,9 @@ enum Prelude {
       case .keyPaths: Prelude.keyPathsTree
       case .optionSets: Prelude.optionSetsTree
       case .keyValuePairs: Prelude.keyValuePairsTree
+      case .anyHashable: Prelude.anyHashableTree
+      case .interpolations: Prelude.interpolationsTree
+      case .memoryLayout: Prelude.memoryLayoutTree
       case .derivatives: Prelude.derivativesTree
       case .figures: Prelude.figuresTree
       case .tables: Prelude.tablesTree
@@ -111,6 +121,9 @@ enum Prelude {
   private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
   private static let optionSetsTree = Parser.parse(source: Part.optionSets.source)
   private static let keyValuePairsTree = Parser.parse(source: Part.keyValuePairs.source)
+  private static let anyHashableTree = Parser.parse(source: Part.anyHashable.source)
+  private static let interpolationsTree = Parser.parse(source: Part.interpolations.source)
+  private static let memoryLayoutTree = Parser.parse(source: Part.memoryLayout.source)
   private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
   private static let figuresTree = Parser.parse(source: Part.figures.source)
   private static let tablesTree = Parser.parse(source: Part.tables.source)

@@ -77,6 +77,8 @@ final class Expression {
   enum Segment {
     case text(String)
     case value(Expression)
+    /// What a call of `appendInterpolation` appends to the variable.
+    case appended(VariableDeclaration, Expression)
   }
 
   /// The forms of `try`.

@@ -85,7 +85,13 @@ extension Type {
       let mapped = base.mapped(replace)
       return mapped.memberType(name) ?? .member(mapped, name)
     case .metatype(let type): return .metatype(type.mapped(replace))
-    case .variable, .parameter, .existential, .error: return self
+    case .existential(let protocols):
+      if protocols.allSatisfy({ $0.fixed == nil }) { return self }
+      return .existential(
+        protocols.map { wanted in
+          wanted.fixed.map { $0.base.fixing($0.types.map { $0.mapped(replace) }) } ?? wanted
+        })
+    case .variable, .parameter, .error: return self
     }
   }
 
@@ -119,6 +125,7 @@ extension Type {
 
   /// What `self.name` is where that is known: a type argument or a type alias of a declared type.
   func memberType(_ name: String) -> Type? {
+    if case .variable(let variable) = self { return variable.promised[name] }
     guard case .nominal(let declaration, let arguments) = self else { return nil }
     if let alias = declaration.typeAlias(name) {
       return alias.resolved.substituting(declaration.substitution(arguments))
@@ -171,7 +178,8 @@ extension Type {
       function.result.hasVariables || function.parameters.contains { $0.type.hasVariables }
     case .member(let base, _): base.hasVariables
     case .metatype(let type): type.hasVariables
-    case .parameter, .existential, .error: false
+    case .existential: fixedTypes.contains { $0.hasVariables }
+    case .parameter, .error: false
     }
   }
 
@@ -190,7 +198,8 @@ extension Type {
       case .function(let function): pending += function.parameters.map(\.type) + [function.result]
       case .member(let base, _), .metatype(let base): pending.append(base)
       case .variable(let variable): if let binding = variable.binding { pending.append(binding) }
-      case .parameter, .existential, .error: break
+      case .existential: pending += type.fixedTypes
+      case .parameter, .error: break
       }
     }
     return count
@@ -207,7 +216,8 @@ extension Type {
         || function.parameters.contains { $0.type.isDeeper(than: limit - 1) }
     case .member(let base, _), .metatype(let base): return base.isDeeper(than: limit - 1)
     case .variable(let variable): return variable.binding?.isDeeper(than: limit - 1) ?? false
-    case .parameter, .existential, .error: return false
+    case .existential: return fixedTypes.contains { $0.isDeeper(than: limit - 1) }
+    case .parameter, .error: return false
     }
   }
 
@@ -221,8 +231,15 @@ extension Type {
       function.result.hasError || function.parameters.contains { $0.type.hasError }
     case .member(let base, _): base.hasError
     case .metatype(let type): type.hasError
-    case .variable, .parameter, .existential: false
+    case .existential: fixedTypes.contains { $0.hasError }
+    case .variable, .parameter: false
     }
+  }
+
+  /// What `any P<…>` says of associated types.
+  private var fixedTypes: [Type] {
+    guard case .existential(let protocols) = self else { return [] }
+    return protocols.flatMap { $0.fixed?.types ?? [] }
   }
 }
 
@@ -251,7 +268,13 @@ extension Type: CustomStringConvertible {
     case .parameter(let parameter): parameter.name
     case .member(let base, let name): "\(base).\(name)"
     case .existential(let protocols):
-      protocols.isEmpty ? "Any" : "any " + protocols.map(\.name).joined(separator: " & ")
+      protocols.isEmpty
+        ? "Any"
+        : "any "
+          + protocols.map { wanted in
+            wanted.name
+              + (wanted.fixed.map { "<" + $0.types.map(\.description).joined(separator: ", ") + ">" } ?? "")
+          }.joined(separator: " & ")
     case .metatype(let type): "\(type).Type"
     case .error: "<<error>>"
     }

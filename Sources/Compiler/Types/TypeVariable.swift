@@ -23,6 +23,8 @@ final class TypeVariable: Hashable {
   var protocols: [NominalDeclaration] = []
   /// Whether it is the element of a literal inside one of `Any`: unrelated elements then make it `Any` too.
   var isOpenToAny = false
+  /// Of what `some P<…>` stands for: what it says of associated types.
+  var promised: [String: Type] = [:]
 
   init(literal: Literal? = nil) { self.literal = literal }
 
