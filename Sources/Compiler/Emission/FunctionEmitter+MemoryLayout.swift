@@ -34,12 +34,20 @@ extension ProgramEmitter {
   ///
   /// Parts follow each other in the order of declaration, each at the next place that suits it.
   func memory(of type: Type) -> (size: Int, alignment: Int)? {
+    var room = 10_000
+    return memory(of: type, &room)
+  }
+
+  /// - Parameter room: How many more parts are looked at, of types that hold each other again and again.
+  private func memory(of type: Type, _ room: inout Int) -> (size: Int, alignment: Int)? {
+    room -= 1
+    guard room > 0 else { return nil }
     switch type {
-    case .tuple(let elements): return memory(of: elements.map(\.type))
+    case .tuple(let elements): return memory(of: elements.map(\.type), &room)
     case .function: return (16, 8)
     case .nominal(let declaration, let arguments):
       if let wrapped = library.wrapped(type) {
-        guard let inner = memory(of: wrapped) else { return nil }
+        guard let inner = memory(of: wrapped, &room) else { return nil }
         if hasRoom(wrapped) { return inner }
         // One more byte says whether there is a value.
         return isNumber(wrapped) ? (inner.size + 1, inner.alignment) : nil
@@ -56,15 +64,15 @@ extension ProgramEmitter {
       return memory(
         of: declaration.storedProperties.map {
           checker.normalized($0.type.resolved.substituting(substitution))
-        })
+        }, &room)
     default: return nil
     }
   }
 
-  private func memory(of parts: [Type]) -> (size: Int, alignment: Int)? {
+  private func memory(of parts: [Type], _ room: inout Int) -> (size: Int, alignment: Int)? {
     var (size, alignment) = (0, 1)
     for part in parts {
-      guard let inner = memory(of: part) else { return nil }
+      guard let inner = memory(of: part, &room) else { return nil }
       size = (size + inner.alignment - 1) / inner.alignment * inner.alignment + inner.size
       alignment = max(alignment, inner.alignment)
     }

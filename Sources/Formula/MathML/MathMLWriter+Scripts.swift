@@ -43,14 +43,24 @@ extension MathMLWriter {
       output += "<mrow></mrow>"
     }
     if hasPrimes {
+      // A subscript stands under the primes, which take no room of their own before it.
+      let isOver = scripts.sub != nil && scripts.sup == nil && scripts.base != nil
+      if isOver { output += "<mpadded width=\(Self.noRoom)>" }
       writePrimes(scripts.primes)
-      output += "</mrow>"
+      output += isOver ? "</mpadded></mrow>" : "</mrow>"
     }
   }
 
   private mutating func writeBase(
     _ base: Node, isLimits: Bool, at place: OperatorPlace
   ) {
+    if case .delimiter = base.kind {
+      // Chromium does not enlarge one that carries scripts itself.
+      output += "<mrow>"
+      write(base, at: place)
+      output += "</mrow>"
+      return
+    }
     guard isLimits, !style.display, case .symbol(let symbol) = base.kind, symbol.form == .large else {
       return write(base, at: place)
     }

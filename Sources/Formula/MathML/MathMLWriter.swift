@@ -225,7 +225,7 @@ struct MathMLWriter {
   }
 
   /// The size of what takes no room: WebKit shows nothing of it where it is 0.
-  private static let noRoom = ".01em"
+  static let noRoom = ".01em"
 
   /// A thin diagonal line, across the direction given; MathML Core has no `menclose`.
   private static func stroke(_ direction: String) -> String {

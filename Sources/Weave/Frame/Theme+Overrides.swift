@@ -55,7 +55,15 @@ extension Theme {
         .error, "theme.remote", file: file.name, range: range,
         "a style sheet can load nothing; write what it shows into it, as 'url(data:…)'")
     }
-    if let range = bytes.firstRange(of: "@import".utf8) { throw refuse(range) }
+    for name in ["@import", "image-set(", "image(", "src("] {
+      if let range = bytes.firstRange(of: name.utf8) { throw refuse(range) }
+    }
+    if let escape = Self.escapedLetter(in: bytes) {
+      throw Diagnostic(
+        .error, "theme.remote", file: file.name, range: escape..<escape + 2,
+        "a letter of a name that is written as an escape could hide what loads something; write the letter itself"
+      )
+    }
     var position = 0
     while let range = bytes[position...].firstRange(of: "url(".utf8) {
       position = range.upperBound
@@ -64,5 +72,32 @@ extension Theme {
         throw refuse(range)
       }
     }
+  }
+
+  /// The place of a letter or digit, in small letters, that is escaped outside of texts; nil where there is none.
+  private static func escapedLetter(in bytes: [UInt8]) -> Int? {
+    var quote: UInt8?
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        let isLetter =
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
+        if quote == nil, isLetter { return index }
+        index += 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quote == nil {
+          quote = bytes[index]
+        } else if quote == bytes[index] {
+          quote = nil
+        }
+      case UInt8(ascii: "\n"): quote = nil
+      default: break
+      }
+      index += 1
+    }
+    return nil
   }
 }

@@ -85,6 +85,15 @@ import Testing
       "theme.css", "a { background: url( \"https://x.y/z.png\") }",
       "16..<20 theme.remote: a style sheet can load nothing; write what it shows into it, as 'url(data:…)'"
     ),
+    (
+      "theme.css", "a { background: image-set('https://x.y/z.png' 1x) }",
+      "16..<26 theme.remote: a style sheet can load nothing; write what it shows into it, as 'url(data:…)'"
+    ),
+    (
+      "theme.css", "a { content: \"\\2014\"; background: u\\72l('https://x.y/z.png') }",
+      "35..<37 theme.remote: a letter of a name that is written as an escape could hide what loads something; write "
+        + "the letter itself"
+    ),
   ])
   func whatIsWrongIsSaidAtItsPlace(_ name: String, _ text: String, _ problem: String) {
     #expect(Self.theme((name, text)).problems == ["notebooks/theme/\(name) \(problem)"])

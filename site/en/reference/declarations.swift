@@ -138,13 +138,22 @@ for shape in shapes { print(shape.summary()) }
 print(Square(side: 1).scaled(by: 3).area)
 #sourceLocation()
 #sourceLocation(file: "en/reference/declarations.md", line: 224)
+func total(_ numbers: any Sequence<Int>) -> Int {
+  var total = 0
+  for number in numbers { total += number }
+  return total
+}
+func evens(below limit: Int) -> some Sequence<Int> { stride(from: 0, to: limit, by: 2) }
+print(total([1, 2]), total(1...4), total(evens(below: 9)))
+#sourceLocation()
+#sourceLocation(file: "en/reference/declarations.md", line: 240)
 struct Coin: Hashable, Comparable {
   var cents: Int
   static func < (left: Coin, right: Coin) -> Bool { left.cents < right.cents }
 }
 print(Coin(cents: 5) == Coin(cents: 5), [Coin(cents: 5), Coin(cents: 1)].min()!.cents, Set([Coin(cents: 2)]).count)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 238)
+#sourceLocation(file: "en/reference/declarations.md", line: 254)
 struct Stack<Element> {
   private var items: [Element] = []
   mutating func push(_ item: Element) { items.append(item) }
@@ -161,7 +170,7 @@ stack.push(3)
 stack.push(8)
 print(stack.greatest!, stack.pop()!, largest(["pear", "plum", "fig"])!)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 262)
+#sourceLocation(file: "en/reference/declarations.md", line: 278)
 protocol Container {
   associatedtype Item
   var items: [Item] { get }
@@ -171,7 +180,7 @@ func firstItem<C: Container>(of container: C) -> C.Item? where C.Item: Equatable
 func makeShelf() -> some Container { Shelf() }
 print(firstItem(of: Shelf())!, makeShelf().items.count)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 281)
+#sourceLocation(file: "en/reference/declarations.md", line: 297)
 struct Vector: Equatable {
   var x, y: Double
   static func + (left: Vector, right: Vector) -> Vector { Vector(x: left.x + right.x, y: left.y + right.y) }
@@ -182,7 +191,7 @@ func • (left: Vector, right: Vector) -> Double { left.x * right.x + left.y * r
 let diagonal = Vector(x: 1, y: 2) + -Vector(x: 0, y: 1)
 print(diagonal, diagonal • diagonal)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 302)
+#sourceLocation(file: "en/reference/declarations.md", line: 318)
 struct Account {
   private(set) var balance = 0
   mutating func deposit(_ amount: Int) { balance += amount }

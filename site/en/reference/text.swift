@@ -66,3 +66,11 @@ struct Money: CustomStringConvertible {
 print(Money(cents: 1205), [Money(cents: 99)], String(describing: Money(cents: 5)))
 debugPrint("text", 1.0, ["a": 1])
 #sourceLocation()
+#sourceLocation(file: "en/reference/text.md", line: 154)
+extension String.StringInterpolation {
+  mutating func appendInterpolation(_ value: Double, places: Int) {
+    appendLiteral(String(format: "%.\(places)f", value))
+  }
+}
+print("a third is about \(1.0 / 3, places: 4)")
+#sourceLocation()

@@ -75,17 +75,35 @@ for (const quiz of document.querySelectorAll(".quiz")) {
 const fields = [...quiz.querySelectorAll("fieldset")];
 const score = quiz.querySelector(".score");
 const verdicts = new Map();
-quiz.addEventListener("change", (event) => {
-const field = event.target.closest("fieldset");
+let passing = false;
+let passed = null;
+const judge = (field) => {
 const options = [...field.querySelectorAll("input")];
 const isRight = options.every((option) => option.checked === option.hasAttribute("data-right"));
 const isWrong = options.some((option) => option.checked && !option.hasAttribute("data-right"));
-if (!isRight && !isWrong) return;
-if (!verdicts.has(field)) verdicts.set(field, isRight);
+passed = null;
+if ((isRight || isWrong) && !verdicts.has(field)) verdicts.set(field, isRight);
 if (isRight) field.querySelector("details").open = true;
 const right = [...verdicts.values()].filter(Boolean).length;
 const sum = quiz.dataset.score.replace("%r", right).replace("%n", fields.length);
-score.textContent = `${isRight ? quiz.dataset.right : quiz.dataset.wrong}. ${sum}`;
+const verdict = isRight ? quiz.dataset.right : isWrong ? quiz.dataset.wrong : "";
+score.textContent = verdict ? `${verdict}. ${sum}` : sum;
+};
+quiz.addEventListener("keydown", (event) => {
+passing = event.key.startsWith("Arrow");
+if (passed && (event.key === " " || event.key === "Enter")) judge(passed);
+});
+quiz.addEventListener("pointerdown", () => {
+passing = false;
+});
+quiz.addEventListener("change", (event) => {
+const field = event.target.closest("fieldset");
+if (passing && !verdicts.has(field)) passed = field;
+else judge(field);
+});
+quiz.addEventListener("focusout", (event) => {
+const next = event.relatedTarget;
+if (passed && !(next?.matches("input") && passed.contains(next))) judge(passed);
 });
 }
 for (const box of document.querySelectorAll(".slider")) {
