@@ -50,6 +50,9 @@ struct Axis {
   /// The most that the names of a vertical axis are wide.
   static let mostLabelWidth = 120.0
 
+  /// The least room in which a shortened name says something.
+  private static let leastNameWidth = 24.0
+
   /// A horizontal axis with as many ticks, up to one every 60 units, as leave a gap between their labels.
   ///
   /// It is shortened where labels would otherwise pass the edges of the page, from 0 to `width`.
@@ -63,6 +66,14 @@ struct Axis {
 
   private static func horizontal(_ content: Content, left: Double, right: Double) -> Axis {
     var count = max(1, Int((right - left) / content.spacing(of: 60)))
+    // A few names are all shown, long ones shortened.
+    let names = content.options.names.count
+    let room = (right - left) / Double(max(1, names)) - 10
+    if names > 1, room >= Axis.leastNameWidth {
+      let axis = Axis(content, from: left, to: right, atMost: count)
+      let whole = axis.cut(to: (right - left) / 2)
+      return whole.hasRoomForLabels ? whole : axis.cut(to: room)
+    }
     while true {
       let axis = Axis(content, from: left, to: right, atMost: count).cut(to: (right - left) / 2)
       if count == 1 || axis.hasRoomForLabels { return axis }

@@ -82,7 +82,11 @@ extension ArticleWriter {
     markup.raw("<")
     markup.raw(element)
     markup.attribute("class", "callout \(callout.kind.rawValue)")
-    markup.raw(callout.isFolded ? "><" : " role=note><")
+    if !callout.isFolded {
+      markup.raw(" role=note")
+      if !callout.title.isEmpty { markup.attribute("aria-label", phrases.name(of: callout.kind)) }
+    }
+    markup.raw("><")
     markup.raw(title)
     markup.raw(" class=title>")
     if callout.title.isEmpty {

@@ -6,9 +6,12 @@ import Session
 struct PlainText {
   private let outcome: LessonOutcome
   private let macros: Macros
+  private let wordsOfReference: (String) -> String?
 
-  init(in outcome: LessonOutcome) {
+  /// - Parameter wordsOfReference: What a reference to a label shows; nil where the label is not known.
+  init(in outcome: LessonOutcome, wordsOfReference: @escaping (String) -> String? = { _ in nil }) {
     self.outcome = outcome
+    self.wordsOfReference = wordsOfReference
     macros = Macros(outcome.lesson.frontMatter.macros)
   }
 
@@ -38,7 +41,7 @@ struct PlainText {
       case .emphasis(let content), .strong(let content), .link(_, _, let content, _),
         .image(_, _, let content, _):
         append(content, to: &text, depth: depth + 1)
-      case .reference(let label, _): text += "@" + label
+      case .reference(let label, _): text += wordsOfReference(label) ?? "@" + label
       case .softBreak, .hardBreak: text += " "
       case .footnote, .checkbox, .html, .comment: break
       }

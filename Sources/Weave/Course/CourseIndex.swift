@@ -200,7 +200,9 @@ extension CourseIndex.Entry {
     self.isDraft = lesson.frontMatter.isDraft
     self.anchors = lesson.anchors
     self.date = lesson.frontMatter.date
-    self.sections = isSearched ? SearchSection.sections(of: outcome, title: plain) : []
+    self.sections =
+      isSearched
+      ? SearchSection.sections(of: outcome, title: plain, wordsOfReference: writer.words(ofReference:)) : []
   }
 
   /// A path without the folder of its language.

@@ -15,10 +15,15 @@ struct SearchSection: Sendable, Equatable {
   /// The description, running text, tables, captions and code count; formulas within the text do as plain text. Displayed formulas
   /// and what cells show do not.
   ///
-  /// - Parameter title: The lesson's title; a heading at its start that repeats it makes no section.
+  /// - Parameters:
+  ///   - title: The lesson's title; a heading at its start that repeats it makes no section.
+  ///   - wordsOfReference: What a reference to a label shows.
   /// - Complexity: Linear in the size of the lesson.
-  static func sections(of outcome: LessonOutcome, title: String) -> [SearchSection] {
-    var collector = Collector(outcome: outcome, title: title)
+  static func sections(
+    of outcome: LessonOutcome, title: String, wordsOfReference: @escaping (String) -> String? = { _ in nil }
+  ) -> [SearchSection] {
+    let plainText = PlainText(in: outcome, wordsOfReference: wordsOfReference)
+    var collector = Collector(outcome: outcome, title: title, plainText: plainText)
     if let description = outcome.lesson.frontMatter.description { collector.add(description) }
     collector.collect(outcome.lesson.blocks)
     collector.collect(outcome.lesson.footnotes.flatMap(\.blocks))
@@ -40,10 +45,10 @@ private struct Collector {
   private var sections = [SearchSection(slug: "", heading: "", text: "")]
   private var isAtStart = true
 
-  init(outcome: LessonOutcome, title: String) {
+  init(outcome: LessonOutcome, title: String, plainText: PlainText) {
     self.outcome = outcome
     self.title = title
-    plainText = PlainText(in: outcome)
+    self.plainText = plainText
   }
 
   mutating func collect(_ blocks: [Block]) {

@@ -56,6 +56,15 @@ import Testing
       [1, 10, 1000, 1e300, 1e-300].map { ($0 as Double).commonLogarithm.rounded() } == [0, 1, 3, 300, -300])
   }
 
+  @Test func `a few names are all shown, long ones shortened`() {
+    let names = ["a name that is far longer than its place"] + (1..<12).map { "c\($0)" }
+    let axis = Axis.horizontal(
+      Axis.Content(0...11, AxisOptions(names: names)), left: 40, right: 540, width: 560)
+    #expect(axis.ticks.count == 12)
+    #expect(axis.ticks[0].label.hasSuffix("…") && axis.ticks[0].label.hasPrefix("a"))
+    #expect(axis.ticks.dropFirst().map(\.label) == Array(names.dropFirst()))
+  }
+
   @Test func `names are thinned where they do not fit, and axes of values asked for show those`() {
     let names = (0..<3000).map { "a name of some length \($0)" }
     let many = Axis.horizontal(

@@ -60,6 +60,14 @@ import Testing
     #expect(found.sections(of: 1) == [["", "", ""]])
   }
 
+  @Test func referencesAreWordsAsOnThePage() throws {
+    let index = index([
+      ("es/a.md", "# Uno\n\nComo en @t y @nada.\n\n<!-- #t caption: C -->\n| a |\n|---|\n| b |\n")
+    ])
+    let found = try contents(SearchIndex(index, language: "es").bytes).sections(of: 0)
+    #expect(found.last?.last == "Como en Tabla\u{A0}1 y @nada. C a b")
+  }
+
   @Test func addressesLeadToHeadingsOfThePage() throws {
     let index = index([("es/a.md", "## Año 1\n\n## Año 1\n\n> ## 関数\n")])
     let anchors = try #require(index.entry(at: "es/a.md")).anchors
