@@ -10,7 +10,8 @@ enum Prelude {
 
   /// What every program has.
   private static let core = [
-    protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, slices, sequences,
+    protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, ranges, slices,
+    sequences,
     dictionaries, sets, hashing, functions, result, errors,
   ].joined(separator: "\n")
 

@@ -36,7 +36,7 @@ enum EnvironmentTable {
       layouts["alignat" + star] = counted
       layouts["gather" + star] = lines
       layouts["equation" + star] = lines
-      layouts["multline" + star] = lines
+      layouts["multline" + star] = TableLayout(spacing: .lines, style: display, isStaggered: true)
       layouts["flalign" + star] = aligned
       layouts["eqnarray" + star] = TableLayout(columns: [.right, .center, .left], style: display)
     }

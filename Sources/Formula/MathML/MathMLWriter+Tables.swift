@@ -67,18 +67,24 @@ extension MathMLWriter {
   private static func cellStyle(row: Int, column: Int, of table: Table, columns: Int) -> String {
     let layout = table.layout
     var style: [String] = []
-    if layout.spacing == .even || layout.spacing == .stacked {
-      switch layout.columns[column % layout.columns.count] {
+    // Chromium aligns the content of cells by `justify-items`, the others by `text-align`.
+    func align(_ alignment: TableLayout.Alignment) {
+      switch alignment {
       case .left: style.append("text-align:left;justify-items:start")
-      // Chromium aligns the content of cells by `justify-items`, the others by `text-align`.
       case .right: style.append("text-align:right;justify-items:end")
       case .center: break
       }
+    }
+    if layout.spacing == .even || layout.spacing == .stacked {
+      align(layout.columns[column % layout.columns.count])
+    } else if layout.isStaggered, table.rows.count > 1 {
+      align(row == 0 ? .left : row == table.rows.count - 1 ? .right : .center)
     }
     let gap = table.gaps[row]
     if gap > 0 { style.append("padding-bottom:\(length(gap + 3000))") }
     func addLine(_ side: String, _ rule: TableRule?) {
       if let rule { style.append("border-\(side)-style:\(rule.rawValue)") }
+      if rule == .double { style.append("border-\(side)-width:.18em") }
     }
     addLine("left", layout.rules[column])
     if column == columns - 1 { addLine("right", layout.rules[columns]) }

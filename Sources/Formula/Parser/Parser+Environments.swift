@@ -90,7 +90,8 @@ extension Parser {
         position = before
         return
       }
-      table.lines[table.rows.count - 1] = rule
+      let row = table.rows.count - 1
+      table.lines[row] = rule.beside(table.lines[row])
     }
   }
 
@@ -155,7 +156,9 @@ extension Parser {
       case "l": layout.columns.append(.left)
       case "c": layout.columns.append(.center)
       case "r": layout.columns.append(.right)
-      case "|": layout.rules[layout.columns.count] = .solid
+      case "|":
+        let place = layout.columns.count
+        layout.rules[place] = TableRule.solid.beside(layout.rules[place])
       case ":": layout.rules[layout.columns.count] = .dashed
       case "*" where repeats:
         let (digits, digitsRange) = try copy.rawArgument(of: "begin{array}{*", at: here)

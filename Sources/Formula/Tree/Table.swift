@@ -17,6 +17,11 @@ struct Table: Hashable, Sendable {
 /// How a line between rows or columns is drawn, as CSS calls it.
 enum TableRule: String, Hashable, Sendable {
   case solid, dashed
+  /// Two solid lines.
+  case double
+
+  /// The line that stands where another one stands already.
+  func beside(_ other: TableRule?) -> TableRule { self == .solid && other == .solid ? .double : self }
 }
 
 /// What distinguishes the environments.
@@ -53,6 +58,8 @@ struct TableLayout: Hashable, Sendable {
   var takesColumns = false
   /// One alignment for all columns may be written after `\begin{matrix*}`.
   var takesAlignment = false
+  /// The first line stands at the left and the last one at the right.
+  var isStaggered = false
   /// A number of columns is written after `\begin{alignat}`, and says nothing.
   var takesCount = false
 }

@@ -13,9 +13,9 @@ extension ArticleWriter {
     } else {
       write(block)
     }
-    markup.raw("<figcaption><span class=number>")
+    markup.raw("<figcaption><b>")
     markup.text("\(phrases.name(of: anchor.kind))\u{A0}\(anchor.number)\(label.caption == nil ? "" : ".")")
-    markup.raw("</span>")
+    markup.raw("</b>")
     if let caption = label.caption {
       markup.raw(" ")
       markup.text(caption)

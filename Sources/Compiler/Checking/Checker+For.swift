@@ -1,0 +1,84 @@
+import Diagnostics
+import SwiftSyntax
+
+/// `for` loops.
+extension Checker {
+  /// - Parameter body: Checks the statements that are repeated.
+  func checkFor(
+    _ syntax: ForStmtSyntax, _ loop: LoopLabel, _ body: ((CodeBlockSyntax) -> [Statement])? = nil
+  ) -> Statement {
+    if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
+    let annotated = syntax.typeAnnotation.flatMap { annotation in
+      syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
+    }
+    let sequence = check(syntax.sequence, converting: annotated)
+    return inNewScope {
+      let (kind, found) = iteration(over: sequence)
+      let elementType = normalized(found)
+      let element = VariableDeclaration(
+        name: "_element", type: elementType, isLet: true, context: context, place: place(syntax.pattern))
+      let pattern: Pattern
+      if let annotation = syntax.typeAnnotation {
+        let written = type(annotation.type)
+        if written != elementType, !elementType.hasError, !written.hasError {
+          report(
+            "type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
+        }
+      }
+      if syntax.caseKeyword != nil {
+        pattern = matchedPattern(syntax.pattern, element)
+      } else {
+        pattern = bind(syntax.pattern, to: elementType, isLet: true)
+      }
+      let condition = syntax.whereClause.map {
+        check($0.condition, converting: library.bool, because: .condition)
+      }
+      let body = body.map { check in inNewScope { check(syntax.body) } } ?? checkLoopBody(syntax.body, loop)
+      return .forIn(
+        ForStatement(
+          kind: kind, element: element, pattern: pattern, isSelecting: syntax.caseKeyword != nil,
+          condition: condition, body: body, label: loop,
+          place: place(syntax)))
+    }
+  }
+
+  /// How to go through the elements of a value, and their type.
+  private func iteration(over sequence: Expression) -> (ForStatement.Kind, Type) {
+    if sequence.type.hasError { return (.array(sequence), .error) }
+    if case .call(let reference, let arguments) = sequence.kind, arguments.count == 2,
+      let intrinsic = reference.declaration.intrinsic, intrinsic == "range" || intrinsic == "closedRange",
+      arguments[0].type == library.int
+    {
+      return (
+        .range(lower: arguments[0], upper: arguments[1], isClosed: intrinsic == "closedRange"), library.int
+      )
+    }
+    if let element = library.arrayElement(sequence.type) { return (.array(sequence), element) }
+    let outer = solver
+    defer { solver = outer }
+    solver = Solver(self)
+    guard !members(of: sequence.type, named: "makeIterator").isEmpty else { return notASequence(sequence) }
+    let made = member(of: sequence, "makeIterator", sequence.place, arguments: [], whole: sequence.place)
+    guard solver.solve() else { return notASequence(sequence) }
+    let iterator = settle(made)
+    let variable = VariableDeclaration(
+      name: "_iterator", type: iterator.type, isLet: false, context: context, place: sequence.place)
+    solver = Solver(self)
+    let next = member(
+      of: Expression(.variable(variable), variable.type, sequence.place), "next", sequence.place,
+      arguments: [],
+      whole: sequence.place)
+    guard solver.solve() else { return notASequence(sequence) }
+    let settled = settle(next)
+    return (.iterator(iterator, variable, next: settled), library.wrapped(settled.type) ?? .error)
+  }
+
+  private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {
+    // A type that says it is one lacks something, which has been reported where it is declared.
+    if !(library.nominal("Sequence").map { conforms(sequence.type, to: $0) } ?? false) {
+      report(
+        "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+    }
+    return (.array(failed(sequence.place)), .error)
+  }
+}

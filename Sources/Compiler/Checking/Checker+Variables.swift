@@ -1,0 +1,184 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Declarations among statements: variables, and what scopes have declared before.
+extension Checker {
+  func checkDeclaration(_ declaration: DeclSyntax) -> [Statement] {
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .variableDecl(let syntax): return checkVariables(syntax)
+    case .functionDecl(let syntax):
+      let place = place(syntax.name)
+      guard let function = scope.functions[plain(syntax.name)]?.first(where: { $0.place == place }) else {
+        return []
+      }
+      // At the top level a body may use variables of the whole cell; it is checked at the end.
+      if scope !== library.cellScope { checkBody(of: function) }
+      return []
+    case .importDecl(let syntax):
+      let name = syntax.path.trimmedDescription
+      if !["Foundation", "FoundationEssentials", "Glibc", "Darwin", "_Differentiation"].contains(name) {
+        report(
+          "import.unknown", place(syntax),
+          "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
+      }
+      return []
+    case .structDecl, .classDecl, .enumDecl, .extensionDecl: break
+    case .protocolDecl(let syntax):
+      if context.parent != nil || !context.isTop {
+        report("protocol.nested", place(syntax.name), "a protocol cannot be declared inside a function")
+      }
+    case .typeAliasDecl(let alias):
+      if alias.genericParameterClause != nil, scope.genericAliases[alias.name.text] == nil {
+        unsupported(declaration, "this 'typealias'")
+      }
+    case .actorDecl: unsupportedDeclaration(declaration, "an 'actor'")
+    case .operatorDecl, .precedenceGroupDecl, .missingDecl: break
+    default: unsupported(declaration, "'\(declaration.trimmedDescription.prefix(20))'")
+    }
+    return []
+  }
+
+  private func unsupportedDeclaration(_ declaration: DeclSyntax, _ what: String) {
+    let keyword = declaration.firstToken(viewMode: .sourceAccurate).map(place) ?? place(declaration)
+    report("unsupported", keyword, "declaring \(what) is not supported in cells")
+  }
+
+  private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
+    let isLet = syntax.bindingSpecifier.text == "let"
+    if let wrapped = checkWrapped(syntax) { return wrapped }
+    if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
+      unsupported(attribute, "'\(attribute.trimmedDescription)'")
+    }
+    for modifier in syntax.modifiers
+    where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
+      unsupported(modifier, "'\(modifier.name.text)'")
+    }
+    var statements: [Statement] = []
+    // `let a, b: Int` gives the type to both.
+    var annotation: Type?
+    var annotations: [Type?] = []
+    for binding in syntax.bindings.reversed() {
+      if let written = binding.typeAnnotation {
+        annotation = type(written.type)
+      } else if binding.initializer != nil {
+        annotation = nil
+      }
+      annotations.insert(annotation, at: 0)
+    }
+    for (binding, annotation) in zip(syntax.bindings, annotations) {
+      let accessors = Accessors(binding.accessorBlock)
+      checkAccessors(of: binding, isLet: isLet)
+      if accessors.computes {
+        checkComputed(binding)
+        continue
+      }
+      guard let initializer = binding.initializer else {
+        guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), let annotation else {
+          report(
+            "variable.type", place(binding),
+            "a variable needs a type or a value: 'var x: Double' or 'var x = 0.0'")
+          _ = bind(binding.pattern, to: .error, isLet: false)
+          continue
+        }
+        let variable = VariableDeclaration(
+          name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context,
+          place: place(pattern))
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+        variable.isInitialized = !isLet && library.wrapped(annotation) != nil
+        declare(variable)
+        statements.append(.declare(variable))
+        if accessors.observes {
+          if variable.isInitialized {
+            observe(variable, accessors)
+          } else {
+            report(
+              "variable.observed", place(binding), "a variable that is observed needs a value from the start")
+          }
+        }
+        continue
+      }
+      let isPartial = annotation?.hasVariables ?? false
+      var value = check(initializer.value, converting: annotation)
+      if isPartial, let syntax = binding.typeAnnotation, !value.type.hasError,
+        written(value.type, at: place(syntax)).hasError
+      {
+        value = failed(value.place)
+      }
+      if case .none = value.kind, annotation == nil {
+        value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
+      }
+      if value.type.size > Type.largestSize {
+        value = failing("limit.type", value.place, "the type of this value has too many parts")
+      }
+      if value.type.hasVariables, !(annotation?.hasError ?? false) {
+        value = failing(
+          "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
+      }
+      let pattern = bind(
+        binding.pattern, to: declared(annotation, value), isLet: isLet)
+      if case .variable(let variable) = pattern {
+        variable.isImplicitlyUnwrapped =
+          binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+        variable.holdsView = binding.typeAnnotation == nil && isView(value)
+      }
+      noteValueEnd(pattern, value.place.range.upperBound)
+      statements.append(.bind(pattern, value))
+      if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
+    }
+    return statements
+  }
+
+  /// The type of a variable with a type, a value or both; the type holds even where the value does not fit it.
+  private func declared(_ annotation: Type?, _ value: Expression) -> Type {
+    guard let annotation else { return value.type }
+    return annotation.hasError || value.type.hasError ? annotation : value.type
+  }
+
+  private func noteValueEnd(_ pattern: Pattern, _ end: Int) {
+    switch pattern {
+    case .variable(let variable): variable.valueEnd = end
+    case .tuple(let parts): for part in parts { noteValueEnd(part, end) }
+    case .any, .test, .optional, .enumeration, .cast: break
+    }
+  }
+
+  /// Declares the variables of a binding's pattern.
+  func bind(_ syntax: PatternSyntax, to type: Type, isLet: Bool) -> Pattern {
+    switch syntax.as(PatternSyntaxEnum.self) {
+    case .identifierPattern(let identifier):
+      let variable = VariableDeclaration(
+        name: plain(identifier.identifier), type: type, isLet: isLet, context: context,
+        place: place(identifier))
+      declare(variable)
+      return .variable(variable)
+    case .wildcardPattern: return .any
+    case .tuplePattern(let tuple):
+      if tuple.elements.count == 1, let only = tuple.elements.first {
+        return bind(only.pattern, to: type, isLet: isLet)
+      }
+      guard case .tuple(let elements) = type.resolved, elements.count == tuple.elements.count else {
+        if !type.hasError {
+          report(
+            "pattern.tuple", place(syntax),
+            "\(count(tuple.elements.count, "name")) cannot be taken from \(article(type.resolved))")
+        }
+        for element in tuple.elements { _ = bind(element.pattern, to: .error, isLet: isLet) }
+        return .any
+      }
+      var parts = [Pattern?](repeating: nil, count: elements.count)
+      for (index, part) in tuple.elements.enumerated() {
+        // A label says which part is meant, whatever the order.
+        let label = part.label?.text
+        let place = label.flatMap { label in elements.firstIndex { $0.label == label } } ?? index
+        parts[place] = bind(part.pattern, to: elements[place].type, isLet: isLet)
+      }
+      return .tuple(parts.map { $0 ?? .any })
+    case .valueBindingPattern(let inner):
+      return bind(inner.pattern, to: type, isLet: inner.bindingSpecifier.text == "let")
+    default:
+      unsupported(syntax, "this pattern")
+      return .any
+    }
+  }
+}
