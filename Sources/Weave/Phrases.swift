@@ -10,7 +10,6 @@ struct Phrases: Sendable {
   let announcement: String
   let courseContents: String
   let home: String
-  let showContents: String
   let onThisPage: String
   let close: String
   let theme: String

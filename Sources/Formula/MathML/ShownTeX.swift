@@ -25,8 +25,7 @@ struct ShownTeX {
   static let commands: KeyValuePairs<StaticString, StaticString> = [
     "×": "times", "⋅": "cdot", "≈": "approx", "→": "to", "⟹": "implies", "≤": "le", "≥": "ge", "∂": "partial",
     "∇": "nabla", "∞": "infty", "α": "alpha", "β": "beta", "γ": "gamma", "η": "eta", "θ": "theta",
-    "λ": "lambda",
-    "μ": "mu", "π": "pi", "σ": "sigma", "Δ": "Delta",
+    "λ": "lambda", "μ": "mu", "π": "pi", "σ": "sigma", "Δ": "Delta",
   ]
 
   /// Reads elements up to the end of the one that holds them, each with its TeX after a separator.

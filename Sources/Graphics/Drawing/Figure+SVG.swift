@@ -56,6 +56,7 @@ extension Figure {
     case " class=": return FigurePart(rawValue: String(value))?.standaloneAttributes
     case " viewBox=":
       let numbers = value.split(separator: " ").map(String.init)
+      guard numbers.count == 4 else { return nil }
       return ["viewBox": String(value), "width": numbers[2], "height": numbers[3]]
     case " width=": return [:]
     case " stroke=", " fill=":

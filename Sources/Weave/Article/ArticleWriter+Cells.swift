@@ -19,7 +19,7 @@ extension ArticleWriter {
     markup.raw(">\n")
     if let anchor, anchor.kind == .cell {
       markup.raw("<p class=cell-name>")
-      markup.text("\(phrases.cell)\u{A0}\(anchor.number)")
+      markup.text(words(of: anchor))
       markup.raw("</p>\n")
     }
     if !lines.isEmpty { writeSource(cell, lines) }
@@ -104,17 +104,7 @@ extension ArticleWriter {
   private mutating func write(_ figure: Figure, of cell: Cell, anchor: Anchor?) {
     markup.raw("<figure>\n")
     markup.raw(drawings.svg(of: figure, alternative: cell.options.figureAlternative))
-    if let anchor {
-      markup.raw("<figcaption><b>")
-      let caption = cell.options.figureCaption
-      markup.text("\(phrases.figure)\u{A0}\(anchor.number)\(caption == nil ? "" : ".")")
-      markup.raw("</b>")
-      if let caption {
-        markup.raw(" ")
-        markup.text(caption)
-      }
-      markup.raw("</figcaption>\n")
-    }
+    if let anchor { writeCaption(cell.options.figureCaption, of: anchor) }
     markup.raw("</figure>\n")
     if cell.options.figureData { writeData(of: figure) }
   }

@@ -13,13 +13,22 @@ extension ArticleWriter {
     } else {
       write(block)
     }
+    writeCaption(label.caption, of: anchor)
+    markup.raw("</figure>\n")
+  }
+
+  /// Writes the number of something and its caption, where it has one.
+  mutating func writeCaption(_ caption: String?, of anchor: Anchor) {
     markup.raw("<figcaption><b>")
-    markup.text("\(phrases.name(of: anchor.kind))\u{A0}\(anchor.number)\(label.caption == nil ? "" : ".")")
+    markup.text(words(of: anchor) + (caption == nil ? "" : "."))
     markup.raw("</b>")
-    if let caption = label.caption {
+    if let caption {
       markup.raw(" ")
       markup.text(caption)
     }
-    markup.raw("</figcaption>\n</figure>\n")
+    markup.raw("</figcaption>\n")
   }
+
+  /// What names something that is numbered: `Figura 3`.
+  func words(of anchor: Anchor) -> String { "\(phrases.name(of: anchor.kind))\u{A0}\(anchor.number)" }
 }

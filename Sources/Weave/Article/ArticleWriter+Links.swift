@@ -31,16 +31,17 @@ extension ArticleWriter {
   }
 
   mutating func writeReference(_ label: String) {
-    guard let anchor = anchorsByLabel[label], let words = words(ofReference: label) else {
+    guard let anchor = anchorsByLabel[label] else {
       markup.text("@" + label)
       return
     }
+    let words = words(of: anchor)
     writeLink(to: anchor) { $0.text(words) }
   }
 
   /// What a reference to a label shows: `Figura 3`; nil where the lesson has no such label.
   func words(ofReference label: String) -> String? {
-    anchorsByLabel[label].map { "\(phrases.name(of: $0.kind))\u{A0}\($0.number)" }
+    anchorsByLabel[label].map(words(of:))
   }
 
   /// Writes what leads to an anchor of this page, where there may be links.

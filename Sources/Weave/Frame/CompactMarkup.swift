@@ -79,9 +79,13 @@ struct CompactMarkup {
         copy(to: next)
         return true
       }
-      guard byte == UInt8(ascii: "="), let quote = self.byte(next),
-        quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-      else { continue }
+      guard byte == UInt8(ascii: "=") else { continue }
+      while let space = self.byte(next), Self.isSpace(space) { next += 1 }
+      guard let quote = self.byte(next), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        // A value without quotes may hold anything else.
+        while let byte = self.byte(next), !Self.isSpace(byte), byte != UInt8(ascii: ">") { next += 1 }
+        continue
+      }
       guard let end = index(of: quote, from: next + 1) else { break }
       let value = html[next + 1..<end]
       if !value.isEmpty, value.last != UInt8(ascii: "/"), !value.contains(where: Self.needsQuotes) {

@@ -48,9 +48,8 @@ struct CourseContents: Sendable {
     let parts = index.parts(in: language)
     for part in parts {
       if let title = part.title {
-        let foreign = part.allEntries.first { _ in
-          part.allEntries.allSatisfy { index.entries[$0].language != language }
-        }.map { index.entries[$0] }
+        let entries = part.allEntries.map { index.entries[$0] }
+        let foreign = entries.contains { $0.language == language } ? nil : entries.first
         markup.raw("<p class=\"part\">")
         if let foreign {
           markup.raw("<a")

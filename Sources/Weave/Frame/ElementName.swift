@@ -50,8 +50,7 @@ struct ElementName: Hashable, ExpressibleByStringLiteral {
     for name in texts { traits[name, default: Traits()].holdsText = true }
     let blocks: [ElementName] = [
       "article", "aside", "blockquote", "details", "div", "figure", "footer", "g", "header", "li", "main",
-      "nav", "ol",
-      "section", "svg", "table", "tbody", "thead", "tr", "ul",
+      "nav", "ol", "section", "svg", "table", "tbody", "thead", "tr", "ul",
     ]
     for name in blocks { traits[name, default: Traits()].isBlock = true }
     let impliedEnds: [ElementName: (Set<ElementName>, Set<ElementName>)] = [
@@ -59,13 +58,11 @@ struct ElementName: Hashable, ExpressibleByStringLiteral {
       "p": (
         [
           "article", "aside", "blockquote", "details", "div", "figure", "footer", "form", "h1", "h2", "h3",
-          "h4", "h5",
-          "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+          "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
         ],
         [
           "article", "aside", "blockquote", "details", "div", "fieldset", "footer", "li", "main", "nav",
-          "section",
-          "td",
+          "section", "td",
         ]
       ),
       "head": (["body"], []), "body": ([], ["html"]), "html": ([], []),

@@ -173,7 +173,7 @@ extension Phrases {
   var values: [String: Any] {
     let words: KeyValuePairs = [
       "skipToContent": skipToContent, "announcement": announcement, "courseContents": courseContents,
-      "home": home, "showContents": showContents, "onThisPage": onThisPage, "close": close, "theme": theme,
+      "home": home, "onThisPage": onThisPage, "close": close, "theme": theme,
       "themeAutomatic": themeAutomatic, "themeLight": themeLight, "themeDark": themeDark,
       "repository": repository, "edit": edit, "issue": issue, "download": download, "source": source,
       "program": program, "notebook": notebook, "print": print, "fullScreen": fullScreen, "copy": copy,

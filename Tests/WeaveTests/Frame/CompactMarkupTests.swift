@@ -13,6 +13,7 @@ import Testing
       #"<a class="x" href='y' title="a b" alt="" data-x="a=b">"#,
       #"<a class=x href=y title="a b" alt="" data-x="a=b">"#
     ),
+    ("<a b=c=\"d\" e= \"f\" g=\n'h>i'>", "<a b=c=\"d\" e= f g=\n'h>i'>"),
     // A slash at the end of a value would be taken for the end of the tag.
     (#"<a href="a/"><path d="1"/><path d="1 2"/>"#, #"<a href="a/"><path d=1 /><path d="1 2"/>"#),
     ("<p>a</p>\n<p>b</p>\n<div>c</div>", "<p>a\n<p>b\n<div>c</div>"),
