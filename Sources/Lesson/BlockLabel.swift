@@ -7,7 +7,7 @@ public struct BlockLabel: Sendable, Hashable {
 
   public var kind: Kind
   public var label: String
-  public var caption: String?
+  public var caption: [Inline]?
   /// What shows in place of a number, as a formula's `\tag` says; nil for what is counted.
   public var tag: String?
   /// UTF-8 offsets of the label.
@@ -16,7 +16,7 @@ public struct BlockLabel: Sendable, Hashable {
   /// Whether a text may be a label: a letter, then letters, digits, `-`, `_`, `:` or `.`, the last a letter or digit.
   public static func isLabel(_ text: String) -> Bool { Label.isValid(text) }
 
-  public init(kind: Kind, label: String, caption: String?, tag: String? = nil, range: Range<Int>) {
+  public init(kind: Kind, label: String, caption: [Inline]?, tag: String? = nil, range: Range<Int>) {
     self.kind = kind
     self.label = label
     self.caption = caption

@@ -95,12 +95,12 @@ public struct InlineCell: Sendable, Hashable {
   var delimiterLength: Int
   /// UTF-8 offset of the end of the code in the lesson.
   var codeEnd: Int
-  /// For one in the front-matter title, how the YAML value is quoted.
+  /// For one in a title or a caption, how that is written.
   var quoting: Quoting?
 
-  /// How a YAML scalar is written.
+  /// How a text outside the paragraphs is written: as a YAML scalar, or in a comment.
   enum Quoting: Sendable, Hashable {
-    case plain, single, double
+    case plain, single, double, comment
   }
 }
 

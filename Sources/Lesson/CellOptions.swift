@@ -18,7 +18,8 @@ public struct CellOptions: Sendable, Hashable {
   public var outputFold = OutputFold.whereLong
   /// Show the data of its figures under each, folded.
   public var figureData = false
-  public var figureCaption: String?
+  /// Inline cells in it run after the cell.
+  public var figureCaption: [Inline]?
   public var figureAlternative: String?
   /// The constants that readers move; one, two or none.
   public var sliders: [Slider] = []

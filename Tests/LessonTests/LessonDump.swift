@@ -73,7 +73,8 @@ struct LessonDump {
       case .formula(let index): add(depth, formula(index))
       case .rule: add(depth, "rule")
       case .labelled(let label, let block):
-        add(depth, "\(label.kind) #\(label.label) \(place(label.range)): \(label.caption ?? "-")")
+        add(
+          depth, "\(label.kind) #\(label.label) \(place(label.range)): \(label.caption.map(inlines) ?? "-")")
         self.blocks([block], depth + 1)
       case .table(let table):
         let alignments = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
@@ -114,7 +115,7 @@ struct LessonDump {
     case .never: said.append("output-fold=false")
     case .behind(let lines): said.append("output-fold=\(lines)")
     }
-    if let caption = options.figureCaption { said.append("fig-cap=\(caption.debugDescription)") }
+    if let caption = options.figureCaption { said.append("fig-cap=\(inlines(caption))") }
     if let alternative = options.figureAlternative { said.append("fig-alt=\(alternative.debugDescription)") }
     if let seed = options.seed { said.append("seed=\(seed)") }
     let limits = [

@@ -4,7 +4,7 @@ extension DocumentBuilder {
   /// A label whose block has not come yet.
   struct PendingLabel {
     var label: String
-    var caption: String?
+    var caption: [Inline]?
     var range: Range<Int>
   }
 
@@ -27,7 +27,7 @@ extension DocumentBuilder {
     }
     let range = offset.map { $0 + 1..<$0 + mark.count } ?? start..<start
     endOfLastLabel = range.upperBound
-    let rest = text.dropFirst(label.count + 1).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let rest = text.dropFirst(label.count + 1).trimmed
     guard Label.isValid(label) else {
       report(
         "label.name", range,
@@ -40,8 +40,26 @@ extension DocumentBuilder {
       return
     }
     dropLabel()
-    let caption = rest.dropFirst("caption:".count).drop(while: \.isWhitespace)
-    pendingLabel = PendingLabel(label: label, caption: caption.isEmpty ? nil : String(caption), range: range)
+    let caption = readCaption(rest.dropFirst("caption:".count).trimmed, of: range)
+    pendingLabel = PendingLabel(label: label, caption: caption, range: range)
+  }
+
+  /// Reads what stands behind `caption:`; nil where that is nothing.
+  ///
+  /// - Parameter label: Where the label stands that it follows.
+  private mutating func readCaption(_ text: Substring, of label: Range<Int>) -> [Inline]? {
+    guard !text.isEmpty else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var caption = MarkdownLine(text: words, range: label)
+    // Behind the label stand blanks and `caption:`, on other lines also what they are nested in.
+    let bytes = Array(text.utf8)
+    let line = lines.content(of: lines.source.lineIndex(of: label.upperBound))
+    let start = lines.skippingBlanks(from: label.upperBound, to: line.upperBound) + "caption:".utf8.count
+    let first = lines.skippingBlanks(from: min(start, line.upperBound), to: line.upperBound)
+    if first + bytes.count <= line.upperBound, lines.bytes[first..<first + bytes.count].elementsEqual(bytes) {
+      caption.verbatim = (.comment, first..<first + bytes.count)
+    }
+    return inlines(of: caption, "caption", "label.caption")
   }
 
   /// Reports the label that stands before nothing that can have one.

@@ -1,8 +1,6 @@
 extension DocumentBuilder {
   /// Reads the cells of a table. Rows with fewer cells than columns get empty ones.
   mutating func table(_ source: TableSource) -> Table {
-    let outer = read
-    defer { read = outer }
     let width = source.alignments.count
     var rows: [[[Inline]]] = []
     for row in source.rows {

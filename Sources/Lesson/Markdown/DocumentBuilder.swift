@@ -130,9 +130,15 @@ struct DocumentBuilder {
       let isTight = stack.last { $0.node.kind == .list || $0.node.kind == .quote }?.node.isTight ?? false
       add(.cell(cells.count), to: &stack)
       stack.top?.cell = cells.count
+      var caption: MarkdownLine?
       cells.append(
         Cell(
-          index: cells.count, fence: fence, language: language, isInTightList: isTight, lines, &diagnostics))
+          index: cells.count, fence: fence, language: language, isInTightList: isTight, lines, &caption,
+          &diagnostics))
+      if let caption {
+        let inlines = inlines(of: caption, "caption", "option.value")
+        cells[cells.count - 1].options.figureCaption = inlines
+      }
     case "output":
       guard let language else { return }
       guard let cell = stack.top?.cell else {

@@ -15,6 +15,8 @@ struct OptionSetting {
   /// Where all of it stands, and its value.
   var range: Range<Int>
   var valueRange: Range<Int>
+  /// How its text is quoted and where it stands; nil where escapes or line breaks make the source differ from it.
+  var verbatim: (quoting: InlineCell.Quoting, range: Range<Int>)?
 }
 
 /// What stands after the language in an info string: `#label .class key=value key="quoted value" flag`.
@@ -67,8 +69,21 @@ struct Attributes {
         OptionSetting(
           name: lines.string(range.lowerBound..<equals), value: .text(Self.unquoted(lines, value)),
           range: range,
-          valueRange: value.isEmpty ? range : value))
+          valueRange: value.isEmpty ? range : value, verbatim: Self.verbatim(lines, value)))
     }
+  }
+
+  /// The place of a value in which nothing is escaped: all in quotation marks, or without any.
+  private static func verbatim(
+    _ lines: SourceLines, _ range: Range<Int>
+  ) -> (InlineCell.Quoting, Range<Int>)? {
+    let bytes = lines.bytes[range]
+    guard bytes.contains(UInt8(ascii: "\"")) else { return (.plain, range) }
+    let inner = bytes.dropFirst().dropLast()
+    guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\""),
+      !inner.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    else { return nil }
+    return (.double, inner.startIndex..<inner.endIndex)
   }
 
   /// A value without its quotation marks and the backslashes before escaped characters.

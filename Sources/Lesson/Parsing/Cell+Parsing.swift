@@ -3,10 +3,12 @@ import Diagnostics
 extension Cell {
   /// Reads a fence as a cell: its attributes, its `//|` lines and the code that is left.
   ///
-  /// - Parameter language: Where the info string's first word stands.
+  /// - Parameters:
+  ///   - language: Where the info string's first word stands.
+  ///   - caption: Set to its `fig-cap`, which is read when the cell has its place among the others.
   init(
     index: Int, fence: Fence, language: Range<Int>, isInTightList: Bool, _ lines: SourceLines,
-    _ diagnostics: inout [Diagnostic]
+    _ caption: inout MarkdownLine?, _ diagnostics: inout [Diagnostic]
   ) {
     let file = lines.source.name
     let attributes = Attributes(lines, language.upperBound..<fence.info.upperBound, &diagnostics)
@@ -25,6 +27,7 @@ extension Cell {
       guard let start = Self.optionStart(line) else { continue }
       reader.misplaced(offset + start - 3..<offset + line.utf8.count)
     }
+    caption = reader.figureCaption
     diagnostics += reader.diagnostics
     self.init(
       index: index, code: fence.text.dropFirst(optionCount).joined(separator: "\n"),
@@ -58,7 +61,7 @@ extension Cell {
       OptionSetting(
         name: entry.key, value: entry.value.text.map { .text($0) } ?? .other,
         range: entry.keyRange.lowerBound..<max(entry.value.range.upperBound, entry.keyRange.upperBound),
-        valueRange: entry.value.range)
+        valueRange: entry.value.range, verbatim: entry.value.verbatim)
     }
   }
 }

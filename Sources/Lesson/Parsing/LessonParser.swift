@@ -46,7 +46,7 @@ struct LessonParser {
       guard let found = try FrontMatterLines(lines, start: start) else { return start }
       let (matter, title) = FrontMatter.read(found, lines, &problems)
       frontMatter = matter
-      if let title { frontMatter.title = builder.title(title) }
+      if let title { frontMatter.title = builder.inlines(of: title.markdown, "title", "front-matter.title") }
       return found.range.upperBound
     } catch {
       problems.append(error)

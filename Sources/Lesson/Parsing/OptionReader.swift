@@ -7,6 +7,8 @@ struct OptionReader {
   let owner: String
   let known: [String]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The text of `fig-cap`, which is Markdown.
+  private(set) var figureCaption: MarkdownLine?
   private var seen: Set<String> = []
 
   static let cellOptions = [
@@ -49,6 +51,12 @@ struct OptionReader {
       return nil
     }
     return text
+  }
+
+  /// Keeps a text that is Markdown.
+  mutating func readFigureCaption(_ setting: OptionSetting) {
+    guard let text = text(setting) else { return }
+    figureCaption = MarkdownLine(text: text, range: setting.valueRange, verbatim: setting.verbatim)
   }
 
   mutating func label(_ setting: OptionSetting) -> String? {
@@ -172,7 +180,7 @@ extension CellOptions {
       case "code-fold": codeFold = reader.truth(setting) ?? codeFold
       case "output-fold": outputFold = reader.outputFold(setting) ?? outputFold
       case "fig-data": figureData = reader.truth(setting) ?? figureData
-      case "fig-cap": figureCaption = reader.text(setting)
+      case "fig-cap": reader.readFigureCaption(setting)
       case "fig-alt": figureAlternative = reader.text(setting)
       case "seed": seed = reader.number(setting, from: 0)
       case "fuel": fuel = reader.number(setting, from: 1)

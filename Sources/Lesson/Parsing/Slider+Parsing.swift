@@ -122,12 +122,3 @@ extension Slider {
     return decimal
   }
 }
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-}

@@ -4,7 +4,8 @@ extension InlineCell {
   /// ` => value` is added where it is missing. The backticks grow only where `value` has as many in a row.
   ///
   /// - Returns: Disjoint edits; nil where the value cannot be written: an empty one, one with a `=>` of its
-  ///   own outside string literals and brackets, or one that the YAML around a title would read otherwise.
+  ///   own outside string literals and brackets, or one that would end the title or the caption
+  ///   around it.
   public func recordingEdits(_ value: String) -> [Edit]? {
     let value = Self.storable(value)
     guard !value.isEmpty, Self.lastArrow(in: Array(value.utf8)[...]) == nil,
@@ -47,6 +48,7 @@ extension InlineCell {
     case .plain: !value.contains(": ") && !value.contains(" #") && !value.hasSuffix(":")
     case .single: !value.contains("'")
     case .double: !value.contains("\"") && !value.contains("\\")
+    case .comment: !value.contains("-->")
     }
   }
 }

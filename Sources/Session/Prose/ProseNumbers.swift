@@ -34,6 +34,7 @@ struct ProseNumbers {
       case .list(let list): for item in list.items { read(item) }
       case .cell(let index):
         let cell = lesson.cells[index]
+        read(cell.options.figureCaption ?? [])
         cursor = max(cursor, cell.recording?.range.upperBound ?? cell.range.upperBound)
       case .code(_, let text): skip(text)
       case .formula(let index): cursor = max(cursor, lesson.formulas[index].range.upperBound)
@@ -49,6 +50,7 @@ struct ProseNumbers {
         }
       case .labelled(let label, let block):
         cursor = max(cursor, label.range.upperBound)
+        read(label.caption ?? [])
         read([block])
       }
     }

@@ -18,13 +18,13 @@ extension ArticleWriter {
   }
 
   /// Writes the number of something and its caption, where it has one.
-  mutating func writeCaption(_ caption: String?, of anchor: Anchor) {
+  mutating func writeCaption(_ caption: [Inline]?, of anchor: Anchor) {
     markup.raw("<figcaption><b>")
     markup.text(words(of: anchor) + (caption == nil ? "" : "."))
     markup.raw("</b>")
     if let caption {
       markup.raw(" ")
-      markup.text(caption)
+      write(caption)
     }
     markup.raw("</figcaption>\n")
   }

@@ -25,32 +25,37 @@ public struct LessonLinks: Sendable {
   /// - Complexity: Linear in the size of the lesson.
   public init(of lesson: Lesson) {
     add(lesson.frontMatter.title)
-    add(lesson.blocks)
-    for footnote in lesson.footnotes { add(footnote.blocks) }
+    add(lesson.blocks, of: lesson)
+    for footnote in lesson.footnotes { add(footnote.blocks, of: lesson) }
   }
 
-  private mutating func add(_ blocks: [Block]) {
+  private mutating func add(_ blocks: [Block], of lesson: Lesson) {
     for block in blocks {
       switch block {
       case .heading(let heading):
         headings.append(heading)
         add(heading.content)
       case .paragraph(let content): add(content)
-      case .quote(let inner): add(inner)
+      case .quote(let inner): add(inner, of: lesson)
       case .callout(let callout):
         add(callout.title)
-        add(callout.blocks)
-      case .list(let list): for item in list.items { add(item) }
-      case .labelled(_, let block): add([block])
+        add(callout.blocks, of: lesson)
+      case .list(let list): for item in list.items { add(item, of: lesson) }
+      case .labelled(let label, let block):
+        add(label.caption ?? [])
+        add([block], of: lesson)
+      case .cell(let index):
+        let options = lesson.cells[index].options
+        if options.include { add(options.figureCaption ?? []) }
       case .table(let table): for cell in table.header + table.rows.flatMap(\.self) { add(cell) }
       case .quiz(let quiz):
         for question in quiz.questions {
-          add(question.prompt)
+          add(question.prompt, of: lesson)
           for option in question.options { add(option.content) }
-          add(question.explanation)
+          add(question.explanation, of: lesson)
         }
       case .html(let text): html.append(text)
-      case .cell, .code, .formula, .rule, .comment: break
+      case .code, .formula, .rule, .comment: break
       }
     }
   }

@@ -94,7 +94,14 @@ struct RandomLesson {
   }
 
   private mutating func addProse(lead: String, rest: String) {
+    var lead = lead
     let isTable = roll(3) == 0
+    if isTable, roll(2) == 0 {
+      add("<!-- #t\(values.count) caption: Pie ", lead: lead, rest: rest)
+      addInline()
+      add(" -->\n", lead: "", rest: "")
+      lead = rest
+    }
     add(isTable ? "| a |\n|:--|\n" : roll(2) == 0 ? "## H " : "Vale ", lead: lead, rest: rest)
     if isTable { add("| ", lead: rest, rest: rest) }
     addInline()
@@ -115,7 +122,14 @@ struct RandomLesson {
   private mutating func addCell(lead: String, rest: String) {
     let mark = roll(2) == 0 ? "```" : "~~~~"
     let option = roll(3) == 0 ? "//| echo: false\n" : ""
-    add("\(mark)swift\n\(option)c(\(outputs.count))\n\(mark)\n", lead: lead, rest: rest)
+    add("\(mark)swift\n\(option)", lead: lead, rest: rest)
+    if roll(4) == 0 {
+      let quote = roll(2) == 0 ? "'" : ""
+      add("//| fig-cap: \(quote)Pie ", lead: rest, rest: rest)
+      addInline()
+      add("\(quote)\n", lead: "", rest: "")
+    }
+    add("c(\(outputs.count))\n\(mark)\n", lead: rest, rest: rest)
     var shown: [String] = []
     for _ in 0..<roll(5) { shown.append(Self.lines[roll(Self.lines.count)]) }
     if mayMiss, roll(4) == 0 { shown.append("...") }

@@ -470,7 +470,14 @@ for n in 1...8 { print(n, n * n, n * n * n) }
 #sourceLocation(file: "en/guide/outputs.md", line: 114)
 Figure().line([0, 1, 2, 3], [0, 1, 4, 9], name: "squares")
 #sourceLocation()
-#sourceLocation(file: "en/guide/outputs.md", line: 130)
+#sourceLocation(file: "en/guide/outputs.md", line: 132)
+func c(_ x: Double) -> Double { x * x * x }
+Figure().function(c, over: 0...2, name: "c")
+#sourceLocation()
+#sourceLocation(file: "en/guide/outputs.md", line: 131)
+Swift.debugPrint(c(2))
+#sourceLocation()
+#sourceLocation(file: "en/guide/outputs.md", line: 147)
 let rate = 0.3
 var w = 8.0
 for _ in 1...5 { w -= rate * 2 * w }

@@ -7,6 +7,9 @@ func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y:
 func plot(
   _ f: (Double) -> Double, over range: ClosedRange<Double>, title: String = "", x: String = "", y: String = ""
 ) {}
+#sourceLocation(file: "en/showcase/markdown.md", line: 44)
+Swift.debugPrint(100 * 100 / (2 * 100))
+#sourceLocation()
 #sourceLocation(file: "en/showcase/markdown.md", line: 47)
 Swift.debugPrint(1 * 1)
 #sourceLocation()
@@ -22,4 +25,7 @@ Swift.debugPrint(phi(0))
 #sourceLocation()
 #sourceLocation(file: "en/showcase/markdown.md", line: 96)
 plot(phi, over: -4...4, x: "x", y: "φ(x)")
+#sourceLocation()
+#sourceLocation(file: "en/showcase/markdown.md", line: 95)
+Swift.debugPrint((phi(0) * 1000).rounded() / 1000)
 #sourceLocation()
