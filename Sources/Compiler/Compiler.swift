@@ -142,7 +142,7 @@ public final class Compiler {
     declareParts(Prelude.Part.mentioned(in: source.text))
     let parsed = Parser.parse(source: source.text)
     let syntax = SyntaxProblems(of: parsed, in: source)
-    if !syntax.isReadable { return Result(unit: nil, diagnostics: syntax.diagnostics) }
+    let readable = syntax.isReadable ? nil : ReadableItems(of: parsed)
     checker.diagnostics = syntax.diagnostics
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let operatorsBefore = checker.operatorDeclarations
@@ -162,7 +162,12 @@ public final class Compiler {
     // What a refused cell has left: its expressions are gone, and others may have come in their places.
     checker.closureResults = []
     let operators = library.operators
+    checker.readableEnd = readable?.end ?? .max
     let statements = check(tree.statements, mode)
+    checker.readableEnd = .max
+    if let readable {
+      checker.diagnostics = syntax.diagnostics + checker.diagnostics.filter(readable.holds)
+    }
     if isApart, library.hasExtended(typesOutside: index) {
       checker.report(
         "extension.apart", Place(source: index, range: 0..<0),

@@ -3,9 +3,10 @@ import SwiftSyntax
 
 /// What the compiler decides before it runs anything: `#if`; and warnings.
 extension Checker {
-  /// The items of a block with those of the `#if` branches that hold in the place of the whole.
+  /// The items of a block that can be read, with those of the `#if` branches that hold in the place of the whole.
   func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
     items.flatMap { item -> [CodeBlockItemSyntax] in
+      guard scope !== library.cellScope || item.position.utf8Offset < readableEnd else { return [] }
       guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self)
       else {
         return [item]

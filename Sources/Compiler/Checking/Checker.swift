@@ -8,6 +8,8 @@ final class Checker {
   var source: Int
   /// The sources after parsing, by their indices.
   var trees: [Int: Syntax] = [:]
+  /// The UTF-8 offset behind which the source at hand cannot be read, and is not checked.
+  var readableEnd = Int.max
   var diagnostics: [Diagnostic] = []
   /// What following values through the statements has found: told only of code whose types are right.
   var flowDiagnostics: [Diagnostic] = []
