@@ -32,13 +32,46 @@ struct SyntaxProblems {
       if !problem.message.hasPrefix("consecutive statements on a line") { isReadable = false }
       if let last, isUnclosed || position == last { continue }
       // A brace that is missing is missing at the end.
-      add(problem.message, at: isUnclosed ? source.text.utf8.count : position, source)
+      let place =
+        isUnclosed
+        ? source.text.utf8.count
+        : Self.isOpen(problem.message) ? Self.end(ofListAt: position, in: tree) : position
+      let notes = problem.notes.map { note in
+        let start = note.position.utf8Offset
+        return Diagnostic.Note(note.message, at: Diagnostic.Place(file: source.name, range: start..<start))
+      }
+      add(problem.message, at: place, source, notes)
     }
   }
 
-  private mutating func add(_ message: String, at position: Int, _ source: SourceText) {
+  private mutating func add(
+    _ message: String, at position: Int, _ source: SourceText, _ notes: [Diagnostic.Note] = []
+  ) {
     let start = min(position, source.text.utf8.count)
-    diagnostics.append(Diagnostic(.error, "syntax", file: source.name, range: start..<start, message))
+    diagnostics.append(
+      Diagnostic(.error, "syntax", file: source.name, range: start..<start, message, notes: notes))
+  }
+
+  /// Whether an expression goes on where it should have ended: an operand or a bracket is missing.
+  private static func isOpen(_ message: String) -> Bool {
+    let starts = [
+      "expected ')' to end tuple", "expected ')' to end function call", "expected ']' to end subscript",
+      "expected expression after",
+    ]
+    return starts.contains { message.hasPrefix($0) }
+  }
+
+  /// Where such an expression can go on no further: at the next token, unless that could be one of its own.
+  private static func end(ofListAt position: Int, in tree: SourceFileSyntax) -> Int {
+    var next = tree.token(at: AbsolutePosition(utf8Offset: position))
+    while let token = next, token.positionAfterSkippingLeadingTrivia.utf8Offset < position {
+      next = token.nextToken(viewMode: .sourceAccurate)
+    }
+    guard let next else { return position }
+    switch next.tokenKind {
+    case .keyword, .endOfFile, .rightBrace: return next.positionAfterSkippingLeadingTrivia.utf8Offset
+    default: return position
+    }
   }
 
   /// A `do` with a `while` behind it, as other languages write it.
