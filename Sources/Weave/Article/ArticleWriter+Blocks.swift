@@ -31,10 +31,7 @@ extension ArticleWriter {
     case .list(let list): write(list)
     case .cell(let index): writeCell(index)
     case .code(let language, let text): writeCode(text, language: language)
-    case .formula(let index):
-      openBox("div class=equation", ofFormula: index)
-      writeFormula(index)
-      markup.raw("</div>\n")
+    case .formula(let index): writeEquation(index)
     case .table(let table): write(table)
     case .quiz(let quiz): write(quiz)
     case .labelled(let label, let block): write(block, label)

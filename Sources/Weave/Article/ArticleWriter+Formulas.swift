@@ -22,11 +22,24 @@ extension ArticleWriter {
 
   /// Writes the start tag of what holds a formula. Its title says how the formula is verified; the style sheet adds a
   /// small mark that has the title as its name.
-  mutating func openBox(_ element: StaticString, ofFormula index: Int) {
+  mutating func openBox(_ element: StaticString, ofFormula index: Int, identifier: String? = nil) {
     markup.raw("<")
     markup.raw(element)
+    if let identifier { markup.attribute("id", identifier) }
     if let evidence = evidence(for: index) { markup.attribute("title", phrases.verified(evidence)) }
     markup.raw(">")
+  }
+
+  /// Writes a displayed formula, with its number at the side where it has one.
+  mutating func writeEquation(_ index: Int, _ anchor: Anchor? = nil) {
+    openBox("div class=equation", ofFormula: index, identifier: anchor?.identifier)
+    writeFormula(index)
+    if let anchor {
+      markup.raw("<span class=number>(")
+      markup.text(anchor.number)
+      markup.raw(")</span>")
+    }
+    markup.raw("</div>\n")
   }
 
   /// How a formula is verified; nil where it is not, or where marks do not belong.

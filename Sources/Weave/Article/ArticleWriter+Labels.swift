@@ -4,6 +4,7 @@ extension ArticleWriter {
   /// Writes a table, an image or a formula with its number and its caption.
   mutating func write(_ block: Block, _ label: BlockLabel) {
     guard let anchor = blockAnchors[label.range] else { return write(block) }
+    if case .formula(let index) = block, label.caption == nil { return writeEquation(index, anchor) }
     markup.raw("<figure class=numbered")
     markup.attribute("id", anchor.identifier)
     markup.raw(">\n")
