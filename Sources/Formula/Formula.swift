@@ -63,9 +63,10 @@ public struct Formula: Hashable, Sendable {
   ///   - display: Whether it stands on lines of its own, with large operators and limits.
   ///   - numbers: What its labelled lines show, unless they have a `\tag`, and what its references show; one
   ///     without a number shows as `??`.
+  ///   - makesLinks: Whether its links are links; not where it stands in one.
   /// - Complexity: Linear in the size of the formula.
-  public func mathML(display: Bool, numbers: EquationNumbers = .none) -> String {
-    var writer = MathMLWriter(display: display, numbers: numbers)
+  public func mathML(display: Bool, numbers: EquationNumbers = .none, makesLinks: Bool = true) -> String {
+    var writer = MathMLWriter(display: display, numbers: numbers, makesLinks: makesLinks)
     return writer.document(nodes, tex: tex)
   }
 }

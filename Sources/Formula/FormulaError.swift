@@ -34,6 +34,11 @@ extension FormulaError {
     FormulaError(id: "formula.command", message: "`\\\(name)` needs \(needs)", range: range)
   }
 
+  static func unsupportedCommand(_ name: String, _ reason: String, _ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.command", message: "`\\\(name)` is not supported: \(reason)", range: range)
+  }
+
   static func unknownEnvironment(_ name: String, _ range: Range<Int>) -> FormulaError {
     let known = nearest(name, among: EnvironmentTable.names).map { "; did you mean `\($0)`?" } ?? ""
     return FormulaError(
@@ -167,7 +172,43 @@ extension FormulaError {
 
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {
     FormulaError(
-      id: "formula.column", message: "unknown column `\(found)`; columns are `l`, `c`, `r`, `|` and `:`",
+      id: "formula.column",
+      message: "unknown column `\(found)`; columns are `l`, `c`, `r`, `|`, `:`, `@{…}` and `*{n}{…}`",
+      range: range)
+  }
+
+  static func paragraphColumn(_ name: String, _ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.column",
+      message: "columns of paragraphs, `\(name){…}`, are not supported; write `l` and words in `\\text{…}`",
+      range: range)
+  }
+
+  static func betweenColumns(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.column",
+      message:
+        "between columns, `@{…}` takes at most \(Parser.maximumBetween) bytes, without labels and references",
+      range: range)
+  }
+
+  static func diagramArrow(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.diagram",
+      message:
+        "an arrow of `CD` is written `@>>>`, `@<<<`, `@VVV`, `@AAA`, `@=`, `@|` or `@.`, labels between the signs",
+      range: range)
+  }
+
+  static func verticalArrow(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.diagram", message: "the vertical arrows of `CD` stand in a row of their own", range: range)
+  }
+
+  static func stretch(_ found: String, _ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      id: "formula.dimension",
+      message: "`\(shortened(found))` is no value of `\\arraystretch`, which is a number from 0 to 10",
       range: range)
   }
 
@@ -176,6 +217,14 @@ extension FormulaError {
       id: "formula.dimension",
       message: "`\(shortened(found))` is not a length such as `1em`, `4pt` or `-3mu` (at most 100em)",
       range: range)
+  }
+
+  static func address(_ found: String, _ range: Range<Int>) -> FormulaError {
+    let starts = LinkAddress.starts.map { "`\($0)`" }.joined(separator: ", ")
+    return FormulaError(
+      id: "formula.address",
+      message: "`\(shortened(found))` is no address for a formula, which starts with one of \(starts); "
+        + "write links to other pages of the course outside of formulas", range: range)
   }
 
   static func colour(_ found: String, _ range: Range<Int>) -> FormulaError {

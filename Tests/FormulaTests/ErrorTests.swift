@@ -104,7 +104,37 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       #"`&` belongs in an environment such as `aligned`; write `\&` for an ampersand"#),
     WrongFormula(
       #"\begin{array}{lx} a \end{array}"#, "column", "x",
-      "unknown column `x`; columns are `l`, `c`, `r`, `|` and `:`"),
+      "unknown column `x`; columns are `l`, `c`, `r`, `|`, `:`, `@{…}` and `*{n}{…}`"),
+    WrongFormula(
+      #"\begin{array}{lp{3cm}} a \end{array}"#, "column", "p",
+      #"columns of paragraphs, `p{…}`, are not supported; write `l` and words in `\text{…}`"#),
+    WrongFormula(
+      #"\begin{array}{l@{\label{a}}l} a \end{array}"#, "column", #"\label{a}"#,
+      "between columns, `@{…}` takes at most 40 bytes, without labels and references"),
+    WrongFormula(
+      #"\begin{array}{*{50}{@{a}}c} a \end{array}"#, "column", "@{a}",
+      "between columns, `@{…}` takes at most 40 bytes, without labels and references"),
+    WrongFormula(
+      #"\href{javascript:alert(1)}{x}"#, "address", "javascript:alert(1)",
+      "`javascript:alert(1)` is no address for a formula, which starts with one of `https://`, `http://`, `mailto:`, "
+        + "`tel:`; write links to other pages of the course outside of formulas"),
+    WrongFormula(
+      #"\includegraphics{a.png}"#, "command", #"\includegraphics"#,
+      #"`\includegraphics` is not supported: formulas hold no pictures; write `![words](file)` outside of them"#
+    ),
+    WrongFormula(
+      #"a \intertext{b} c"#, "command", #"\intertext"#,
+      #"`\intertext` needs to stand at the start of a line of `align` or another environment of lines"#),
+    WrongFormula(
+      #"\begin{CD} A @>>B \end{CD}"#, "diagram", "@>>B ",
+      "an arrow of `CD` is written `@>>>`, `@<<<`, `@VVV`, `@AAA`, `@=`, `@|` or `@.`, labels between the signs"
+    ),
+    WrongFormula(
+      #"\begin{CD} A @VVV B \end{CD}"#, "diagram", " A @VVV B ",
+      "the vertical arrows of `CD` stand in a row of their own"),
+    WrongFormula(
+      #"\renewcommand\arraystretch{x}\begin{array}{c}a\end{array}"#, "dimension", "x",
+      #"`x` is no value of `\arraystretch`, which is a number from 0 to 10"#),
     WrongFormula(
       #"\hspace{2furlongs}"#, "dimension", "2furlongs",
       "`2furlongs` is not a length such as `1em`, `4pt` or `-3mu` (at most 100em)"),

@@ -21,6 +21,11 @@ import Testing
     (#"\newcommand{\p}[2][q]{#1_{#2}} \p{1} \p[r]{2}"#, "q_{1} r_{2}"),
     (#"\renewcommand\vec[1]{\mathbf{#1}}\vec x"#, #"\mathbf{x}"#), (#"\providecommand\pi{x}\pi"#, #"\pi"#),
     (#"\let\old\vec\def\vec#1{\old{#1}}\vec x"#, #"\vec x"#),
+    (#"\def\a{x}\edef\b{\a}\def\a{y}\b"#, "x"), (#"\def\a{x}\def\b{\a}\def\a{y}\b"#, "y"),
+    (#"\def\a{x}\xdef\b#1{\a#1}\def\a{y}\b2"#, "x2"),
+    (#"\def\a{{x}{y}}\def\f#1#2{#2#1}\expandafter\f\a"#, "yx"),
+    (#"\def\a{\b}\def\b{{x}{y}}\expandafter\expandafter\expandafter\frac\a"#, #"\frac{x}{y}"#),
+    (#"\expandafter\frac\alpha2"#, #"\frac\alpha2"#),
     (#"\DeclareMathOperator{\rank}{rank}\rank A"#, #"\operatorname{rank}A"#),
   ]
 
@@ -40,7 +45,9 @@ import Testing
     (#"\norm{x"#, "brace", "{"), (#"\newcommand\frac{x}"#, "macro", #"\frac"#),
     (#"\renewcommand\nothing{x}"#, "macro", #"\nothing"#), (#"\def x{y}"#, "macro", #"\def x"#),
     (#"\def\a(#1){x}"#, "macro", "("), (#"\newcommand\a[x]{y}"#, "macro", "x"),
-    (#"\newcommand\a[1]{#2}"#, "macro", "#"), (#"\newcommand\a[1][b{y}"#, "brace", "["),
+    (#"\newcommand\a[1]{#2}"#, "macro", "#"), (#"\expandafter\frac"#, "argument", #"\expandafter"#),
+    (#"\def\a{x\a}\edef\b{\a}"#, "macro", #"\a"#), (#"\def\arraystretch{1em}"#, "dimension", "1em"),
+    (#"\newcommand\a[1][b{y}"#, "brace", "["),
   ])
   func errorsArePlacedAtTheUse(_ tex: String, _ id: String, _ marked: String) {
     let error = #expect(throws: FormulaError.self) { try Formula(parsing: tex, macros: Self.macros) }
@@ -51,6 +58,15 @@ import Testing
   @Test func growthIsBounded() {
     let tex = String(repeating: #"\double{"#, count: 60) + "x" + String(repeating: "}", count: 60)
     let error = #expect(throws: FormulaError.self) { try Formula(parsing: tex, macros: Self.macros) }
+    #expect(error?.id == "formula.macro")
+  }
+
+  @Test func longChainsOfExpansionsEnd() throws {
+    let tex = String(repeating: #"\expandafter"#, count: 1500) + #"\alpha\beta"#
+    #expect(try Formula(parsing: tex).plainText == "αβ")
+    let error = #expect(throws: FormulaError.self) {
+      try Formula(parsing: #"\def\a{\expandafter\a\a}\expandafter\a\a"#)
+    }
     #expect(error?.id == "formula.macro")
   }
 

@@ -13,7 +13,9 @@ import Testing
     ]
     + [
       "a", "x", "12", "0.5", ".", ",", "+", "-", "=", "é", "≤", "∑", "🙂", "\u{301}", "{lc|r}", "{1em}",
-      "[2pt]",
+      "[2pt]", "@", "V", "{r@{:}*{9}{c@{}}}", "{https://a.b}", "\\def\\arraystretch{2}", "\\edef\\x{x}",
+      "\\x ",
+      "\\expandafter",
     ]
 
   @Test(arguments: 0..<40) func randomPiecesGiveAnErrorOrMarkup(_ seed: Int) {

@@ -55,10 +55,16 @@ enum Command: Sendable {
   case choice
   /// `\char"41`: a character by its code.
   case characterCode
-  /// `\url{…}`, shown as it is.
+  /// `\url{…}`, which shows where it leads.
   case address
-  /// `\href{…}{formula}`, of which the formula shows.
+  /// `\href{…}{formula}`: a formula that leads to an address.
   case link
+  /// `\htmlId{…}{formula}` and relatives, of which the formula shows: pages decide on their own attributes.
+  case attributed
+  /// `\blue{…}`: an argument in a colour.
+  case coloured(String)
+  /// What has no meaning here, and why.
+  case unsupported(String)
   /// `\verb|…|`.
   case verbatim
   /// An accent on the next letter of a text; the combining mark.
@@ -78,6 +84,10 @@ enum Command: Sendable {
   case reference(parentheses: Bool)
   /// `\nonumber`: the line has no number.
   case unnumbered
+  /// `\intertext{…}`: a line of words between aligned lines.
+  case interlude
+  /// `\arraystretch{1.5}`, as a definition of it becomes.
+  case arrayStretch
   /// Says nothing here: `\relax`.
   case silent
   /// `\bra{ψ}`: an argument between delimiters.

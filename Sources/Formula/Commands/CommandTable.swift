@@ -17,6 +17,8 @@ enum CommandTable {
     for name in words(limitNames) { table[name] = .name(name, limits: true) }
     for (name, command) in structures + fonts + sizes + spaces + marks { table[name] = command }
     for (name, text) in SymbolTable.pairs(arrows) { table[name] = .arrow(text) }
+    for (name, colour) in ColourTable.commands { table[name] = .coloured(colour) }
+    for (name, reason) in unsupported { table[name] = .unsupported(reason) }
     return table
   }()
 
@@ -83,7 +85,8 @@ enum CommandTable {
     ("clap", .textOverlap(.overlap(.center))), ("mathllap", .decoration(.overlap(.left))),
     ("mathrlap", .decoration(.overlap(.right))), ("mathclap", .decoration(.overlap(.center))),
     ("angl", .decoration(.angle)), ("char", .characterCode), ("url", .address),
-    ("href", .link), ("verb", .verbatim),
+    ("href", .link), ("htmlId", .attributed), ("htmlClass", .attributed), ("htmlStyle", .attributed),
+    ("htmlData", .attributed), ("verb", .verbatim),
     ("displaystyle", .style(display)), ("textstyle", .style(inline)),
     ("scriptstyle", .style(MathStyle(display: false, level: 1))),
     ("scriptscriptstyle", .style(MathStyle(display: false, level: 2))),
@@ -121,6 +124,7 @@ enum CommandTable {
     ("injlim", .name("inj\u{2009}lim", limits: true)), ("projlim", .name("proj\u{2009}lim", limits: true)),
     ("bmod", .binaryWord("mod")), ("tag", .tag), ("label", .label),
     ("ref", .reference(parentheses: false)), ("eqref", .reference(parentheses: true)),
+    ("intertext", .interlude), ("shortintertext", .interlude), ("arraystretch", .arrayStretch),
     ("nonumber", .unnumbered), ("notag", .unnumbered), ("relax", .silent), ("nobreak", .silent),
     ("allowbreak", .silent), ("strut", .silent), ("mathstrut", .silent), ("nonscript", .silent),
     ("bra", .enclosed(SymbolTable.open("⟨"), SymbolTable.close("|"))),
@@ -131,6 +135,18 @@ enum CommandTable {
     ("Braket", .enclosed(SymbolTable.open("⟨"), SymbolTable.close("⟩"))),
     ("set", .enclosed(SymbolTable.open("{"), SymbolTable.close("}"))),
     ("Set", .enclosed(SymbolTable.open("{"), SymbolTable.close("}"))),
+  ]
+
+  /// What people try that has no meaning in a formula, with what to do instead.
+  private static let unsupported: KeyValuePairs<String, String> = [
+    "includegraphics": "formulas hold no pictures; write `![words](file)` outside of them",
+    "futurelet": "macros cannot look at what follows them",
+    "noexpand": "`\\def` keeps macros unexpanded",
+    "csname": "names of commands are written out", "endcsname": "names of commands are written out",
+    "if": "macros make no decisions", "ifx": "macros make no decisions", "else": "macros make no decisions",
+    "fi": "macros make no decisions", "catcode": "characters keep their meanings",
+    "makeatletter": "names of commands have letters only",
+    "makeatother": "names of commands have letters only",
   ]
 
   private static let fonts: [(String, Command)] = [

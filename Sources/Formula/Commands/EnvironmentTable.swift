@@ -23,6 +23,7 @@ enum EnvironmentTable {
       "pmatrix": matrix("(", ")"), "bmatrix": matrix("[", "]"), "Bmatrix": matrix("{", "}"),
       "vmatrix": matrix("|", "|"), "Vmatrix": matrix("‖", "‖"),
       "smallmatrix": TableLayout(spacing: .stacked, style: MathStyle(display: false, level: 1)),
+      "CD": TableLayout(isDiagram: true),
       "array": TableLayout(takesColumns: true), "darray": TableLayout(style: display, takesColumns: true),
       "subarray": TableLayout(spacing: .stacked, takesColumns: true),
       "cases": cases(open: SymbolTable.open("{"), close: nil, style: nil),
@@ -40,7 +41,13 @@ enum EnvironmentTable {
       layouts["flalign" + star] = aligned
       layouts["eqnarray" + star] = TableLayout(columns: [.right, .center, .left], style: display)
     }
-    for name in ["matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"] {
+    for name in ["pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"] {
+      var small = layouts["smallmatrix"]
+      small?.open = layouts[name]?.open
+      small?.close = layouts[name]?.close
+      layouts["\(name.prefix(1))smallmatrix"] = small
+    }
+    for name in layouts.keys where name.hasSuffix("matrix") {
       var aligned = layouts[name]
       aligned?.takesAlignment = true
       layouts[name + "*"] = aligned

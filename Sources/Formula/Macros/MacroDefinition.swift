@@ -4,7 +4,7 @@ struct MacroDefinition {
   enum Form {
     /// `\newcommand\name[count][usual]{body}`, and whether the name may, or must, be known before.
     case new, renew, provide
-    /// `\def\name#1#2{body}`.
+    /// `\def\name#1#2{body}`; of `\edef` and `\xdef` the body is expanded at once.
     case plain
     /// `\let\name=\other`.
     case alias
@@ -86,8 +86,9 @@ struct MacroDefinition {
       }
       parameters += 1
     }
-    return try macro(
-      definer, source.argument(of: definer, at: place, through: &use), parameters: parameters, usual: nil)
+    var body = try source.argument(of: definer, at: place, through: &use)
+    if definer == "edef" || definer == "xdef" { body = try source.expanded(body) }
+    return try macro(definer, body, parameters: parameters, usual: nil)
   }
 
   private static func macro(

@@ -7,6 +7,11 @@ struct MacroExpander {
   /// How many macros a formula may use, those in macros included.
   static let maximumExpansions = 1000
 
+  /// The command that expands what follows the next token first.
+  private static let expandsLater = "expandafter"
+  /// What arrays read instead of expanding it.
+  private static let stretch = "arraystretch"
+
   private(set) var macros: [String: Macro]
   /// What is still to be read, the next token last.
   private var pending: [MacroToken]
@@ -21,7 +26,9 @@ struct MacroExpander {
     let tokens = MacroToken.tokens(of: tex)
     guard
       tokens.contains(where: { token in
-        token.command.map { macros.table[$0] != nil || MacroDefinition.Form.named[$0] != nil } ?? false
+        token.command.map {
+          macros.table[$0] != nil || MacroDefinition.Form.named[$0] != nil || $0 == expandsLater
+        } ?? false
       })
     else { return nil }
     var expander = MacroExpander(macros: macros.table, pending: tokens.reversed(), end: tex.count)
@@ -42,7 +49,16 @@ struct MacroExpander {
         }
         if let form = MacroDefinition.Form.named[name] {
           let definition = try MacroDefinition(form, after: token, &self)
-          if let definition { macros[definition.name] = definition.macro }
+          guard let definition else { continue }
+          if definition.name == Self.stretch {
+            pending += Self.setting(Self.stretch, definition.macro.body, at: token.origin).reversed()
+          } else {
+            macros[definition.name] = definition.macro
+          }
+          continue
+        }
+        if name == Self.expandsLater {
+          try expandAfter(token)
           continue
         }
       }
@@ -67,6 +83,48 @@ struct MacroExpander {
     let expansion = macro.expansion(arguments, at: use)
     guard pending.count + expansion.count <= Parser.maximumLength else { throw .expandsTooFar(use) }
     pending.append(contentsOf: expansion.reversed())
+  }
+
+  /// Expands what stands behind the token after `\expandafter` once; several in a row wait for each other.
+  private mutating func expandAfter(_ command: MacroToken) throws(FormulaError) {
+    var waiting: [MacroToken] = []
+    while true {
+      guard let token = next(), let second = next() else {
+        throw .missingArgument(of: "\\" + Self.expandsLater, command.origin)
+      }
+      waiting.append(token)
+      if second.expands, second.command == Self.expandsLater { continue }
+      pending.append(second)
+      break
+    }
+    if let token = pending.last, token.expands, let name = token.command, let macro = macros[name] {
+      pending.removeLast()
+      try expand(macro, name, token)
+    }
+    pending.append(contentsOf: waiting.reversed())
+  }
+
+  /// Tokens with all macros in them expanded now, as `\edef` keeps them.
+  mutating func expanded(_ tokens: [MacroToken]) throws(FormulaError) -> [MacroToken] {
+    let rest = pending
+    pending = tokens.reversed()
+    defer { pending = rest }
+    var result: [MacroToken] = []
+    while let token = pending.popLast() {
+      if token.expands, let name = token.command, let macro = macros[name] {
+        try expand(macro, name, token)
+      } else {
+        result.append(token)
+      }
+      guard result.count <= Parser.maximumLength else { throw .expandsTooFar(token.origin) }
+    }
+    return result
+  }
+
+  /// `\name{value}`, as the parser reads it.
+  private static func setting(_ name: String, _ value: [MacroToken], at place: Range<Int>) -> [MacroToken] {
+    func token(_ text: String) -> MacroToken { MacroToken(bytes: Array(text.utf8)[...], origin: place) }
+    return [token("\\" + name), token("{")] + value + [token("}")]
   }
 
   /// The next token that is not space.

@@ -14,6 +14,29 @@ enum Alphabet {
     }
   }
 
+  /// Whether every alphabet lacks a letter: it is neither Latin without accents nor Greek, nor one of the signs that are
+  /// made from letters.
+  static func lacks(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0xC0, 0x370..<0x400, 0x2000..<0x2C00, 0x1D400..<0x1D800: false
+    default: scalar.properties.isAlphabetic
+    }
+  }
+
+  /// The CSS, without spaces, of letters that an alphabet lacks, such as those with accents; nil where it cannot tell.
+  static func looks(_ font: Font) -> String? {
+    switch font {
+    case .bold: "font-weight:bold"
+    case .italic: "font-style:italic"
+    case .boldItalic: "font-weight:bold;font-style:italic"
+    case .sans: "font-family:sans-serif"
+    case .sansBold: "font-family:sans-serif;font-weight:bold"
+    case .sansItalic: "font-family:sans-serif;font-style:italic"
+    case .mono: "font-family:monospace"
+    case .normal, .roman, .script, .boldScript, .fraktur, .boldFraktur, .doubleStruck: nil
+    }
+  }
+
   /// The first letter of each run of 52 Latin letters; nil: letters as they are.
   private static func latinStart(_ font: Font) -> UInt32? {
     switch font {

@@ -171,7 +171,7 @@ extension MathMLWriter {
     case .font(.boldItalic, let nodes) where nodes.count == 1: return ends(nodes)
     case .classed(let own, _): atom = own
     case .space: return nil
-    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice:
+    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice, .link:
       atom = .ordinary
     }
     return (atom, atom)

@@ -33,6 +33,10 @@ extension MathMLWriter {
 
   /// Writes letters as one identifier. A single one is italic in MathML unless it says otherwise.
   mutating func writeWord(_ word: String, _ font: Font) {
+    if let looks = Alphabet.looks(font), word.unicodeScalars.contains(where: Alphabet.lacks) {
+      output += "<mi style=\(looks)>\(word)</mi>"
+      return
+    }
     let isSingle = word.unicodeScalars.count == 1
     output += isSingle && font == .roman ? "<mi mathvariant=normal>" : "<mi>"
     if font == .normal || font == .roman || (isSingle && font == .italic) {

@@ -12,9 +12,12 @@ struct MathMLWriter {
   private var isColoured = false
   /// What the document gives the labels and references.
   let numbers: EquationNumbers
+  /// Whether links may be written; not inside another link.
+  private var makesLinks: Bool
 
-  init(display: Bool, numbers: EquationNumbers) {
+  init(display: Bool, numbers: EquationNumbers, makesLinks: Bool) {
     self.numbers = numbers
+    self.makesLinks = makesLinks
     style = MathStyle(display: display, level: 0)
   }
 
@@ -108,6 +111,7 @@ struct MathMLWriter {
     case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
     case .rule(let width, let height, let shift): writeRule(width, height, shift)
     case .reference(let index): writeText(numbers.reference(index) ?? "??", .plain)
+    case .link(let address, let nodes): writeLink(to: address, nodes)
     case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
   }
@@ -139,6 +143,28 @@ struct MathMLWriter {
     writeChildren(nodes)
     output += "</mstyle>"
     (size, isColoured) = (outerSize, outerColoured)
+  }
+
+  /// Writes a link of HTML, which browsers follow inside a text of MathML, around a text or a formula within the formula;
+  /// neither follows `href` of MathML itself. The formula's words are the link's name for those who hear it.
+  private mutating func writeLink(to address: String, _ nodes: [Node]) {
+    guard makesLinks else { return writeElement(nodes) }
+    makesLinks = false
+    output += "<mtext><a href=\""
+    escape(address, inAttribute: true)
+    output += "\""
+    if nodes.count == 1, case .text(let text, let style) = nodes[0].kind {
+      output += style == .mono ? " style=font-family:monospace>" : ">"
+      escape(text)
+    } else {
+      output += " aria-label=\""
+      escape(PlainTextWriter.text(of: nodes), inAttribute: true)
+      output += style.display ? "\"><math displaystyle=true>" : "\"><math>"
+      writeChildren(nodes)
+      output += "</math>"
+    }
+    output += "</a></mtext>"
+    makesLinks = true
   }
 
   mutating func openStyle(_ style: MathStyle) {

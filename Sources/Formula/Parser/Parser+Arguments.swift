@@ -17,7 +17,8 @@ extension Parser {
     case UInt8(ascii: "\\"):
       let (inner, command) = try controlSequence()
       switch command {
-      case .right, .middle, .end, .newline, .silent, .unnumbered, .tag, .label, .infix, .infixRule, .style,
+      case .right, .middle, .end, .newline, .silent, .unnumbered, .arrayStretch, .tag, .label, .infix,
+        .infixRule, .style,
         .fontSwitch, .colourSwitch, .size, .limits:
         throw .missingArgument(of: name, start..<nameEnd)
       default:
@@ -51,7 +52,7 @@ extension Parser {
     }
     let start = position
     position += 1
-    let nodes = try row(inBrackets: true)
+    let nodes = try row(endingAt: UInt8(ascii: "]"))
     guard peek == UInt8(ascii: "]") else { throw .unclosedBracket(start..<start + 1) }
     position += 1
     return Self.single(nodes, start..<position)
@@ -78,6 +79,13 @@ extension Parser {
       }
     }
     throw .unclosedBrace(open..<open + 1)
+  }
+
+  /// The address in braces after `\url` and `\href`, as a URL and as it is read.
+  mutating func address(of name: String, at start: Int) throws(FormulaError) -> (url: String, text: String) {
+    let (text, range) = try rawArgument(of: name, at: start)
+    guard let url = LinkAddress.url(text) else { throw .address(text, range) }
+    return (url, LinkAddress.shown(text))
   }
 
   /// A CSS colour's name or its hex digits.
@@ -146,6 +154,16 @@ extension Parser {
     let length = (value * unit / scale + 9) / 18
     guard length <= 1_000_000 else { throw .dimension(text, range) }
     return isNegative ? -length : length
+  }
+
+  /// The number in braces after `\arraystretch`, in per cent.
+  mutating func stretch(_ name: String, at start: Int) throws(FormulaError) -> Int {
+    let (text, range) = try rawArgument(of: name, at: start)
+    let digits = text.utf8.allSatisfy {
+      $0 == UInt8(ascii: ".") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+    }
+    guard digits, let factor = Double(text), factor <= 10 else { throw .stretch(text, range) }
+    return Int((factor * 100).rounded())
   }
 
   /// Units in eighteenths of a ten-thousandth of an em, which makes `mu`, an eighteenth of an em, exact.

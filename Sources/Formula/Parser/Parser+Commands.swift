@@ -85,10 +85,16 @@ extension Parser {
     case .characterCode:
       return .symbol(try characterCode(name, from: start))
     case .address:
-      return .text(try rawArgument(of: name, at: start).text, .mono)
+      let (url, text) = try address(of: name, at: start)
+      return .link(url, [Node(kind: .text(text, .mono), range: start..<position)])
     case .link:
+      let (url, _) = try address(of: name, at: start)
+      return .link(url, try arguments(of: "\\" + name, at: start))
+    case .attributed:
       _ = try rawArgument(of: name, at: start)
       return .group(try arguments(of: "\\" + name, at: start))
+    case .coloured(let colour):
+      return .dressed(.colour(colour), try arguments(of: "\\" + name, at: start))
     case .verbatim:
       return .text(try verbatim(name, from: start), .mono)
     case .decoration(.smash):
@@ -111,13 +117,18 @@ extension Parser {
         name, needs: "to stand in a line of its own, not in an argument", start..<position)
     case .line:
       throw .misplacedCommand(name, needs: "to stand at the start of an array's row", start..<position)
+    case .unsupported(let reason):
+      throw .unsupportedCommand(name, reason, start..<position)
     case .limits:
       throw .misplacedCommand(name, needs: "an operator such as `\\sum` before it", start..<position)
     case .textAccent:
       throw .misplacedCommand(name, needs: "to stand in `\\text{…}`", start..<position)
-    case .infix, .infixRule, .right, .middle, .end, .newline, .silent, .unnumbered, .style, .fontSwitch,
-      .colourSwitch,
-      .size:
+    case .interlude:
+      throw .misplacedCommand(
+        name, needs: "to stand at the start of a line of `align` or another environment of lines",
+        start..<position)
+    case .infix, .infixRule, .right, .middle, .end, .newline, .silent, .unnumbered, .arrayStretch, .style,
+      .fontSwitch, .colourSwitch, .size:
       throw .misplacedCommand(name, needs: "braces around it and what it applies to", start..<position)
     }
   }

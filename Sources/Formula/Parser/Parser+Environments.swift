@@ -9,7 +9,7 @@ extension Parser {
     if layout.takesAlignment { try readAlignment(into: &layout) }
     if layout.takesCount { _ = try rawArgument(of: "begin{\(name)}", at: start) }
     try descend(at: start)
-    let table = try rows(layout)
+    let table = layout.isDiagram ? try diagram(layout) : try rows(layout)
     depth -= 1
     let here = position
     guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(), case .end = command else {
@@ -48,12 +48,12 @@ extension Parser {
 
   /// Cells between `&`, rows between `\\`.
   private mutating func rows(_ layout: TableLayout) throws(FormulaError) -> Table {
-    var table = Table(rows: [[]], layout: layout, gaps: [])
+    var table = Table(rows: [[]], layout: layout, gaps: [], stretch: stretch)
     let takesTags = layout.spacing == .pairs || layout.spacing == .lines
     let outer = marks
     if takesTags { marks = RowMarks() }
     defer { if takesTags { marks = outer } }
-    skipLines(&table)
+    try readBetweenRows(&table, takesWords: takesTags)
     while true {
       let cell = try row()
       table.rows[table.rows.count - 1].append(cell)
@@ -69,7 +69,7 @@ extension Parser {
       _ = try controlSequence()
       table.gaps.append(try rowGap())
       table.rows.append([])
-      skipLines(&table)
+      try readBetweenRows(&table, takesWords: takesTags)
     }
     if table.rows.count > 1, table.rows.last == [[]] {
       table.rows.removeLast()
@@ -79,19 +79,29 @@ extension Parser {
     return table
   }
 
-  /// Reads the `\hline`s and `\hdashline`s before a row, the only place where they mean something.
-  private mutating func skipLines(_ table: inout Table) {
+  /// Reads what stands before a row and nowhere else: `\hline`s, `\hdashline`s and, between lines, `\intertext`s.
+  private mutating func readBetweenRows(_ table: inout Table, takesWords: Bool) throws(FormulaError) {
     while true {
       let before = position
       skipSpace()
-      guard peek == UInt8(ascii: "\\"), let (_, command) = try? controlSequence(),
-        case .line(let rule) = command
-      else {
+      let here = position
+      guard peek == UInt8(ascii: "\\"), let (name, command) = try? controlSequence() else {
         position = before
         return
       }
       let row = table.rows.count - 1
-      table.lines[row] = rule.beside(table.lines[row])
+      switch command {
+      case .line(let rule):
+        table.lines[row] = rule.beside(table.lines[row])
+      case .interlude where takesWords:
+        table.rows[row] = [[try textNode(name, from: here)]]
+        table.interludes.insert(row)
+        table.gaps.append(0)
+        table.rows.append([])
+      default:
+        position = before
+        return
+      }
     }
   }
 
@@ -118,61 +128,6 @@ extension Parser {
     let range = position + 1..<close
     position = close + 1
     return (String(decoding: bytes[range], as: UTF8.self), range)
-  }
-
-  /// The columns of an array: `{l|cr}`, `{*{3}{c}}`.
-  private mutating func readColumns(
-    into layout: inout TableLayout, of name: String, from start: Int
-  ) throws(FormulaError) {
-    let (_, range) = try rawArgument(of: "begin{\(name)}", at: start)
-    layout.columns = []
-    try readColumns(range, into: &layout, repeats: true)
-    if layout.columns.isEmpty { layout.columns = [.center] }
-  }
-
-  /// The alignment of a starred matrix: `[r]`.
-  private mutating func readAlignment(into layout: inout TableLayout) throws(FormulaError) {
-    guard peek == UInt8(ascii: "[") else { return }
-    let start = position
-    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "]")) else {
-      throw .unclosedBracket(start..<start + 1)
-    }
-    position = end + 1
-    layout.columns = []
-    try readColumns(start + 1..<end, into: &layout, repeats: false)
-    if layout.columns.isEmpty { layout.columns = [.center] }
-  }
-
-  private func readColumns(
-    _ range: Range<Int>, into layout: inout TableLayout, repeats: Bool
-  ) throws(FormulaError) {
-    var copy = self
-    copy.position = range.lowerBound
-    while copy.position < range.upperBound {
-      let here = copy.position
-      let scalar = copy.readScalar()
-      switch scalar {
-      case " ", "\n", "\r", "\t": continue
-      case "l": layout.columns.append(.left)
-      case "c": layout.columns.append(.center)
-      case "r": layout.columns.append(.right)
-      case "|":
-        let place = layout.columns.count
-        layout.rules[place] = TableRule.solid.beside(layout.rules[place])
-      case ":": layout.rules[layout.columns.count] = .dashed
-      case "*" where repeats:
-        let (digits, digitsRange) = try copy.rawArgument(of: "begin{array}{*", at: here)
-        let (_, body) = try copy.rawArgument(of: "begin{array}{*", at: here)
-        guard let count = Int(digits), count >= 0 else {
-          throw .column("*{\(digits.prefix(20))}", digitsRange)
-        }
-        guard count <= Self.maximumColumns else { throw .tooWide(digitsRange) }
-        for _ in 0..<count { try readColumns(body, into: &layout, repeats: false) }
-      default:
-        throw .column(String(scalar), here..<copy.position)
-      }
-      guard layout.columns.count <= Self.maximumColumns else { throw .tooWide(here..<copy.position) }
-    }
   }
 
   /// What stands where an environment should be closed, in words; nil at the end.

@@ -10,11 +10,16 @@ struct Parser {
   /// How many columns an array may have.
   static let maximumColumns = 100
 
+  /// How many bytes may stand between two columns.
+  static let maximumBetween = 40
+
   let bytes: [UInt8]
   var position = 0
   var depth = 0
   /// What the row that is being read says of itself.
   var marks = RowMarks()
+  /// How far the rows of arrays stand apart, in per cent of the usual.
+  var stretch = 100
   /// Every `\label` read so far.
   var labels: [FormulaLabel] = []
   /// Every `\ref` and `\eqref` read so far.
@@ -50,9 +55,9 @@ struct Parser {
     return [Node(kind: .table(table), range: 0..<bytes.count)]
   }
 
-  /// Everything up to something that closes a row: `}`, `&`, `\\`, `\right`, `\middle`, `\end`, the end, and `]`
-  /// where the row is an optional argument. The closer is left unread.
-  mutating func row(inBrackets: Bool = false) throws(FormulaError) -> [Node] {
+  /// Everything up to something that closes a row: `}`, `&`, `\\`, `\right`, `\middle`, `\end`, the end, and what
+  /// closes it where it stands, such as `]` after an optional argument. The closer is left unread.
+  mutating func row(endingAt closer: UInt8? = nil) throws(FormulaError) -> [Node] {
     try descend(at: position)
     var nodes: [Node] = []
     var infix: (form: FractionForm, numerator: [Node], start: Int)?
@@ -64,7 +69,7 @@ struct Parser {
       switch byte {
       case UInt8(ascii: "}"), UInt8(ascii: "&"):
         break reading
-      case UInt8(ascii: "]") where inBrackets:
+      case closer:
         break reading
       case UInt8(ascii: "\\"):
         let (name, command) = try controlSequence()
@@ -74,6 +79,8 @@ struct Parser {
           break reading
         case .silent:
           continue
+        case .arrayStretch:
+          stretch = try stretch(name, at: here)
         case .unnumbered:
           marks.unnumbered = here..<position
         case .tag:
@@ -89,17 +96,17 @@ struct Parser {
           infix = (FractionForm(bar: try length(of: name, at: here) != 0), nodes, start)
           nodes = []
         case .style(let style):
-          let rest = try row(inBrackets: inBrackets)
+          let rest = try row(endingAt: closer)
           nodes.append(Node(kind: .style(style, rest), range: here..<position))
         case .fontSwitch(let font):
-          let rest = try row(inBrackets: inBrackets)
+          let rest = try row(endingAt: closer)
           nodes.append(Node(kind: .font(font, rest), range: here..<position))
         case .colourSwitch:
           let colour = try colourName(of: name, at: here)
-          let rest = try row(inBrackets: inBrackets)
+          let rest = try row(endingAt: closer)
           nodes.append(Node(kind: .dressed(.colour(colour), rest), range: here..<position))
         case .size(let percent):
-          let rest = try row(inBrackets: inBrackets)
+          let rest = try row(endingAt: closer)
           nodes.append(Node(kind: .dressed(.size(percent), rest), range: here..<position))
         default:
           let base = try atom(command, name, from: here)

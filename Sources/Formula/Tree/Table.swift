@@ -12,6 +12,10 @@ struct Table: Hashable, Sendable {
   var tags: [Int: Node] = [:]
   /// `\label`: indices into the formula's labels, by the rows' own.
   var labels: [Int: Int] = [:]
+  /// `\intertext`: the indices of the rows that hold one cell of words, across all columns.
+  var interludes: Set<Int> = []
+  /// How far rows stand apart, in per cent of the usual.
+  var stretch = 100
 }
 
 /// How a line between rows or columns is drawn, as CSS calls it.
@@ -49,6 +53,8 @@ struct TableLayout: Hashable, Sendable {
   var columns: [Alignment] = [.center]
   /// Vertical lines, by the indices of the columns that they stand before (the number of columns: after the last).
   var rules: [Int: TableRule] = [:]
+  /// What stands between columns instead of space (`@{…}`), by the indices of the columns that it stands before.
+  var between: [Int: [Node]] = [:]
   var spacing = Spacing.even
   var open: Symbol?
   var close: Symbol?
@@ -62,4 +68,6 @@ struct TableLayout: Hashable, Sendable {
   var isStaggered = false
   /// A number of columns is written after `\begin{alignat}`, and says nothing.
   var takesCount = false
+  /// Arrows stand between the cells: `CD`.
+  var isDiagram = false
 }

@@ -4,6 +4,8 @@ struct Axis {
   private(set) var ticks: [Tick]
   /// Places between the ticks that are marked without a name.
   private(set) var minor: [Double] = []
+  /// Whether what is written at the ticks was given by an author, and may be cut, unlike numbers.
+  private let hasNames: Bool
 
   struct Tick: Equatable {
     /// In SVG units.
@@ -22,12 +24,14 @@ struct Axis {
 
   /// An axis without names.
   init(_ content: Content, from start: Double, to end: Double) {
+    hasNames = !content.options.names.isEmpty
     scale = Scale(content.options.scale, domain: content.domain, start: start, end: end)
     ticks = []
   }
 
   /// An axis that names at most a number of values.
   private init(_ content: Content, from start: Double, to end: Double, atMost count: Int) {
+    hasNames = !content.options.names.isEmpty
     scale = Scale(content.options.scale, domain: content.domain, start: start, end: end)
     let named = content.names(atMost: count)
     func isShown(_ place: Double) -> Bool {
@@ -39,7 +43,8 @@ struct Axis {
     minor = named.minor.compactMap(scale.place).filter(isShown)
   }
 
-  /// A vertical axis: `top` is less than `bottom`. Names are cut to a width.
+  /// A vertical axis: `top` is less than `bottom`. Names are cut to a width; numbers, which would then be others, are
+  /// left out.
   static func vertical(
     _ content: Content, from start: Double, to end: Double, labelWidth: Double = mostLabelWidth
   ) -> Axis {
@@ -48,12 +53,12 @@ struct Axis {
   }
 
   /// The most that the names of a vertical axis are wide.
-  static let mostLabelWidth = 120.0
+  static let mostLabelWidth = 160.0
 
   /// The least room in which a shortened name says something.
   private static let leastNameWidth = 24.0
 
-  /// A horizontal axis with as many ticks, up to one every 60 units, as leave a gap between their labels.
+  /// A horizontal axis with as many ticks, up to one every 48 units, as leave a gap between their labels.
   ///
   /// It is shortened where labels would otherwise pass the edges of the page, from 0 to `width`.
   static func horizontal(_ content: Content, left: Double, right: Double, width: Double) -> Axis {
@@ -65,7 +70,7 @@ struct Axis {
   }
 
   private static func horizontal(_ content: Content, left: Double, right: Double) -> Axis {
-    var count = max(1, Int((right - left) / content.spacing(of: 60)))
+    var count = max(1, Int((right - left) / content.spacing(of: 48)))
     // A few names are all shown, long ones shortened.
     let names = content.options.names.count
     let room = (right - left) / Double(max(1, names)) - 10
@@ -83,10 +88,11 @@ struct Axis {
 
   private func cut(to width: Double) -> Axis {
     var axis = self
-    axis.ticks = ticks.map { tick in
+    axis.ticks = ticks.compactMap { tick in
+      if !hasNames { return tick.width <= width ? tick : nil }
       let label = tick.label.onOneLine(limit: 200)
       return Tick(
-        position: tick.position, label: TextMetrics.truncated(label, to: width, size: Style.tickSize))
+        position: tick.position, label: TextMetrics.truncated(label, to: width, size: Style.narrowSize))
     }
     return axis
   }
@@ -122,7 +128,7 @@ extension Axis.Content {
 
   /// The least distance of names in SVG units, where that of numbers is known.
   fileprivate func spacing(of numbers: Double) -> Double {
-    options.names.isEmpty ? numbers : Style.tickSize * 1.4
+    options.names.isEmpty ? numbers : Style.narrowSize * 1.4
   }
 
   /// Values with their names, and values that are marked without one.
@@ -152,5 +158,5 @@ extension Axis.Content {
 
 extension Axis.Tick {
   /// The estimated width of the label.
-  var width: Double { TextMetrics.width(of: label, size: Style.tickSize) }
+  var width: Double { TextMetrics.width(of: label, size: Style.narrowSize) }
 }

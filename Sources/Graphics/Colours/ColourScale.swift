@@ -1,13 +1,17 @@
 /// Which colours stand for which values in a figure, in steps.
 ///
-/// Values on both sides of zero have a diverging map with zero in its middle.
+/// Values on both sides of zero have a diverging map with zero in its middle. Steps between levels differ equally in
+/// colour, and are equally high in the bar, however far apart the levels are: they are told apart, and read by name.
 struct ColourScale {
-  /// What the colours reach from and to.
-  let range: ClosedRange<Double>
+  /// What the axis of the colour bar shows.
+  let bar: Axis.Content
   /// The ends of the steps, ascending.
   private let bounds: [Double]
   private let map: ColourMap
-  private let shares: LinearScale
+  /// Where in the map the colour of each step is.
+  private let shares: [Double]
+  /// Whether the bar counts steps instead of measuring values.
+  private let countsSteps: Bool
 
   /// How many steps there are where nothing else decides it.
   private static let steps = 24
@@ -24,33 +28,67 @@ struct ColourScale {
     }
   }
 
-  private init?(of values: [Double], levels: [Double]?) {
+  /// The scale of values, with steps between levels or, without, steps of equal height.
+  init?(of values: [Double], levels: [Double]?) {
     let values = values.filter(\.isFinite)
     guard let least = values.min(), let greatest = values.max() else { return nil }
     let isDiverging = least < 0 && greatest > 0
-    let reach = max(-least, greatest)
     map = isDiverging ? .diverging : .sequential
-    let domain = Domain(isDiverging ? -reach...reach : least...greatest)
-    shares = LinearScale(domain: domain, start: 0, end: 1)
-    let ends = least == greatest ? domain : Domain(least...greatest)
-    range = ends.lower...ends.upper
-    if let levels {
-      let inner = levels.filter { ends.lower < $0 && $0 < ends.upper }
-      let each = max(1, (inner.count + Self.mostLevels - 1) / Self.mostLevels)
-      let chosen = inner.enumerated().filter { $0.offset % each == 0 }.map(\.element)
-      bounds = [ends.lower] + chosen + [ends.upper]
+    let ends = Domain(least...greatest)
+    let inner = Self.thinned((levels ?? []).filter { ends.lower < $0 && $0 < ends.upper })
+    countsSteps = !inner.isEmpty
+    if countsSteps {
+      bounds = [ends.lower] + inner + [ends.upper]
+      shares = Self.shares(ofStepsBetween: bounds, isDiverging: isDiverging)
+      let places = (1...inner.count).map(Double.init)
+      bar = Axis.Content(
+        0...Double(bounds.count - 1), AxisOptions(ticks: places, names: [""] + Self.names(of: inner)))
     } else {
-      bounds = (0...Self.steps).map { step in
-        let share = Double(step) / Double(Self.steps)
+      let count = levels == nil ? Self.steps : 1
+      bounds = (0...count).map { step in
+        let share = Double(step) / Double(count)
         return ends.lower * (1 - share) + ends.upper * share
       }
+      let reach = max(-least, greatest)
+      let scale = LinearScale(
+        domain: isDiverging ? Domain(-reach...reach) : ends, start: 0, end: 1)
+      shares = zip(bounds, bounds.dropFirst()).map { scale.position($0 / 2 + $1 / 2) }
+      bar = Axis.Content(ends.lower...ends.upper)
     }
   }
 
-  var stepCount: Int { bounds.count - 1 }
+  private static func thinned(_ levels: [Double]) -> [Double] {
+    let each = max(1, (levels.count + mostLevels - 1) / mostLevels)
+    return levels.enumerated().filter { $0.offset % each == 0 }.map(\.element)
+  }
 
-  /// The ends of a step.
-  func range(ofStep step: Int) -> ClosedRange<Double> { bounds[step]...max(bounds[step], bounds[step + 1]) }
+  /// Places in the map at equal distances: of a diverging one as far from the middle as steps are from zero.
+  private static func shares(ofStepsBetween bounds: [Double], isDiverging: Bool) -> [Double] {
+    let count = Double(bounds.count - 1)
+    let middles = (0..<bounds.count - 1).map { Double($0) + 0.5 }
+    guard isDiverging else { return middles.map { $0 / count } }
+    let below = Double(bounds.count { $0 < 0 })
+    let zero = bounds.contains(0) ? below : below - 0.5
+    let reach = max(zero, count - zero)
+    return middles.map { 0.5 + ($0 - zero) / (2 * reach) }
+  }
+
+  /// Levels in as few digits, from three, as tell them apart.
+  private static func names(of levels: [Double]) -> [String] {
+    func names(digits: Int) -> [String] {
+      levels.map { DecimalNumber($0).rounded(to: digits).typeset }
+    }
+    let digits = (3...12).first { Set(names(digits: $0)).count == levels.count }
+    return names(digits: digits ?? 12)
+  }
+
+  var stepCount: Int { shares.count }
+
+  /// The value that a step starts from.
+  func start(ofStep step: Int) -> Double { bounds[step] }
+
+  /// Where a step starts along the axis of the bar.
+  func barPlace(ofStep step: Int) -> Double { countsSteps ? Double(step) : bounds[step] }
 
   /// The step that holds a finite value; values beyond all belong to the nearest.
   func step(_ value: Double) -> Int {
@@ -62,12 +100,8 @@ struct ColourScale {
     return low
   }
 
-  func colour(ofStep step: Int) -> String { map.colour(share(ofStep: step)) }
+  func colour(ofStep step: Int) -> String { map.colour(shares[step]) }
 
   /// Whether dark letters are legible on the colour of a step.
-  func isLight(_ step: Int) -> Bool { map.isLight(share(ofStep: step)) }
-
-  private func share(ofStep step: Int) -> Double {
-    shares.position(bounds[step] / 2 + bounds[step + 1] / 2)
-  }
+  func isLight(_ step: Int) -> Bool { map.isLight(shares[step]) }
 }

@@ -4,6 +4,8 @@ enum CellsMark {
   private static let limit = 2000
   /// The most cells with their values in them.
   private static let textLimit = 400
+  /// How far cells reach under their neighbours, so that no background shows between them.
+  private static let overlap = 0.4
 
   /// Writes the cells, row by row, neighbours of one colour at once, and their values where they are asked for
   /// and fit.
@@ -24,13 +26,14 @@ enum CellsMark {
     for run in runs {
       let y = layout.top + (Double(run.row) + 0.5) * height * Double(size)
       paths[run.step].move(x: layout.left + Double(run.columns.lowerBound * size) * width, y: y)
-      let end = min(layout.left + Double(run.columns.upperBound * size) * width, layout.right)
+      let end = min(
+        layout.left + Double(run.columns.upperBound * size) * width + overlap, layout.right)
       paths[run.step].line(x: end, y: y)
     }
     svg.open(
       "g",
       [
-        "stroke-width": SVGWriter.length(height * Double(size) + 0.2), "stroke-linecap": "butt",
+        "stroke-width": SVGWriter.length(height * Double(size) + overlap), "stroke-linecap": "butt",
         "shape-rendering": "crispEdges",
       ])
     for (step, path) in paths.enumerated() where !path.isEmpty {
@@ -49,8 +52,10 @@ enum CellsMark {
     guard field.values.count <= textLimit else { return }
     let texts = field.values.map { $0.isFinite ? DecimalNumber($0).rounded(to: 3).typeset : "" }
     let widest = texts.map { TextMetrics.width(of: $0, size: 1) }.max() ?? 0
-    let size = min(Style.tickSize, 0.9 * width / max(widest, 0.1), 0.8 * height)
+    let size = min(Style.narrowSize, 0.9 * width / max(widest, 0.1), 0.8 * height)
     guard size >= 6 else { return }
+    // Relative to the other texts, so that it grows with them.
+    let relativeSize = "\(Int(100 * size / Style.narrowSize))%"
     for isLight in [true, false] {
       var isOpen = false
       for (index, text) in texts.enumerated() where !text.isEmpty {
@@ -59,13 +64,14 @@ enum CellsMark {
           svg.open(
             "g",
             [
-              "fill": isLight ? "#111" : "#fff", "text-anchor": "middle", "font-size": SVGWriter.length(size),
+              "fill": isLight ? "#111" : "#fff", "text-anchor": "middle", "font-size": relativeSize,
             ])
           isOpen = true
         }
         let (row, column) = index.quotientAndRemainder(dividingBy: field.x.count)
         let x = layout.left + (Double(column) + 0.5) * width
-        let y = layout.top + (Double(row) + 0.5) * height + Style.drop * size
+        let y =
+          layout.top + (Double(row) + 0.5) * height + Style.drop * size * Style.tickSize / Style.narrowSize
         svg.element("text", ["x": SVGWriter.length(x), "y": SVGWriter.length(y)], text: text)
       }
       if isOpen { svg.close() }

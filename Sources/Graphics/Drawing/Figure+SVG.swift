@@ -3,7 +3,7 @@ extension Figure {
   ///
   /// Texts are selectable and inherit the page's font. The looks of the parts come from `styleSheet`, colours from
   /// CSS variables (`--figure-ink`, `--figure-paper`, `--figure-axis`, `--figure-grid`, `--figure-1` …
-  /// `--figure-7`), which the page sets. The element has the class `figure`, is 560 units wide, and carries its
+  /// `--figure-7`), which the page sets. The element has the class `figure`, is 500 units wide, and carries its
   /// title and the words of `description(language:)` for readers who do not see it.
   ///
   /// A figure of 200 points has about 2 kB. Series of over 2000 points are simplified without visible change,

@@ -38,7 +38,8 @@ enum FigurePart: String, CaseIterable {
       return "\(selector){" + part.attributes.pairs.map { "\($0.name):\($0.value)" }.joined(separator: ";")
         + "}"
     }
-    return ([".figure:not([width]){width:\(pixels(Style.width))}"] + rules).joined(separator: "\n")
+    let narrow = "@media (max-width: 30rem){.figure,.figure .name{font-size:\(pixels(Style.narrowSize))}}"
+    return ([".figure:not([width]){width:\(pixels(Style.width))}"] + rules + [narrow]).joined(separator: "\n")
   }
 
   /// Straight lines that are equally thick at every size of the figure.

@@ -31,7 +31,7 @@ enum FilledMark {
     var areas: [PathData] = []
     var room = limit
     for step in 0..<colours.stepCount {
-      let level = step == 0 ? -Double.greatestFiniteMagnitude / 8 : colours.range(ofStep: step).lowerBound
+      let level = step == 0 ? -Double.greatestFiniteMagnitude / 8 : colours.start(ofStep: step)
       var path = PathData()
       for rim in bordered.curves(at: level) where rim.points.count > 2 {
         room -= path.stroke(layout.clippedArea(rim.placed(in: layout)), within: 0.25, isClosed: true)

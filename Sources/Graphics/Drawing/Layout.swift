@@ -46,8 +46,8 @@ struct Layout {
     self.top = top
     let margin = Self.margin + ((figure.yLabel ?? "").isEmpty ? 0 : 22)
     colours = extents == nil ? nil : ColourScale(figure)
-    let barContent = colours.map { Axis.Content($0.range) }
-    let barLabels = width * Self.barLabelShare
+    let barContent = colours?.bar
+    let barLabels = max(0, min(Self.barLabelShare * width, width - Self.leastPanelWidth))
     let barRoom =
       barContent.map {
         let labels =
@@ -76,7 +76,9 @@ struct Layout {
     }
     if let field = figure.field, field.style.hasCells {
       let first = start(Axis.vertical(y, from: 0, to: plotHeight, labelWidth: labels))
-      let across = min((end - first) / Double(field.x.count), Self.largestCell)
+      let names = x.options.names.map { TextMetrics.width(of: $0, size: Style.narrowSize) }
+      let widest = min(max(Self.largestCell, (names.max() ?? 0) + 12), Self.widestCell)
+      let across = min((end - first) / Double(field.x.count), widest)
       let down = min(1.25 * plotHeight / Double(field.y.count), Self.largestCell)
       let cell = (width: min(across, 2 * down), height: min(down, 2 * across))
       bottom = top + cell.height * Double(field.y.count)
@@ -101,14 +103,18 @@ struct Layout {
   }
 
   private static let largestCell = 64.0
+  /// How wide cells become for the sake of their columns' names.
+  private static let widestCell = 2 * largestCell
   /// The share of the width that names left of the plot leave to it.
   private static let plotShare = 0.25
   /// The share of the width that the names of the colour bar may have.
-  private static let barLabelShare = 0.15
+  private static let barLabelShare = 0.4
+  /// The width of a panel in which nothing is left for the names of the colour bar.
+  private static let leastPanelWidth = 90.0
 
   private static func label(_ text: String?, width: Double) -> String? {
     let line = text?.onOneLine(limit: 200) ?? ""
-    return line.isEmpty ? nil : TextMetrics.truncated(line, to: width, size: Style.labelSize)
+    return line.isEmpty ? nil : TextMetrics.truncated(line, to: width, size: Style.narrowSize)
   }
 }
 

@@ -24,9 +24,9 @@ enum RuleMark {
       ])
     if series.name.isEmpty { return }
     let name = TextMetrics.truncated(
-      series.name.onOneLine(limit: 60), to: (layout.right - layout.left) / 2, size: Style.tickSize)
+      series.name.onOneLine(limit: 60), to: (layout.right - layout.left) / 2, size: Style.narrowSize)
     var attributes = TextMark.legible
-    let width = TextMetrics.width(of: name, size: Style.tickSize)
+    let width = TextMetrics.width(of: name, size: Style.narrowSize)
     let isRight = isAcross || first + 6 + width > layout.right
     attributes.add("x", SVGWriter.length(isAcross ? layout.right - 2 : isRight ? first - 5 : first + 5))
     attributes.add(

@@ -5,12 +5,15 @@
 /// a fallback that reads on white and on black.
 enum Style {
   /// The figure's width; heights follow from the contents.
-  static let width = 560.0
+  static let width = 500.0
   /// The height of the area between the axes.
-  static let plotHeight = 272.0
-  static let tickSize = 13.0
-  static let labelSize = 14.0
-  static let titleSize = 16.0
+  static let plotHeight = 248.0
+  static let tickSize = 14.0
+  static let labelSize = 15.0
+  static let titleSize = 17.0
+  /// The size of all texts but titles where figures shrink with the screen, for which figures keep room: 11 pixels on
+  /// the usual phone.
+  static let narrowSize = 16.0
 
   /// How far the base line of a text is under the middle of its letters, in ems.
   static let drop = 0.35

@@ -9,8 +9,8 @@ enum TextMark {
       else { continue }
       let text = TextMetrics.truncated(
         series.texts[position].onOneLine(limit: 100), to: (layout.right - layout.left) / 2,
-        size: Style.tickSize)
-      let isLeft = x + 8 + TextMetrics.width(of: text, size: Style.tickSize) > layout.right
+        size: Style.narrowSize)
+      let isLeft = x + 8 + TextMetrics.width(of: text, size: Style.narrowSize) > layout.right
       let isBelow = y - 20 < layout.top
       var attributes = Self.legible
       attributes.add("x", SVGWriter.length(isLeft ? x - 7 : x + 7))

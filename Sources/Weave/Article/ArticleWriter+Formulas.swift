@@ -17,7 +17,8 @@ extension ArticleWriter {
     {
       return writeLink(to: anchor) { $0.text(reference.text(of: anchor.number)) }
     }
-    markup.raw(formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index)))
+    markup.raw(
+      formula.mathML(display: span.isDisplay, numbers: numbers(of: formula, index), makesLinks: makesLinks))
   }
 
   /// Writes the start tag of what holds a formula. Its title says how the formula is verified; the style sheet adds a

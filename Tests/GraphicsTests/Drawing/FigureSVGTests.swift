@@ -131,7 +131,7 @@ import Testing
     }
     #expect(!figure(1).svg(language: "en").contains(">curve 0<"))
     #expect(figure(2).svg(language: "en").contains(">curve 1<"))
-    let legend = Legend(figure(300), width: 544)
+    let legend = Legend(figure(300), width: Style.width - 2 * Layout.margin)
     #expect(legend.rows == 4)
     #expect(legend.entries.count + legend.omitted == 300)
     #expect(figure(300).svg(language: "en").contains(">+ \(legend.omitted)<"))
