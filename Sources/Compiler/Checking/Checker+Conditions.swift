@@ -5,14 +5,15 @@ import SwiftSyntax
 extension Checker {
   /// The items of a block with those of the `#if` branches that hold in the place of the whole.
   func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
-    items.flatMap { item -> [CodeBlockItemSyntax] in
-      guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self)
-      else {
-        return [item]
+    var found: [CodeBlockItemSyntax] = []
+    for item in items {
+      if case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self) {
+        if case .statements(let statements)? = Self.activeElements(of: syntax) { found += active(statements) }
+      } else {
+        found.append(item)
       }
-      guard case .statements(let statements)? = Self.activeElements(of: syntax) else { return [] }
-      return active(statements)
     }
+    return found
   }
 
   /// The members of a type with those of the `#if` branches that hold.
