@@ -86,7 +86,11 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(
       name: "CompilerTests",
-      dependencies: ["Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine"],
+      dependencies: [
+        "Compiler", "Diagnostics", "Lesson", "Session", "VirtualMachine",
+        .product(name: "SwiftOperators", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
       exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
       swiftSettings: optimised),
     .testTarget(

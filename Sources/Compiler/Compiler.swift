@@ -99,8 +99,7 @@ public final class Compiler {
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
     checker.operatorDeclarations.declare(in: tree, report: report)
-    let folded = checker.operatorDeclarations.table.foldAll(tree, errorHandler: report)
-    return folded.as(SourceFileSyntax.self) ?? tree
+    return checker.operatorDeclarations.folded(tree, report: report)
   }
 
   /// Declares parts of the prelude, before the first source that may mention them.

@@ -18,6 +18,11 @@ struct OperatorDeclarations {
   }()
   private static let standardSource = Parser.parse(source: OperatorTable.standardOperators.description)
 
+  /// The precedence groups of the standard library.
+  static var standardGroups: [PrecedenceGroupDeclSyntax] {
+    standardSource.statements.compactMap { $0.item.as(PrecedenceGroupDeclSyntax.self) }
+  }
+
   /// How expressions fold.
   private(set) var table = Self.standard
   /// The sources that declare any, their `lowerThan` blanked out.
@@ -67,6 +72,14 @@ struct OperatorDeclarations {
       else { continue }
       report(.missingGroup(group.text, referencedFrom: Syntax(group)))
     }
+  }
+
+  /// A file with its operators folded.
+  ///
+  /// - Parameter report: Is called with operators that are not known, and with those whose order is not clear.
+  func folded(_ file: SourceFileSyntax, report: (OperatorError) -> Void) -> SourceFileSyntax {
+    if sources.isEmpty, let folded = OperatorFolder.folded(file) { return folded }
+    return table.foldAll(file, errorHandler: report).as(SourceFileSyntax.self) ?? file
   }
 
   /// Whether an operator has been declared: `infix`, `prefix` or `postfix`.

@@ -5,15 +5,16 @@ import SwiftSyntax
 extension Checker {
   /// The items of a block that can be read, with those of the `#if` branches that hold in the place of the whole.
   func active(_ items: CodeBlockItemListSyntax) -> [CodeBlockItemSyntax] {
-    items.flatMap { item -> [CodeBlockItemSyntax] in
-      guard scope !== library.cellScope || item.position.utf8Offset < readableEnd else { return [] }
-      guard case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self)
-      else {
-        return [item]
+    var found: [CodeBlockItemSyntax] = []
+    let isTop = scope === library.cellScope
+    for item in items where !isTop || item.position.utf8Offset < readableEnd {
+      if case .decl(let declaration) = item.item, let syntax = declaration.as(IfConfigDeclSyntax.self) {
+        if case .statements(let statements)? = Self.activeElements(of: syntax) { found += active(statements) }
+      } else {
+        found.append(item)
       }
-      guard case .statements(let statements)? = Self.activeElements(of: syntax) else { return [] }
-      return active(statements)
     }
+    return found
   }
 
   /// The members of a type with those of the `#if` branches that hold.

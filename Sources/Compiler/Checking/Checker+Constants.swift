@@ -46,13 +46,9 @@ extension Checker {
 
   /// The value of an integer literal with its prefix and underscores; nil where it does not fit 64 bits.
   func integerValue(_ text: String, _ isNegative: Bool) -> Int? {
-    var digits = Substring(text.filter { $0 != "_" })
-    var radix = 10
-    for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
-      radix = base
-      digits = digits.dropFirst(2)
-    }
-    return Int((isNegative ? "-" : "") + digits, radix: radix)
+    guard let magnitude = IntegerKind.magnitude(of: text) else { return nil }
+    if isNegative { return magnitude <= Int.min.magnitude ? Int(truncatingIfNeeded: 0 &- magnitude) : nil }
+    return Int(exactly: magnitude)
   }
 }
 

@@ -44,7 +44,7 @@ extension Checker {
       return failing("limit.nesting", place, "this expression is nested too deeply; split it into parts")
     }
     let value = buildPlainly(syntax, place)
-    if let root = implicitRoots.removeValue(forKey: syntax.id) {
+    if !implicitRoots.isEmpty, let root = implicitRoots.removeValue(forKey: syntax.id) {
       // Where an optional is expected, the last member may give what it wraps.
       if case .unresolvedMember(let site) = value.kind { site.isImplicit = true }
       if !solver.unify(value.type, root) { return failed(place) }
@@ -61,10 +61,10 @@ extension Checker {
       return Expression(.double(number(literal.literal.text)), solver.fresh(.float, at: place), place)
     case .booleanLiteralExpr(let literal):
       return Expression(.boolean(literal.literal.text == "true"), solver.fresh(.boolean, at: place), place)
-    case .stringLiteralExpr(let literal): return buildString(literal)
+    case .stringLiteralExpr(let literal): return buildString(literal, place)
     case .nilLiteralExpr: return Expression(.none, solver.fresh(), place)
-    case .declReferenceExpr(let reference): return buildReference(reference)
-    case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call) }
+    case .declReferenceExpr(let reference): return buildReference(reference, at: place)
+    case .functionCallExpr(let call): return chained(syntax) { self.buildCall(call, place) }
     case .memberAccessExpr(let access):
       if let type = typeIfNamed(syntax) { return type }
       return chained(syntax) { self.buildMember(access, arguments: nil) }
@@ -78,13 +78,13 @@ extension Checker {
         }
         let element = self.member(
           of: base, "subscript", place,
-          arguments: self.buildArguments(call.arguments, nil, [], of: "subscript"), whole: place)
+          arguments: self.buildArguments(call.arguments, nil, nil, of: "subscript"), whole: place)
         if call.calledExpression.is(SuperExprSyntax.self), case .unresolvedCall(let site) = element.kind {
           site.isSuper = true
         }
         return element
       }
-    case .infixOperatorExpr(let infix): return buildInfix(infix)
+    case .infixOperatorExpr(let infix): return buildInfix(infix, place)
     case .prefixOperatorExpr(let prefix): return buildPrefix(prefix)
     case .postfixOperatorExpr(let postfix):
       return operation(
@@ -176,7 +176,7 @@ extension Checker {
     return failed(place(syntax))
   }
 
-  func number(_ text: String) -> Double { Double(text.filter { $0 != "_" }) ?? .nan }
+  func number(_ text: String) -> Double { Double(text) ?? Double(text.filter { $0 != "_" }) ?? .nan }
 
   func typeIfNamed(_ syntax: ExprSyntax) -> Expression? {
     typeNamed(by: syntax).map { typeValue($0, syntax) }
@@ -205,8 +205,7 @@ extension Checker {
 
   // MARK: Strings
 
-  func buildString(_ literal: StringLiteralExprSyntax) -> Expression {
-    let place = place(literal)
+  func buildString(_ literal: StringLiteralExprSyntax, _ place: Place) -> Expression {
     if let whole = literal.representedLiteralValue {
       return Expression(.string(whole), solver.fresh(.string, at: place), place)
     }
@@ -245,9 +244,8 @@ extension Checker {
 
   // MARK: Names
 
-  /// - Parameter place: Where the name stands, if the reference itself is not part of the source.
-  func buildReference(_ reference: DeclReferenceExprSyntax, at place: Place? = nil) -> Expression {
-    let place = place ?? self.place(reference)
+  /// - Parameter place: Where the name stands: the reference itself need not be part of the source.
+  func buildReference(_ reference: DeclReferenceExprSyntax, at place: Place) -> Expression {
     let name = plain(reference.baseName)
     if isOperator(name), let candidates = library.operators[name] {
       let site = CallSite(
@@ -347,6 +345,8 @@ extension Checker {
         seen.append(owner)
       }
       if let found = scope.functions[name] {
+        // The prelude declares none twice.
+        if functions.isEmpty, scope === library.preludeScope { return .functions(found) }
         for function in found where !functions.contains(where: { sameSignature($0, function) }) {
           functions.append(function)
         }
@@ -427,7 +427,7 @@ extension Checker {
 
   func buildArguments(
     _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
-    _ additional: MultipleTrailingClosureElementListSyntax, of name: String? = nil, callee: ExprSyntax? = nil
+    _ additional: MultipleTrailingClosureElementListSyntax?, of name: String? = nil, callee: ExprSyntax? = nil
   ) -> [CallSite.Argument] {
     func builder(_ label: String?) -> Type? { callee.flatMap { resultBuilder(ofCallTo: $0, label) } }
     var arguments = list.map { argument -> CallSite.Argument in
@@ -442,7 +442,7 @@ extension Checker {
         CallSite.Argument(
           label: nil, expression: buildClosure(trailing, builder: builder(nil)), isTrailingClosure: true))
     }
-    for element in additional {
+    for element in additional.elements {
       let label = element.label.text
       arguments.append(
         CallSite.Argument(label: label, expression: buildClosure(element.closure, builder: builder(label))))
@@ -450,8 +450,7 @@ extension Checker {
     return arguments
   }
 
-  func buildCall(_ call: FunctionCallExprSyntax) -> Expression {
-    let place = place(call)
+  func buildCall(_ call: FunctionCallExprSyntax, _ place: Place) -> Expression {
     let callee = call.calledExpression
     func arguments() -> [CallSite.Argument] {
       buildArguments(

@@ -127,8 +127,10 @@ extension Checker {
   }
 
   /// The type that an argument is converted to: the result's for an `@autoclosure`.
-  func argumentType(_ parameter: FunctionDeclaration.Parameter, _ type: Type) -> Type {
-    if parameter.isAutoclosure, case .function(let function) = type.shallow { return function.result }
+  func argumentType(_ function: FunctionDeclaration, _ index: Int, _ type: Type) -> Type {
+    if function.parameters[index].isAutoclosure, case .function(let function) = type.shallow {
+      return function.result
+    }
     return type
   }
 

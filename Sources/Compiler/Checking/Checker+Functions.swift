@@ -50,7 +50,7 @@ extension Checker {
       }
       implicitParameters = nil
       requireArguments(type, parameter.type)
-      let written = (parameter.type.as(AttributedTypeSyntax.self)?.attributes ?? []).map(attributeName)
+      let written = (parameter.type.as(AttributedTypeSyntax.self)?.attributes).elements.map(attributeName)
       let isNonescaping =
         if case .function = type.shallow { !written.contains("escaping") && parameter.ellipsis == nil } else {
           false
@@ -134,7 +134,8 @@ extension Checker {
     into parameters: inout [GenericParameter], _ requirements: inout [Requirement]
   ) {
     let first = parameters.count
-    for syntax in generics?.parameters ?? [] {
+    let declared = (generics?.parameters).elements
+    for syntax in declared {
       let parameter = GenericParameter(name: syntax.name.text)
       if parameters[first...].contains(where: { $0.name == parameter.name }) {
         report("name.redeclared", place(syntax.name), "two type parameters are named '\(parameter.name)'")
@@ -142,9 +143,7 @@ extension Checker {
       parameters.append(parameter)
       scope.declare(type: .parameter(parameter), name: parameter.name)
     }
-    for (syntax, parameter) in zip(
-      generics?.parameters ?? [], parameters.suffix(generics?.parameters.count ?? 0))
-    {
+    for (syntax, parameter) in zip(declared, parameters.suffix(declared.count)) {
       if let inherited = syntax.inheritedType {
         add(.parameter(parameter), conformsTo: inherited, &requirements)
       }
@@ -205,7 +204,6 @@ extension Checker {
     guard function.checked == nil, !function.isBeingChecked,
       function.body != nil || function.value != nil || function.inherits != nil || function.wrapped != nil
     else { return }
-    if function.place.source == 0, let body = function.body { function.body = Prelude.folded(body) }
     function.isBeingChecked = true
     defer { function.isBeingChecked = false }
     let outer = (scope, context, requirements, labels, source, caseDepth, chains, solver)

@@ -14,9 +14,7 @@ extension Checker {
       name: "_interpolation", type: own.selfType, isLet: false, context: context, place: place)
     let call = member(
       of: Expression(.variable(variable), own.selfType, place), "appendInterpolation", place,
-      arguments: buildArguments(
-        interpolation.expressions, nil, MultipleTrailingClosureElementListSyntax([]),
-        of: "appendInterpolation"),
+      arguments: buildArguments(interpolation.expressions, nil, nil, of: "appendInterpolation"),
       whole: place)
     return .appended(variable, call)
   }

@@ -78,9 +78,6 @@ extension Checker {
 
   /// A scalar literal as a type of the author's; nil where the machine has values of the type itself.
   func scalarLiteral(_ literal: Expression, as type: Type) -> Expression? {
-    guard case .nominal(let declaration, let arguments) = type,
-      declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
-    else { return nil }
     let label: String
     switch literal.kind {
     case .integer: label = "integerLiteral"
@@ -89,6 +86,9 @@ extension Checker {
     case .string, .interpolation: label = "stringLiteral"
     default: return nil
     }
+    guard case .nominal(let declaration, let arguments) = type,
+      declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
+    else { return nil }
     guard let function = literalInitializer(of: declaration, label) else {
       report(
         "type.mismatch", literal.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")

@@ -6,13 +6,15 @@ extension Checker {
   func match(_ function: FunctionDeclaration, _ arguments: [CallSite.Argument]) -> [ArgumentMatch]? {
     // What the prelude builds its values with takes no trailing closures.
     if function.intrinsic == "construct", arguments.contains(where: \.isTrailingClosure) { return nil }
+    let parameters = function.parameters
     var matched: [ArgumentMatch] = []
+    matched.reserveCapacity(parameters.count)
     var next = 0
-    for (index, parameter) in function.parameters.enumerated() {
-      if parameter.isVariadic {
+    for index in parameters.indices {
+      if parameters[index].isVariadic {
         var taken: [Int] = []
         while next < arguments.count, !arguments[next].isTrailingClosure,
-          arguments[next].label == (taken.isEmpty ? parameter.label : nil)
+          arguments[next].label == (taken.isEmpty ? parameters[index].label : nil)
         {
           taken.append(next)
           next += 1
@@ -21,21 +23,20 @@ extension Checker {
         continue
       }
       if next < arguments.count {
-        let argument = arguments[next]
-        if argument.isTrailingClosure {
-          let isLastChance = !function.parameters[(index + 1)...].contains { isFunction($0.type) }
-          if isFunction(parameter.type), parameter.defaultValue == nil || isLastChance {
+        if arguments[next].isTrailingClosure {
+          let isLastChance = !parameters[(index + 1)...].contains { isFunction($0.type) }
+          if isFunction(parameters[index].type), parameters[index].defaultValue == nil || isLastChance {
             matched.append(.argument(next))
             next += 1
             continue
           }
-        } else if argument.label == parameter.label {
+        } else if arguments[next].label == parameters[index].label {
           matched.append(.argument(next))
           next += 1
           continue
         }
       }
-      guard parameter.defaultValue != nil else { return nil }
+      guard parameters[index].defaultValue != nil else { return nil }
       matched.append(.defaultValue)
     }
     return next == arguments.count ? matched : nil

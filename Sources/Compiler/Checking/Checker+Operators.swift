@@ -17,8 +17,7 @@ extension Checker {
     return Expression(.wrap(value), library.optional(of: value.type), value.place)
   }
 
-  func buildInfix(_ infix: InfixOperatorExprSyntax) -> Expression {
-    let place = place(infix)
+  func buildInfix(_ infix: InfixOperatorExprSyntax, _ place: Place) -> Expression {
     if infix.operator.is(AssignmentExprSyntax.self) {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {
         return Expression(.discard(build(infix.rightOperand)), .void, place)
@@ -190,7 +189,7 @@ extension Checker {
   }
 
   private func captureList(_ clause: ClosureCaptureClauseSyntax?) -> [(VariableDeclaration, Expression)] {
-    (clause?.items ?? []).compactMap { item in
+    (clause?.items).elements.compactMap { item in
       let value =
         item.initializer.map { build($0.value) }
         ?? buildReference(DeclReferenceExprSyntax(baseName: item.name), at: place(item.name))

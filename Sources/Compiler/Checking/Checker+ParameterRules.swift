@@ -18,7 +18,7 @@ extension Checker {
     if isInout, let ellipsis = parameter.ellipsis {
       report("parameter.inout", place(ellipsis), "'\(name)' cannot be 'inout' and take several values")
     }
-    for attribute in parameter.type.as(AttributedTypeSyntax.self)?.attributes ?? []
+    for attribute in (parameter.type.as(AttributedTypeSyntax.self)?.attributes).elements
     where attributeName(attribute) == "escaping" {
       if case .function = type.shallow { continue }
       guard !type.hasError else { continue }

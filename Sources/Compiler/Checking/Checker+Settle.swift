@@ -220,7 +220,7 @@ extension Checker {
   private func settleCall(_ expression: Expression, _ site: CallSite) -> Expression {
     guard let (candidate, opened, matched) = site.chosen else { return failed(expression.place) }
     let function = candidate.declaration
-    let substitution = opened.mapValues { normalized($0.resolved) }
+    let substitution = opened.mapTypes { normalized($0.resolved) }
     if let unknown = substitution.filter({ $0.value.hasVariables }).map(\.key.name).min() {
       report("type.ambiguous", expression.place, "'\(site.name)' needs to know what '\(unknown)' is here")
       return failed(expression.place)
@@ -241,6 +241,7 @@ extension Checker {
     let reference = FunctionReference(
       declaration: function, substitution: substitution, isDirect: site.isSuper)
     var arguments: [Expression] = []
+    arguments.reserveCapacity(matched.count + 1)
     if let base = candidate.base, function.takesType {
       arguments.append(settle(base))
     } else if let base = candidate.base, function.isInstanceMember {
@@ -263,17 +264,16 @@ extension Checker {
     }
     noteUse(of: function)
     for (index, match) in matched.enumerated() {
-      let parameter = function.parameters[index]
-      let type = normalized(parameter.type.substituting(substitution))
+      let type = normalized(function.parameters[index].type.substituting(substitution))
       switch match {
       case .argument(let number):
         let argument = site.arguments[number].expression
-        if parameter.isInout {
+        if function.parameters[index].isInout {
           arguments.append(
             settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
-        } else if parameter.isAutoclosure, site.arguments[number].autoclosure != nil {
+        } else if function.parameters[index].isAutoclosure, site.arguments[number].autoclosure != nil {
           arguments.append(settleAutoclosure(site.arguments[number], type))
-        } else if parameter.isAutoclosure {
+        } else if function.parameters[index].isAutoclosure {
           // Never hand over a value where a function is expected.
           report("unsupported", argument.place, "an '@autoclosure' is not supported in cells here")
           arguments.append(failed(argument.place))

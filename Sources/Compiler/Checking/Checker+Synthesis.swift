@@ -1,5 +1,4 @@
 import Diagnostics
-import SwiftOperators
 import SwiftParser
 import SwiftSyntax
 
@@ -17,9 +16,7 @@ extension Checker {
 
   /// The items of a text that the language itself writes.
   func parsed(_ text: String) -> CodeBlockItemListSyntax {
-    let parsed = Parser.parse(source: text)
-    let tree = OperatorDeclarations.standard.foldAll(parsed) { _ in }.as(SourceFileSyntax.self) ?? parsed
-    return tree.statements
+    OperatorDeclarations().folded(Parser.parse(source: text)) { _ in }.statements
   }
 
   func synthesize(_ declared: TypeDeclaration) {

@@ -186,7 +186,7 @@ extension Checker {
     defer { (solver, attempts) = outer }
     attempts = []
     solver = Solver(self)
-    var arguments = buildArguments(property.arguments ?? [], nil, [], of: "init")
+    var arguments = buildArguments(property.arguments ?? [], nil, nil, of: "init")
     if let value = property.value {
       var wrapped = buildArgument(value, "wrappedValue", of: "init")
       wrapped.label = "wrappedValue"

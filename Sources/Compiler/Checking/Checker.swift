@@ -239,7 +239,8 @@ final class Checker {
 
   /// A type with members of type parameters written in the one way that the requirements prefer.
   func normalized(_ type: Type) -> Type {
-    type.mapped { part in
+    if type.isPlain { return type }
+    return type.mapped { part in
       guard case .member(let unresolved, let name) = part else {
         if case .parameter = part {
           for case .same(let left, let right) in self.requirements where left == part { return right }
@@ -292,6 +293,7 @@ final class Checker {
     case .error: return true
     case .nominal(let declaration, let arguments):
       guard let conformance = library.conformance(of: declaration, to: wanted) else { return false }
+      if conformance.requirements.isEmpty { return true }
       let substitution = declaration.substitution(arguments)
       return conformance.requirements.allSatisfy { requirement in
         switch requirement {

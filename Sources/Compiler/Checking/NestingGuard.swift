@@ -77,21 +77,21 @@ public struct NestingGuard: Sendable {
   ///
   /// - Complexity: Linear in the size of the tree.
   public func allows(_ root: Syntax) -> Bool {
-    // No construct opens more than three levels a byte.
-    if 4 * root.totalLength.utf8Length <= deepestTree { return true }
     var level = [root]
-    for _ in 0..<deepestTree {
-      level = level.flatMap { $0.children(viewMode: .all).filter { !$0.is(TokenSyntax.self) } }
+    for depth in 0..<deepestTree {
+      // No construct opens more than three levels a byte.
+      level.removeAll { depth + 4 * $0.totalLength.utf8Length <= deepestTree }
       if level.isEmpty { return true }
+      level = level.flatMap { $0.children(viewMode: .all).filter { !$0.is(TokenSyntax.self) } }
     }
     return false
   }
 
   /// Keywords after which the parser calls itself, each packed into an integer.
-  private static let words = Set(
+  private static let words: [UInt64] =
     [
       "await", "case", "consume", "copy", "do", "each", "else", "for", "guard", "if", "inout", "let", "macro",
       "repeat", "return",
       "some", "switch", "throw", "try", "unsafe", "var", "while",
-    ].map { $0.utf8.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } })
+    ].map { $0.utf8.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } }
 }

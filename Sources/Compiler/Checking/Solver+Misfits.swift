@@ -44,10 +44,10 @@ extension Solver {
     let function = candidate.declaration
     let known = substitution(of: candidate)
     var types: [Int: Type] = [:]
-    for (parameter, match) in zip(function.parameters, matched) {
-      let type = parameter.type.substituting(known)
+    for (parameter, match) in matched.enumerated() {
+      let type = function.parameters[parameter].type.substituting(known)
       switch match {
-      case .argument(let index): types[index] = checker.argumentType(parameter, type)
+      case .argument(let index): types[index] = checker.argumentType(function, parameter, type)
       case .variadic(let indices): for index in indices { types[index] = library.arrayElement(type) }
       case .defaultValue: break
       }

@@ -59,19 +59,18 @@ extension Solver {
       return
     }
     for (index, match) in matched.enumerated() {
-      let parameter = function.parameters[index]
-      let type = parameter.type.substituting(substitution)
+      let type = function.parameters[index].type.substituting(substitution)
       switch match {
       case .argument(let argument):
         let expression = site.arguments[argument].expression
-        if parameter.isInout {
+        if function.parameters[index].isInout {
           if !unify(expression.type, type) {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else {
           add(
             .conversion(
-              expression, to: checker.argumentType(parameter, type),
+              expression, to: checker.argumentType(function, index, type),
               because: .argument(site, function, index: index)))
         }
       case .variadic(let arguments):
@@ -186,8 +185,7 @@ extension Solver {
     guard let matched = checker.match(function, site.arguments) else { return false }
     if function.genericParameters.count == 1, function.place.source == 0, isUniform(site) { return false }
     for (index, match) in matched.enumerated() {
-      let parameter = function.parameters[index]
-      let type = parameter.type.substituting(known)
+      let type = function.parameters[index].type.substituting(known)
       switch match {
       case .argument(let argument):
         if function.kind == .subscriptGetter, isArithmetic(site.arguments[argument].expression),
@@ -195,7 +193,7 @@ extension Solver {
         {
           return false
         }
-        let wanted = checker.argumentType(parameter, type)
+        let wanted = checker.argumentType(function, index, type)
         if !couldConvert(site.arguments[argument].expression, to: wanted, function) { return false }
       case .variadic(let arguments):
         guard let element = library.arrayElement(type) else { continue }
@@ -303,6 +301,7 @@ extension Solver {
     }
     while true {
       let from = head(expression.type)
+      if areOne(from, to) { return true }
       if case .keyPath = expression.kind, case .variable = from, !couldBeKeyPath(to) {
         guard let wrapped = library.wrapped(to) else { return false }
         to = wrapped.shallow

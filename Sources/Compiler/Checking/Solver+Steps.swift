@@ -111,6 +111,7 @@ extension Solver {
     let to = head(to)
     if case .error = from { return true }
     if case .error = to { return true }
+    if areOne(from, to) { return true }
     if from == library.never, from != to {
       switch reason {
       case .result, .returned, .branch: return true
@@ -224,6 +225,12 @@ extension Solver {
       return unify(own[0], wanted[0]) && convertPart(own[1], to: wanted[1], reason, at: expression?.place)
     }
     return expression.map { agreeInParts(from, to, at: $0.place) } ?? unify(from, to)
+  }
+
+  /// Whether two types are the same declared type without type arguments.
+  func areOne(_ left: Type, _ right: Type) -> Bool {
+    guard case .nominal(let a, let own) = left, case .nominal(let b, let other) = right else { return false }
+    return a === b && own.isEmpty && other.isEmpty
   }
 
   /// Whether a type conforms to a protocol, and its associated types are those that the protocol says.

@@ -125,11 +125,14 @@ final class FunctionDeclaration: Hashable {
 
   /// All its type parameters, those of its type first.
   var allGenericParameters: [GenericParameter] {
-    outerParameters + (owner?.genericParameters ?? []) + genericParameters
+    outerParameters.isEmpty ? openedParameters : outerParameters + openedParameters
   }
 
   /// The type parameters that a call finds arguments for: those of its type and its own.
-  var openedParameters: [GenericParameter] { (owner?.genericParameters ?? []) + genericParameters }
+  var openedParameters: [GenericParameter] {
+    guard let owner, !owner.genericParameters.isEmpty else { return genericParameters }
+    return genericParameters.isEmpty ? owner.genericParameters : owner.genericParameters + genericParameters
+  }
 
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {

@@ -36,7 +36,8 @@ final class Library {
   private(set) var dictionaryDeclaration = NominalDeclaration(name: "Dictionary", kind: .structure)
   private(set) var setDeclaration = NominalDeclaration(name: "Set", kind: .structure)
   private(set) var optionalDeclaration = NominalDeclaration(name: "Optional", kind: .enumeration)
-  private var literalProtocols: [TypeVariable.Literal: NominalDeclaration] = [:]
+  /// By the numbers of the literals.
+  private var literalProtocols: [NominalDeclaration?] = []
 
   init() { cellScope = preludeScope }
 
@@ -59,10 +60,7 @@ final class Library {
     if let dictionary = preludeScope.nominals["Dictionary"] { dictionaryDeclaration = dictionary }
     if let set = preludeScope.nominals["Set"] { setDeclaration = set }
     if let optional = preludeScope.nominals["Optional"] { optionalDeclaration = optional }
-    literalProtocols[.boolean] = preludeScope.nominals["ExpressibleByBooleanLiteral"]
-    literalProtocols[.integer] = preludeScope.nominals["ExpressibleByIntegerLiteral"]
-    literalProtocols[.float] = preludeScope.nominals["ExpressibleByFloatLiteral"]
-    literalProtocols[.string] = preludeScope.nominals["ExpressibleByStringLiteral"]
+    literalProtocols = TypeVariable.Literal.allCases.map { preludeScope.nominals[$0.protocolName] }
   }
 
   func array(of element: Type) -> Type { .nominal(arrayDeclaration, [element]) }
@@ -112,7 +110,9 @@ final class Library {
     }
   }
 
-  func literalProtocol(_ literal: TypeVariable.Literal) -> NominalDeclaration? { literalProtocols[literal] }
+  func literalProtocol(_ literal: TypeVariable.Literal) -> NominalDeclaration? {
+    literal.rawValue < literalProtocols.count ? literalProtocols[literal.rawValue] : nil
+  }
 
   func nominal(_ name: String) -> NominalDeclaration? { preludeScope.nominals[name] }
 

@@ -49,7 +49,7 @@ final class MemberStorage {
   var members: Members { Members(storage: self) }
 
   fileprivate func declare(_ name: String) {
-    guard let waiting = pending.removeValue(forKey: name) else { return }
+    guard !pending.isEmpty, let waiting = pending.removeValue(forKey: name) else { return }
     for declare in waiting { declare() }
   }
 }

@@ -1,4 +1,5 @@
 import SwiftSyntax
+import VirtualMachine
 
 /// A declared type or protocol, with all that extensions add to it.
 final class NominalDeclaration: Hashable {
@@ -56,6 +57,8 @@ final class NominalDeclaration: Hashable {
   var nested: [String: NominalDeclaration] = [:]
   /// Its `lazy` properties, with the functions that compute them.
   var lazyProperties: [(VariableDeclaration, FunctionDeclaration)] = []
+  /// Of a type without type parameters: how its values lie in slots, once that has been asked for.
+  var layout: Layout?
   /// What is to run before an instance is freed.
   var deinitializer: FunctionDeclaration?
 

@@ -46,7 +46,9 @@ final class Scope {
     fileprivate let scope: Scope
 
     subscript(name: String) -> [FunctionDeclaration]? {
-      for declare in scope.waitingFunctions.removeValue(forKey: name) ?? [] { declare() }
+      if !scope.waitingFunctions.isEmpty, let waiting = scope.waitingFunctions.removeValue(forKey: name) {
+        for declare in waiting { declare() }
+      }
       return scope.declaredFunctions[name]
     }
 

@@ -6,7 +6,7 @@ extension FunctionEmitter {
   func call(
     _ reference: FunctionReference, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place
   ) -> Operand {
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     if let slot = dispatchSlot(reference, substitution) {
       let number = program.slot(slot)
       return emitCall(arguments, layout, at: at, place) { base, _ in
@@ -124,7 +124,7 @@ extension FunctionEmitter {
     emit(trama_op_instanceNew, object, program.layoutID(program.instanceLayout(instance)))
     emit(trama_op_objectSet, object, 0, constant(program.runtimeID(instance)))
     let (found, full) = program.initializer(
-      like: reference.declaration, reference.substitution.mapValues(concrete), in: instance)
+      like: reference.declaration, reference.substitution.mapTypes(concrete), in: instance)
     let succeeded = initialize(
       FunctionReference(declaration: found, substitution: full),
       [Expression(.variable(own), instance, place)] + arguments, place)
@@ -163,7 +163,7 @@ extension FunctionEmitter {
   /// Calls an initialiser on an instance; the register that says whether it did not fail, where it may.
   func initialize(_ reference: FunctionReference, _ arguments: [Expression], _ place: Place) -> Int? {
     let declaration = reference.declaration
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     program.checker.checkBody(of: declaration)
     let id = program.function(declaration, substitution)
     let layout = declaration.isFailable ? Layout([.bits]) : Layout([])

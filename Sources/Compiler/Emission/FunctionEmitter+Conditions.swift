@@ -58,7 +58,7 @@ extension FunctionEmitter {
 
   func intrinsic(of expression: Expression) -> (String, [Expression])? {
     guard case .call(let reference, let arguments) = expression.kind else { return nil }
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     guard let (declaration, _) = program.implementation(of: reference.declaration, substitution),
       let intrinsic = declaration.intrinsic
     else { return nil }

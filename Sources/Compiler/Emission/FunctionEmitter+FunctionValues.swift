@@ -4,7 +4,7 @@ import VirtualMachine
 /// Function values: closures and what they capture.
 extension FunctionEmitter {
   func functionValue(_ reference: FunctionReference, at: Int?) -> Operand {
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       return Operand(register: at ?? allocate(1), layout: Layout([.reference]), isOwned: false)
     }

@@ -102,7 +102,7 @@ extension FunctionEmitter {
     _ type: Expression, _ reference: FunctionReference, _ arguments: [Expression], _ layout: Layout, at: Int?,
     _ place: Place
   ) -> Operand {
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     guard case .metatype(let instance) = concrete(type.type), program.isKnownAtRunTime(instance) else {
       return call(reference, arguments, layout, at: at, place)
     }

@@ -154,7 +154,7 @@ extension FunctionEmitter {
     switch expression.kind {
     case .integer, .double, .boolean, .variable: return true
     case .call(let reference, _):
-      let substitution = reference.substitution.mapValues(concrete)
+      let substitution = reference.substitution.mapTypes(concrete)
       guard let (declaration, _) = program.implementation(of: reference.declaration, substitution),
         let intrinsic = declaration.intrinsic
       else { return false }
@@ -226,7 +226,7 @@ extension FunctionEmitter {
 
   /// The intrinsic of an element that is changed where it lies.
   func isAddressed(_ reference: FunctionReference, _ arguments: [Expression]) -> String? {
-    let substitution = reference.substitution.mapValues(concrete)
+    let substitution = reference.substitution.mapTypes(concrete)
     guard arguments.count == 2,
       let (declaration, _) = program.implementation(of: reference.declaration, substitution),
       declaration.intrinsic == "arrayElement"

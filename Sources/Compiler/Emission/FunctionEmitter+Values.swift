@@ -237,12 +237,11 @@ extension FunctionEmitter {
 
   func integer(_ text: String, _ isNegative: Bool, _ type: Type) -> Int {
     if type == library.double || library.isFloat(type) {
-      let digits = text.filter { $0 != "_" }
       let magnitude: Double
       if let small = program.checker.integerValue(text, false) {
         magnitude = Double(small)
       } else {
-        magnitude = Double(digits) ?? .infinity
+        magnitude = Double(text.filter { $0 != "_" }) ?? .infinity
       }
       let value = isNegative ? -magnitude : magnitude
       return constant(.bits((type == library.double ? value : Double(Float(value))).bitPattern))

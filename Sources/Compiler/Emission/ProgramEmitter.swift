@@ -27,6 +27,7 @@ final class ProgramEmitter {
   var inlinableBodies: [FunctionDeclaration: Expression?] = [:]
   private var layoutIDs: [Layout: Int] = [:]
   private(set) var layouts: [Layout] = []
+  /// Those of types with parts; other types hold their own.
   private var layoutCache: [Type: Layout] = [:]
   private var runtimeIDs: [Type: Int] = [:]
   private var runtimeNumbers = Numbers()
@@ -180,7 +181,23 @@ final class ProgramEmitter {
 
   /// How values of a type without unknowns lie in slots.
   func layout(_ type: Type) -> Layout {
+    switch type {
+    case .nominal(let declaration, let arguments) where arguments.isEmpty:
+      if let known = declaration.layout { return known }
+      let layout = boundedLayout(type)
+      declaration.layout = layout
+      return layout
+    case .nominal(let declaration, _) where declaration === library.arrayDeclaration: return reference
+    case .function: return reference
+    default: break
+    }
     if let known = layoutCache[type] { return known }
+    let layout = boundedLayout(type)
+    layoutCache[type] = layout
+    return layout
+  }
+
+  private func boundedLayout(_ type: Type) -> Layout {
     var layout = makeLayout(type)
     if layout.count > Self.largestLayout {
       diagnostics.append(
@@ -189,9 +206,10 @@ final class ProgramEmitter {
           "a value of '\(typeName(type))' has more than \(Self.largestLayout) parts"))
       layout = Layout([])
     }
-    layoutCache[type] = layout
     return layout
   }
+
+  private let reference = Layout([.reference])
 
   /// The most slots that a value may take.
   private static let largestLayout = 4096
@@ -206,13 +224,11 @@ final class ProgramEmitter {
     case .nominal(let declaration, let arguments):
       if type == library.int || type == library.double || type == library.bool { return Layout([.bits]) }
       if IntegerKind(type) != nil || library.isFloat(type) { return Layout([.bits]) }
-      if declaration === library.arrayDeclaration || ["String", "Character"].contains(declaration.name) {
-        return Layout([.reference])
-      }
+      if ["String", "Character"].contains(declaration.name) { return reference }
       if declaration === library.optionalDeclaration, let wrapped = arguments.first {
         return Layout([.bits] + layout(wrapped).slots.map { $0 == .bits ? .bits : .optionalReference })
       }
-      if declaration.kind == .classType { return Layout([.reference]) }
+      if declaration.kind == .classType { return reference }
       if !declaration.cases.isEmpty { return enumerationLayout(type, declaration) }
       let substitution = declaration.substitution(arguments)
       return Layout(
@@ -220,7 +236,7 @@ final class ProgramEmitter {
           propertyLayout($0, substitution).slots
         })
     case .tuple(let elements): return Layout(elements.flatMap { layout($0.type).slots })
-    case .function, .existential: return Layout([.reference])
+    case .function, .existential: return reference
     case .metatype(let instance): return Layout(isKnownAtRunTime(instance) ? [.reference] : [])
     case .variable, .parameter, .member, .error:
       // Nothing whose shape is not known may run.

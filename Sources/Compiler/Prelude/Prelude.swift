@@ -1,4 +1,3 @@
-import SwiftOperators
 import SwiftParser
 import SwiftSyntax
 
@@ -95,17 +94,28 @@ enum Prelude {
       return table
     }()
 
+    /// Whether a name starts with two bytes, by both.
+    private static let startsName: [Bool] = {
+      var table = [Bool](repeating: false, count: 1 << 16)
+      for (name, _) in namesByFirstByte.joined() { table[Int(name[0]) << 8 | Int(name[1])] = true }
+      return table
+    }()
+
     /// The parts that a source may mention something of.
     ///
     /// - Complexity: Linear in the text.
     static func mentioned(in text: String) -> Set<Part> {
       var found: Set<Part> = []
       let bytes = Array(text.utf8)
+      let startsName = Self.startsName
       for (index, byte) in bytes.enumerated() {
         if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, startsKeyPath(bytes[index + 1]) {
           found.insert(.keyPaths)
         }
-        for (name, part) in namesByFirstByte[Int(byte)] where bytes[index...].starts(with: name) {
+        guard index + 1 < bytes.count, startsName[Int(byte) << 8 | Int(bytes[index + 1])] else { continue }
+        for (name, part) in namesByFirstByte[Int(byte)]
+        where index + name.count <= bytes.count && name.indices.allSatisfy({ bytes[index + $0] == name[$0] })
+        {
           found.insert(part)
         }
       }
@@ -118,27 +128,25 @@ enum Prelude {
     }
   }
 
-  private static let machineTypesTree = Parser.parse(source: Part.machineTypes.source)
-  private static let keyPathsTree = Parser.parse(source: Part.keyPaths.source)
-  private static let optionSetsTree = Parser.parse(source: Part.optionSets.source)
-  private static let keyValuePairsTree = Parser.parse(source: Part.keyValuePairs.source)
-  private static let anyHashableTree = Parser.parse(source: Part.anyHashable.source)
-  private static let interpolationsTree = Parser.parse(source: Part.interpolations.source)
-  private static let memoryLayoutTree = Parser.parse(source: Part.memoryLayout.source)
-  private static let derivativesTree = Parser.parse(source: Part.derivatives.source)
-  private static let figuresTree = Parser.parse(source: Part.figures.source)
-  private static let tablesTree = Parser.parse(source: Part.tables.source)
-  private static let descentTree = Parser.parse(source: Part.descent.source)
+  private static let machineTypesTree = parsed(Part.machineTypes.source)
+  private static let keyPathsTree = parsed(Part.keyPaths.source)
+  private static let optionSetsTree = parsed(Part.optionSets.source)
+  private static let keyValuePairsTree = parsed(Part.keyValuePairs.source)
+  private static let anyHashableTree = parsed(Part.anyHashable.source)
+  private static let interpolationsTree = parsed(Part.interpolations.source)
+  private static let memoryLayoutTree = parsed(Part.memoryLayout.source)
+  private static let derivativesTree = parsed(Part.derivatives.source)
+  private static let figuresTree = parsed(Part.figures.source)
+  private static let tablesTree = parsed(Part.tables.source)
+  private static let descentTree = parsed(Part.descent.source)
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")
 
   /// The parsed source of what every program has; parsed once for all compilers.
-  ///
-  /// Its operators are folded body by body, when one is first used: folding all costs more than parsing.
-  static let tree = Parser.parse(source: core)
+  static let tree = parsed(core)
 
-  /// A body or default value of the prelude with its operators folded.
-  static func folded<Node: SyntaxProtocol>(_ node: Node) -> Node {
-    OperatorDeclarations.standard.foldAll(node) { _ in }.as(Node.self) ?? node
+  /// A source with its operators folded.
+  private static func parsed(_ source: String) -> SourceFileSyntax {
+    OperatorDeclarations().folded(Parser.parse(source: source)) { _ in }
   }
 }

@@ -21,15 +21,21 @@ enum IntegerKind: Int, CaseIterable {
   var isSigned: Bool { rawValue < 4 }
   var width: Int { 8 << (rawValue % 4) }
 
-  /// The bits of a literal's value, extended to 64; nil where it does not fit.
-  func bits(_ text: String, isNegative: Bool) -> UInt64? {
-    var digits = Substring(text.filter { $0 != "_" })
+  /// The value of an integer literal with its prefix and underscores; nil where it does not fit 64 bits.
+  static func magnitude(of literal: String) -> UInt64? {
+    if let plain = UInt64(literal) { return plain }
+    var digits = Substring(literal.filter { $0 != "_" })
     var radix = 10
     for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
       radix = base
       digits = digits.dropFirst(2)
     }
-    guard let magnitude = UInt64(digits, radix: radix) else { return nil }
+    return UInt64(digits, radix: radix)
+  }
+
+  /// The bits of a literal's value, extended to 64; nil where it does not fit.
+  func bits(_ text: String, isNegative: Bool) -> UInt64? {
+    guard let magnitude = Self.magnitude(of: text) else { return nil }
     let top: UInt64 = 1 << UInt64(width - 1)
     if isNegative {
       guard magnitude == 0 || isSigned && magnitude <= top else { return nil }

@@ -64,40 +64,77 @@ enum Requirement: Hashable {
 /// What stands for type parameters at a use.
 typealias Substitution = [GenericParameter: Type]
 
+extension Substitution {
+  /// What stands for the same type parameters after a change.
+  func mapTypes(_ transform: (Type) -> Type) -> Substitution {
+    // The copy that `mapValues` makes of an empty one costs too.
+    isEmpty ? self : mapValues(transform)
+  }
+}
+
+extension Array {
+  /// The array with the elements replaced for which `replace` gives one; nil where there is none.
+  fileprivate func replaced(_ replace: (Element) -> Element?) -> [Element]? {
+    var changed: [Element]?
+    for index in indices {
+      guard let element = replace(self[index]) else { continue }
+      if changed == nil { changed = self }
+      changed?[index] = element
+    }
+    return changed
+  }
+}
+
 extension Type {
+  /// Whether it is a declared type without type arguments, so that it has no parts.
+  var isPlain: Bool {
+    if case .nominal(_, let arguments) = self { return arguments.isEmpty }
+    return false
+  }
+
   /// The type with each part replaced for which `replace` gives one; parts of a replacement are left alone.
-  func mapped(_ replace: (Type) -> Type?) -> Type {
+  func mapped(_ replace: (Type) -> Type?) -> Type { replaced(replace) ?? self }
+
+  /// What `mapped` gives; nil where that is the type itself.
+  private func replaced(_ replace: (Type) -> Type?) -> Type? {
     if let replacement = replace(self) { return replacement }
     switch self {
     case .nominal(let declaration, let arguments):
-      return arguments.isEmpty ? self : .nominal(declaration, arguments.map { $0.mapped(replace) })
+      return arguments.replaced { $0.replaced(replace) }.map { .nominal(declaration, $0) }
     case .tuple(let elements):
-      return .tuple(elements.map { TupleElement(label: $0.label, type: $0.type.mapped(replace)) })
+      return elements.replaced { element in
+        element.type.replaced(replace).map { TupleElement(label: element.label, type: $0) }
+      }.map { .tuple($0) }
     case .function(let function):
+      let parameters = function.parameters.replaced { parameter in
+        parameter.type.replaced(replace).map {
+          FunctionType.Parameter(type: $0, isInout: parameter.isInout)
+        }
+      }
+      let result = function.result.replaced(replace)
+      let thrown = function.thrown?.replaced(replace)
+      if parameters == nil, result == nil, thrown == nil { return nil }
       return .function(
         FunctionType(
-          parameters: function.parameters.map {
-            FunctionType.Parameter(type: $0.type.mapped(replace), isInout: $0.isInout)
-          },
-          result: function.result.mapped(replace), canThrow: function.canThrow,
-          thrown: function.thrown?.mapped(replace)))
+          parameters: parameters ?? function.parameters, result: result ?? function.result,
+          canThrow: function.canThrow, thrown: thrown ?? function.thrown))
     case .member(let base, let name):
       let mapped = base.mapped(replace)
       return mapped.memberType(name) ?? .member(mapped, name)
-    case .metatype(let type): return .metatype(type.mapped(replace))
+    case .metatype(let type): return type.replaced(replace).map { .metatype($0) }
     case .existential(let protocols):
-      if protocols.allSatisfy({ $0.fixed == nil }) { return self }
+      if protocols.allSatisfy({ $0.fixed == nil }) { return nil }
       return .existential(
         protocols.map { wanted in
           wanted.fixed.map { $0.base.fixing($0.types.map { $0.mapped(replace) }) } ?? wanted
         })
-    case .variable, .parameter, .error: return self
+    case .variable, .parameter, .error: return nil
     }
   }
 
   /// The type with generic parameters replaced.
   func substituting(_ substitution: Substitution) -> Type {
-    if substitution.isEmpty { return self }
+    if substitution.isEmpty || isPlain { return self }
     return mapped { type in
       if case .parameter(let parameter) = type { return substitution[parameter] }
       return nil
@@ -148,6 +185,7 @@ extension Type {
       guard let binding = variable.binding else { return self }
       return binding.resolved
     }
+    if isPlain { return self }
     return mapped { type in
       if case .variable(let variable) = type {
         return variable.binding.map(\.resolved)
@@ -158,6 +196,13 @@ extension Type {
 
   /// The type itself without following into its parts.
   var shallow: Type {
+    switch self {
+    case .variable, .member: followed
+    default: self
+    }
+  }
+
+  private var followed: Type {
     var type = self
     while case .variable(let variable) = type, let binding = variable.binding { type = binding }
     if case .member(let base, let name) = type {

@@ -1,7 +1,7 @@
 /// An unknown type in an expression.
 final class TypeVariable: Hashable {
   /// What kind of literal it stands for, where it does.
-  enum Literal: Int {
+  enum Literal: Int, CaseIterable {
     case boolean, string, integer, float
 
     /// The type that such a literal has where nothing else decides.
@@ -11,6 +11,16 @@ final class TypeVariable: Hashable {
       case .string: "String"
       case .integer: "Int"
       case .float: "Double"
+      }
+    }
+
+    /// The protocol of the types that such a literal may have.
+    var protocolName: String {
+      switch self {
+      case .boolean: "ExpressibleByBooleanLiteral"
+      case .string: "ExpressibleByStringLiteral"
+      case .integer: "ExpressibleByIntegerLiteral"
+      case .float: "ExpressibleByFloatLiteral"
       }
     }
   }

@@ -30,6 +30,8 @@ extension Algebraic {
       }
       return nil
     }
+    // Sorting costs, and most sums have none.
+    guard terms.keys.contains(where: { denominator($0) != nil }) else { return self }
     for (product, _) in sortedTerms {
       guard let (sum, _) = denominator(product) else { continue }
       let factor = Factor.sum(sum)

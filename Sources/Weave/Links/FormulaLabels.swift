@@ -47,10 +47,16 @@ struct FormulaLabels {
     }
   }
 
+  /// The commands, without their backslashes.
+  private static let commands = ["label", "ref", "eqref"].map { Array($0.utf8) }
+
   /// Whether TeX holds one of the commands: most does not, and need not be read.
   private static func mayLabel(_ tex: String) -> Bool {
-    tex.utf8.split(separator: UInt8(ascii: "\\")).contains { piece in
-      ["label", "ref", "eqref"].contains { piece.starts(with: $0.utf8) }
+    var rest = tex.utf8[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      rest = rest[backslash...].dropFirst()
+      if commands.contains(where: { rest.starts(with: $0) }) { return true }
     }
+    return false
   }
 }
