@@ -35,10 +35,7 @@ struct OperatorDeclarations {
   /// - Parameter report: Is called with what is declared twice and with groups that are not known.
   /// - Complexity: Linear in all sources that declare operators.
   mutating func declare(in tree: SourceFileSyntax, report: (OperatorError) -> Void) {
-    let declares = tree.statements.contains {
-      $0.item.is(OperatorDeclSyntax.self) || $0.item.is(PrecedenceGroupDeclSyntax.self)
-    }
-    guard declares else { return }
+    guard tree.declaresOperators else { return }
     let standard = Self.declarations(of: Self.standardSource)
     var text = Array(tree.description.utf8)
     for group in tree.statements.compactMap({ $0.item.as(PrecedenceGroupDeclSyntax.self) }) {

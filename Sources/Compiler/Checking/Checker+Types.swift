@@ -228,6 +228,7 @@ extension Checker {
   ) -> Type {
     if nominal.kind == .protocolType { return any(nominal, arguments, at: place) }
     guard let arguments else {
+      if nominal.genericParameters.isEmpty { return .nominal(nominal, []) }
       if let outer {
         return .nominal(
           nominal,

@@ -96,6 +96,8 @@ final class Checker {
 
   /// The source range of a node without the white space and comments around it.
   func place(_ node: some SyntaxProtocol) -> Place {
+    // What nodes of all kinds share is asked of each by a detour.
+    let node = Syntax(node)
     let start = node.positionAfterSkippingLeadingTrivia.utf8Offset
     let end = node.endPositionBeforeTrailingTrivia.utf8Offset
     return Place(source: source, range: start..<max(start, end))

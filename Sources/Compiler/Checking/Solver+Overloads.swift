@@ -10,8 +10,9 @@ extension Solver {
       checker.checkBody(of: function)
       function.result = function.result.resolved
     }
-    var substitution: Substitution = [:]
-    for parameter in function.openedParameters { substitution[parameter] = fresh() }
+    let opened = function.openedParameters
+    var substitution = Substitution(minimumCapacity: opened.count + function.outerParameters.count)
+    for parameter in opened { substitution[parameter] = fresh() }
     for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     var result = function.result
     if let base = candidate.base, let owner = function.owner {
@@ -126,10 +127,16 @@ extension Solver {
     }
   }
 
-  /// The candidates that the types known so far allow.
-  func viableCandidates(_ site: CallSite, _ call: Expression) -> [CallSite.Candidate] {
+  /// The candidates that the types known so far allow, the first few of them where more do not matter.
+  func viableCandidates(_ site: CallSite, _ call: Expression, atMost most: Int = .max) -> [CallSite.Candidate]
+  {
     let expected = expectedResult(call)
-    return site.candidates.filter { isViable($0, site, call, expected) }
+    var viable: [CallSite.Candidate] = []
+    for candidate in site.candidates where isViable(candidate, site, call, expected) {
+      viable.append(candidate)
+      if viable.count >= most { break }
+    }
+    return viable
   }
 
   /// The parts of a function's only parameter, where that is a tuple.

@@ -25,7 +25,7 @@ extension Solver {
       {
         return false
       }
-      let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call)
+      let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call, atMost: 2)
       guard viable.count < 2 else { return false }
       guard let only = viable.first else {
         fail(checker.noMatch(site, call))

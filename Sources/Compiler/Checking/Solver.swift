@@ -47,7 +47,9 @@ enum ConversionReason {
 ///
 /// Unification with a trail, in the manner of Swift's own solver; literals prefer their default types.
 final class Solver {
-  unowned let checker: Checker
+  /// It holds the solver while that is at work.
+  unowned(unsafe) let checker: Checker
+  let library: Library
   var constraints: [Constraint] = []
   private var trail: [Change] = []
   private(set) var failure: Diagnostic?
@@ -66,9 +68,10 @@ final class Solver {
     case found(MemberSite)
   }
 
-  init(_ checker: Checker) { self.checker = checker }
-
-  var library: Library { checker.library }
+  init(_ checker: Checker) {
+    self.checker = checker
+    library = checker.library
+  }
 
   // MARK: Unknowns
 
@@ -243,17 +246,19 @@ final class Solver {
 
   /// Works through constraints until none moves.
   private func propagate() {
+    var round: [Constraint] = []
     var moved = true
     while moved && !hasFailed {
       moved = false
-      let round = constraints
-      constraints = []
-      for (index, constraint) in round.enumerated() {
+      // What waits goes to the array of the round before last.
+      swap(&round, &constraints)
+      constraints.removeAll(keepingCapacity: true)
+      for index in round.indices {
         if hasFailed {
           constraints += round[index...]
           break
         }
-        if step(constraint) { moved = true } else { constraints.append(constraint) }
+        if step(round[index]) { moved = true } else { constraints.append(round[index]) }
       }
     }
   }
@@ -402,7 +407,7 @@ final class Solver {
     var best: (index: Int, count: Int)?
     for (index, constraint) in constraints.enumerated() {
       guard case .call(let site, let call) = constraint else { continue }
-      let count = viableCandidates(site, call).count
+      let count = viableCandidates(site, call, atMost: best?.count ?? .max).count
       if best.map({ count < $0.count }) ?? true { best = (index, count) }
     }
     return best?.index

@@ -64,7 +64,7 @@ final class FunctionEmitter {
   var isTarget: Bool { latestTarget == code.count }
   private var constants: [Constant] = []
   /// Strings by their bytes: texts that Swift calls equal may be written differently.
-  private var constantIndices: [ConstantKey: Int] = [:]
+  private var constantIndices = [ConstantKey: Int](minimumCapacity: 8)
 
   private enum ConstantKey: Hashable {
     case bits(UInt64)
