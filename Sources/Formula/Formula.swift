@@ -54,7 +54,7 @@ public struct Formula: Hashable, Sendable {
     return true
   }
 
-  /// The formula as one `<math>` element of MathML Core, for HTML.
+  /// The formula as one `<math>` element of MathML Core, for HTML; in a link where the formula is nothing but a link.
   ///
   /// The TeX stays in it as the attribute `data-tex`, unless it shows itself. Spacing is TeX's wherever MathML's
   /// operator dictionary differs visibly. Depends on nothing but the formula and the numbers.

@@ -173,14 +173,7 @@ extension FormulaError {
   static func column(_ found: String, _ range: Range<Int>) -> FormulaError {
     FormulaError(
       id: "formula.column",
-      message: "unknown column `\(found)`; columns are `l`, `c`, `r`, `|`, `:`, `@{…}` and `*{n}{…}`",
-      range: range)
-  }
-
-  static func paragraphColumn(_ name: String, _ range: Range<Int>) -> FormulaError {
-    FormulaError(
-      id: "formula.column",
-      message: "columns of paragraphs, `\(name){…}`, are not supported; write `l` and words in `\\text{…}`",
+      message: "unknown column `\(found)`; columns are `l`, `c`, `r`, `|`, `:`, `p{…}`, `@{…}` and `*{n}{…}`",
       range: range)
   }
 

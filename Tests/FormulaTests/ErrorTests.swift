@@ -104,10 +104,13 @@ struct WrongFormula: CustomTestStringConvertible, Sendable {
       #"`&` belongs in an environment such as `aligned`; write `\&` for an ampersand"#),
     WrongFormula(
       #"\begin{array}{lx} a \end{array}"#, "column", "x",
-      "unknown column `x`; columns are `l`, `c`, `r`, `|`, `:`, `@{…}` and `*{n}{…}`"),
+      "unknown column `x`; columns are `l`, `c`, `r`, `|`, `:`, `p{…}`, `@{…}` and `*{n}{…}`"),
     WrongFormula(
-      #"\begin{array}{lp{3cm}} a \end{array}"#, "column", "p",
-      #"columns of paragraphs, `p{…}`, are not supported; write `l` and words in `\text{…}`"#),
+      #"\begin{array}{lp{wide}} a \end{array}"#, "dimension", "wide",
+      "`wide` is not a length such as `1em`, `4pt` or `-3mu` (at most 100em)"),
+    WrongFormula(
+      #"\begin{array}{p{3em}} a } \end{array}"#, "environment", #"\begin{array}"#,
+      #"`\begin{array}` must be closed, not `}`, by `\end{array}`"#),
     WrongFormula(
       #"\begin{array}{l@{\label{a}}l} a \end{array}"#, "column", #"\label{a}"#,
       "between columns, `@{…}` takes at most 40 bytes, without labels and references"),

@@ -13,7 +13,8 @@ import Testing
     ]
     + [
       "a", "x", "12", "0.5", ".", ",", "+", "-", "=", "é", "≤", "∑", "🙂", "\u{301}", "{lc|r}", "{1em}",
-      "[2pt]", "@", "V", "{r@{:}*{9}{c@{}}}", "{https://a.b}", "\\def\\arraystretch{2}", "\\edef\\x{x}",
+      "[2pt]", "@", "V", "{r@{:}*{9}{c@{}}}", "{p{5em}p{1em}}", "{https://a.b}", "\\def\\arraystretch{2}",
+      "\\edef\\x{x}",
       "\\x ",
       "\\expandafter",
     ]

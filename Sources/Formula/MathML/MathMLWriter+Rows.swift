@@ -171,7 +171,8 @@ extension MathMLWriter {
     case .font(.boldItalic, let nodes) where nodes.count == 1: return ends(nodes)
     case .classed(let own, _): atom = own
     case .space: return nil
-    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice, .link:
+    case .number, .text, .group, .root, .font, .decorated, .raised, .rule, .reference, .choice, .link,
+      .paragraph:
       atom = .ordinary
     }
     return (atom, atom)

@@ -13,7 +13,7 @@ struct MathMLWriter {
   /// What the document gives the labels and references.
   let numbers: EquationNumbers
   /// Whether links may be written; not inside another link.
-  private var makesLinks: Bool
+  var makesLinks: Bool
 
   init(display: Bool, numbers: EquationNumbers, makesLinks: Bool) {
     self.numbers = numbers
@@ -21,11 +21,24 @@ struct MathMLWriter {
     style = MathStyle(display: display, level: 0)
   }
 
-  /// The whole `<math>` element.
+  /// The whole `<math>` element, in a link where the formula is nothing but one: those who hear a formula take it as a
+  /// whole, and may miss a link within it.
+  mutating func document(_ nodes: [Node], tex: String) -> String {
+    guard makesLinks, nodes.count == 1, case .link(let address, let linked) = nodes[0].kind else {
+      return math(nodes, tex: tex)
+    }
+    makesLinks = false
+    let math = math(linked, tex: tex)
+    output = ""
+    openLink(to: address, named: linked)
+    return output + math + "</a>"
+  }
+
+  /// The `<math>` element.
   ///
   /// Its TeX is an attribute, which takes a quarter of the bytes of an annotation and changes as little for those who
   /// hear the formula. Where the MathML shows the TeX, white space aside, it is not written again.
-  mutating func document(_ nodes: [Node], tex: String) -> String {
+  private mutating func math(_ nodes: [Node], tex: String) -> String {
     output.reserveCapacity(256 + 24 * tex.utf8.count)
     writeChildren(nodes)
     let content = output
@@ -111,6 +124,7 @@ struct MathMLWriter {
     case .raised(let height, let inner): wrap("mpadded", " voffset=\(Self.length(height))", inner)
     case .rule(let width, let height, let shift): writeRule(width, height, shift)
     case .reference(let index): writeText(numbers.reference(index) ?? "??", .plain)
+    case .paragraph(let width, let nodes): writeParagraph(width, nodes)
     case .link(let address, let nodes): writeLink(to: address, nodes)
     case .choice(let choices): writeElement(choices[style.display ? 0 : style.level + 1])
     }
@@ -143,28 +157,6 @@ struct MathMLWriter {
     writeChildren(nodes)
     output += "</mstyle>"
     (size, isColoured) = (outerSize, outerColoured)
-  }
-
-  /// Writes a link of HTML, which browsers follow inside a text of MathML, around a text or a formula within the formula;
-  /// neither follows `href` of MathML itself. The formula's words are the link's name for those who hear it.
-  private mutating func writeLink(to address: String, _ nodes: [Node]) {
-    guard makesLinks else { return writeElement(nodes) }
-    makesLinks = false
-    output += "<mtext><a href=\""
-    escape(address, inAttribute: true)
-    output += "\""
-    if nodes.count == 1, case .text(let text, let style) = nodes[0].kind {
-      output += style == .mono ? " style=font-family:monospace>" : ">"
-      escape(text)
-    } else {
-      output += " aria-label=\""
-      escape(PlainTextWriter.text(of: nodes), inAttribute: true)
-      output += style.display ? "\"><math displaystyle=true>" : "\"><math>"
-      writeChildren(nodes)
-      output += "</math>"
-    }
-    output += "</a></mtext>"
-    makesLinks = true
   }
 
   mutating func openStyle(_ style: MathStyle) {

@@ -47,8 +47,10 @@ extension Parser {
         guard layout.between[place, default: []].count <= Self.maximumBetween else {
           throw .betweenColumns(here..<copy.position)
         }
-      case "p", "m", "b":
-        throw .paragraphColumn(String(scalar), here..<copy.position)
+      case "p":
+        let (text, range) = try copy.rawArgument(of: "begin{array}{p", at: here)
+        layout.paragraphs[layout.columns.count] = max(try Self.length(text, range), 0)
+        layout.columns.append(.left)
       case "*" where repeats:
         let (digits, digitsRange) = try copy.rawArgument(of: "begin{array}{*", at: here)
         let (_, body) = try copy.rawArgument(of: "begin{array}{*", at: here)
@@ -68,12 +70,14 @@ extension Parser {
   private mutating func between(from start: Int) throws(FormulaError) -> [Node] {
     let (text, range) = try rawArgument(of: "begin{array}{@", at: start)
     guard text.utf8.count <= Self.maximumBetween else { throw .betweenColumns(range) }
-    var inner = Parser(Array(bytes[..<range.upperBound]), position: range.lowerBound, depth: depth)
+    var inner = self
+    inner.position = range.lowerBound
+    inner.marks = RowMarks()
     let nodes = try inner.row()
-    try inner.demandEnd()
-    guard inner.labels.isEmpty, inner.references.isEmpty, !inner.marks.needsTable else {
-      throw .betweenColumns(range)
-    }
+    if inner.position < range.upperBound { try inner.demandEnd() }
+    guard inner.labels.count == labels.count, inner.references.count == references.count,
+      !inner.marks.needsTable
+    else { throw .betweenColumns(range) }
     return nodes
   }
 }

@@ -55,7 +55,7 @@ extension Parser {
     defer { if takesTags { marks = outer } }
     try readBetweenRows(&table, takesWords: takesTags)
     while true {
-      let cell = try row()
+      let cell = try cell(table.rows[table.rows.count - 1].count, of: layout)
       table.rows[table.rows.count - 1].append(cell)
       if peek == UInt8(ascii: "&") {
         guard table.rows[table.rows.count - 1].count < Self.maximumColumns else {
@@ -77,6 +77,12 @@ extension Parser {
       table.gaps.append(0)
     }
     return table
+  }
+
+  /// What a cell of a column holds.
+  private mutating func cell(_ column: Int, of layout: TableLayout) throws(FormulaError) -> [Node] {
+    guard let width = layout.paragraphs[column % layout.columns.count] else { return try row() }
+    return try paragraph(width: width)
   }
 
   /// Reads what stands before a row and nowhere else: `\hline`s, `\hdashline`s and, between lines, `\intertext`s.

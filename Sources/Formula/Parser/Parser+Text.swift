@@ -13,12 +13,28 @@ extension Parser {
     return .group(nodes)
   }
 
+  /// The words and formulas of a cell in a column of paragraphs, up to what closes the cell.
+  mutating func paragraph(width: Int) throws(FormulaError) -> [Node] {
+    skipSpace()
+    let start = position
+    let nodes = try textPieces(.plain, inCell: true)
+    return nodes.isEmpty ? [] : [Node(kind: .paragraph(width: width, nodes), range: start..<position)]
+  }
+
   /// What stands in the braces here, as texts and formulas in turn.
   private mutating func textPieces(_ style: TextStyle) throws(FormulaError) -> [Node] {
     try descend(at: position)
     defer { depth -= 1 }
     let open = position
     position += 1
+    let nodes = try textPieces(style, inCell: false)
+    guard peek == UInt8(ascii: "}") else { throw .unclosedBrace(open..<open + 1) }
+    position += 1
+    return nodes
+  }
+
+  /// Texts and formulas in turn up to `}`, which is left unread, as is what closes a cell where they are in one.
+  private mutating func textPieces(_ style: TextStyle, inCell: Bool) throws(FormulaError) -> [Node] {
     var nodes: [Node] = []
     var words = ""
     var begin = position
@@ -31,7 +47,9 @@ extension Parser {
       switch byte {
       case UInt8(ascii: "}"):
         flush(here)
-        position += 1
+        return nodes
+      case UInt8(ascii: "&") where inCell:
+        flush(here)
         return nodes
       case UInt8(ascii: "{"):
         flush(here)
@@ -54,6 +72,11 @@ extension Parser {
         position += 1
       case UInt8(ascii: "\\"):
         let (name, command) = try controlSequence()
+        if inCell, command.closesCell {
+          position = here
+          flush(here)
+          return nodes
+        }
         if case .textAccent(let mark) = command {
           words += try accentedLetter(mark, name, from: here)
           continue
@@ -70,7 +93,8 @@ extension Parser {
         words.unicodeScalars.append(readScalar())
       }
     }
-    throw .unclosedBrace(open..<open + 1)
+    flush(position)
+    return nodes
   }
 
   /// TeX's quotation marks: one or two apostrophes or backquotes.
@@ -171,5 +195,15 @@ extension Parser {
     references = inner.references
     position = end + 1
     return Node(kind: .group(nodes), range: start..<position)
+  }
+}
+
+extension Command {
+  /// Whether it stands behind the words of a cell.
+  fileprivate var closesCell: Bool {
+    switch self {
+    case .newline, .end: true
+    default: false
+    }
   }
 }

@@ -20,7 +20,7 @@ struct PlainTextWriter {
     case .operatorName(let name, _): write(Self.text(of: name), .large)
     case .text(let words, _): write(words, .ordinary)
     case .group(let content), .style(_, let content), .font(_, let content), .dressed(_, let content),
-      .link(_, let content):
+      .link(_, let content), .paragraph(_, let content):
       write(content)
     case .scripts(let scripts): write(scripts)
     case .fraction(let fraction): write(fraction)

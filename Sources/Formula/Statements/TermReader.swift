@@ -34,7 +34,7 @@ struct TermReader {
   static func flattened(_ nodes: [Node]) -> [Node] {
     nodes.flatMap { node in
       switch node.kind {
-      case .style(_, let inner), .dressed(_, let inner): flattened(inner)
+      case .style(_, let inner), .dressed(_, let inner), .link(_, let inner): flattened(inner)
       case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
       case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:

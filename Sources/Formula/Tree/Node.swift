@@ -57,6 +57,8 @@ struct Node: Hashable, Sendable {
     case rule(width: Int, height: Int, shift: Int)
     /// `\ref` and `\eqref`: an index into the formula's references.
     case reference(Int)
+    /// Words and formulas broken into lines of a width, in ten-thousandths of an em.
+    case paragraph(width: Int, [Node])
     /// `\href` and `\url`: what leads to an address, which is a URL.
     case link(String, [Node])
     /// `\mathchoice`: what shows in display, text, script and scriptscript style.

@@ -51,6 +51,8 @@ struct TableLayout: Hashable, Sendable {
 
   /// The alignments of the columns, repeated as often as needed; never empty.
   var columns: [Alignment] = [.center]
+  /// The widths of columns of lines of words (`p{5em}`) by their indices, in ten-thousandths of an em.
+  var paragraphs: [Int: Int] = [:]
   /// Vertical lines, by the indices of the columns that they stand before (the number of columns: after the last).
   var rules: [Int: TableRule] = [:]
   /// What stands between columns instead of space (`@{…}`), by the indices of the columns that it stands before.

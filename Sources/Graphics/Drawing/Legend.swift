@@ -13,8 +13,6 @@ struct Legend {
   static let sampleWidth = 24.0
   static let gap = 8.0
   private static let rowLimit = 4
-  /// The room that a name has before it is cut, where the legend is as wide.
-  private static let leastNameWidth = 120.0
 
   private(set) var entries: [Entry] = []
   /// Named series for which there was no room.
@@ -37,8 +35,7 @@ struct Legend {
       let name = fullName.onOneLine(limit: 60)
       if name.isEmpty { continue }
       let room = width - Self.sampleWidth - Self.gap
-      let shown = TextMetrics.truncated(
-        name, to: max(room / 2, min(room, Self.leastNameWidth)), size: Style.narrowSize)
+      let shown = TextMetrics.truncated(name, to: room, size: Style.narrowSize)
       let length = Self.sampleWidth + Self.gap + TextMetrics.width(of: shown, size: Style.narrowSize)
       guard omitted == 0 else {
         omitted += 1

@@ -63,6 +63,20 @@ extension BrowserTests {
       #expect(pasted == code.replacing("\n", with: " "))
     }
 
+    @Test func aPartOfAFormulaIsALink() async throws {
+      let browser = try await BrowserTests.open("es/urdimbre.html")
+      let link: String = try await browser.value(
+        """
+        (() => {
+          const shown = document.querySelector("math a mfrac");
+          shown.scrollIntoView();
+          const box = shown.getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).closest("a").href;
+        })()
+        """)
+      #expect(link == "https://example.org/puntos")
+    }
+
     @Test func formulasAreCopiedAsTeX() async throws {
       let browser = try await BrowserTests.open("es/urdimbre.html")
       let copied: String = try await browser.value(
