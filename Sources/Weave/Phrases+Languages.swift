@@ -1,6 +1,7 @@
 extension Phrases {
   static let spanish = Phrases(
     language: "es",
+    quotation: Quotation(outer: ("«", "»"), inner: ("“", "”")),
     skipToContent: "Saltar al contenido",
     announcement: "Aviso",
     courseContents: "Contenido del curso",
@@ -78,6 +79,7 @@ extension Phrases {
 
   static let english = Phrases(
     language: "en",
+    quotation: Quotation(outer: ("“", "”"), inner: ("‘", "’")),
     skipToContent: "Skip to content",
     announcement: "Announcement",
     courseContents: "Course contents",
@@ -150,6 +152,7 @@ extension Phrases {
 
   static let french = Phrases(
     language: "fr",
+    quotation: Quotation(outer: ("«\u{A0}", "\u{A0}»"), inner: ("“", "”")),
     skipToContent: "Aller au contenu",
     announcement: "Annonce",
     courseContents: "Sommaire du cours",

@@ -6,6 +6,8 @@ import Formula
 struct Phrases: Sendable {
   /// The BCP 47 tag of these words.
   let language: String
+  /// The quotation marks of running text; nil where those of its language are not known.
+  private(set) var quotation: Quotation?
   let skipToContent: String
   let announcement: String
   let courseContents: String
@@ -75,6 +77,8 @@ extension Phrases {
   /// The words for a BCP 47 tag, by its primary subtag; English where there are none.
   init(language: String) {
     let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
-    self = Self.all.first { $0.language == primary } ?? .english
+    let known = Self.all.first { $0.language == primary }
+    self = known ?? .english
+    if known == nil { quotation = nil }
   }
 }

@@ -6,6 +6,7 @@ extension ArticleWriter {
   /// Browsers break lines on either side of a formula, so the comma after one would start the next line. What
   /// touches a formula is therefore kept on its line.
   mutating func write(_ inlines: [Inline]) {
+    let inlines = phrases.quotation?.typographic(inlines) ?? inlines
     var before = ""
     var written = 0
     for (index, inline) in inlines.enumerated() {
