@@ -56,6 +56,7 @@ struct SyntaxProblems {
   private static func isOpen(_ message: String) -> Bool {
     let starts = [
       "expected ')' to end tuple", "expected ')' to end function call", "expected ']' to end subscript",
+      "expected ']' to end array", "expected ']' to end dictionary",
       "expected expression after",
     ]
     return starts.contains { message.hasPrefix($0) }

@@ -277,12 +277,16 @@ extension Checker {
   /// in copies that the language itself makes.
   func isDirect(_ variable: VariableDeclaration, _ base: Expression) -> Bool {
     if case .upcast = base.kind { return variable.getter?.setter?.observers == nil }
-    guard case .variable(let own) = base.kind else { return false }
-    guard own.name == "self" else { return source == 0 }
+    if !variable.isLazyGlobal {
+      guard case .variable(let own) = base.kind else { return false }
+      guard own.name == "self" else { return source == 0 }
+    }
     var current: FunctionContext? = context
     while let inner = current {
       if inner.directProperty === variable { return true }
-      if let initializer = inner.initializer, initializer.owner === variable.owner { return true }
+      if !variable.isLazyGlobal, let initializer = inner.initializer, initializer.owner === variable.owner {
+        return true
+      }
       current = inner.parent
     }
     return false

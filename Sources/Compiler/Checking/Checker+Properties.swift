@@ -95,7 +95,7 @@ extension Checker {
       return
     }
     if words.contains("override"), let annotation, nominal.superclass != nil {
-      declareOverride(name, annotation, accessors, declared)
+      declareOverride(name, at: place(pattern), annotation, accessors, declared)
       return
     }
     if !library.isDeclaringPrelude, nominal.members[name] != nil {
@@ -141,6 +141,7 @@ extension Checker {
       variable.isLazyGlobal = true
       library.addLazyGlobal(variable)
       variable.access = access(words)
+      if accessors.observes { declareObserved(variable, accessors, declared) }
       return
     }
     nominal.storedProperties.append(variable)

@@ -6,12 +6,19 @@ import SwiftSyntax
 extension Checker {
   /// Declares members that are written as text, as the prelude's are.
   func declare(_ text: String, in declared: TypeDeclaration) {
+    bySource(0) {
+      for item in parsed(text) {
+        if case .decl(let member) = item.item { declareSynthesized(member, declared) }
+      }
+    }
+  }
+
+  /// Does something as if it stood in another source.
+  private func bySource<Result>(_ other: Int, _ body: () -> Result) -> Result {
     let outer = source
     defer { source = outer }
-    source = 0
-    for item in parsed(text) {
-      if case .decl(let member) = item.item { declareSynthesized(member, declared) }
-    }
+    source = other
+    return body()
   }
 
   /// The items of a text that the language itself writes.
@@ -411,27 +418,43 @@ extension Checker {
   ) {
     let getter = accessor(of: variable)
     variable.isObserved = true
+    if variable.isLazyGlobal {
+      let setter = FunctionDeclaration(
+        name: variable.name, kind: .setter, owner: variable.owner, place: variable.place,
+        scope: declared.scope)
+      setter.isStatic = true
+      setter.parameters = [FunctionDeclaration.Parameter(label: nil, name: "", type: variable.type)]
+      setter.getter = getter
+      getter.setter = setter
+    }
     guard let setter = getter.setter else { return }
     setter.scope = declared.scope
     setter.checked = nil
-    setter.observers = (accessors.willSet, accessors.didSet)
     setter.directProperty = variable
+    watch(setter, accessors)
+  }
+
+  /// Makes a setter run observers.
+  private func watch(_ setter: FunctionDeclaration, _ accessors: Accessors) {
+    setter.observers = (accessors.willSet, accessors.didSet)
     setter.body = CodeBlockItemListSyntax([])
     // Its observers give the new value a name, where they have one.
-    setter.parameters[0].name = "_"
+    setter.parameters[0].name = Self.valueToSet
     newMembers.append(setter)
   }
 
+  /// What no program can name.
+  private static let valueToSet = "__newValue"
+
   /// The statements of a setter that observers watch: `willSet`, the change, `didSet`.
   func observedStatements(_ setter: FunctionDeclaration, _ parameters: [VariableDeclaration]) -> [Statement] {
-    guard let variable = setter.directProperty, let observers = setter.observers, parameters.count == 2 else {
-      return []
-    }
-    let (own, newValue) = (parameters[0], parameters[1])
-    let place = variable.place
-    let property = {
-      Expression(
-        .property(Expression(.variable(own), own.type, place), variable), newValue.type, place)
+    guard let observers = setter.observers, let newValue = parameters.last else { return [] }
+    let place = setter.place
+    let property = { [unowned self] () -> Expression in
+      guard let variable = setter.directProperty else { return propertyOfSuperclass(setter.name, place) }
+      if variable.isLazyGlobal { return Expression(.variable(variable), newValue.type, place) }
+      let own = Expression(.variable(parameters[0]), parameters[0].type, place)
+      return Expression(.property(own, variable), newValue.type, place)
     }
     let oldValue = VariableDeclaration(
       name: observers.didSet?.parameters?.name.text ?? "oldValue", type: newValue.type, isLet: true,
@@ -450,8 +473,12 @@ extension Checker {
             return [.bind(.variable(named), value)] + checkStatements(body.statements)
           }))
     }
-    let value = Expression(.variable(newValue), newValue.type, place)
-    statements.append(.expression(Expression(.assign(property(), value), .void, place)))
+    if setter.directProperty == nil {
+      statements += bySource(0) { checkStatements(parsed("super.`\(setter.name)` = \(Self.valueToSet)")) }
+    } else {
+      let value = Expression(.variable(newValue), newValue.type, place)
+      statements.append(.expression(Expression(.assign(property(), value), .void, place)))
+    }
     if let body = observers.didSet?.body {
       statements.append(
         .block(
@@ -463,32 +490,24 @@ extension Checker {
     return statements
   }
 
+  /// What the property of the superclass is that a setter overrides.
+  private func propertyOfSuperclass(_ name: String, _ place: Place) -> Expression {
+    guard case .expr(let syntax)? = parsed("super.`\(name)`").first?.item else { return failed(place) }
+    return bySource(0) { check(syntax) }
+  }
+
   /// A property of the superclass that a subclass watches.
   func declareOverride(
-    _ name: String, _ type: TypeSyntax, _ accessors: Accessors, _ declared: TypeDeclaration
+    _ name: String, at place: Place, _ type: TypeSyntax, _ accessors: Accessors, _ declared: TypeDeclaration
   ) {
-    func body(_ accessor: AccessorDeclSyntax?, _ own: String) -> String {
-      guard let accessor, let body = accessor.body else { return "" }
-      let name = accessor.parameters?.name.text ?? own
-      return "do { let \(name) = _\(own)\n\(body.statements.description)\n }"
-    }
     declare(
-      """
-      override var `\(name)`: \(type.trimmedDescription) {
-        get { super.`\(name)` }
-        set {
-          let _oldValue = super.`\(name)`
-          let _newValue = newValue
-          \(body(accessors.willSet, "newValue"))
-          super.`\(name)` = newValue
-          \(body(accessors.didSet, "oldValue"))
-          _ = (_oldValue, _newValue)
-        }
-      }
-      """, in: declared)
-    if case .function(let getter)? = declared.nominal.members[name]?.last {
-      checkOverride(getter, declared.nominal)
+      "override var `\(name)`: \(type.trimmedDescription) { get { super.`\(name)` } set {} }", in: declared)
+    guard case .function(let getter)? = declared.nominal.members[name]?.last else { return }
+    if let setter = getter.setter {
+      setter.place = place
+      watch(setter, accessors)
     }
+    checkOverride(getter, declared.nominal)
   }
 
   /// A `lazy` property: an optional that is filled when it is first read.

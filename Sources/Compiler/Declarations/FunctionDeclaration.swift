@@ -22,7 +22,7 @@ final class FunctionDeclaration: Hashable {
   let kind: Kind
   /// The type whose member it is.
   let owner: NominalDeclaration?
-  let place: Place
+  var place: Place
   var isStatic = false
   /// Whether subclasses may override it although it is static: `class func`.
   var isClassMember = false
