@@ -265,10 +265,11 @@ extension FunctionEmitter {
     emitCall(base, size)
     for index in 0..<keptCount { emit(trama_op_release, kept + index) }
     if let at { move(layout.count, from: base, to: at) }
-    var returned = base + layout.count
-    for (target, slots) in targets {
+    // The access that began last ends first.
+    var returned = targets.reduce(base + layout.count) { $0 + $1.layout.count }
+    for (target, slots) in targets.reversed() {
+      returned -= slots.count
       putBack(target, slots, from: returned)
-      returned += slots.count
     }
     releaseHeld(since: heldBefore)
     top = at == nil ? base + layout.count : outer
