@@ -36,7 +36,7 @@ struct ChainComparison {
       }
       // A name that no cell gives a function or a number says nothing.
       if case .name(let name) = term, meaning.function(name) == nil, meaning.constants[name] == nil,
-        name != "pi" && name != "e"
+        Meaning.constants[name] == nil
       {
         continue
       }
@@ -251,6 +251,10 @@ struct ChainComparison {
     guard let shown else { return .unread("≈ has no digits on either side") }
     let value = right.term.literal == nil ? second : first
     if Self.agrees(value, shown) { return .verified(.digits) }
+    // Of two that are written out, either may be the rounded one.
+    if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
+      return .verified(.digits)
+    }
     return .contradicted(contradiction(right.side, .digits(value: value, shown: shown.value)))
   }
 

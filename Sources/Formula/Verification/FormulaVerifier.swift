@@ -13,6 +13,8 @@ public struct FormulaVerifier {
   private let opaque: (String, [Double]) -> Double?
   /// What formulas define, with the level of the heading of their section.
   private var prose: [(definition: Definition, level: Int)] = []
+  /// Names of constants that formulas give another meaning, with the level of the heading of their section.
+  private var renamed: [(name: String, level: Int)] = []
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -43,6 +45,7 @@ public struct FormulaVerifier {
   /// Begins a section with a heading of a level: what formulas of sections beside it defined has no meaning any more.
   public mutating func beginSection(level: Int) {
     prose.removeAll { $0.level >= level }
+    renamed.removeAll { $0.level >= level }
     self.level = level
   }
 
@@ -79,6 +82,7 @@ public struct FormulaVerifier {
       if let definition = found.definition, isExempt || found.verdict.isOpen {
         prose.append((definition, level))
       }
+      if let name = renamedConstant(chain) { renamed.append((name, level)) }
       verdicts.append(found.verdict)
     }
     return Self.summary(verdicts, isConditional: statement.isConditional)
@@ -123,13 +127,17 @@ public struct FormulaVerifier {
           see(name)
           arities[name] = arguments.count
           for case .name(let argument) in arguments
-          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name })) {
+          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
+            && isVariable(argument, of: name)
+          {
             base.bound.insert(argument)
           }
         case .derivative(let name, _, let arguments, _):
           see(name)
           arities[name] = 1
-          for case .name(let argument) in arguments ?? [] { base.bound.insert(argument) }
+          for case .name(let argument) in arguments ?? [] where isVariable(argument, of: name) {
+            base.bound.insert(argument)
+          }
         case .differential(_, let by, _): base.variables.formUnion(by)
         default: break
         }
@@ -188,7 +196,32 @@ public struct FormulaVerifier {
     if mentioned.contains(where: { named[$0]?.isVariable == true }) {
       add(named.mapValues(\.value), contradicts: false)
     }
-    return meanings
+    // Where an author calls an error e, what is wrong of Euler's number may be right.
+    guard renamed.contains(where: { mentioned.contains($0.name) && !base.bound.contains($0.name) }) else {
+      return meanings
+    }
+    return meanings.map { meaning in
+      var meaning = meaning
+      meaning.contradicts = false
+      return meaning
+    }
+  }
+
+  /// The constant to which a chain such as `e = y - 1` gives another meaning.
+  private func renamedConstant(_ chain: Statement.Chain) -> String? {
+    guard chain.sides.count > 1, chain.relations.first == .equal, case .name(let name)? = chain.sides[0].term,
+      let constant = Meaning.constants[name], let right = chain.sides[1].term,
+      let expression = try? Meaning().expression(right)
+    else { return nil }
+    guard let number = expression.value(at: [:], opaque: opaque)?.value else { return name }
+    return abs(number - constant) > 1e-9 ? name : nil
+  }
+
+  /// Whether a name in the brackets of a function is a variable: `f(π)` is a value, unless the function calls what it
+  /// is given so.
+  private func isVariable(_ argument: String, of name: String) -> Bool {
+    Meaning.constants[argument] == nil
+      || (cells + prose.map(\.definition)).contains { $0.name == name && $0.parameters.contains(argument) }
   }
 
   private func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
