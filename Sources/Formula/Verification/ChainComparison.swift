@@ -235,7 +235,7 @@ struct ChainComparison {
       return .verified(.agreement(points: 1))
     }
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
-    if left.term.mayHaveThousands || right.term.mayHaveThousands {
+    if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if let shown = right.term.literal ?? left.term.literal,
@@ -244,6 +244,13 @@ struct ChainComparison {
       return .contradicted(contradiction(right.side, .rounded(left: first.value, right: second.value)))
     }
     return .contradicted(contradiction(right.side, .numbers(left: first.value, right: second.value)))
+  }
+
+  /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.
+  private func mayBeThousands(_ side: Value, of value: Double) -> Bool {
+    guard side.term.mayHaveThousands else { return false }
+    guard let literal = side.term.literal else { return true }
+    return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
   }
 
   private func nearly(_ left: Value, _ right: Value, _ first: Double, _ second: Double) -> FormulaVerdict {

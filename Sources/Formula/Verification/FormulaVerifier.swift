@@ -197,7 +197,8 @@ public struct FormulaVerifier {
       add(named.mapValues(\.value), contradicts: false)
     }
     // Where an author calls an error e, what is wrong of Euler's number may be right.
-    guard renamed.contains(where: { mentioned.contains($0.name) && !base.bound.contains($0.name) }) else {
+    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
       return meanings
     }
     return meanings.map { meaning in
@@ -311,9 +312,10 @@ public struct FormulaVerifier {
     _ chain: Statement.Chain, of premises: [Statement.Chain], _ cellsBefore: Int
   ) -> FormulaVerdict? {
     guard chain.sides.count >= 2, case .name(let name)? = chain.sides[0].term else { return nil }
-    let values = chain.sides.dropFirst().compactMap(\.term).flatMap(\.signs)
-    guard values.count >= chain.sides.count - 1 else { return nil }
-    let isNear = chain.relations.contains(.near)
+    guard chain.sides.allSatisfy({ $0.term != nil }) else { return nil }
+    // After ≈, what follows is rounded too.
+    let exact = chain.relations.firstIndex(of: .near) ?? chain.relations.count
+    func values(_ sides: ArraySlice<Statement.Side>) -> [Term] { sides.compactMap(\.term).flatMap(\.signs) }
     var outcomes: [FormulaVerdict] = []
     for premise in premises
     where premise.sides.compactMap(\.term).contains(where: { $0.names.contains(name) }) {
@@ -321,7 +323,9 @@ public struct FormulaVerifier {
       var outcome: FormulaVerdict?
       for meaning in meanings(of: premise, cellsBefore) {
         let check = SolutionCheck(
-          premise, name: name, values: values, isNear: isNear, meaning: meaning, opaque: opaque)
+          premise, name: name, exact: values(chain.sides[1..<(exact + 1)]),
+          near: values(chain.sides[(exact + 1)...]),
+          meaning: meaning, opaque: opaque)
         guard let found = check.verdict(chain.sides[1].range) else { continue }
         if case .verified = found { outcome = found } else { outcome = outcome ?? found }
         if case .verified? = outcome { break }
