@@ -141,7 +141,8 @@ extension Statement {
   /// Whether a node joins two sides, or two parts of a side.
   private static func joins(_ node: Node) -> Bool {
     if case .relation? = Mark(node, before: nil) { return true }
-    return TermReader.symbol(of: node)?.atom == .binary
+    let symbol = TermReader.symbol(of: node)
+    return symbol?.atom == .binary || symbol?.text == "/"
   }
 
   /// Whether a comma stands between digits without a space: it may be part of a number.

@@ -76,6 +76,10 @@ public struct FormulaVerifier {
       }
       if !premises.isEmpty, let verdict = solution(chain, of: premises, cellsBefore) {
         verdicts.append(verdict)
+        // What is said to be the solution must be the same on all sides.
+        let rest = Statement.Chain(
+          sides: Array(chain.sides.dropFirst()), relations: Array(chain.relations.dropFirst()))
+        verdicts.append(verify(rest, in: statement, cellsBefore).verdict)
         continue
       }
       let found = verify(chain, in: statement, cellsBefore)
