@@ -58,6 +58,8 @@ struct ChainComparison {
     var evidence: FormulaVerdict.Evidence?
     // Whether a link has shown that the chain is one of identities.
     var isIdentity = false
+    // Whether the side before could be compared with what is before it.
+    var isLinked = true
     for (left, right) in zip(values, values.dropFirst()) {
       let relations = chain.relations[left.index..<right.index]
       guard !relations.contains(.other) else { continue }
@@ -65,12 +67,20 @@ struct ChainComparison {
       // An expression in the middle of a chain that starts at a function is compared with that.
       let anchor = values.first { $0.isAnchor && $0.index < right.index && !isNear } ?? left
       let base = left.isAnchor || left.isNumber == right.isNumber ? left : anchor
-      switch link(base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor) {
+      var verdict = link(base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+      // So is one behind a side with unknown names.
+      if case .unread = verdict, !isLinked {
+        verdict = link(anchor, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+      }
+      switch verdict {
       case .verified(let found):
         evidence = evidence.map { $0.weaker(found) } ?? found
+        isLinked = true
         if !right.isNumber { isIdentity = true }
       case .contradicted(let found): return .contradicted(found)
-      case .unread(let why): reason = reason ?? why
+      case .unread(let why):
+        reason = reason ?? why
+        isLinked = false
       case .exempt, .unreadable, .silent: break
       }
     }
