@@ -1,4 +1,4 @@
-/// Greek letters and the names that TeX and cells give them.
+/// Greek letters, and `ℓ`, with the names that TeX and cells give them.
 public enum GreekNames {
   /// Names by letters, of which some have several forms.
   static let names: [String: String] = [
@@ -9,7 +9,7 @@ public enum GreekNames {
     "σ": "sigma", "τ": "tau", "υ": "upsilon", "ϕ": "phi", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
     "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
     "Υ": "Upsilon",
-    "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+    "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "ℓ": "ell",
   ]
 
   /// The letters that have a name, in Unicode order: `ε` and `ϵ` for `epsilon`.

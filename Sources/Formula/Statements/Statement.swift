@@ -117,7 +117,7 @@ extension Statement {
     for (index, node) in nodes.enumerated() {
       depth += TermReader.nesting(of: node)
       let next = nodes.dropFirst(index + 1).first
-      if depth <= 0, let mark = Mark(node, before: next) {
+      if depth <= 0, !Self.isOperand(index, of: nodes), let mark = Mark(node, before: next) {
         if mark == .separator, Self.separatesDigits(piece.last, node, next) { isConditional = true }
         pieces.append((piece, mark))
         piece = []
@@ -126,6 +126,23 @@ extension Statement {
       }
     }
     return pieces + [(piece, nil)]
+  }
+
+  /// Whether a text stands where a number could: before a sign that joins two sides or parts, or after one at the end.
+  /// Elsewhere it says when something holds, or in which unit.
+  private static func isOperand(_ index: Int, of nodes: [Node]) -> Bool {
+    guard case .text = nodes[index].kind else { return false }
+    let before = nodes[..<index].last { !TermReader.isSpace($0) }
+    let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
+    let begins = before.map { joins($0) || Mark($0, before: nil) == .separator } ?? true
+    return begins && after.map(joins) ?? false || before.map(joins) ?? false && after == nil
+  }
+
+  /// Whether a node joins two sides, or two parts of a side.
+  private static func joins(_ node: Node) -> Bool {
+    if case .relation? = Mark(node, before: nil) { return true }
+    let symbol = TermReader.symbol(of: node)
+    return symbol?.atom == .binary || symbol?.text == "/"
   }
 
   /// Whether a comma stands between digits without a space: it may be part of a number.

@@ -104,6 +104,12 @@ indirect enum Term: Hashable, Sendable {
         let power = exponent.literal?.value, power == power.rounded(), abs(power) < 300
       else { return nil }
       return (value * raise(10, to: power), unit * raise(10, to: power))
+    // A power of ten alone is an order of magnitude.
+    case .power(.number(10, _), let exponent):
+      guard let power = exponent.literal?.value, power == power.rounded(), abs(power) < 300 else {
+        return nil
+      }
+      return (raise(10, to: power), raise(10, to: power))
     case .number(let value, let unit): return (value, unit)
     case .negative(let part): return part.literal.map { (-$0.value, $0.unit) }
     default: return nil

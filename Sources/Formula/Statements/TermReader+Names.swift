@@ -10,10 +10,7 @@ extension TermReader {
   static func name(of node: Node) -> String? {
     switch node.kind {
     case .symbol(let symbol):
-      guard symbol.form == .letter || symbol.form == .uprightLetter, symbol.text != "∂", symbol.text != "∇"
-      else {
-        return nil
-      }
+      guard symbol.isLetter, symbol.text != "∂", symbol.text != "∇" else { return nil }
       return GreekNames.names[symbol.text] ?? symbol.text
     case .text(let text, _):
       return isWord(text) && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? text : nil

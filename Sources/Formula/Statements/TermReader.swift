@@ -39,6 +39,9 @@ struct TermReader {
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
       case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:
         [Node(kind: .symbol(Symbol(text: symbol.text, atom: atom, form: symbol.form)), range: node.range)]
+      // `\big(` says no more of its side than the bracket does.
+      case .delimiter(let symbol, _, .ordinary) where symbol.atom == .open || symbol.atom == .close:
+        [Node(kind: .symbol(symbol), range: node.range)]
       default: [node]
       }
     }
@@ -131,6 +134,10 @@ struct TermReader {
       }
       guard startsFactor(node) else { break }
       if case .number = node.kind { throw Unreadable("two numbers stand side by side") }
+      if case .number = nodes[index - 1].kind, Self.isFractionOfNumbers(node) {
+        throw Unreadable(
+          "whether a number before a fraction is added to it or multiplied with it is not clear")
+      }
       // dx and Δx are one thing each.
       if case .name(let name)? = factors.last, name == "d" || name == "Delta" {
         throw Unreadable("differentials are not read")
@@ -144,12 +151,22 @@ struct TermReader {
   func startsFactor(_ node: Node) -> Bool {
     switch node.kind {
     case .symbol(let symbol):
-      symbol.atom == .open || (symbol.form == .letter || symbol.form == .uprightLetter)
+      symbol.atom == .open || symbol.isLetter
         || (symbol.isBar && symbol.atom == .ordinary)
     case .number, .name, .operatorName, .group, .fraction, .root, .fenced, .font, .accent: true
     case .text(let text, _): Self.isWord(text)
     case .scripts(let scripts): scripts.base.map(startsFactor) ?? false
     default: false
+    }
+  }
+
+  /// Whether a node is a fraction of two numbers, as in 1½.
+  private static func isFractionOfNumbers(_ node: Node) -> Bool {
+    guard case .fraction(let fraction) = node.kind else { return false }
+    return [fraction.numerator, fraction.denominator].allSatisfy { part in
+      let nodes = row(part)
+      guard nodes.count == 1, case .number = nodes[0].kind else { return false }
+      return true
     }
   }
 
@@ -278,7 +295,7 @@ struct TermReader {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     var digits = text
     if parts.count == 2, !text.contains(".") {
-      guard parts[1].count != 3 else { return nil }
+      guard parts[1].count != 3 || parts[0] == "0" else { return nil }
       digits = parts.joined(separator: ".")
     } else if parts.count > 2 {
       return nil

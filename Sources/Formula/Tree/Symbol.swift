@@ -34,6 +34,9 @@ struct Symbol: Hashable, Sendable {
     }
   }
 
+  /// Whether it can be a name: a letter, or `ℓ`, which Unicode counts among the signs.
+  var isLetter: Bool { form == .letter || form == .uprightLetter || text == "ℓ" }
+
   /// Whether it is a vertical bar, which MathML takes for a relation unless its form is written.
   var isBar: Bool { text == "|" || text == "‖" }
 

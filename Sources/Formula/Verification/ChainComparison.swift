@@ -36,7 +36,7 @@ struct ChainComparison {
       }
       // A name that no cell gives a function or a number says nothing.
       if case .name(let name) = term, meaning.function(name) == nil, meaning.constants[name] == nil,
-        name != "pi" && name != "e"
+        Meaning.constants[name] == nil
       {
         continue
       }
@@ -58,6 +58,8 @@ struct ChainComparison {
     var evidence: FormulaVerdict.Evidence?
     // Whether a link has shown that the chain is one of identities.
     var isIdentity = false
+    // Whether the side before could be compared with what is before it.
+    var isLinked = true
     for (left, right) in zip(values, values.dropFirst()) {
       let relations = chain.relations[left.index..<right.index]
       guard !relations.contains(.other) else { continue }
@@ -65,12 +67,20 @@ struct ChainComparison {
       // An expression in the middle of a chain that starts at a function is compared with that.
       let anchor = values.first { $0.isAnchor && $0.index < right.index && !isNear } ?? left
       let base = left.isAnchor || left.isNumber == right.isNumber ? left : anchor
-      switch link(base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor) {
+      var verdict = link(base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+      // So is one behind a side with unknown names.
+      if case .unread = verdict, !isLinked {
+        verdict = link(anchor, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+      }
+      switch verdict {
       case .verified(let found):
         evidence = evidence.map { $0.weaker(found) } ?? found
+        isLinked = true
         if !right.isNumber { isIdentity = true }
       case .contradicted(let found): return .contradicted(found)
-      case .unread(let why): reason = reason ?? why
+      case .unread(let why):
+        reason = reason ?? why
+        isLinked = false
       case .exempt, .unreadable, .silent: break
       }
     }
@@ -235,7 +245,7 @@ struct ChainComparison {
       return .verified(.agreement(points: 1))
     }
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
-    if left.term.mayHaveThousands || right.term.mayHaveThousands {
+    if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if let shown = right.term.literal ?? left.term.literal,
@@ -246,11 +256,22 @@ struct ChainComparison {
     return .contradicted(contradiction(right.side, .numbers(left: first.value, right: second.value)))
   }
 
+  /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.
+  private func mayBeThousands(_ side: Value, of value: Double) -> Bool {
+    guard side.term.mayHaveThousands else { return false }
+    guard let literal = side.term.literal else { return true }
+    return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
+  }
+
   private func nearly(_ left: Value, _ right: Value, _ first: Double, _ second: Double) -> FormulaVerdict {
     let shown = right.term.literal ?? left.term.literal
     guard let shown else { return .unread("≈ has no digits on either side") }
     let value = right.term.literal == nil ? second : first
     if Self.agrees(value, shown) { return .verified(.digits) }
+    // Of two that are written out, either may be the rounded one.
+    if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
+      return .verified(.digits)
+    }
     return .contradicted(contradiction(right.side, .digits(value: value, shown: shown.value)))
   }
 

@@ -13,6 +13,8 @@ public struct FormulaVerifier {
   private let opaque: (String, [Double]) -> Double?
   /// What formulas define, with the level of the heading of their section.
   private var prose: [(definition: Definition, level: Int)] = []
+  /// Names of constants that formulas give another meaning, with the level of the heading of their section.
+  private var renamed: [(name: String, level: Int)] = []
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -43,6 +45,7 @@ public struct FormulaVerifier {
   /// Begins a section with a heading of a level: what formulas of sections beside it defined has no meaning any more.
   public mutating func beginSection(level: Int) {
     prose.removeAll { $0.level >= level }
+    renamed.removeAll { $0.level >= level }
     self.level = level
   }
 
@@ -73,12 +76,17 @@ public struct FormulaVerifier {
       }
       if !premises.isEmpty, let verdict = solution(chain, of: premises, cellsBefore) {
         verdicts.append(verdict)
+        // What is said to be the solution must be the same on all sides.
+        let rest = Statement.Chain(
+          sides: Array(chain.sides.dropFirst()), relations: Array(chain.relations.dropFirst()))
+        verdicts.append(verify(rest, in: statement, cellsBefore).verdict)
         continue
       }
       let found = verify(chain, in: statement, cellsBefore)
       if let definition = found.definition, isExempt || found.verdict.isOpen {
         prose.append((definition, level))
       }
+      if let name = renamedConstant(chain) { renamed.append((name, level)) }
       verdicts.append(found.verdict)
     }
     return Self.summary(verdicts, isConditional: statement.isConditional)
@@ -123,13 +131,17 @@ public struct FormulaVerifier {
           see(name)
           arities[name] = arguments.count
           for case .name(let argument) in arguments
-          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name })) {
+          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
+            && isVariable(argument, of: name)
+          {
             base.bound.insert(argument)
           }
         case .derivative(let name, _, let arguments, _):
           see(name)
           arities[name] = 1
-          for case .name(let argument) in arguments ?? [] { base.bound.insert(argument) }
+          for case .name(let argument) in arguments ?? [] where isVariable(argument, of: name) {
+            base.bound.insert(argument)
+          }
         case .differential(_, let by, _): base.variables.formUnion(by)
         default: break
         }
@@ -188,7 +200,33 @@ public struct FormulaVerifier {
     if mentioned.contains(where: { named[$0]?.isVariable == true }) {
       add(named.mapValues(\.value), contradicts: false)
     }
-    return meanings
+    // Where an author calls an error e, what is wrong of Euler's number may be right.
+    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
+      return meanings
+    }
+    return meanings.map { meaning in
+      var meaning = meaning
+      meaning.contradicts = false
+      return meaning
+    }
+  }
+
+  /// The constant to which a chain such as `e = y - 1` gives another meaning.
+  private func renamedConstant(_ chain: Statement.Chain) -> String? {
+    guard chain.sides.count > 1, chain.relations.first == .equal, case .name(let name)? = chain.sides[0].term,
+      let constant = Meaning.constants[name], let right = chain.sides[1].term,
+      let expression = try? Meaning().expression(right)
+    else { return nil }
+    guard let number = expression.value(at: [:], opaque: opaque)?.value else { return name }
+    return abs(number - constant) > 1e-9 ? name : nil
+  }
+
+  /// Whether a name in the brackets of a function is a variable: `f(π)` is a value, unless the function calls what it
+  /// is given so.
+  private func isVariable(_ argument: String, of name: String) -> Bool {
+    Meaning.constants[argument] == nil
+      || (cells + prose.map(\.definition)).contains { $0.name == name && $0.parameters.contains(argument) }
   }
 
   private func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
@@ -278,9 +316,10 @@ public struct FormulaVerifier {
     _ chain: Statement.Chain, of premises: [Statement.Chain], _ cellsBefore: Int
   ) -> FormulaVerdict? {
     guard chain.sides.count >= 2, case .name(let name)? = chain.sides[0].term else { return nil }
-    let values = chain.sides.dropFirst().compactMap(\.term).flatMap(\.signs)
-    guard values.count >= chain.sides.count - 1 else { return nil }
-    let isNear = chain.relations.contains(.near)
+    guard chain.sides.allSatisfy({ $0.term != nil }) else { return nil }
+    // After ≈, what follows is rounded too.
+    let exact = chain.relations.firstIndex(of: .near) ?? chain.relations.count
+    func values(_ sides: ArraySlice<Statement.Side>) -> [Term] { sides.compactMap(\.term).flatMap(\.signs) }
     var outcomes: [FormulaVerdict] = []
     for premise in premises
     where premise.sides.compactMap(\.term).contains(where: { $0.names.contains(name) }) {
@@ -288,7 +327,9 @@ public struct FormulaVerifier {
       var outcome: FormulaVerdict?
       for meaning in meanings(of: premise, cellsBefore) {
         let check = SolutionCheck(
-          premise, name: name, values: values, isNear: isNear, meaning: meaning, opaque: opaque)
+          premise, name: name, exact: values(chain.sides[1..<(exact + 1)]),
+          near: values(chain.sides[(exact + 1)...]),
+          meaning: meaning, opaque: opaque)
         guard let found = check.verdict(chain.sides[1].range) else { continue }
         if case .verified = found { outcome = found } else { outcome = outcome ?? found }
         if case .verified? = outcome { break }

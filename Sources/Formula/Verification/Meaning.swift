@@ -30,6 +30,9 @@ struct Meaning {
     }
   }
 
+  /// The constants of mathematics that have a letter.
+  static let constants = ["e": M_E, "pi": Double.pi]
+
   /// The largest expression that is worked with.
   private static let largest = 300
 
@@ -62,7 +65,7 @@ struct Meaning {
     case .function(let name, let arguments):
       return .function(name == Term.anyLogarithm ? logarithm : name, try expressions(arguments))
     case .applied(let name, let arguments, let exponent):
-      return try raised(applied(name, arguments), exponent)
+      return try applied(name, arguments, exponent)
     case .raised(let name, let exponent, let factor):
       guard function(name) == nil else {
         throw Failure("whether the exponent of '\(name)' belongs to its value is not clear")
@@ -96,14 +99,12 @@ struct Meaning {
   private func value(of name: String) -> Algebraic {
     if bound.contains(name) || functions[name] != nil { return .variable(name) }
     if let constant = constants[name] { return .number(constant) }
-    switch name {
-    case "e": return .number(M_E)
-    case "pi": return .number(.pi)
-    default: return .variable(name)
-    }
+    return Self.constants[name].map { .number($0) } ?? .variable(name)
   }
 
-  private func applied(_ name: String, _ arguments: [Term]) throws(Failure) -> Algebraic {
+  private func applied(
+    _ name: String, _ arguments: [Term], _ exponent: Term?
+  ) throws(Failure) -> Algebraic {
     let values = try expressions(arguments)
     if let reason = unsupported[name] { throw Failure(reason) }
     if let function = function(name) {
@@ -113,12 +114,12 @@ struct Meaning {
       guard function.parameters.count == values.count else {
         throw Failure("'\(name)' takes another number of arguments")
       }
-      return function.value(values)
+      return try raised(function.value(values), exponent)
     }
     guard bound.contains(name) || variables.contains(name) || constants[name] != nil, values.count == 1 else {
       throw Failure("no cell before or after it defines '\(name)'")
     }
-    return value(of: name) * values[0]
+    return try value(of: name) * raised(values[0], exponent)
   }
 
   // MARK: Derivatives

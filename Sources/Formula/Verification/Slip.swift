@@ -4,8 +4,8 @@ extension Algebraic {
   ///
   /// A formula that is further from a function than that defines another function of the same name.
   func isSlip(of other: Algebraic) -> Bool {
-    var left = terms.filter { other.terms[$0.key] != $0.value }
-    var right = other.terms.filter { terms[$0.key] != $0.value }
+    var left = terms.filter { !Self.areSame(other.terms[$0.key], $0.value) }
+    var right = other.terms.filter { !Self.areSame(terms[$0.key], $0.value) }
     let common = terms.count - left.count
     for product in left.keys where right[product] != nil {
       left[product] = nil
@@ -21,6 +21,11 @@ extension Algebraic {
     if terms.count == 1, mine.key.hasFactors(of: theirs.key) { return false }
     return mine.value.magnitude == theirs.value.magnitude && mine.key.isSlip(of: theirs.key)
       || common > 0 && mine.key.hasFactors(of: theirs.key)
+  }
+
+  /// Whether coefficients are the same but for the rounding of cells that compute them.
+  private static func areSame(_ first: Double?, _ second: Double) -> Bool {
+    first.map { abs($0 - second) <= 1e-12 * abs(second) } ?? false
   }
 }
 

@@ -1,20 +1,20 @@
-/// Puts a value into the sides of an equation.
+/// Puts values into the sides of an equation, those written exactly and those rounded.
 struct SolutionCheck {
   private let equation: Statement.Chain
   private let name: String
-  private let values: [Term]
-  private let isNear: Bool
+  private let exact: [Term]
+  private let near: [Term]
   private let meaning: Meaning
   private let opaque: (String, [Double]) -> Double?
 
   init(
-    _ equation: Statement.Chain, name: String, values: [Term], isNear: Bool, meaning: Meaning,
+    _ equation: Statement.Chain, name: String, exact: [Term], near: [Term], meaning: Meaning,
     opaque: @escaping (String, [Double]) -> Double?
   ) {
     self.equation = equation
     self.name = name
-    self.values = values
-    self.isNear = isNear
+    self.exact = exact
+    self.near = near
     self.meaning = meaning
     self.opaque = opaque
   }
@@ -29,19 +29,18 @@ struct SolutionCheck {
       side.term.flatMap { try? meaning.expanded(meaning.expression($0)) }
     }
     guard sides.count >= 2, sides.contains(where: { $0.variables.contains(name) }) else { return nil }
-    var isVerified = false
-    for term in values {
+    var evidence: FormulaVerdict.Evidence?
+    for (term, isNear) in exact.map({ ($0, false) }) + near.map({ ($0, true) }) {
       guard let value = try? meaning.expression(term) else { return nil }
       for (left, right) in zip(sides, sides.dropFirst()) {
         guard let (first, second) = numbers(left, right, at: value) else { continue }
         if isNear {
-          guard changesSign(left, right, around: term) else { continue }
-          isVerified = true
+          if changesSign(left, right, around: term) { evidence = .digits }
           continue
         }
         let scale = max(1, abs(first.value), abs(second.value))
         if abs(first.value - second.value) <= 64 * (first.error + second.error) + 1e-12 * scale {
-          isVerified = true
+          evidence = evidence ?? .proof
         } else {
           let number = value.number ?? value.value(at: [:])?.value ?? .nan
           return .contradicted(
@@ -52,7 +51,7 @@ struct SolutionCheck {
         }
       }
     }
-    return isVerified ? .verified(isNear ? .digits : .proof) : nil
+    return evidence.map { .verified($0) }
   }
 
   private func numbers(
