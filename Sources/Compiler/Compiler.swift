@@ -95,6 +95,8 @@ public final class Compiler {
   /// Operators fold as the standard library and the cells so far declare them.
   private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
     func report(_ error: OperatorError) {
+      // An operation of an unknown operator is reported where its operands are checked.
+      if case .missingOperator = error { return }
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }

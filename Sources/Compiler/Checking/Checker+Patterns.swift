@@ -268,6 +268,7 @@ extension Checker {
     defer { solver = outer }
     solver = Solver(self)
     let written = build(syntax)
+    if written.type.hasError { return .any }
     let site = CallSite(
       name: "~=", namePlace: place,
       candidates: (library.operators["~="] ?? []).map { CallSite.Candidate(declaration: $0, base: nil) },
