@@ -12,16 +12,15 @@ struct SyntaxProblems {
   init(of tree: SourceFileSyntax, in source: SourceText) {
     guard tree.hasError else { return }
     let all = ParseDiagnosticsGenerator.diagnostics(for: tree).filter { $0.diagMessage.severity == .error }
-    if let loop = Self.doWhile(in: tree) {
+    if let word = ForeignWord(in: tree) {
       isReadable = false
-      let start = loop.positionAfterSkippingLeadingTrivia.utf8Offset
-      let keyword = start..<start + 2
+      let start = word.token.positionAfterSkippingLeadingTrivia.utf8Offset
+      let range = start..<word.token.endPositionBeforeTrailingTrivia.utf8Offset
       let earlier = all.filter { $0.position.utf8Offset < start }
       for problem in earlier { add(problem.message, at: problem.position.utf8Offset, source) }
+      let fix = Diagnostic.Fix("write '\(word.replacement)'", range: range, replacement: word.replacement)
       diagnostics.append(
-        Diagnostic(
-          .error, "syntax", file: source.name, range: keyword, "this loop is written 'repeat { … } while …'",
-          fix: Diagnostic.Fix("write 'repeat'", range: keyword, replacement: "repeat")))
+        Diagnostic(.error, "syntax", file: source.name, range: range, word.message, fix: fix))
       return
     }
     var last: Int?
@@ -33,9 +32,7 @@ struct SyntaxProblems {
       if let last, isUnclosed || position == last { continue }
       // A brace that is missing is missing at the end.
       let place =
-        isUnclosed
-        ? source.text.utf8.count
-        : Self.isOpen(problem.message) ? Self.end(ofListAt: position, in: tree) : position
+        isUnclosed ? source.text.utf8.count : Self.place(of: problem.message, at: position, in: tree)
       let notes = problem.notes.map { note in
         let start = note.position.utf8Offset
         return Diagnostic.Note(note.message, at: Diagnostic.Place(file: source.name, range: start..<start))
@@ -52,46 +49,39 @@ struct SyntaxProblems {
       Diagnostic(.error, "syntax", file: source.name, range: start..<start, message, notes: notes))
   }
 
-  /// Whether an expression goes on where it should have ended: an operand or a bracket is missing.
-  private static func isOpen(_ message: String) -> Bool {
-    let starts = [
-      "expected ')' to end tuple", "expected ')' to end function call", "expected ']' to end subscript",
-      "expected ']' to end array", "expected ']' to end dictionary",
-      "expected expression after",
-    ]
-    return starts.contains { message.hasPrefix($0) }
-  }
-
-  /// Where such an expression can go on no further: at the next token, unless that could be one of its own.
-  private static func end(ofListAt position: Int, in tree: SourceFileSyntax) -> Int {
+  /// Where the compiler reports a problem: at the token that does not fit, where an expression lacks its end.
+  private static func place(of message: String, at position: Int, in tree: SourceFileSyntax) -> Int {
+    let isOpen = openExpressions.contains { message.hasPrefix($0) }
+    guard isOpen || openLiterals.contains(where: { message.hasPrefix($0) }) else { return position }
     var next = tree.token(at: AbsolutePosition(utf8Offset: position))
     while let token = next, token.positionAfterSkippingLeadingTrivia.utf8Offset < position {
       next = token.nextToken(viewMode: .sourceAccurate)
     }
-    guard let next else { return position }
-    switch next.tokenKind {
-    case .keyword, .endOfFile, .rightBrace: return next.positionAfterSkippingLeadingTrivia.utf8Offset
-    default: return position
+    guard let next, isOpen ? canBeginNoOperand(next) : isElementExpected(before: next) else {
+      return position
+    }
+    return next.positionAfterSkippingLeadingTrivia.utf8Offset
+  }
+
+  /// An operand or a bracket is missing.
+  private static let openExpressions = [
+    "expected ')' to end tuple", "expected ')' to end function call", "expected ']' to end subscript",
+    "expected expression after",
+  ]
+
+  private static let openLiterals = ["expected ']' to end array", "expected ']' to end dictionary"]
+
+  private static func canBeginNoOperand(_ token: TokenSyntax) -> Bool {
+    switch token.tokenKind {
+    case .keyword, .endOfFile, .rightBrace: true
+    default: false
     }
   }
 
-  /// A `do` with a `while` behind it, as other languages write it.
-  private static func doWhile(in tree: SourceFileSyntax) -> DoStmtSyntax? {
-    final class Finder: SyntaxVisitor {
-      var found: DoStmtSyntax?
-
-      override func visit(_ items: CodeBlockItemListSyntax) -> SyntaxVisitorContinueKind {
-        for (first, second) in zip(items, items.dropFirst()) {
-          guard found == nil, let block = first.item.as(DoStmtSyntax.self), block.catchClauses.isEmpty,
-            let loop = second.item.as(WhileStmtSyntax.self), loop.body.leftBrace.presence == .missing
-          else { continue }
-          found = block
-        }
-        return .visitChildren
-      }
+  private static func isElementExpected(before token: TokenSyntax) -> Bool {
+    switch token.previousToken(viewMode: .sourceAccurate)?.tokenKind {
+    case .comma, .leftSquare: true
+    default: false
     }
-    let finder = Finder(viewMode: .sourceAccurate)
-    finder.walk(tree)
-    return finder.found
   }
 }

@@ -99,7 +99,7 @@ extension Checker {
       return Expression(.ternary(condition, branches[0], branches[1]), result, place)
     case .tupleExpr(let tuple): return buildTuple(tuple)
     case .arrayExpr(let array):
-      if let type = typeIfNamed(syntax) { return type }
+      if let type = typeOrMisuse(syntax) { return type }
       let element = solver.fresh()
       let elements = array.elements.map { build($0.expression) }
       for expression in elements { solver.add(.conversion(expression, to: element, because: .element)) }
@@ -141,7 +141,7 @@ extension Checker {
         ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
     case .discardAssignmentExpr:
       return failing("name.discard", place, "'_' can stand only on the left of '='")
-    case .dictionaryExpr(let dictionary): return typeIfNamed(syntax) ?? buildDictionary(dictionary)
+    case .dictionaryExpr(let dictionary): return typeOrMisuse(syntax) ?? buildDictionary(dictionary)
     case .tryExpr(let attempt): return buildTry(attempt)
     case .isExpr(let test):
       let inner = build(test.expression)
@@ -280,14 +280,19 @@ extension Checker {
       site.isReference = functions[0].kind != .getter
       return unresolved(site, place)
     case nil:
-      if let type = typeIfNamed(ExprSyntax(reference)) { return isValue(reference) ? bareType(type) : type }
+      if let type = typeOrMisuse(ExprSyntax(reference)) { return type }
       return unknown(name, place)
     }
   }
 
-  /// Whether a reference stands where a value is wanted, not as a part of something larger that names a type.
-  private func isValue(_ reference: DeclReferenceExprSyntax) -> Bool {
-    guard let parent = reference.parent else { return false }
+  /// The type that an expression names, which is a mistake where a value is wanted; nil where it names none.
+  private func typeOrMisuse(_ syntax: ExprSyntax) -> Expression? {
+    typeIfNamed(syntax).map { isValue(syntax) ? bareType($0) : $0 }
+  }
+
+  /// Whether an expression stands where a value is wanted, not as a part of something larger that names a type.
+  private func isValue(_ syntax: ExprSyntax) -> Bool {
+    guard let parent = syntax.parent else { return false }
     switch parent.kind {
     case .initializerClause, .labeledExpr, .returnStmt, .codeBlockItem, .infixOperatorExpr: return true
     default: return false
