@@ -167,7 +167,7 @@ public final class Compiler {
     let statements = check(tree.statements, mode)
     checker.readableEnd = .max
     if let readable {
-      checker.diagnostics = syntax.diagnostics + checker.diagnostics.filter(readable.holds)
+      checker.diagnostics = syntax.diagnostics + readable.errors(among: checker.diagnostics)
     }
     if isApart, library.hasExtended(typesOutside: index) {
       checker.report(

@@ -6,7 +6,11 @@ extension ArticleWriter {
   /// Browsers break lines on either side of a formula, so the comma after one would start the next line. What
   /// touches a formula is therefore kept on its line.
   mutating func write(_ inlines: [Inline]) {
-    let inlines = phrases.quotation?.typographic(inlines) ?? inlines
+    writePieces(phrases.quotation?.typographic(inlines) ?? inlines)
+  }
+
+  /// The same for text that has the quotation marks of its language.
+  mutating func writePieces(_ inlines: [Inline]) {
     var before = ""
     var written = 0
     for (index, inline) in inlines.enumerated() {
@@ -54,14 +58,14 @@ extension ArticleWriter {
       markup.text(code)
       markup.raw("</code>")
     case .cell(let index): writeInlineCell(index)
-    case .formula: write([inline])
+    case .formula: writePieces([inline])
     case .emphasis(let content):
       markup.raw("<em>")
-      nested { $0.write(content) }
+      nested { $0.writePieces(content) }
       markup.raw("</em>")
     case .strong(let content):
       markup.raw("<strong>")
-      nested { $0.write(content) }
+      nested { $0.writePieces(content) }
       markup.raw("</strong>")
     case .link(let destination, let title, let content, let range):
       writeLink(to: destination, title: title, content, range)

@@ -3,7 +3,7 @@ import Lesson
 extension ArticleWriter {
   mutating func writeLink(to destination: String, title: String?, _ content: [Inline], _ range: Range<Int>) {
     guard makesLinks, let target = target(of: destination, range) else {
-      nested { $0.write(content) }
+      nested { $0.writePieces(content) }
       return
     }
     markup.raw("<a")
@@ -11,7 +11,7 @@ extension ArticleWriter {
     if let title, !title.isEmpty { markup.attribute("title", title) }
     markup.raw(">")
     makesLinks = false
-    nested { $0.write(content) }
+    nested { $0.writePieces(content) }
     makesLinks = true
     markup.raw("</a>")
   }
