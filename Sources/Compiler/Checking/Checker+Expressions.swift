@@ -247,12 +247,9 @@ extension Checker {
   /// - Parameter place: Where the name stands: the reference itself need not be part of the source.
   func buildReference(_ reference: DeclReferenceExprSyntax, at place: Place) -> Expression {
     let name = plain(reference.baseName)
-    if isOperator(name), let candidates = library.operators[name] {
+    if isOperator(name), library.operators[name] != nil {
       let site = CallSite(
-        name: name, namePlace: place,
-        candidates: candidates.filter { $0.parameters.count == 2 }.map {
-          CallSite.Candidate(declaration: $0, base: nil)
-        }, arguments: [])
+        name: name, namePlace: place, candidates: library.candidates(ofBinary: name), arguments: [])
       site.isReference = true
       return unresolved(site, place)
     }

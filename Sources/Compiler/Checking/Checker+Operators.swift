@@ -103,14 +103,14 @@ extension Checker {
   private func operation(
     _ name: String, _ arguments: [CallSite.Argument], at operatorPlace: Place, whole: Place
   ) -> Expression {
-    let candidates = (library.operators[name] ?? []).filter { $0.parameters.count == arguments.count }
+    let candidates =
+      arguments.count == 2
+      ? library.candidates(ofBinary: name) : library.candidates(of: name, taking: arguments.count)
     guard !candidates.isEmpty else {
       return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
     }
     let site = CallSite(
-      name: name, namePlace: operatorPlace,
-      candidates: candidates.map { CallSite.Candidate(declaration: $0, base: nil) }, arguments: arguments,
-      isOperator: true)
+      name: name, namePlace: operatorPlace, candidates: candidates, arguments: arguments, isOperator: true)
     return unresolved(site, whole)
   }
 

@@ -271,7 +271,7 @@ extension Checker {
     if written.type.hasError { return .any }
     let site = CallSite(
       name: "~=", namePlace: place,
-      candidates: (library.operators["~="] ?? []).map { CallSite.Candidate(declaration: $0, base: nil) },
+      candidates: library.candidates(ofBinary: "~="),
       arguments: [
         CallSite.Argument(label: nil, expression: written), CallSite.Argument(label: nil, expression: value),
       ], isOperator: true)

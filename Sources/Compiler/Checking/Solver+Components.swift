@@ -4,7 +4,7 @@ extension Solver {
   ///
   /// - Complexity: Proportional to the number of constraints times the longest chain between them.
   func component(of first: Constraint, among constraints: [Constraint])
-    -> (connected: [Constraint], unknowns: Set<TypeVariable>)
+    -> (connected: [Constraint], others: [Constraint], unknowns: Set<TypeVariable>)
   {
     var shared = unknowns(of: first)
     let own = constraints.map(unknowns)
@@ -19,7 +19,8 @@ extension Solver {
         moved = true
       }
     }
-    return (zip(constraints, isConnected).filter(\.1).map(\.0), shared)
+    let paired = zip(constraints, isConnected)
+    return (paired.filter(\.1).map(\.0), paired.filter { !$0.1 }.map(\.0), shared)
   }
 
   private func unknowns(of constraint: Constraint) -> Set<TypeVariable> {

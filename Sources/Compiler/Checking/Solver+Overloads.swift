@@ -4,7 +4,11 @@ import SwiftSyntax
 /// Which of several candidates a call means.
 extension Solver {
   /// Takes a candidate: opens its type parameters, and asks that arguments and result fit.
-  func commit(_ site: CallSite, _ call: Expression, _ candidate: CallSite.Candidate) {
+  ///
+  /// - Parameter operand: What its type parameters stand for, where that is known: the type of a plain operation.
+  func commit(
+    _ site: CallSite, _ call: Expression, _ candidate: CallSite.Candidate, operand: Type? = nil
+  ) {
     let function = candidate.declaration
     if function.isOpaque {
       checker.checkBody(of: function)
@@ -12,7 +16,7 @@ extension Solver {
     }
     let opened = function.openedParameters
     var substitution = Substitution(minimumCapacity: opened.count + function.outerParameters.count)
-    for parameter in opened { substitution[parameter] = fresh() }
+    for parameter in opened { substitution[parameter] = operand ?? fresh() }
     for parameter in function.outerParameters { substitution[parameter] = .parameter(parameter) }
     var result = function.result
     if let base = candidate.base, let owner = function.owner {
@@ -68,7 +72,7 @@ extension Solver {
           if !unify(expression.type, type) {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
-        } else {
+        } else if !areOne(head(expression.type), type) {
           add(
             .conversion(
               expression, to: checker.argumentType(function, index, type),

@@ -20,6 +20,10 @@ extension Solver {
       if !done { fail(checker.mismatch(expression, to: to, because: reason)) }
       return true
     case .call(let site, let call):
+      if let plain = plainCall(site, call) {
+        commit(site, call, plain.candidate, operand: plain.operand)
+        return true
+      }
       if site.isReference, case .function(let wanted)? = expectedResult(call), isWaitingForTuple(wanted),
         site.candidates.contains(where: { $0.declaration.parameters.count > 1 })
       {

@@ -51,6 +51,8 @@ final class Solver {
   unowned(unsafe) let checker: Checker
   let library: Library
   var constraints: [Constraint] = []
+  /// The constraints of the round at hand, and room for them between rounds.
+  private var round: [Constraint] = []
   private var trail: [Change] = []
   private(set) var failure: Diagnostic?
   var hasFailed = false
@@ -71,6 +73,9 @@ final class Solver {
   init(_ checker: Checker) {
     self.checker = checker
     library = checker.library
+    constraints.reserveCapacity(8)
+    round.reserveCapacity(8)
+    trail.reserveCapacity(8)
   }
 
   // MARK: Unknowns
@@ -246,7 +251,7 @@ final class Solver {
 
   /// Works through constraints until none moves.
   private func propagate() {
-    var round: [Constraint] = []
+    defer { round.removeAll(keepingCapacity: true) }
     var moved = true
     while moved && !hasFailed {
       moved = false
@@ -404,9 +409,11 @@ final class Solver {
 
   /// The open call with the fewest viable candidates.
   private func mostConstrainedCall() -> Int? {
+    let open = constraints.indices.filter { if case .call = constraints[$0] { true } else { false } }
+    if open.count < 2 { return open.first }
     var best: (index: Int, count: Int)?
-    for (index, constraint) in constraints.enumerated() {
-      guard case .call(let site, let call) = constraint else { continue }
+    for index in open {
+      guard case .call(let site, let call) = constraints[index] else { continue }
       let count = viableCandidates(site, call, atMost: best?.count ?? .max).count
       if best.map({ count < $0.count }) ?? true { best = (index, count) }
     }
@@ -456,7 +463,7 @@ final class Solver {
     var rest = constraints
     rest.remove(at: index)
     // What shares no unknowns with the call has no say in it.
-    let (connected, unknowns) = component(of: .call(site, call), among: rest)
+    let (connected, others, unknowns) = component(of: .call(site, call), among: rest)
     let allLiterals = literals
     let ownLiterals = literals.filter { root($0).map(unknowns.contains) ?? false }
     var best: (score: Int, candidate: CallSite.Candidate)?
@@ -481,6 +488,13 @@ final class Solver {
       if nodes > Self.largestSearch { return }
       if !hasFailed {
         let score = score
+        if score == 0, best == nil, constraints.isEmpty, candidate.declaration.place.source == 0 {
+          // None can be better: the trial stands.
+          constraints = others
+          literals = allLiterals
+          search()
+          return
+        }
         if let known = best, known.score == score, isTie(known.candidate, candidate),
           slack(known.candidate, site) == slack(candidate, site)
         {

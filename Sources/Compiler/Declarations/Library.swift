@@ -12,7 +12,9 @@ final class Library {
   /// Every protocol, in the order of declaration.
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
-  var operators: [String: [FunctionDeclaration]] = [:]
+  var operators: [String: [FunctionDeclaration]] = [:] { didSet { operationCandidates = [:] } }
+  /// What `candidates(ofBinary:)` has found.
+  private var operationCandidates: [String: [CallSite.Candidate]] = [:]
   /// The labels of parameters that take an `@autoclosure`, by the name of the function.
   private(set) var autoclosures: [String: Set<String>] = [:]
   /// Those of the prelude's functions.
@@ -207,6 +209,20 @@ final class Library {
     return false
   }
 
+  /// What an operation of two operands, or the use of its operator as a function of two, could mean.
+  func candidates(ofBinary name: String) -> [CallSite.Candidate] {
+    if let known = operationCandidates[name] { return known }
+    let found = candidates(of: name, taking: 2)
+    operationCandidates[name] = found
+    return found
+  }
+
+  /// What an operation could mean, by the number of its operands.
+  func candidates(of name: String, taking count: Int) -> [CallSite.Candidate] {
+    (operators[name] ?? []).filter { $0.parameters.count == count }
+      .map { CallSite.Candidate(declaration: $0, base: nil) }
+  }
+
   /// Forgets what was looked up, after a new conformance has been declared.
   func conformancesChanged() { conformances.removeAll() }
 
@@ -220,7 +236,9 @@ final class Library {
   func forgetCells() {
     cellScope = preludeScope
     protocols.removeAll { !$0.isOfPrelude }
-    for (name, functions) in operators { operators[name] = functions.filter(\.isOfPrelude) }
+    for (name, functions) in operators where !functions.allSatisfy(\.isOfPrelude) {
+      operators[name] = functions.filter(\.isOfPrelude)
+    }
     autoclosures = preludeAutoclosures
     resultBuilders = [:]
     sourceNames.removeSubrange(1...)
