@@ -34,6 +34,11 @@ extension Compiler {
     return found
   }
 
+  /// The slot among the globals of a number that the cell that was compiled last declares under a name.
+  public func globalSlot(ofNumberNamed name: String) -> Int? {
+    declaredScope?.variables[name].flatMap(globalSlot(of:))
+  }
+
   /// Whether the cell that was compiled last declares anything under a name.
   public func declares(_ name: String) -> Bool {
     guard let scope = declaredScope else { return false }

@@ -33,6 +33,14 @@ public struct Statement: Hashable, Sendable {
   /// Whether it holds only where an inequality, or words in it, say.
   var isConditional: Bool
 
+  /// Whether a chain says that things are equal: not one that gives a name a meaning, nor one from which the next
+  /// follows.
+  func isClaim(_ index: Int) -> Bool {
+    if case .name? = chains[index].sides.first?.term { return false }
+    guard chains[index].relations.contains(where: { $0 != .other }) else { return false }
+    return index + 1 == chains.count || !chains[index + 1].isImplied
+  }
+
   /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
   public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
@@ -128,10 +136,11 @@ extension Statement {
     return pieces + [(piece, nil)]
   }
 
-  /// Whether a text stands where a number could: before a sign that joins two sides or parts, or after one at the end.
+  /// Whether a text stands where a number could, or is the e of one: before a sign that joins two sides or parts, or after one at the end.
   /// Elsewhere it says when something holds, or in which unit.
   private static func isOperand(_ index: Int, of nodes: [Node]) -> Bool {
     guard case .text = nodes[index].kind else { return false }
+    if index > 0, TermReader.powerOfTen(nodes[(index - 1)...]) != nil { return true }
     let before = nodes[..<index].last { !TermReader.isSpace($0) }
     let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
     let begins = before.map { joins($0) || Mark($0, before: nil) == .separator } ?? true

@@ -21,6 +21,9 @@ struct TermReader {
     var reader = TermReader(nodes)
     guard !reader.nodes.isEmpty else { throw Unreadable("a side is empty") }
     if case .symbol(let symbol)? = reader.nodes.last?.kind, symbol.text == "." { reader = reader.withoutLast }
+    if reader.mayBePowerOfTen {
+      throw Unreadable("whether 'e' is Euler's number or stands for a power of ten is not clear")
+    }
     let term = try reader.sum()
     if reader.peek != nil { throw reader.unreadable() }
     return term
@@ -196,6 +199,10 @@ struct TermReader {
       return try Self.evaluation(Self.term(fence.bodies.first ?? []), place)
     }
     guard scripts.sub == nil else { throw Unreadable("a subscript stands at something that is no name") }
+    if let number = Self.powerOfTen(nodes[index...]) {
+      index += 3
+      return number
+    }
     let term = try atom(base)
     index += 1
     return try Self.raised(term, scripts.sup)
@@ -288,21 +295,5 @@ struct TermReader {
       throw Unreadable("the exponent '\(symbol.text)' is not read")
     }
     return try term([node])
-  }
-
-  /// A decimal number; nil where its commas could separate decimals, thousands or items.
-  static func number(_ text: String) -> Term? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    var digits = text
-    if parts.count == 2, !text.contains(".") {
-      guard parts[1].count != 3 || parts[0] == "0" else { return nil }
-      digits = parts.joined(separator: ".")
-    } else if parts.count > 2 {
-      return nil
-    }
-    guard digits.utf8.count <= 40, let value = Double(digits) else { return nil }
-    let decimals =
-      digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    return .number(value, unit: raise(10, to: -Double(decimals)))
   }
 }

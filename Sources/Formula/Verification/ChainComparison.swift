@@ -60,9 +60,13 @@ struct ChainComparison {
     var isIdentity = false
     // Whether the side before could be compared with what is before it.
     var isLinked = true
+    var given: String?
     for (left, right) in zip(values, values.dropFirst()) {
       let relations = chain.relations[left.index..<right.index]
-      guard !relations.contains(.other) else { continue }
+      guard !relations.contains(.other) else {
+        reason = reason ?? "only equalities are read"
+        continue
+      }
       let isNear = relations.contains(.near)
       // An expression in the middle of a chain that starts at a function is compared with that.
       let anchor = values.first { $0.isAnchor && $0.index < right.index && !isNear } ?? left
@@ -79,12 +83,18 @@ struct ChainComparison {
         if !right.isNumber { isIdentity = true }
       case .contradicted(let found): return .contradicted(found)
       case .unread(let why):
-        reason = reason ?? why
+        // The name at the start may be given its meaning here.
+        if case .name = left.term, !left.isAnchor, left.index == 0 {
+          given = why
+        } else {
+          reason = reason ?? why
+        }
         isLinked = false
       case .exempt, .unreadable, .silent: break
       }
     }
-    return evidence.map { .verified($0) } ?? .unread(reason ?? "nothing in it can be compared")
+    guard let evidence else { return .unread(given ?? reason ?? "nothing in it can be compared") }
+    return .verified(reason.map { .part(unread: $0) } ?? evidence)
   }
 
   /// Whether a term speaks of functions that have a meaning, or asks for a derivative or a limit.
@@ -132,8 +142,14 @@ struct ChainComparison {
 
   /// Why sides that differ need not contradict each other; nil where they do.
   private func doubt(_ left: Value, _ right: Value, isIdentity: Bool) -> String? {
-    if hasOpaque(left.expression) || hasOpaque(right.expression), agreesSomewhere(left, right) {
+    if isSlipOfOpaque(left, right) { return nil }
+    if hasOpaque(left.expression) || hasOpaque(right.expression),
+      left.expression.agreesSomewhere(with: right.expression, opaque: opaque)
+    {
       return "the sides agree in some places, and differ in others"
+    }
+    if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
+      return "a factor of 0 stands beside a name of which no cell says what it is"
     }
     let (first, second) = (left.expression.variables, right.expression.variables)
     if let unknown = second.subtracting(first).subtracting(meaning.bound).min(), left.isAnchor {
@@ -175,8 +191,16 @@ struct ChainComparison {
       && term.functionNames.allSatisfy { own.contains($0) || meaning.function($0) == nil }
   }
 
+  /// Whether the right side is what a function that only running tells would be with another sign or coefficient.
+  private func isSlipOfOpaque(_ left: Value, _ right: Value) -> Bool {
+    guard left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),
+      function.isOpaque, isExplicit(right.term, in: function, head)
+    else { return false }
+    return right.expression.isSlip(of: left.expression, opaque: opaque)
+  }
+
   private func isSlip(_ written: Value, of function: Definition, _ head: Head) -> Bool {
-    if function.isOpaque { return true }
+    if function.isOpaque { return false }
     guard let expression = try? meaning.expression(written.term) else { return true }
     let names = head.parameters ?? function.parameters
     guard names.count == function.parameters.count else { return true }
@@ -190,33 +214,6 @@ struct ChainComparison {
 
   private func hasOpaque(_ expression: Algebraic) -> Bool {
     expression.functionNames.contains { $0.hasPrefix("@") }
-  }
-
-  /// Whether sides that only running can compare agree at many points, or nearly everywhere: a function in pieces is
-  /// spoken of piece by piece, and one may approximate another.
-  private func agreesSomewhere(_ left: Value, _ right: Value) -> Bool {
-    let names = left.expression.variables.union(right.expression.variables).sorted()
-    var (same, near, all) = (0, 0, 0)
-    for point in SamplePoints(dimensions: names.count).prefix(120) {
-      let values = Dictionary(zip(names, point)) { first, _ in first }
-      guard let first = left.expression.value(at: values, opaque: opaque)?.value,
-        let second = right.expression.value(at: values, opaque: opaque)?.value, first.isFinite,
-        second.isFinite
-      else { continue }
-      let scale = max(abs(first), abs(second))
-      all += 1
-      if abs(first - second) <= 1e-9 * scale { same += 1 }
-      if abs(first - second) <= 1e-3 * scale { near += 1 }
-    }
-    // What counts in a loop may be meant for whole numbers only.
-    let wholes = (1...8).allSatisfy { whole in
-      let values = Dictionary(names.map { ($0, Double(whole)) }) { first, _ in first }
-      guard let first = left.expression.value(at: values, opaque: opaque)?.value,
-        let second = right.expression.value(at: values, opaque: opaque)?.value
-      else { return false }
-      return abs(first - second) <= 1e-9 * max(abs(first), abs(second))
-    }
-    return all == 0 || wholes || same * 5 >= all || near * 10 >= all * 9
   }
 
   // MARK: Numbers
@@ -245,6 +242,9 @@ struct ChainComparison {
       return .verified(.agreement(points: 1))
     }
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
+    if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
+      return .unread("a factor of 0 stands beside a name of which no cell says what it is")
+    }
     if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }

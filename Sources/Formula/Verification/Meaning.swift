@@ -41,6 +41,11 @@ struct Meaning {
   /// The function of a name that is not bound.
   func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
 
+  /// Whether it differs from another in that names of it have numbers.
+  func onlyAddsNumbers(to other: Meaning) -> Bool {
+    other.constants.isEmpty && functions == other.functions && logarithm == other.logarithm
+  }
+
   /// The expression of a term. Names of functions that stand without arguments remain as variables; see `expanded`.
   func expression(_ term: Term) throws(Failure) -> Algebraic {
     let found = try plainExpression(term)

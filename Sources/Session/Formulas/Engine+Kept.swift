@@ -26,6 +26,8 @@ struct FormulaNames {
   private(set) var numbers: [NamedNumber] = []
   /// The variables among the numbers that later cells may change.
   private var variables: [(name: String, identifier: String)] = []
+  /// The names of constants by their slots among the globals.
+  private var constants: [Int: String] = [:]
   /// Names of functions that are not of Doubles.
   private(set) var unsupported: Set<String> = []
 
@@ -51,7 +53,9 @@ struct FormulaNames {
             guard (1...4).contains(arity) else { continue }
             let parameters = [String](repeating: "Double", count: arity).joined(separator: ", ")
             source += "_keepForFormulas(\(identifier) as (\(parameters)) -> Double)\n"
-          case .constant: source += "_keepForFormulas(Double(\(identifier)))\n"
+          case .constant:
+            source += "_keepForFormulas(Double(\(identifier)))\n"
+            if let slot = engine.compiler.globalSlot(ofNumberNamed: identifier) { constants[slot] = name }
           case .variable:
             source += "_keepForFormulas(Double(\(identifier)))\n"
             variables.append((name, identifier))
@@ -85,6 +89,12 @@ struct FormulaNames {
     defer { engine.kept = [] }
     _ = engine.run(SourceText(name: Self.sourceName, text: source), mode: .program)
     return engine.kept
+  }
+
+  /// The names of the constants that a function reads, as far as formulas speak of them.
+  func constantsRead(by function: Function, in engine: Engine) -> Set<String> {
+    guard !constants.isEmpty, let closure = function.closure.o else { return [] }
+    return Set(engine.globalsRead(by: closure).compactMap { constants[$0] })
   }
 
   /// The name that formulas give what a cell calls so.
