@@ -6,6 +6,8 @@ public enum NumericDeclaration: Hashable, Sendable {
   case constant
   /// A variable of a number's type.
   case variable
+  /// A constant array of numbers.
+  case array
 }
 
 extension Compiler {
@@ -27,6 +29,8 @@ extension Compiler {
         {
           found.append(.function(arity: type.parameters.count))
         }
+      case library.array(of: library.double), library.array(of: library.int):
+        if variable.isLet { found.append(.array) }
       case library.double, library.int: found.append(variable.isLet ? .constant : .variable)
       default: break
       }

@@ -41,10 +41,14 @@ public struct Statement: Hashable, Sendable {
     return index + 1 == chains.count || !chains[index + 1].isImplied
   }
 
-  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
+  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`; also those before an index, since
+  /// `f_x` may be a derivative of `f`, and `y_i` an element of `y`.
   public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
-      for side in chain.sides { if let term = side.term { names.formUnion(term.names) } }
+      for name in chain.sides.flatMap({ $0.term?.names ?? [] }) {
+        names.insert(name)
+        if let base = SubscriptedName(name)?.base { names.insert(base) }
+      }
     }
   }
 }
@@ -219,5 +223,32 @@ extension String {
       return ""
     }
     return self[first...last]
+  }
+}
+
+extension Statement.Chain {
+  /// A chain for each component of one that speaks of a gradient; nil for other chains.
+  var components: [Statement.Chain]? {
+    let terms = sides.compactMap(\.term)
+    var count: Int?
+    var hasGradient = false
+    for term in terms where term.hasVector {
+      term.visit { part in
+        if case .vector(let parts) = part { count = count ?? parts.count }
+        if case .gradient = part { hasGradient = true }
+      }
+    }
+    guard hasGradient, let count else { return nil }
+    return (0..<count).map { index in
+      var chain = self
+      for side in sides.indices {
+        guard let term = sides[side].term else { continue }
+        chain.sides[side].term = term.component(index)
+        if chain.sides[side].term == nil {
+          chain.sides[side].reason = "a side is no vector of so many components"
+        }
+      }
+      return chain
+    }
   }
 }

@@ -38,6 +38,21 @@ extension Algebraic {
       || agreements(1e-3) * 10 >= found.count * 9
   }
 
+  /// Whether it has no value at more than a few of the points at which another expression has one.
+  ///
+  /// - Complexity: Some hundred evaluations of both.
+  func leavesOpen(_ other: Algebraic, opaque: @escaping (String, [Double]) -> Double?) -> Bool {
+    let names = variables.union(other.variables).sorted()
+    var (open, all) = (0, 0)
+    for point in SamplePoints(dimensions: names.count).prefix(Self.points) {
+      let place = Dictionary(zip(names, point)) { first, _ in first }
+      guard let value = other.value(at: place, opaque: opaque)?.value, value.isFinite else { continue }
+      all += 1
+      if self.value(at: place, opaque: opaque).map({ !$0.value.isFinite }) ?? true { open += 1 }
+    }
+    return open * 20 > all
+  }
+
   /// Whether the other, of which only values are known, could be meant: whether this is it times a number, or with a
   /// number added, or with the opposite sign before it and its arguments.
   ///

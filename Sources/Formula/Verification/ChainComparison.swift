@@ -36,7 +36,8 @@ struct ChainComparison {
       }
       // A name that no cell gives a function or a number says nothing.
       if case .name(let name) = term, meaning.function(name) == nil, meaning.constants[name] == nil,
-        Meaning.constants[name] == nil
+        Meaning.constants[name] == nil, meaning.partial(name) == nil,
+        !values.contains(where: { $0.hasCalculus && $0.expression.variables.contains(name) })
       {
         continue
       }
@@ -99,7 +100,8 @@ struct ChainComparison {
 
   /// Whether a term speaks of functions that have a meaning, or asks for a derivative or a limit.
   private func isAnchor(_ term: Term) -> Bool {
-    term.hasCalculus || term.functionNames.contains { meaning.function($0) != nil }
+    term.hasCalculus
+      || term.functionNames.contains { meaning.function($0) != nil || meaning.partial($0) != nil }
   }
 
   private func contradiction(
@@ -124,7 +126,12 @@ struct ChainComparison {
     guard left.isNumber == right.isNumber else {
       return .unread("it is an equation, which holds at some points only")
     }
-    let comparison = left.expression.comparison(with: right.expression, opaque: opaque)
+    let comparison = comparison(of: left, right)
+    if comparison.isEqual, case .pieces = right.term,
+      right.expression.leavesOpen(left.expression, opaque: opaque)
+    {
+      return .unread("its cases leave places open where the other side has a value")
+    }
     switch comparison {
     case .identical: return .verified(.proof)
     case .agreement(let points): return .verified(.agreement(points: points))
@@ -136,8 +143,19 @@ struct ChainComparison {
           right.side,
           .values(
             left: first, right: second, at: place,
-            correct: hasOpaque(left.expression) ? nil : left.expression.text)))
+            correct: isWritable(left.expression) ? left.expression.text : nil)))
     }
+  }
+
+  /// Where cases overlap, each of them must be right.
+  private func comparison(of left: Value, _ right: Value) -> Algebraic.Comparison {
+    let found = left.expression.comparison(with: right.expression, opaque: opaque)
+    guard found.isEqual, case .pieces(let pieces) = right.term,
+      pieces.allSatisfy({ !$0.conditions.isEmpty }),
+      let reversed = try? meaning.expanded(meaning.expression(.pieces(pieces.reversed())))
+    else { return found }
+    let other = left.expression.comparison(with: reversed, opaque: opaque)
+    return other.isEqual ? found : other
   }
 
   /// Why sides that differ need not contradict each other; nil where they do.
@@ -146,16 +164,21 @@ struct ChainComparison {
     if hasOpaque(left.expression) || hasOpaque(right.expression),
       left.expression.agreesSomewhere(with: right.expression, opaque: opaque)
     {
+      // All pieces of a function are given, and some are right.
+      if case .pieces = right.term, left.index == 0, right.expression.variables == left.expression.variables {
+        return nil
+      }
       return "the sides agree in some places, and differ in others"
     }
     if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
       return "a factor of 0 stands beside a name of which no cell says what it is"
     }
     let (first, second) = (left.expression.variables, right.expression.variables)
-    if let unknown = second.subtracting(first).subtracting(meaning.bound).min(), left.isAnchor {
+    let known = meaning.bound.union(gradientParameters)
+    if let unknown = second.subtracting(first).subtracting(known).min(), left.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
-    if let unknown = first.subtracting(second).subtracting(meaning.bound).min(), right.isAnchor,
+    if let unknown = first.subtracting(second).subtracting(known).min(), right.isAnchor,
       !left.isAnchor
     {
       return "no cell says what '\(unknown)' is"
@@ -184,6 +207,22 @@ struct ChainComparison {
     return nil
   }
 
+  /// The parameters of functions whose gradients stand without arguments.
+  private var gradientParameters: Set<String> {
+    var names: Set<String> = []
+    for term in chain.sides.compactMap(\.term) {
+      term.visit { part in
+        if case .component(let name, _, nil) = part {
+          names.formUnion(meaning.function(name)?.parameters ?? [])
+        }
+        if case .name(let name) = part, let function = meaning.partial(name)?.function {
+          names.formUnion(meaning.function(function)?.parameters ?? [])
+        }
+      }
+    }
+    return names
+  }
+
   /// Whether a term is written in the parameters of a function, or of functions that those are: what defines it.
   private func isExplicit(_ term: Term, in function: Definition, _ head: Head) -> Bool {
     let own = Set(head.parameters ?? function.parameters)
@@ -206,11 +245,18 @@ struct ChainComparison {
     guard names.count == function.parameters.count else { return true }
     let own = function.value(names.map(Algebraic.variable))
     let expanded = (try? meaning.expanded(own)) ?? own
+    if let mine = written.expression.expanded, let theirs = expanded.expanded, mine.isSlip(of: theirs) {
+      return true
+    }
     return expression.isSlip(of: own) || written.expression.isSlip(of: expanded)
       || own.tex == expression.tex
   }
 
   // MARK: Comparing
+
+  private func isWritable(_ expression: Algebraic) -> Bool {
+    !expression.functionNames.contains { $0.hasPrefix("@") || Algebraic.isBranch($0) }
+  }
 
   private func hasOpaque(_ expression: Algebraic) -> Bool {
     expression.functionNames.contains { $0.hasPrefix("@") }
@@ -235,6 +281,11 @@ struct ChainComparison {
       : min(
         64 * (first.error + second.error) + 1e-13 * scales,
         1e-9 * max(abs(first.value), abs(second.value), scales))
+    if left.term.hasNumericLimit || right.term.hasNumericLimit {
+      let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
+      if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
+      if distance <= 1e-2 { return .unread("its limit is not known so exactly") }
+    }
     if abs(first.value - second.value) <= rounding { return .verified(.proof) }
     if hasOpaque(left.expression) || hasOpaque(right.expression),
       abs(first.value - second.value) <= 1e-9 * max(abs(first.value), abs(second.value))
@@ -244,6 +295,9 @@ struct ChainComparison {
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
     if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
       return .unread("a factor of 0 stands beside a name of which no cell says what it is")
+    }
+    if case .function("factorial", let arguments) = right.term, arguments.map(number) == [first.value] {
+      return .unread("whether '!' stands for a factorial is not clear")
     }
     if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
@@ -299,6 +353,9 @@ struct ChainComparison {
     case .quotient(let above, let below):
       let divisor = abs(number(below))
       return divisor == 0 ? 0 : scale(above) / divisor
+    case .series(let operand, let name, let from, let to, let isProduct):
+      guard let parts = try? meaning.instances(of: operand, name, from: from, to: to) else { break }
+      return scale(isProduct ? .product(parts) : .sum(parts))
     case .power(let base, let exponent):
       return scale(base) < 1 ? abs(number(term)) : raise(scale(base), to: min(number(exponent), 64))
     case .applied(let name, let arguments, nil):
@@ -360,12 +417,23 @@ extension Term {
     return found
   }
 
+  /// Whether a limit is in it that is found by values.
+  var hasNumericLimit: Bool {
+    var found = false
+    visit { term in
+      guard case .limit(_, _, let target, let side) = term else { return }
+      let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
+      found = found || isEnd || side != nil
+    }
+    return found
+  }
+
   /// Whether it asks for a derivative or a limit.
   var hasCalculus: Bool {
     var found = false
     visit { term in
       switch term {
-      case .derivative, .differential, .limit: found = true
+      case .derivative, .differential, .limit, .primed, .component: found = true
       default: break
       }
     }

@@ -2,29 +2,37 @@
 extension FormulaVerifier {
   /// The possible meanings of a chain's names, the nearest first.
   func meanings(of chain: Statement.Chain, _ cellsBefore: Int) -> [Meaning] {
-    var base = Meaning()
+    var base = Meaning(budget: budget)
     base.unsupported = unsupported
+    base.arrays = arrays(cellsBefore)
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
+    var hasSeries = false
     func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
+    // What stands in the brackets behind a function's name.
+    func see(_ arguments: [Term], of name: String) {
+      see(name)
+      arities[name] = arguments.count
+      for case .name(let argument) in arguments
+      where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
+        && isVariable(argument, of: name)
+      {
+        base.bound.insert(argument)
+      }
+    }
     for side in chain.sides {
       side.term?.visit { term in
         switch term {
-        case .name(let name):
+        case .name(let name), .raised(let name, _, _):
           base.variables.insert(name)
           see(name)
-        case .raised(let name, _, _):
-          base.variables.insert(name)
-          see(name)
+          if let function = derivedFunction(name) { see(function) }
         case .applied(let name, let arguments, _):
+          if let function = derivedFunction(name) { see(arguments, of: function) }
+          see(arguments, of: name)
+        case .gradient(let name, let arguments), .component(let name, _, let arguments):
           see(name)
-          arities[name] = arguments.count
-          for case .name(let argument) in arguments
-          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
-            && isVariable(argument, of: name)
-          {
-            base.bound.insert(argument)
-          }
+          if let arguments { see(arguments, of: name) }
         case .derivative(let name, _, let arguments, _):
           see(name)
           arities[name] = 1
@@ -32,6 +40,7 @@ extension FormulaVerifier {
             base.bound.insert(argument)
           }
         case .differential(_, let by, _): base.variables.formUnion(by)
+        case .series: hasSeries = true
         default: break
         }
       }
@@ -72,7 +81,7 @@ extension FormulaVerifier {
       }
     }
     // Numbers of cells say what a function with them is, and nothing of equations and identities.
-    let withFunctions = meanings.filter { !$0.functions.isEmpty }
+    let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
     func add(_ numbers: [String: Double], contradicts: Bool) {
       meanings += withFunctions.map { meaning in
         var meaning = meaning
@@ -128,10 +137,19 @@ extension FormulaVerifier {
   func renamedConstant(_ chain: Statement.Chain) -> String? {
     guard chain.sides.count > 1, chain.relations.first == .equal, case .name(let name)? = chain.sides[0].term,
       let constant = Meaning.constants[name], let right = chain.sides[1].term,
-      let expression = try? Meaning().expression(right)
+      let expression = try? Meaning(budget: budget).expression(right)
     else { return nil }
     guard let number = expression.value(at: [:], opaque: opaque)?.value else { return name }
     return abs(number - constant) > 1e-9 ? name : nil
+  }
+
+  /// The function of which a name such as `f_x` is a derivative; nil where it is another name.
+  private func derivedFunction(_ name: String) -> String? {
+    guard let parts = SubscriptedName(name) else { return nil }
+    let known = (cells + prose.map(\.definition)).contains {
+      $0.name == parts.base && $0.parameters.contains(parts.index)
+    }
+    return known ? parts.base : nil
   }
 
   /// Whether a name in the brackets of a function is a variable: `f(π)` is a value, unless the function calls what it
@@ -158,10 +176,19 @@ extension FormulaVerifier {
     return named
   }
 
+  /// The arrays that cells name, the latest before a formula or the first after it.
+  private func arrays(_ cellsBefore: Int) -> [String: [Double]] {
+    var named: [String: [Double]] = [:]
+    for array in arrays where named[array.name] == nil || array.cell < cellsBefore {
+      named[array.name] = array.values
+    }
+    return named
+  }
+
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
   mutating func bind(_ chain: Statement.Chain, _ cellsBefore: Int) {
     guard case .name(let name)? = chain.sides.first?.term, chain.relations.first != .other else { return }
-    var meaning = Meaning()
+    var meaning = Meaning(budget: budget)
     meaning.constants = bindings.compactMapValues { $0 }
     let values = chain.sides.dropFirst().compactMap { side in
       side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }

@@ -9,6 +9,8 @@ public struct FormulaVerifier {
   /// What cells define, in the order of the cells.
   let cells: [Definition]
   let numbers: [NamedNumber]
+  let arrays: [NamedArray]
+  let budget = SeriesBudget()
   let unsupported: [String: String]
   let opaque: (String, [Double]) -> Double?
   /// What formulas define, with the level of the heading of their section, and whether it ends with their paragraph.
@@ -29,17 +31,20 @@ public struct FormulaVerifier {
   ///   - definitions: What cells define; those of one cell in its order.
   ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
   ///     cells.
+  ///   - arrays: The arrays of numbers that cells name, in the order of the cells.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
-    definitions: [Definition], numbers: [NamedNumber], unsupported: [String: String] = [:],
+    definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
+    unsupported: [String: String] = [:],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
     }.map(\.element)
     self.numbers = numbers
+    self.arrays = arrays
     self.unsupported = unsupported
     self.opaque = opaque
   }
@@ -133,6 +138,14 @@ public struct FormulaVerifier {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
+    if let components = chain.components {
+      var verdicts: [FormulaVerdict] = []
+      for component in components {
+        verdicts.append(verify(component, in: statement, cellsBefore).verdict)
+        if case .unread = verdicts.last { break }
+      }
+      return (Self.whole(verdicts), nil)
+    }
     var contradiction: FormulaVerdict?
     var reason: String?
     // What holds in part, and what the cells' numbers say of the rest.
@@ -168,7 +181,7 @@ public struct FormulaVerifier {
       let right = chain.sides[1].term,
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
     else { return nil }
-    var meaning = Meaning()
+    var meaning = Meaning(budget: budget)
     meaning.variables = right.names
     meaning.bound = Set(head.parameters ?? [])
     for name in Set(right.functionNames) where name != head.name {
@@ -198,6 +211,14 @@ public struct FormulaVerifier {
     let own = cells.filter { $0.name == head.name }
     let others = Set(term.functionNames).subtracting(head.parameters ?? [])
     return own.isEmpty || !cells.contains { others.contains($0.name) && $0.name != head.name }
+  }
+
+  /// The verdict on what holds if all of it does.
+  private static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
+    let found = summary(verdicts, isConditional: false)
+    guard case .verified = found else { return found }
+    for case .unread(let why) in verdicts { return .verified(.part(unread: why)) }
+    return found
   }
 
   // MARK: Solutions

@@ -170,7 +170,8 @@ struct LessonFormulas {
     for name in unknown { unsupported[name] = "'\(name)' has no expression, and reads what cells change" }
     for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
-      definitions: definitions, numbers: names.numbers, unsupported: unsupported, opaque: opaque)
+      definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
+      opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
