@@ -20,7 +20,10 @@ extension Algebraic {
   /// may approximate another.
   ///
   /// - Complexity: Some hundred evaluations of both.
-  func agreesSomewhere(with other: Algebraic, opaque: @escaping (String, [Double]) -> Double?) -> Bool {
+  /// - Parameter share: At one of how many points they must agree.
+  func agreesSomewhere(
+    with other: Algebraic, atOneOf share: Int = 5, opaque: @escaping (String, [Double]) -> Double?
+  ) -> Bool {
     let found = values(beside: other, opaque: opaque)
     func agreements(_ tolerance: Double) -> Int {
       found.count { abs($0.mine - $0.other) <= tolerance * max(abs($0.mine), abs($0.other)) }
@@ -34,23 +37,8 @@ extension Algebraic {
       else { return false }
       return abs(first - second) <= 1e-9 * max(abs(first), abs(second))
     }
-    return found.isEmpty || holdsForWholes || agreements(1e-9) * 5 >= found.count
+    return found.isEmpty || holdsForWholes || agreements(1e-9) * share >= found.count
       || agreements(1e-3) * 10 >= found.count * 9
-  }
-
-  /// Whether it has no value at more than a few of the points at which another expression has one.
-  ///
-  /// - Complexity: Some hundred evaluations of both.
-  func leavesOpen(_ other: Algebraic, opaque: @escaping (String, [Double]) -> Double?) -> Bool {
-    let names = variables.union(other.variables).sorted()
-    var (open, all) = (0, 0)
-    for point in SamplePoints(dimensions: names.count).prefix(Self.points) {
-      let place = Dictionary(zip(names, point)) { first, _ in first }
-      guard let value = other.value(at: place, opaque: opaque)?.value, value.isFinite else { continue }
-      all += 1
-      if self.value(at: place, opaque: opaque).map({ !$0.value.isFinite }) ?? true { open += 1 }
-    }
-    return open * 20 > all
   }
 
   /// Whether the other, of which only values are known, could be meant: whether this is it times a number, or with a

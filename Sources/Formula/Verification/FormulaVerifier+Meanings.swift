@@ -102,7 +102,7 @@ extension FormulaVerifier {
       add(named.mapValues(\.value), contradicts: false)
     }
     // What the paragraph calculates with its own numbers.
-    if mentioned.contains(where: { bindings[$0] != nil }) {
+    if hasSeries && !bindings.isEmpty || mentioned.contains(where: { bindings[$0] != nil }) {
       var meaning = base
       meaning.constants = bindings.compactMapValues { $0 }
       meaning.contradicts = false
@@ -176,10 +176,15 @@ extension FormulaVerifier {
     return named
   }
 
-  /// The arrays that cells name, the latest before a formula or the first after it.
+  /// The arrays that cells name, the latest before a formula or the first after it, but for those to which its paragraph
+  /// gives other elements.
   private func arrays(_ cellsBefore: Int) -> [String: [Double]] {
     var named: [String: [Double]] = [:]
-    for array in arrays where named[array.name] == nil || array.cell < cellsBefore {
+    let rebound = Set(bindings.keys.flatMap { [$0, SubscriptedName($0)?.base ?? $0] })
+    for array in arrays
+    where !rebound.contains(array.name)
+      && (named[array.name] == nil || array.cell < cellsBefore)
+    {
       named[array.name] = array.values
     }
     return named
@@ -195,8 +200,8 @@ extension FormulaVerifier {
     }
     if let value = values.last, value.isFinite, !chain.isImplied {
       bindings[name] = .some(value)
-    } else if chain.isImplied || chain.sides.contains(where: { $0.term == nil }) {
-      // A solution among several, or a number with a unit.
+    } else if chain.isImplied || chain.sides.contains(where: { $0.term?.hasVector ?? true }) {
+      // A solution among several, a number with a unit, or a vector.
       bindings[name] = .some(nil)
     }
   }

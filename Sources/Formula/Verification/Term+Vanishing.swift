@@ -17,7 +17,8 @@ extension Term {
       case .power(let base, let exponent): found = found || isZero(exponent) && isUnknown(base)
       case .raised(let name, let exponent, let factor):
         found = found || isUnknown(.name(name)) && (isZero(factor) || isZero(exponent))
-      case .applied(let name, let arguments, _) where meaning.function(name) == nil:
+      case .applied(let name, let arguments, _)
+      where meaning.function(name) == nil && meaning.partial(name) == nil:
         found = found || isUnknown(.name(name)) && arguments.contains(where: isZero)
       default: break
       }
