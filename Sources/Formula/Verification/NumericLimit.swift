@@ -31,7 +31,6 @@ struct NumericLimit {
     guard settled.suffix(Self.enough).allSatisfy({ abs($0 - last) <= Self.tolerance / 2 * scale }) else {
       return nil
     }
-    // Values that come near 0 faster than any power are 0.
     value = last
   }
 }
