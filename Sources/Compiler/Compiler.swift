@@ -206,6 +206,9 @@ public final class Compiler {
     return (emitter.globalCount, references)
   }
 
+  /// Where a variable of a cell lies among the globals.
+  func globalSlot(of variable: VariableDeclaration) -> Int? { emitter.globals[variable] }
+
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
     checker.declareAll(items)
     let statements = checker.checkStatements(items)

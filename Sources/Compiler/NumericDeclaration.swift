@@ -6,6 +6,8 @@ public enum NumericDeclaration: Hashable, Sendable {
   case constant
   /// A variable of a number's type.
   case variable
+  /// A constant array of numbers.
+  case array
 }
 
 extension Compiler {
@@ -27,11 +29,18 @@ extension Compiler {
         {
           found.append(.function(arity: type.parameters.count))
         }
+      case library.array(of: library.double), library.array(of: library.int):
+        if variable.isLet { found.append(.array) }
       case library.double, library.int: found.append(variable.isLet ? .constant : .variable)
       default: break
       }
     }
     return found
+  }
+
+  /// The slot among the globals of a number that the cell that was compiled last declares under a name.
+  public func globalSlot(ofNumberNamed name: String) -> Int? {
+    declaredScope?.variables[name].flatMap(globalSlot(of:))
   }
 
   /// Whether the cell that was compiled last declares anything under a name.

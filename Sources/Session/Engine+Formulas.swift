@@ -144,14 +144,21 @@ extension Engine {
 
   /// Whether what a function gives may depend on variables of cells, and calling it between cells disturbs none.
   func readsVariables(_ closure: UnsafeMutablePointer<TramaObject>) -> Bool {
-    guard let machine else { return false }
-    return machine.readsGlobalsWithoutEffects(
-      closure,
-      closuresMadeBy: machine.disassembly.filter { _, code in
-        // Functions of the prelude may be those that an earlier lesson used.
-        let sources = code.positions.map(\.position.source).filter { $0 >= compiler.preludeSourceCount }
-        return !sources.isEmpty && !sources.contains { compiler.sourceName($0) == FormulaNames.sourceName }
-      }.map(\.id))
+    machine?.readsGlobalsWithoutEffects(closure, closuresMadeBy: functionsOfCells) ?? false
+  }
+
+  /// The slots of the numbers of cells that a function may read.
+  func globalsRead(by closure: UnsafeMutablePointer<TramaObject>) -> Set<Int> {
+    machine?.globalsRead(by: closure, closuresMadeBy: functionsOfCells) ?? []
+  }
+
+  /// The functions that stand in cells, or belong to the prelude and are used there.
+  private var functionsOfCells: [Int] {
+    machine?.disassembly.filter { _, code in
+      // Functions of the prelude may be those that an earlier lesson used.
+      let sources = code.positions.map(\.position.source).filter { $0 >= compiler.preludeSourceCount }
+      return !sources.isEmpty && !sources.contains { compiler.sourceName($0) == FormulaNames.sourceName }
+    }.map(\.id) ?? []
   }
 
   /// The names of a function's parameters, or x, y and z where they have none.

@@ -12,22 +12,48 @@ extension Machine {
   public func readsGlobalsWithoutEffects(
     _ closure: UnsafeMutablePointer<TramaObject>, closuresMadeBy makers: @autoclosure () -> [Int]
   ) -> Bool {
+    var globals: Set<Int> = []
+    let isPure = forEachEffect(of: closure, makers) { effects in
+      globals.formUnion(effects.globals)
+      return !effects.changesState
+    }
+    return isPure && !globals.isEmpty
+  }
+
+  /// The slots of the global variables that a call of a closure may read, and perhaps some that it does not.
+  ///
+  /// - Parameter makers: As above.
+  /// - Complexity: As above.
+  public func globalsRead(
+    by closure: UnsafeMutablePointer<TramaObject>, closuresMadeBy makers: @autoclosure () -> [Int]
+  ) -> Set<Int> {
+    var globals: Set<Int> = []
+    _ = forEachEffect(of: closure, makers) { effects in
+      globals.formUnion(effects.globals)
+      return true
+    }
+    return globals
+  }
+
+  /// Visits what each function may do that a call of a closure may come to, until a visitor says no.
+  private func forEachEffect(
+    of closure: UnsafeMutablePointer<TramaObject>, _ makers: () -> [Int],
+    _ visit: (FunctionCode.Effects) -> Bool
+  ) -> Bool {
     guard let slots = trama_object_slots(closure) else { return false }
     var seen: Set<Int> = []
     var rest = [Int(slots[0].i)]
-    var readsGlobals = false
     var callsAny = false
     while let id = rest.popLast() {
       guard seen.insert(id).inserted else { continue }
-      guard let effects = function(id)?.effects, !effects.changesState else { return false }
-      readsGlobals = readsGlobals || effects.readsGlobals
+      guard let effects = function(id)?.effects, visit(effects) else { return false }
       rest += effects.calls + effects.closures
       if effects.callsClosures, !callsAny {
         callsAny = true
         rest += closures(madeBy: makers())
       }
     }
-    return readsGlobals
+    return true
   }
 
   /// The functions of the closures that functions make, directly or by functions that they call.
@@ -47,7 +73,8 @@ extension Machine {
 extension FunctionCode {
   /// What running a function may do besides giving a value.
   struct Effects {
-    var readsGlobals = false
+    /// The slots of the globals that it reads.
+    var globals: Set<Int> = []
     /// Whether something that outlives the call may be another afterwards.
     var changesState = false
     var calls: [Int] = []
@@ -76,7 +103,7 @@ extension FunctionCode {
       // What fills an object writes one register at a time.
       case trama_op_constI, trama_op_mov, trama_op_retain: fresh.remove(instruction.a)
       case trama_op_loadGlobal:
-        effects.readsGlobals = true
+        effects.globals.insert(Int(instruction.b))
         fresh.remove(instruction.a)
       case let operation:
         effects.note(operation, instruction)

@@ -48,6 +48,7 @@ extension Phrases {
       case .agreement(1): "Verificada: los dos lados coinciden"
       case .agreement(let points): "Verificada: los dos lados coinciden en \(points) puntos"
       case .digits: "Verificada: coincide en las cifras que se muestran"
+      case .part: "Verificada en parte"
       }
     },
     equation: "Ecuación",
@@ -126,6 +127,7 @@ extension Phrases {
       case .agreement(1): "Verified: both sides agree"
       case .agreement(let points): "Verified: both sides agree at \(points) points"
       case .digits: "Verified: agrees to the digits shown"
+      case .part: "Verified in part"
       }
     },
     equation: "Equation",
@@ -199,6 +201,7 @@ extension Phrases {
       case .agreement(1): "Vérifiée\u{A0}: les deux membres concordent"
       case .agreement(let points): "Vérifiée\u{A0}: les deux membres concordent en \(points) points"
       case .digits: "Vérifiée\u{A0}: concorde avec les chiffres affichés"
+      case .part: "Vérifiée en partie"
       }
     },
     equation: "Équation",

@@ -7,6 +7,13 @@ import Testing
 @Suite struct EffectsTests {
   /// Whether the closure of function 1 is one, where function 0 makes closures and the others are given.
   private func isOne(_ functions: [[Instruction]], closuresMadeBy makers: [Int] = []) throws -> Bool {
+    try asking(functions) { $0.readsGlobalsWithoutEffects($1, closuresMadeBy: makers) }
+  }
+
+  /// What a machine says of the closure of function 1.
+  private func asking<Answer>(
+    _ functions: [[Instruction]], _ question: (Machine, UnsafeMutablePointer<TramaObject>) -> Answer
+  ) throws -> Answer {
     let main = Function(
       constants: [.int(1)],
       [
@@ -18,7 +25,7 @@ import Testing
       layouts: [Layout([.bits])])
     try program.run()
     let closure = try #require(program.machine[global: 0].o)
-    return program.machine.readsGlobalsWithoutEffects(closure, closuresMadeBy: makers)
+    return question(program.machine, closure)
   }
 
   private let read = Instruction(trama_op_loadGlobal, 5, 1)
@@ -38,6 +45,15 @@ import Testing
     #expect(try isOne([[call(2)], [call(1), read]]))
     #expect(try !isOne([[multiply]]))
     #expect(try !isOne([[multiply], [read]]))
+  }
+
+  @Test func globalsThatItReadsAreKnown() throws {
+    let store = Instruction(trama_op_storeGlobal, 0, 4)
+    func slots(_ functions: [[Instruction]]) throws -> Set<Int> {
+      try asking(functions) { $0.globalsRead(by: $1, closuresMadeBy: []) }
+    }
+    #expect(try slots([[read, store, call(2)], [Instruction(trama_op_loadGlobal, 5, 3)]]) == [1, 3])
+    #expect(try slots([[multiply], [read]]).isEmpty)
   }
 
   @Test func itChangesNothing() throws {

@@ -69,6 +69,16 @@ extension Algebraic {
     "roundEven": { $0.rounded(.toNearestOrEven) },
   ]
 
+  /// The product of the whole numbers up to one; other numbers have none.
+  private static func factorial(_ number: Computed) -> Computed {
+    let whole = number.value.rounded()
+    guard whole >= 0, whole <= 170, abs(number.value - whole) <= 4 * number.error else {
+      return Computed(value: .nan, error: 0)
+    }
+    let value = (0..<Int(whole)).reduce(1) { $0 * Double($1 + 1) }
+    return Computed(value: value, error: whole * value * rounding)
+  }
+
   /// The functions of two arguments, by their names in C.
   private static let binary: [String: @Sendable (Double, Double) -> Double] = [
     "pow": { pow($0, $1) }, "atan2": { atan2($0, $1) }, "hypot": { hypot($0, $1) }, "fmod": { fmod($0, $1) },
@@ -76,8 +86,9 @@ extension Algebraic {
   ]
 
   fileprivate static func apply(_ name: String, _ arguments: [Computed]) -> Computed? {
+    if name == "factorial", arguments.count == 1 { return factorial(arguments[0]) }
     if arguments.count == 1, let function = unary[name] { return spread(arguments[0], function) }
-    guard arguments.count == 2, let function = binary[name] else { return nil }
+    guard arguments.count == 2, let function = binary[name] else { return chosen(name, arguments) }
     let (a, b) = (arguments[0], arguments[1])
     let first = spread(a) { function($0, b.value) }
     let second = spread(b) { function(a.value, $0) }

@@ -33,10 +33,22 @@ public struct Statement: Hashable, Sendable {
   /// Whether it holds only where an inequality, or words in it, say.
   var isConditional: Bool
 
-  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`.
+  /// Whether a chain says that things are equal: not one that gives a name a meaning, nor one from which the next
+  /// follows.
+  func isClaim(_ index: Int) -> Bool {
+    if case .name? = chains[index].sides.first?.term { return false }
+    guard chains[index].relations.contains(where: { $0 != .other }) else { return false }
+    return index + 1 == chains.count || !chains[index + 1].isImplied
+  }
+
+  /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`; also those before an index, since
+  /// `f_x` may be a derivative of `f`, and `y_i` an element of `y`.
   public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
-      for side in chain.sides { if let term = side.term { names.formUnion(term.names) } }
+      for name in chain.sides.flatMap({ $0.term?.names ?? [] }) {
+        names.insert(name)
+        if let base = SubscriptedName(name)?.base { names.insert(base) }
+      }
     }
   }
 }
@@ -128,10 +140,11 @@ extension Statement {
     return pieces + [(piece, nil)]
   }
 
-  /// Whether a text stands where a number could: before a sign that joins two sides or parts, or after one at the end.
+  /// Whether a text stands where a number could, or is the e of one: before a sign that joins two sides or parts, or after one at the end.
   /// Elsewhere it says when something holds, or in which unit.
   private static func isOperand(_ index: Int, of nodes: [Node]) -> Bool {
     guard case .text = nodes[index].kind else { return false }
+    if index > 0, TermReader.powerOfTen(nodes[(index - 1)...]) != nil { return true }
     let before = nodes[..<index].last { !TermReader.isSpace($0) }
     let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
     let begins = before.map { joins($0) || Mark($0, before: nil) == .separator } ?? true
@@ -210,5 +223,32 @@ extension String {
       return ""
     }
     return self[first...last]
+  }
+}
+
+extension Statement.Chain {
+  /// A chain for each component of one that speaks of a gradient; nil for other chains.
+  var components: [Statement.Chain]? {
+    let terms = sides.compactMap(\.term)
+    var count: Int?
+    var hasGradient = false
+    for term in terms where term.hasVector {
+      term.visit { part in
+        if case .vector(let parts) = part { count = count ?? parts.count }
+        if case .gradient = part { hasGradient = true }
+      }
+    }
+    guard hasGradient, let count else { return nil }
+    return (0..<count).map { index in
+      var chain = self
+      for side in sides.indices {
+        guard let term = sides[side].term else { continue }
+        chain.sides[side].term = term.component(index)
+        if chain.sides[side].term == nil {
+          chain.sides[side].reason = "a side is no vector of so many components"
+        }
+      }
+      return chain
+    }
   }
 }

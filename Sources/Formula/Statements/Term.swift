@@ -22,12 +22,44 @@ indirect enum Term: Hashable, Sendable {
   case derivative(String, order: Int, [Term]?, exponent: Term?)
   /// `dy/dx`, `d/dx (…)`, `∂²f/∂x∂y`: by each name in turn; with `∂`, what depends on others is held fixed.
   case differential(Term, by: [String], isPartial: Bool)
-  /// The limit of a term as a name approaches a value.
-  case limit(Term, String, to: Term)
+  /// The limit of a term as a name approaches a value, which is infinite at the ends of the line; from one side only
+  /// with a sign.
+  case limit(Term, String, to: Term, side: Double?)
+  /// `(x^2)''`: derived so many times by the only variable in it.
+  case primed(Term, order: Int)
+  /// The term of the first piece whose conditions hold.
+  case pieces([Piece])
+  /// `∑` or `∏` over the whole numbers from one to another.
+  case series(Term, String, from: Term, to: Term, isProduct: Bool)
+  case vector([Term])
+  /// `∇f`, `∇f(1, 2)`; without arguments at the function's own parameters.
+  case gradient(String, [Term]?)
+  /// The derivative by the parameter at an index: a component of the gradient.
+  case component(String, Int, [Term]?)
+  /// `‖v‖`: the Euclidean norm of a vector.
+  case norm(Term)
   /// A term where a name has a value: `\left. y \right|_{x = 2}`.
   case at(Term, String, Term)
   /// Either sign.
   case plusMinus(Term)
+
+  /// A piece of a definition by cases.
+  struct Piece: Hashable, Sendable {
+    var term: Term
+    /// None where it is that of all other places.
+    var conditions: [Condition]
+  }
+
+  /// Two terms in an order, or equal or not.
+  struct Condition: Hashable, Sendable {
+    enum Relation: Hashable, Sendable {
+      case less, lessOrEqual, equal, unequal
+    }
+
+    var left: Term
+    var relation: Relation
+    var right: Term
+  }
 
   /// The function `\log`, which is the natural logarithm to some and that of base 10 to others.
   static let anyLogarithm = "log or log10"
@@ -37,7 +69,8 @@ indirect enum Term: Hashable, Sendable {
     var names: [String] = []
     visit { term in
       switch term {
-      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _):
+      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _),
+        .gradient(let name, _), .component(let name, _, _):
         names.append(name)
       default: break
       }
@@ -50,10 +83,11 @@ indirect enum Term: Hashable, Sendable {
     var names: Set<String> = []
     visit { term in
       switch term {
-      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _):
+      case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _),
+        .gradient(let name, _), .component(let name, _, _):
         names.insert(name)
       case .differential(_, let by, _): names.formUnion(by)
-      case .limit(_, let name, _), .at(_, let name, _): names.insert(name)
+      case .limit(_, let name, _, _), .at(_, let name, _), .series(_, let name, _, _, _): names.insert(name)
       default: break
       }
     }
@@ -70,9 +104,14 @@ indirect enum Term: Hashable, Sendable {
   private var parts: [Term] {
     switch self {
     case .number, .name: []
-    case .sum(let parts), .product(let parts), .function(_, let parts): parts
-    case .negative(let part), .plusMinus(let part), .differential(let part, _, _): [part]
-    case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second),
+    case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts): parts
+    case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
+      .norm(let part):
+      [part]
+    case .gradient(_, let arguments), .component(_, _, let arguments): arguments ?? []
+    case .series(let part, _, let from, let to, _): [part, from, to]
+    case .pieces(let pieces): pieces.flatMap { [$0.term] + $0.conditions.flatMap { [$0.left, $0.right] } }
+    case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
       .at(let first, _, let second), .raised(_, let first, let second):
       [first, second]
     case .applied(_, let arguments, let exponent): arguments + (exponent.map { [$0] } ?? [])

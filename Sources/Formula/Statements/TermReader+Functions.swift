@@ -14,11 +14,15 @@ extension TermReader {
     guard var function = Self.functions[name], scripts.primes == 0 else {
       throw Unreadable("'\(name)' is not read")
     }
+    var logarithmBase: Term?
     if let base = scripts.sub {
       switch (name, Self.plainText(base)) {
       case ("log", "2"): function = "log2"
       case ("log", "10"): function = "log10"
       case ("log", "e"): function = "log"
+      case ("log", let text) where Int(text).map({ $0 > 2 }) ?? false:
+        function = "log"
+        logarithmBase = try Self.term([base])
       default: throw Unreadable("the subscript of '\(name)' is not read")
       }
     }
@@ -46,6 +50,7 @@ extension TermReader {
     } else {
       value = .function(function, [try bareArgument(of: name)])
     }
+    if let logarithmBase { value = .quotient(value, .function("log", [logarithmBase])) }
     if let power { value = .power(value, power) }
     return value
   }
@@ -74,9 +79,31 @@ extension TermReader {
     guard parts.count >= 3, let variable = Self.name(of: parts[0]), case .symbol(let arrow) = parts[1].kind,
       arrow.text == "→" || arrow.text == "⟶"
     else { throw Unreadable("what approaches what is not read") }
-    let target = try Self.term(Array(parts[2...]))
+    let (target, side) = try Self.target(Array(parts[2...]))
     index += 1
-    return .limit(try operand(), variable, to: target)
+    return .limit(try operand(), variable, to: target, side: side)
+  }
+
+  /// What a limit approaches: a value, one of its sides, or an end of the line.
+  private static func target(_ nodes: [Node]) throws(Unreadable) -> (Term, side: Double?) {
+    if symbol(of: nodes[nodes.count - 1])?.text == "∞", case .symbol = nodes[nodes.count - 1].kind {
+      switch nodes.count == 2 ? symbol(of: nodes[0])?.text : "+" {
+      case "+" where nodes.count <= 2: return (.number(.infinity, unit: 1), nil)
+      case "−": return (.negative(.number(.infinity, unit: 1)), nil)
+      default: throw Unreadable("what approaches what is not read")
+      }
+    }
+    var nodes = nodes
+    guard case .scripts(var last)? = nodes.last?.kind, let sup = last.sup,
+      let sign = row(sup).first.flatMap(symbol(of:)),
+      row(sup).count == 1, sign.text == "+" || sign.text == "−"
+    else { return (try term(nodes), nil) }
+    last.sup = nil
+    guard let base = last.base, last.sub == nil, last.primes == 0 else {
+      throw Unreadable("what approaches what is not read")
+    }
+    nodes[nodes.count - 1] = base
+    return (try term(nodes), sign.text == "+" ? 1 : -1)
   }
 
   /// The product that a limit or a derivative applies to.

@@ -21,6 +21,9 @@ struct TermReader {
     var reader = TermReader(nodes)
     guard !reader.nodes.isEmpty else { throw Unreadable("a side is empty") }
     if case .symbol(let symbol)? = reader.nodes.last?.kind, symbol.text == "." { reader = reader.withoutLast }
+    if reader.mayBePowerOfTen {
+      throw Unreadable("whether 'e' is Euler's number or stands for a power of ten is not clear")
+    }
     let term = try reader.sum()
     if reader.peek != nil { throw reader.unreadable() }
     return term
@@ -89,7 +92,7 @@ struct TermReader {
     case nil: Unreadable("something is missing at its end")
     case .symbol(let symbol): Unreadable("'\(symbol.text)' is not read here")
     case .text(let text, _): Unreadable("the words '\(text)' are not read here")
-    case .table: Unreadable("matrices and cases are not read")
+    case .table: Unreadable("matrices are not read")
     default: Unreadable("a part of it is not read")
     }
   }
@@ -98,13 +101,18 @@ struct TermReader {
 
   mutating func sum() throws(Unreadable) -> Term {
     var terms: [Term] = []
+    var percentages = 0
     repeat {
       let isNegative = isNext("−")
       let hasEither = isNext("±")
       if hasEither || isNegative || isNext("+") { index += 1 }
       let term = try product()
+      if Self.symbol(of: nodes[index - 1])?.text == "%" { percentages += 1 }
       terms.append(hasEither ? .plusMinus(term) : isNegative ? .negative(term) : term)
     } while isNext("+", "−", "±")
+    guard percentages == 0 || percentages == terms.count else {
+      throw Unreadable("of what a percentage in a sum is taken is not clear")
+    }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }
 
@@ -133,7 +141,9 @@ struct TermReader {
         }
       }
       guard startsFactor(node) else { break }
-      if case .number = node.kind { throw Unreadable("two numbers stand side by side") }
+      if case .number = node.kind, Self.symbol(of: nodes[index - 1])?.text != "!" {
+        throw Unreadable("two numbers stand side by side")
+      }
       if case .number = nodes[index - 1].kind, Self.isFractionOfNumbers(node) {
         throw Unreadable(
           "whether a number before a fraction is added to it or multiplied with it is not clear")
@@ -152,8 +162,8 @@ struct TermReader {
     switch node.kind {
     case .symbol(let symbol):
       symbol.atom == .open || symbol.isLetter
-        || (symbol.isBar && symbol.atom == .ordinary)
-    case .number, .name, .operatorName, .group, .fraction, .root, .fenced, .font, .accent: true
+        || (symbol.isBar && symbol.atom == .ordinary) || Self.prefixes.contains(symbol.text)
+    case .number, .name, .operatorName, .group, .fraction, .root, .fenced, .font, .accent, .table: true
     case .text(let text, _): Self.isWord(text)
     case .scripts(let scripts): scripts.base.map(startsFactor) ?? false
     default: false
@@ -173,9 +183,24 @@ struct TermReader {
   // MARK: Factors
 
   mutating func factor() throws(Unreadable) -> Term {
+    try postfixed(plainFactor())
+  }
+
+  /// The signs that begin a factor which goes on behind them.
+  private static let prefixes: Set<String> = ["∑", "∏", "∇", "∂"]
+
+  private mutating func plainFactor() throws(Unreadable) -> Term {
     guard let node = peek else { throw unreadable() }
     var scripts = Scripts(base: node)
     if case .scripts(let found) = node.kind { scripts = found }
+    if let symbol = scripts.base.flatMap(Self.symbol(of:)) {
+      switch symbol.text {
+      case "∑", "∏": return try series(scripts, isProduct: symbol.text == "∏")
+      case "∇": return try gradient(scripts)
+      case "∂" where scripts.sub != nil: return try partialDerivative(scripts)
+      default: break
+      }
+    }
     guard let base = scripts.base, scripts.placement == .automatic else { throw unreadable() }
     switch base.kind {
     case .name(let name, _): return try namedFunction(name, scripts)
@@ -190,18 +215,36 @@ struct TermReader {
     if let symbol = Self.symbol(of: base), symbol.atom == .open || symbol.isBar {
       return try bracketed(symbol)
     }
-    guard scripts.primes == 0 else { throw Unreadable("what is primed is no function's name") }
+    var isFenced = false
+    if case .fenced = base.kind { isFenced = true }
+    guard scripts.primes == 0 || isFenced else { throw Unreadable("what is primed is no function's name") }
     if case .fenced(let fence) = base.kind, fence.open == nil, let place = scripts.sub, scripts.sup == nil {
       index += 1
       return try Self.evaluation(Self.term(fence.bodies.first ?? []), place)
     }
-    guard scripts.sub == nil else { throw Unreadable("a subscript stands at something that is no name") }
-    let term = try atom(base)
+    let isNorm = isFenced && scripts.sub.map(Self.plainText) == "2"
+    guard scripts.sub == nil || isNorm else {
+      throw Unreadable("a subscript stands at something that is no name")
+    }
+    if let angle = Self.degrees(base, scripts) {
+      index += 1
+      return angle
+    }
+    if let number = Self.powerOfTen(nodes[index...]) {
+      index += 3
+      return number
+    }
+    var term = try atom(base)
+    if isNorm {
+      guard case .norm = term else { throw Unreadable("a subscript stands at something that is no name") }
+    }
     index += 1
+    if case .vector = term, let sup = scripts.sup, Self.isTransposition(sup) { return term }
+    if scripts.primes > 0 { term = .primed(term, order: scripts.primes) }
     return try Self.raised(term, scripts.sup)
   }
 
-  func atom(_ node: Node) throws(Unreadable) -> Term {
+  private func atom(_ node: Node) throws(Unreadable) -> Term {
     switch node.kind {
     case .number(let text):
       guard let number = Self.number(text) else { throw Unreadable("'\(text)' is not read as a number") }
@@ -216,14 +259,22 @@ struct TermReader {
       let degree = try Self.term([index])
       if degree.literal?.value == 3 { return .function("cbrt", [term]) }
       return .power(term, .quotient(.number(1, unit: 1), degree))
+    case .fenced(let fence) where fence.open?.text == "{" && fence.close == nil && fence.bodies.count == 1:
+      guard case .table(let table)? = Self.onlyNode(fence.bodies[0])?.kind else { throw unreadable() }
+      return try Self.pieces(table)
+    case .table(let table) where table.layout.spacing == .cases && table.layout.close == nil:
+      return try Self.pieces(table)
+    case .table(let table): return try Self.vector(table)
     case .fenced(let fence):
       guard fence.bodies.count == 1, let open = fence.open?.text, let close = fence.close?.text else {
         throw unreadable()
       }
+      if let vector = try Self.vector(fence.bodies[0], open: open) { return vector }
       let term = try Self.term(fence.bodies[0])
       switch (open, close) {
       case ("(", ")"), ("[", "]"), ("{", "}"): return term
       case ("|", "|"): return .function("abs", [term])
+      case ("‖", "‖"): return .norm(term)
       case ("⌊", "⌋"): return .function("floor", [term])
       case ("⌈", "⌉"): return .function("ceil", [term])
       default: throw Unreadable("the brackets '\(open)…\(close)' are not read")
@@ -236,21 +287,27 @@ struct TermReader {
   mutating func bracketed(_ open: Symbol) throws(Unreadable) -> Term {
     let (inner, end) = try content(from: index)
     let scripts = Self.scripts(of: nodes[end])
-    guard scripts.sub == nil, scripts.primes == 0 else {
-      throw Unreadable("scripts at brackets are not read")
+    let isNorm = open.text == "‖" && scripts.sub.map(Self.plainText) == "2"
+    guard scripts.sub == nil || isNorm else { throw Unreadable("scripts at brackets are not read") }
+    if let vector = try Self.vector(Array(inner), open: open.text) {
+      index = end + 1
+      guard scripts.primes == 0, scripts.sup.map(Self.isTransposition) != false else { throw unreadable() }
+      return vector
     }
     var term = try Self.term(Array(inner))
-    if open.isBar {
-      term = .function("abs", [term])
-    } else {
-      switch open.text {
-      case "(", "[", "{": break
-      case "⌊": term = .function("floor", [term])
-      case "⌈": term = .function("ceil", [term])
-      default: throw Unreadable("the bracket '\(open.text)' is not read")
-      }
+    switch open.text {
+    case "(", "[", "{": break
+    case "|": term = .function("abs", [term])
+    case "‖": term = .norm(term)
+    case "⌊": term = .function("floor", [term])
+    case "⌈": term = .function("ceil", [term])
+    default: throw Unreadable("the bracket '\(open.text)' is not read")
     }
     index = end + 1
+    if scripts.primes > 0 {
+      guard open.text == "(" || open.text == "[" else { throw Unreadable("scripts at brackets are not read") }
+      term = .primed(term, order: scripts.primes)
+    }
     return try Self.raised(term, scripts.sup)
   }
 
@@ -260,11 +317,11 @@ struct TermReader {
     var depth = 0
     for end in (start + 1)..<max(nodes.count, start + 1) {
       guard let symbol = Self.symbol(of: nodes[end]) else { continue }
-      if open.isBar, depth == 0, symbol.isBar { return (nodes[(start + 1)..<end], end) }
+      if open.isBar, depth == 0, symbol.text == open.text { return (nodes[(start + 1)..<end], end) }
       if symbol.atom == .open { depth += 1 }
       guard symbol.atom == .close, symbol.text != "!" else { continue }
       if depth == 0 {
-        let partners = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉"]
+        let partners = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"]
         guard !open.isBar, partners[open.text] == symbol.text else { break }
         return (nodes[(start + 1)..<end], end)
       }
@@ -284,25 +341,9 @@ struct TermReader {
   }
 
   static func exponent(_ node: Node) throws(Unreadable) -> Term {
-    if case .symbol(let symbol) = node.kind, symbol.text == "⊤" || symbol.text == "T" || symbol.text == "∗" {
+    if case .symbol(let symbol) = node.kind, isTransposition(node) || symbol.text == "∗" {
       throw Unreadable("the exponent '\(symbol.text)' is not read")
     }
     return try term([node])
-  }
-
-  /// A decimal number; nil where its commas could separate decimals, thousands or items.
-  static func number(_ text: String) -> Term? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    var digits = text
-    if parts.count == 2, !text.contains(".") {
-      guard parts[1].count != 3 || parts[0] == "0" else { return nil }
-      digits = parts.joined(separator: ".")
-    } else if parts.count > 2 {
-      return nil
-    }
-    guard digits.utf8.count <= 40, let value = Double(digits) else { return nil }
-    let decimals =
-      digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    return .number(value, unit: raise(10, to: -Double(decimals)))
   }
 }

@@ -24,13 +24,19 @@ public struct Definition: Hashable, Sendable {
   /// The index of the cell since which the body is so: that which defines the function, as where this is nil, or one
   /// that changed a variable which the function reads.
   public var since: Int?
+  /// The names of the constants whose numbers are in the body: with others, it would be another.
+  public var constants: Set<String>
 
-  public init(name: String, parameters: [String], body: Body, origin: Origin, since: Int? = nil) {
+  public init(
+    name: String, parameters: [String], body: Body, origin: Origin, since: Int? = nil,
+    constants: Set<String> = []
+  ) {
     self.name = name
     self.parameters = parameters
     self.body = body
     self.origin = origin
     self.since = since
+    self.constants = constants
   }
 
   /// Its value in its own parameters.

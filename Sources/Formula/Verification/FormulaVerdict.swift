@@ -1,6 +1,6 @@
 /// What became of the verification of a formula.
 public enum FormulaVerdict: Hashable, Sendable {
-  /// Everything in it that can be compared holds.
+  /// What is compared in it holds.
   case verified(Evidence)
   case contradicted(Contradiction)
   /// It is one side only, which says nothing that could be true or false.
@@ -20,6 +20,8 @@ public enum FormulaVerdict: Hashable, Sendable {
     case agreement(points: Int)
     /// A number agrees to the digits shown.
     case digits
+    /// Some sides are equal, and of others it is not known, for a reason.
+    case part(unread: String)
   }
 
   /// Two sides that are not equal.

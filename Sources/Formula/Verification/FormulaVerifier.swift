@@ -7,14 +7,18 @@
 /// pen, is no contradiction but a definition for the rest of its section.
 public struct FormulaVerifier {
   /// What cells define, in the order of the cells.
-  private let cells: [Definition]
-  private let numbers: [NamedNumber]
-  private let unsupported: [String: String]
-  private let opaque: (String, [Double]) -> Double?
-  /// What formulas define, with the level of the heading of their section.
-  private var prose: [(definition: Definition, level: Int)] = []
+  let cells: [Definition]
+  let numbers: [NamedNumber]
+  let arrays: [NamedArray]
+  let budget = SeriesBudget()
+  let unsupported: [String: String]
+  let opaque: (String, [Double]) -> Double?
+  /// What formulas define, with the level of the heading of their section, and whether it ends with their paragraph.
+  var prose: [(definition: Definition, level: Int, isLocal: Bool)] = []
   /// Names of constants that formulas give another meaning, with the level of the heading of their section.
-  private var renamed: [(name: String, level: Int)] = []
+  var renamed: [(name: String, level: Int)] = []
+  /// What formulas of the paragraph say that names are; nil where that is no number that can be read.
+  var bindings: [String: Double?] = [:]
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -27,17 +31,20 @@ public struct FormulaVerifier {
   ///   - definitions: What cells define; those of one cell in its order.
   ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
   ///     cells.
+  ///   - arrays: The arrays of numbers that cells name, in the order of the cells.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
-    definitions: [Definition], numbers: [NamedNumber], unsupported: [String: String] = [:],
+    definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
+    unsupported: [String: String] = [:],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
     }.map(\.element)
     self.numbers = numbers
+    self.arrays = arrays
     self.unsupported = unsupported
     self.opaque = opaque
   }
@@ -47,6 +54,13 @@ public struct FormulaVerifier {
     prose.removeAll { $0.level >= level }
     renamed.removeAll { $0.level >= level }
     self.level = level
+    beginParagraph()
+  }
+
+  /// Begins a paragraph: the numbers that formulas gave to names before are forgotten.
+  public mutating func beginParagraph() {
+    bindings = [:]
+    prose.removeAll(where: \.isLocal)
   }
 
   /// Verifies the next formula.
@@ -64,6 +78,7 @@ public struct FormulaVerifier {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")
     }
     var verdicts: [FormulaVerdict] = []
+    var openClaim: String?
     var solved: (name: String, premises: [Statement.Chain])?
     for (index, chain) in statement.chains.enumerated() {
       var premises = chain.isImplied ? Self.premises(of: index, in: statement) : []
@@ -84,12 +99,18 @@ public struct FormulaVerifier {
       }
       let found = verify(chain, in: statement, cellsBefore)
       if let definition = found.definition, isExempt || found.verdict.isOpen {
-        prose.append((definition, level))
+        let rebound = reboundConstants(cellsBefore)
+        let isLocal = cells.contains { $0.name == definition.name && !$0.constants.isDisjoint(with: rebound) }
+        prose.append((definition, level, isLocal))
       }
       if let name = renamedConstant(chain) { renamed.append((name, level)) }
+      bind(chain, cellsBefore)
       verdicts.append(found.verdict)
+      if case .unread(let why) = found.verdict, statement.isClaim(index) { openClaim = openClaim ?? why }
     }
-    return Self.summary(verdicts, isConditional: statement.isConditional)
+    let verdict = Self.summary(verdicts, isConditional: statement.isConditional)
+    guard case .verified = verdict, let openClaim else { return verdict }
+    return .verified(.part(unread: openClaim))
   }
 
   private static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {
@@ -109,143 +130,6 @@ public struct FormulaVerifier {
     return reason.map { .unread($0) } ?? .silent
   }
 
-  // MARK: Meanings
-
-  /// The possible meanings of a chain's names, the nearest first.
-  private func meanings(of chain: Statement.Chain, _ cellsBefore: Int) -> [Meaning] {
-    var base = Meaning()
-    base.unsupported = unsupported
-    var mentioned: [String] = []
-    var arities: [String: Int] = [:]
-    func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
-    for side in chain.sides {
-      side.term?.visit { term in
-        switch term {
-        case .name(let name):
-          base.variables.insert(name)
-          see(name)
-        case .raised(let name, _, _):
-          base.variables.insert(name)
-          see(name)
-        case .applied(let name, let arguments, _):
-          see(name)
-          arities[name] = arguments.count
-          for case .name(let argument) in arguments
-          where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
-            && isVariable(argument, of: name)
-          {
-            base.bound.insert(argument)
-          }
-        case .derivative(let name, _, let arguments, _):
-          see(name)
-          arities[name] = 1
-          for case .name(let argument) in arguments ?? [] where isVariable(argument, of: name) {
-            base.bound.insert(argument)
-          }
-        case .differential(_, let by, _): base.variables.formUnion(by)
-        default: break
-        }
-      }
-    }
-    // Functions of functions bring in names that the formula does not mention.
-    var candidates: [(name: String, choices: [Definition?])] = []
-    var index = 0
-    while index < mentioned.count, candidates.count < 8 {
-      let name = mentioned[index]
-      index += 1
-      if base.bound.contains(name), arities[name] == nil { continue }
-      var choices: [Definition?] = definitions(of: name, cellsBefore).filter { definition in
-        arities[name].map { $0 == definition.parameters.count } ?? true
-      }
-      guard !choices.isEmpty else { continue }
-      for case let definition? in choices { for parameter in definition.parameters { see(parameter) } }
-      if arities[name] == nil { choices.append(nil) }
-      candidates.append((name, choices))
-    }
-    var meanings = [base]
-    for (name, choices) in candidates {
-      var next: [Meaning] = []
-      // The first choice of every name comes first, so the nearest meaning does.
-      for choice in choices.prefix(6) {
-        for meaning in meanings where next.count < 16 {
-          var meaning = meaning
-          meaning.functions[name] = choice
-          next.append(meaning)
-        }
-      }
-      meanings = next
-    }
-    if chain.sides.contains(where: { $0.term?.hasAnyLogarithm == true }) {
-      meanings += meanings.map { meaning in
-        var meaning = meaning
-        meaning.logarithm = "log10"
-        return meaning
-      }
-    }
-    // Numbers of cells say what a function with them is, and nothing of equations and identities.
-    let withFunctions = meanings.filter { !$0.functions.isEmpty }
-    func add(_ numbers: [String: Double], contradicts: Bool) {
-      meanings += withFunctions.map { meaning in
-        var meaning = meaning
-        meaning.constants = numbers
-        meaning.contradicts = contradicts
-        return meaning
-      }
-    }
-    let named = numbers(cellsBefore)
-    let constants = named.filter { !$0.value.isVariable }
-    if mentioned.contains(where: { constants[$0] != nil }) {
-      add(constants.mapValues(\.value), contradicts: true)
-    }
-    if mentioned.contains(where: { named[$0]?.isVariable == true }) {
-      add(named.mapValues(\.value), contradicts: false)
-    }
-    // Where an author calls an error e, what is wrong of Euler's number may be right.
-    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
-    guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
-      return meanings
-    }
-    return meanings.map { meaning in
-      var meaning = meaning
-      meaning.contradicts = false
-      return meaning
-    }
-  }
-
-  /// The constant to which a chain such as `e = y - 1` gives another meaning.
-  private func renamedConstant(_ chain: Statement.Chain) -> String? {
-    guard chain.sides.count > 1, chain.relations.first == .equal, case .name(let name)? = chain.sides[0].term,
-      let constant = Meaning.constants[name], let right = chain.sides[1].term,
-      let expression = try? Meaning().expression(right)
-    else { return nil }
-    guard let number = expression.value(at: [:], opaque: opaque)?.value else { return name }
-    return abs(number - constant) > 1e-9 ? name : nil
-  }
-
-  /// Whether a name in the brackets of a function is a variable: `f(π)` is a value, unless the function calls what it
-  /// is given so.
-  private func isVariable(_ argument: String, of name: String) -> Bool {
-    Meaning.constants[argument] == nil
-      || (cells + prose.map(\.definition)).contains { $0.name == name && $0.parameters.contains(argument) }
-  }
-
-  private func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
-    let known = cells.filter { $0.name == name } + prose.map(\.definition).filter { $0.name == name }
-    let before = known.filter { $0.position <= 2 * cellsBefore + 1 }.enumerated().sorted {
-      ($0.element.position, $0.offset) > ($1.element.position, $1.offset)
-    }.map(\.element)
-    return before + known.filter { $0.position > 2 * cellsBefore + 1 }
-  }
-
-  /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.
-  private func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
-    var named: [String: NamedNumber] = [:]
-    for number in numbers where named[number.name] == nil || number.cell < cellsBefore {
-      named[number.name] = number
-    }
-    return named
-  }
-
   // MARK: Chains
 
   private mutating func verify(
@@ -254,20 +138,39 @@ public struct FormulaVerifier {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
+    if let components = chain.components {
+      var verdicts: [FormulaVerdict] = []
+      for component in components {
+        verdicts.append(verify(component, in: statement, cellsBefore).verdict)
+        if case .unread = verdicts.last { break }
+      }
+      return (Self.whole(verdicts), nil)
+    }
     var contradiction: FormulaVerdict?
     var reason: String?
-    for meaning in meanings(of: chain, cellsBefore) {
+    // What holds in part, and what the cells' numbers say of the rest.
+    var part: (meaning: Meaning, verdict: FormulaVerdict)?
+    var refuted: FormulaVerdict?
+    let meanings = meanings(of: chain, cellsBefore)
+    if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
+    for meaning in meanings {
       comparisons += 1
       var comparison = ChainComparison(chain, meaning, opaque)
-      switch comparison.verdict() {
-      case .verified(let evidence): return (.verified(evidence), nil)
-      case .contradicted(let found) where meaning.contradicts:
-        contradiction = contradiction ?? .contradicted(found)
+      let verdict = comparison.verdict()
+      switch verdict {
+      case .verified(.part):
+        if let known = part?.meaning, !meaning.onlyAddsNumbers(to: known) { break }
+        part = (part?.meaning ?? meaning, verdict)
+      case .verified: return (verdict, nil)
+      case .contradicted where meaning.contradicts:
+        contradiction = contradiction ?? verdict
+        if let part, meaning.onlyAddsNumbers(to: part.meaning) { refuted = refuted ?? verdict }
       case .contradicted: break
       case .unread(let why): reason = reason ?? why
       case .exempt, .unreadable, .silent: break
       }
     }
+    if let found = refuted ?? part?.verdict { return (found, nil) }
     let verdict = contradiction ?? .unread(reason ?? "it states nothing that can be compared")
     return (verdict, proseDefinition(chain, cellsBefore))
   }
@@ -278,7 +181,7 @@ public struct FormulaVerifier {
       let right = chain.sides[1].term,
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
     else { return nil }
-    var meaning = Meaning()
+    var meaning = Meaning(budget: budget)
     meaning.variables = right.names
     meaning.bound = Set(head.parameters ?? [])
     for name in Set(right.functionNames) where name != head.name {
@@ -287,19 +190,35 @@ public struct FormulaVerifier {
     guard let expression = try? meaning.expression(right), expression.number == nil,
       !expression.variables.contains(head.name)
     else { return nil }
-    return Definition(
+    let definition = Definition(
       name: head.name, parameters: head.parameters ?? expression.variables.sorted(),
       body: .expression(expression),
       origin: .formula(count, cellsBefore: cellsBefore))
+    return isPiece(definition) ? nil : definition
   }
 
-  /// Whether a formula can give a name a meaning: not by other functions of cells, which is an equation, nor piece by
-  /// piece beside a function that has branches.
+  /// Whether a definition is one piece of a function of a cell that has branches, and so defines no other.
+  private func isPiece(_ definition: Definition) -> Bool {
+    cells.contains { cell in
+      cell.name == definition.name && cell.isOpaque && cell.parameters.count == definition.parameters.count
+        && definition.expression.agreesSomewhere(
+          with: cell.value(definition.parameters.map(Algebraic.variable)), opaque: opaque)
+    }
+  }
+
+  /// Whether a formula can give a name a meaning: not by other functions of cells, which is an equation.
   private func isDefinable(_ head: Head, by term: Term) -> Bool {
     let own = cells.filter { $0.name == head.name }
-    if own.contains(where: \.isOpaque) { return false }
     let others = Set(term.functionNames).subtracting(head.parameters ?? [])
     return own.isEmpty || !cells.contains { others.contains($0.name) && $0.name != head.name }
+  }
+
+  /// The verdict on what holds if all of it does.
+  private static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
+    let found = summary(verdicts, isConditional: false)
+    guard case .verified = found else { return found }
+    for case .unread(let why) in verdicts { return .verified(.part(unread: why)) }
+    return found
   }
 
   // MARK: Solutions
@@ -344,43 +263,5 @@ extension FormulaVerdict {
   fileprivate var isOpen: Bool {
     if case .unread = self { return true }
     return false
-  }
-}
-
-extension FormulaVerdict.Evidence {
-  func weaker(_ other: Self) -> Self {
-    switch (self, other) {
-    case (.proof, _): other
-    case (_, .proof): self
-    case (.agreement(let a), .agreement(let b)): .agreement(points: min(a, b))
-    case (.agreement, _): self
-    default: other
-    }
-  }
-}
-
-/// The left side of a definition: `f(x, y)` or `y`.
-struct Head {
-  var name: String
-  /// Nil where it names none.
-  var parameters: [String]?
-
-  init?(_ term: Term) {
-    switch term {
-    case .name(let name): self.init(name: name, parameters: nil)
-    case .applied(let name, let arguments, nil):
-      var parameters: [String] = []
-      for argument in arguments {
-        guard case .name(let parameter) = argument, !parameters.contains(parameter) else { return nil }
-        parameters.append(parameter)
-      }
-      self.init(name: name, parameters: parameters)
-    default: return nil
-    }
-  }
-
-  private init(name: String, parameters: [String]?) {
-    self.name = name
-    self.parameters = parameters
   }
 }

@@ -13,10 +13,19 @@ struct Meaning {
   /// The names that stand somewhere without brackets after them.
   var variables: Set<String> = []
 
+  /// The arrays of numbers, by their names.
+  var arrays: [String: [Double]] = [:]
+  /// What sums and products may still cost.
+  var budget: SeriesBudget
+
   /// Why nothing is known of some functions of cells, by their names.
   var unsupported: [String: String] = [:]
   /// What `\log` is, by its name in C.
   var logarithm = "log"
+
+  init(budget: SeriesBudget) {
+    self.budget = budget
+  }
 
   /// Why a term has no expression.
   struct Failure: Error, Hashable {
@@ -34,12 +43,17 @@ struct Meaning {
   static let constants = ["e": M_E, "pi": Double.pi]
 
   /// The largest expression that is worked with.
-  private static let largest = 300
+  static let largest = 300
 
   private static let mostFactors = 16
 
   /// The function of a name that is not bound.
   func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
+
+  /// Whether it differs from another in that names of it have numbers.
+  func onlyAddsNumbers(to other: Meaning) -> Bool {
+    other.constants.isEmpty && functions == other.functions && logarithm == other.logarithm
+  }
 
   /// The expression of a term. Names of functions that stand without arguments remain as variables; see `expanded`.
   func expression(_ term: Term) throws(Failure) -> Algebraic {
@@ -52,7 +66,7 @@ struct Meaning {
   private func plainExpression(_ term: Term) throws(Failure) -> Algebraic {
     switch term {
     case .number(let value, _): return .number(value)
-    case .name(let name): return value(of: name)
+    case .name(let name): return try value(of: name)
     case .sum(let parts): return try expressions(parts).reduce(.number(0), +)
     case .negative(let part): return -(try expression(part))
     case .product(let parts):
@@ -62,6 +76,12 @@ struct Meaning {
     case .power(let base, let exponent):
       if base == .name("e"), isEuler { return .function("exp", [try expression(exponent)]) }
       return try expression(base).power(expression(exponent))
+    // In n(n - 1)! the brackets belong to the sign.
+    case .function("factorial", let arguments):
+      if case .applied(let name, let inner, nil)? = arguments.first, inner.count == 1, function(name) == nil {
+        return try expression(.product([.name(name), .function("factorial", inner)]))
+      }
+      return .function("factorial", try expressions(arguments))
     case .function(let name, let arguments):
       return .function(name == Term.anyLogarithm ? logarithm : name, try expressions(arguments))
     case .applied(let name, let arguments, let exponent):
@@ -75,7 +95,15 @@ struct Meaning {
       return try raised(derivative(name, order, arguments), exponent)
     case .differential(let operand, let names, let isPartial):
       return try differential(operand, by: names, isPartial: isPartial)
-    case .limit(let operand, let name, let target): return try limit(operand, name, target)
+    case .limit(let operand, let name, let target, let side):
+      return try limit(operand, name, target, side: side)
+    case .primed(let operand, let order): return try primed(operand, order)
+    case .pieces(let pieces): return try branches(pieces)
+    case .series(let operand, let name, let from, let to, let isProduct):
+      return try series(operand, name, from: from, to: to, isProduct: isProduct)
+    case .component(let name, let index, let arguments): return try component(name, index, arguments)
+    case .norm(let vector): return try norm(vector)
+    case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
     case .at(let term, let name, let place):
       let place = try expression(place)
       return try expanded(expression(term), except: [name]).substituting([name: place])
@@ -96,7 +124,10 @@ struct Meaning {
 
   private var isEuler: Bool { !bound.contains("e") && functions["e"] == nil && constants["e"] == nil }
 
-  private func value(of name: String) -> Algebraic {
+  private func value(of name: String) throws(Failure) -> Algebraic {
+    if function(name) == nil, constants[name] == nil, let index = partial(name) {
+      return try component(index.function, index.parameter, nil)
+    }
     if bound.contains(name) || functions[name] != nil { return .variable(name) }
     if let constant = constants[name] { return .number(constant) }
     return Self.constants[name].map { .number($0) } ?? .variable(name)
@@ -105,6 +136,9 @@ struct Meaning {
   private func applied(
     _ name: String, _ arguments: [Term], _ exponent: Term?
   ) throws(Failure) -> Algebraic {
+    if function(name) == nil, let index = partial(name) {
+      return try raised(component(index.function, index.parameter, arguments), exponent)
+    }
     let values = try expressions(arguments)
     if let reason = unsupported[name] { throw Failure(reason) }
     if let function = function(name) {
@@ -136,7 +170,7 @@ struct Meaning {
     return found.substituting([parameter: try expression(argument)])
   }
 
-  private static func derivative(of expression: Algebraic, by name: String) throws(Failure) -> Algebraic {
+  static func derivative(of expression: Algebraic, by name: String) throws(Failure) -> Algebraic {
     guard let found = expression.derivative(by: name) else { throw Failure("a function in it has no rule") }
     guard found.size <= largest else { throw Failure("its derivative is too long") }
     return found
@@ -157,12 +191,22 @@ struct Meaning {
     return found
   }
 
+  /// A term in brackets, derived by the only variable in it.
+  private func primed(_ term: Term, _ order: Int) throws(Failure) -> Algebraic {
+    var found = try expanded(expression(term))
+    let names = found.variables
+    guard names.count <= 1 else { throw Failure("by which of its names is derived is not clear") }
+    guard let name = names.first else { return .number(0) }
+    for _ in 0..<order { found = try Self.derivative(of: found, by: name) }
+    return found
+  }
+
   private func operandIsWritten(_ operand: Term) -> Bool {
     if case .name = operand { return false }
     return true
   }
 
-  private func defined(_ name: String) throws(Failure) -> Definition {
+  func defined(_ name: String) throws(Failure) -> Definition {
     guard let function = function(name) else { throw Failure("no cell before or after it defines '\(name)'") }
     return function
   }
@@ -200,34 +244,5 @@ struct Meaning {
     let found = expression.substituting(bodies)
     guard found.size <= Self.largest else { throw Failure("it is too long with all functions written out") }
     return found
-  }
-
-  // MARK: Limits
-
-  private func limit(_ operand: Term, _ name: String, _ target: Term) throws(Failure) -> Algebraic {
-    var inner = self
-    inner.bound.insert(name)
-    let place = try inner.expression(target)
-    let form = try inner.expression(operand)
-    let value = form.substituting([name: place])
-    if value.isFinite { return value }
-    // L'Hôpital's rule for a divisor that is the distance, or its square.
-    let distance = Algebraic.variable(name) - place
-    var numerator = form
-    for order in 1...2 {
-      numerator = numerator * distance
-      let there = numerator.substituting([name: place])
-      guard there.isFinite else { continue }
-      guard order == 1 || there.comparison(with: .number(0)).isEqual else { break }
-      guard there.number == 0 || there.comparison(with: .number(0)).isEqual else {
-        throw Failure("the limit does not exist", numerator: there)
-      }
-      var derivative = numerator
-      for _ in 0..<order { derivative = try Self.derivative(of: derivative, by: name) }
-      let limit = derivative.substituting([name: place])
-      guard limit.isFinite else { break }
-      return order == 1 ? limit : limit / .number(2)
-    }
-    throw Failure("the limit is not found")
   }
 }

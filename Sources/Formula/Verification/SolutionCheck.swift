@@ -30,17 +30,25 @@ struct SolutionCheck {
     }
     guard sides.count >= 2, sides.contains(where: { $0.variables.contains(name) }) else { return nil }
     var evidence: FormulaVerdict.Evidence?
+    // Whether some value is not known to solve it.
+    var isOpen = false
     for (term, isNear) in exact.map({ ($0, false) }) + near.map({ ($0, true) }) {
       guard let value = try? meaning.expression(term) else { return nil }
+      var isSolution = false
+      defer { isOpen = isOpen || !isSolution }
       for (left, right) in zip(sides, sides.dropFirst()) {
         guard let (first, second) = numbers(left, right, at: value) else { continue }
         if isNear {
-          if changesSign(left, right, around: term) { evidence = .digits }
+          if changesSign(left, right, around: term) {
+            evidence = .digits
+            isSolution = true
+          }
           continue
         }
         let scale = max(1, abs(first.value), abs(second.value))
         if abs(first.value - second.value) <= 64 * (first.error + second.error) + 1e-12 * scale {
           evidence = evidence ?? .proof
+          isSolution = true
         } else {
           let number = value.number ?? value.value(at: [:])?.value ?? .nan
           return .contradicted(
@@ -51,7 +59,9 @@ struct SolutionCheck {
         }
       }
     }
-    return evidence.map { .verified($0) }
+    return evidence.map {
+      .verified(isOpen ? .part(unread: "not every value of '\(name)' can be put in") : $0)
+    }
   }
 
   private func numbers(

@@ -24,6 +24,9 @@ extension ByteWriter {
       write(error.id)
       write(error.message)
       write(error.range)
+    case .verified(.part(let reason)):
+      write(8)
+      write(reason)
     }
   }
 
@@ -85,6 +88,7 @@ extension ByteReader {
     case 5: .verified(.agreement(points: try int()))
     case 6: .contradicted(try contradiction())
     case 7: .unreadable(FormulaError(id: try text(), message: try text(), range: try range()))
+    case 8: .verified(.part(unread: try text()))
     default: throw Damage()
     }
   }

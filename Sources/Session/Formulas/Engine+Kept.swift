@@ -18,14 +18,20 @@ struct FormulaNames {
   /// The name of the programs that keep values, which no lesson's cell has.
   static let sourceName = "formulas"
 
+  /// Sums run over no longer ones.
+  private static let longestArray = 200
+
   /// A function of a cell; its closure is retained.
   typealias Function = (name: String, arity: Int, cell: Int, closure: TramaSlot)
 
   private(set) var functions: [Function] = []
   /// Each with every value that it has after some cell.
   private(set) var numbers: [NamedNumber] = []
+  private(set) var arrays: [NamedArray] = []
   /// The variables among the numbers that later cells may change.
   private var variables: [(name: String, identifier: String)] = []
+  /// The names of constants by their slots among the globals.
+  private var constants: [Int: String] = [:]
   /// Names of functions that are not of Doubles.
   private(set) var unsupported: Set<String> = []
 
@@ -41,6 +47,7 @@ struct FormulaNames {
     variables.removeAll { engine.compiler.declares($0.identifier) }
     let known = variables
     var asked: [(name: String, declaration: NumericDeclaration)] = []
+    var constantArrays: [(name: String, identifier: String)] = []
     var source = ""
     for (name, candidates) in identifiers {
       for identifier in candidates {
@@ -51,10 +58,15 @@ struct FormulaNames {
             guard (1...4).contains(arity) else { continue }
             let parameters = [String](repeating: "Double", count: arity).joined(separator: ", ")
             source += "_keepForFormulas(\(identifier) as (\(parameters)) -> Double)\n"
-          case .constant: source += "_keepForFormulas(Double(\(identifier)))\n"
+          case .constant:
+            source += "_keepForFormulas(Double(\(identifier)))\n"
+            if let slot = engine.compiler.globalSlot(ofNumberNamed: identifier) { constants[slot] = name }
           case .variable:
             source += "_keepForFormulas(Double(\(identifier)))\n"
             variables.append((name, identifier))
+          case .array:
+            constantArrays.append((name, identifier))
+            continue
           }
           asked.append((name, declaration))
         }
@@ -67,6 +79,14 @@ struct FormulaNames {
         numbers.append(
           NamedNumber(name: name, value: number, cell: cell, isVariable: declaration == .variable))
       case (.function(let closure), _): engine.machine?.release(closure)
+      }
+    }
+    for (name, identifier) in constantArrays {
+      let elements = "\(identifier).prefix(\(Self.longestArray + 1))"
+      let values = kept(by: "for _x in \(elements) { _keepForFormulas(Double(_x)) }", in: engine)
+        .compactMap { if case .number(let number) = $0 { number } else { nil } }
+      if values.count <= Self.longestArray {
+        arrays.append(NamedArray(name: name, values: values, cell: cell))
       }
     }
     // One by one: a variable that a trap has left without a value must not hide the others.
@@ -87,15 +107,31 @@ struct FormulaNames {
     return engine.kept
   }
 
+  /// The names of the constants that a function reads, as far as formulas speak of them.
+  func constantsRead(by function: Function, in engine: Engine) -> Set<String> {
+    guard !constants.isEmpty, let closure = function.closure.o else { return [] }
+    return Set(engine.globalsRead(by: closure).compactMap { constants[$0] })
+  }
+
   /// The name that formulas give what a cell calls so.
   func name(ofIdentifier identifier: String) -> String {
     identifiers.first { $0.candidates.contains(identifier) }?.name ?? identifier
   }
 
+  /// What cells write for the marks over letters.
+  private static let accents: [Unicode.Scalar: [String]] = [
+    "ˆ": ["Hat", "_hat", "hat"], "\u{302}": ["Hat", "_hat", "hat"], "¯": ["Bar", "_bar", "Mean", "_mean"],
+    "‾": ["Bar", "_bar", "Mean", "_mean"], "˜": ["Tilde", "_tilde"],
+  ]
+
   /// The names that cells may give what formulas call `x_1`, `alpha`, `x_new`.
   private static func identifiers(for name: String) -> [String] {
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
-    let letters = [parts[0]] + GreekNames.letters(named: parts[0])
+    var letters = [parts[0]] + GreekNames.letters(named: parts[0])
+    if let mark = parts[0].unicodeScalars.last, let words = accents[mark] {
+      let plain = String(String.UnicodeScalarView(parts[0].unicodeScalars.dropLast()))
+      letters = ([plain] + GreekNames.letters(named: plain)).flatMap { letter in words.map { letter + $0 } }
+    }
     guard parts.count == 2 else { return letters }
     let sub = parts[1]
     return letters.flatMap { [$0 + sub, "\($0)_\(sub)", $0 + sub.prefix(1).uppercased() + sub.dropFirst()] }

@@ -129,6 +129,7 @@ struct LessonFormulas {
     for (index, function) in names.functions.enumerated() {
       let parameters = parameters(of: function, in: engine)
       let states = states[index] ?? [(function.cell, state(of: function, in: engine))]
+      let constants = names.constantsRead(by: function, in: engine)
       for (cell, state) in states {
         let body: Definition.Body
         switch state {
@@ -143,8 +144,9 @@ struct LessonFormulas {
         }
         definitions.append(
           Definition(
-            name: function.name, parameters: parameters, body: body, origin: .cell(function.cell), since: cell
-          ))
+            name: function.name, parameters: parameters, body: body, origin: .cell(function.cell),
+            since: cell,
+            constants: constants))
       }
     }
     var asking = self
@@ -168,15 +170,22 @@ struct LessonFormulas {
     for name in unknown { unsupported[name] = "'\(name)' has no expression, and reads what cells change" }
     for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
-      definitions: definitions, numbers: names.numbers, unsupported: unsupported, opaque: opaque)
+      definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
+      opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
+    var end = 0
     return zip(lesson.formulas, readings).map { span, reading in
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
         verifier.beginSection(level: headings[nextHeading].level)
         nextHeading += 1
       }
+      // A displayed formula belongs to the words before it.
+      if !span.isDisplay, lesson.hasEmptyLine(between: end, and: span.range.lowerBound) {
+        verifier.beginParagraph()
+      }
+      end = span.range.upperBound
       switch reading {
       case .unreadable(let error): return .unreadable(error)
       case .unasked: return .unread("the lesson says 'formulas: ignore'")
@@ -190,6 +199,15 @@ struct LessonFormulas {
 }
 
 extension Lesson {
+  /// Whether an empty line stands between two offsets; one with the sign of a quote is empty.
+  ///
+  /// - Complexity: Linear in the number of lines between them, and logarithmic in that of the lesson's.
+  fileprivate func hasEmptyLine(between start: Int, and end: Int) -> Bool {
+    let (first, last) = (source.lineIndex(of: start), source.lineIndex(of: end))
+    return first + 1 < last
+      && (first + 1..<last).contains { source.line($0).utf8.allSatisfy { " \t>".utf8.contains($0) } }
+  }
+
   /// How many cells stand before a formula.
   func cellsBefore(_ formula: FormulaSpan) -> Int {
     cells.count { $0.range.lowerBound < formula.range.lowerBound }

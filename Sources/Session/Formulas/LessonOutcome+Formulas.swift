@@ -20,8 +20,16 @@ extension LessonOutcome {
     }
   }
 
-  /// How many formulas are verified.
-  public var verifiedFormulas: Int { formulas.count { if case .verified = $0 { true } else { false } } }
+  /// How many formulas are verified as a whole.
+  public var verifiedFormulas: Int {
+    formulas.count { verdict in
+      switch verdict {
+      case .verified(.part): false
+      case .verified: true
+      default: false
+      }
+    }
+  }
 
   /// What the formulas that are not verified keep from being so, for readers who ask.
   public var unreadFormulas: [Diagnostic.Note] {
@@ -29,6 +37,7 @@ extension LessonOutcome {
       let place = Diagnostic.Place(file: lesson.source.name, range: span.range)
       switch verdict {
       case .unread(let reason): return Diagnostic.Note("not verified: \(reason)", at: place)
+      case .verified(.part(let reason)): return Diagnostic.Note("verified in part: \(reason)", at: place)
       case .exempt(let reason): return Diagnostic.Note("exempt: \(reason)", at: place)
       case .verified, .contradicted, .unreadable, .silent: return nil
       }

@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
-    "unreadable-ignored",
+    "unreadable-ignored", "readings", "misread",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -53,14 +53,14 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful", "training"]) func nothingInAHoldingLessonIsContradicted(
+  @Test(arguments: ["holding", "careful", "training", "readings"]) func nothingInAHoldingLessonIsContradicted(
     _ name: String
   ) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     #expect(Self.outcome(text).findings.isEmpty)
   }
 
-  @Test(arguments: [("contradicted", 34), ("wrong", 10), ("mistrained", 6)])
+  @Test(arguments: [("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43)])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let outcome = Self.outcome(text)
@@ -172,7 +172,10 @@ import Testing
       "\\implies ", "\\approx ", ", ", "/", "\\sqrt{x}", "0.1", "1{,}5", "\\pm ", "\\left(x\\right)",
       "\\infty ", "'",
       "\\text{si }", "\\quad ", "!", "\\max", "[", "]", "^{100000}", "9999999999999999999999", "0", "h",
-      "\\to ",
+      "\\to ", "\\sum_{i=1}^{9}", "\\prod_{k=0}^{n} ", "\\nabla f",
+      "\\begin{cases} x & x > 0 \\\\ 1 & y \\end{cases}", "\\%", "^\\circ", "f_x", "\\partial_x ", "(1, 2)",
+      "\\|", "\\lim_{x \\to 0^+} ", "\\lim_{x \\to \\infty} ", "(x^2)'",
+      "\\begin{pmatrix} 1 \\\\ x \\end{pmatrix}",
     ]
     var text =
       "```swift\nfunc f(_ x: Double) -> Double { x * x }\nfunc y(_ f: Double) -> Double { f / 0 }\n```\n\n"

@@ -1,0 +1,79 @@
+/// Definitions by cases.
+extension TermReader {
+  private static let mostPieces = 8
+  /// Words before a condition.
+  private static let introductions: Set<String> = [
+    "if", "for", "when", "where", "si", "para", "cuando", "donde", "pour", "quand",
+  ]
+  /// Words for all other places.
+  private static let others: Set<String> = [
+    "otherwise", "else", "elsewhere", "en otro caso", "en caso contrario", "en el resto", "si no", "resto",
+    "sinon",
+  ]
+
+  /// A term for each row, with the condition in its second column.
+  static func pieces(_ table: Table) throws(Unreadable) -> Term {
+    guard table.rows.count <= mostPieces else { throw Unreadable("it has too many cases") }
+    var pieces: [Term.Piece] = []
+    for row in table.rows where !row.allSatisfy({ $0.isEmpty }) {
+      guard row.count == 2 else { throw Unreadable("a case without a condition is not read") }
+      pieces.append(
+        Term.Piece(term: try term(withoutComma(row[0])), conditions: try conditions(withoutComma(row[1]))))
+    }
+    guard pieces.dropLast().allSatisfy({ !$0.conditions.isEmpty }), !pieces.isEmpty else {
+      throw Unreadable("which case holds is not clear")
+    }
+    return .pieces(pieces)
+  }
+
+  /// What is left of a cell without a comma or period at its end.
+  private static func withoutComma(_ cell: [Node]) -> [Node] {
+    var nodes = flattened(cell).filter { !isSpace($0) }
+    if let last = nodes.last.flatMap(symbol(of:))?.text, last == "," || last == "." || last == ";" {
+      nodes.removeLast()
+    }
+    return nodes
+  }
+
+  /// `x > 0`, `0 ≤ x < 1`; none where the words stand for all other places.
+  private static func conditions(_ nodes: [Node]) throws(Unreadable) -> [Term.Condition] {
+    var nodes = nodes.flatMap { node in
+      if case .group(let inner) = node.kind { flattened(inner) } else { [node] }
+    }
+    nodes.removeAll(where: isSpace)
+    if case .text(let text, _)? = nodes.first?.kind {
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+      nodes.removeFirst()
+      if nodes.isEmpty, others.contains(words) { return [] }
+      guard introductions.contains(words) else { throw Unreadable("the words '\(text)' are not read here") }
+    }
+    var terms: [Term] = []
+    var relations: [String] = []
+    var side: [Node] = []
+    for node in nodes {
+      guard let symbol = symbol(of: node), symbol.atom == .relation, !symbol.isBar else {
+        side.append(node)
+        continue
+      }
+      relations.append(symbol.text)
+      terms.append(try term(side))
+      side = []
+    }
+    terms.append(try term(side))
+    guard (1...2).contains(relations.count) else { throw Unreadable("the condition of a case is not read") }
+    var conditions: [Term.Condition] = []
+    for (index, relation) in relations.enumerated() {
+      let (left, right) = (terms[index], terms[index + 1])
+      switch relation {
+      case "<": conditions.append(.init(left: left, relation: .less, right: right))
+      case ">": conditions.append(.init(left: right, relation: .less, right: left))
+      case "≤", "⩽": conditions.append(.init(left: left, relation: .lessOrEqual, right: right))
+      case "≥", "⩾": conditions.append(.init(left: right, relation: .lessOrEqual, right: left))
+      case "=": conditions.append(.init(left: left, relation: .equal, right: right))
+      case "≠": conditions.append(.init(left: left, relation: .unequal, right: right))
+      default: throw Unreadable("the condition of a case is not read")
+      }
+    }
+    return conditions
+  }
+}

@@ -1,0 +1,77 @@
+/// Vectors and gradients.
+extension TermReader {
+  private static let mostComponents = 16
+
+  /// The vector that stands in brackets; nil where one thing stands there.
+  static func vector(_ inner: [Node], open: String) throws(Unreadable) -> Term? {
+    if case .table(let table)? = onlyNode(inner)?.kind, table.layout.open == nil, "([⟨".contains(open) {
+      return try vector(table)
+    }
+    let lists = separated(inner[...])
+    guard lists.count > 1 else { return nil }
+    guard "([⟨".contains(open) else { throw Unreadable("what stands between commas is not read") }
+    return try vector(lists)
+  }
+
+  /// The vector that a matrix of one column or one row is.
+  static func vector(_ table: Table) throws(Unreadable) -> Term {
+    let cells = table.rows.count == 1 ? table.rows[0] : table.rows.compactMap { $0.count == 1 ? $0[0] : nil }
+    guard table.layout.open.map({ "([".contains($0.text) }) ?? true,
+      cells.count == max(table.rows.count, cells.count),
+      cells.count > 1
+    else { throw Unreadable("matrices are not read") }
+    return try vector(cells)
+  }
+
+  private static func vector(_ lists: [[Node]]) throws(Unreadable) -> Term {
+    guard lists.count <= mostComponents else { throw Unreadable("it has too many components") }
+    var parts: [Term] = []
+    for list in lists { parts.append(try term(list)) }
+    return .vector(parts)
+  }
+
+  /// The node that is all there is.
+  static func onlyNode(_ nodes: [Node]) -> Node? {
+    let visible = flattened(nodes).filter { !isSpace($0) }
+    return visible.count == 1 ? visible[0] : nil
+  }
+
+  static func isTransposition(_ node: Node) -> Bool { ["⊤", "T"].contains(plainText(node)) }
+
+  /// `∇f`, `∇f(1, 2)`, `∇_w L(w, b)`.
+  mutating func gradient(_ scripts: Scripts) throws(Unreadable) -> Term {
+    guard scripts.sup == nil, scripts.primes == 0 else { throw Unreadable("scripts at '∇' are not read") }
+    if scripts.sub != nil { return try partialDerivative(scripts) }
+    index += 1
+    switch try derived() {
+    case .name(let name): return .gradient(name, nil)
+    case .applied(let name, let arguments, nil): return .gradient(name, arguments)
+    default: throw Unreadable("of what the gradient is taken is not read")
+    }
+  }
+
+  /// `∂_x f`, `∂_x f(1, 2)`.
+  mutating func partialDerivative(_ scripts: Scripts) throws(Unreadable) -> Term {
+    guard let sub = scripts.sub, scripts.sup == nil, scripts.primes == 0, let node = Self.row(sub).first,
+      Self.row(sub).count == 1, let name = Self.name(of: node)
+    else { throw Unreadable("by what is derived is not read") }
+    index += 1
+    let term = try derived()
+    guard case .applied(let function, let arguments, nil) = term else {
+      return .differential(term, by: [name], isPartial: true)
+    }
+    // At other arguments than its own parameters it is derived first.
+    return .applied("\(function)_\(name)", arguments, exponent: nil)
+  }
+
+  /// The function that is derived, alone or with its arguments.
+  private mutating func derived() throws(Unreadable) -> Term {
+    guard let node = peek,
+      let name = name(of: Self.scripts(of: node).base ?? node, Self.scripts(of: node).sub)
+    else { throw Unreadable("what is derived is not read") }
+    index += 1
+    let term = try named(name, Self.scripts(of: node))
+    if peek.map(startsFactor) == true { throw Unreadable("how far a derivative reaches is not clear") }
+    return term
+  }
+}

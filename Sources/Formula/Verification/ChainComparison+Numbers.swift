@@ -1,0 +1,135 @@
+/// Comparing numbers with one another.
+extension ChainComparison {
+  func numbers(_ left: Value, _ right: Value, isNear: Bool) -> FormulaVerdict {
+    guard let first = left.expression.value(at: [:], opaque: opaque),
+      let second = right.expression.value(at: [:], opaque: opaque), first.value.isFinite,
+      second.value.isFinite
+    else { return .unread("a side has no value") }
+    if isNear { return nearly(left, right, first.value, second.value) }
+    let isExact =
+      left.term.isWholeArithmetic && right.term.isWholeArithmetic
+      && max(abs(first.value), abs(second.value)) < 0x1p53
+    let scales = scale(left.term) + scale(right.term)
+    // Where rounding seems to explain more, the functions jump.
+    let rounding =
+      isExact
+      ? 0
+      : min(
+        64 * (first.error + second.error) + 1e-13 * scales,
+        1e-9 * max(abs(first.value), abs(second.value), scales))
+    if left.term.hasNumericLimit || right.term.hasNumericLimit {
+      let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
+      if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
+      if distance <= 1e-2 { return .unread("its limit is not known so exactly") }
+    }
+    if abs(first.value - second.value) <= rounding { return .verified(.proof) }
+    if hasOpaque(left.expression) || hasOpaque(right.expression),
+      abs(first.value - second.value) <= 1e-9 * max(abs(first.value), abs(second.value))
+    {
+      return .verified(.agreement(points: 1))
+    }
+    if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
+    if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
+      return .unread("a factor of 0 stands beside a name of which no cell says what it is")
+    }
+    if case .function("factorial", let arguments) = right.term, arguments.map(number) == [first.value] {
+      return .unread("whether '!' stands for a factorial is not clear")
+    }
+    if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
+      return .unread("whether a point in it separates decimals or thousands is not clear")
+    }
+    if let shown = right.term.literal ?? left.term.literal,
+      Self.agrees(right.term.literal == nil ? second.value : first.value, shown), shown.unit < 1
+    {
+      return .contradicted(contradiction(right.side, .rounded(left: first.value, right: second.value)))
+    }
+    return .contradicted(contradiction(right.side, .numbers(left: first.value, right: second.value)))
+  }
+
+  /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.
+  private func mayBeThousands(_ side: Value, of value: Double) -> Bool {
+    guard side.term.mayHaveThousands else { return false }
+    guard let literal = side.term.literal else { return true }
+    return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
+  }
+
+  private func nearly(_ left: Value, _ right: Value, _ first: Double, _ second: Double) -> FormulaVerdict {
+    let shown = right.term.literal ?? left.term.literal
+    guard let shown else { return .unread("≈ has no digits on either side") }
+    let value = right.term.literal == nil ? second : first
+    if Self.agrees(value, shown) { return .verified(.digits) }
+    // Of two that are written out, either may be the rounded one.
+    if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
+      return .verified(.digits)
+    }
+    return .contradicted(contradiction(right.side, .digits(value: value, shown: shown.value)))
+  }
+
+  /// Whether a number is, rounded or cut off, what is shown.
+  static func agrees(_ value: Double, _ shown: (value: Double, unit: Double)) -> Bool {
+    var unit = shown.unit
+    // 1000 may be shown for 1046.
+    if unit == 1 {
+      while unit < shown.value.magnitude, shown.value.truncatingRemainder(dividingBy: unit * 10) == 0 {
+        unit *= 10
+      }
+    }
+    let distance = abs(value - shown.value)
+    if distance <= unit / 2 * (1 + 1e-9) { return true }
+    return unit < 1 && value.magnitude >= shown.value.magnitude && distance < unit * (1 - 1e-9)
+      && value.sign == shown.value.sign
+  }
+
+  /// How large the parts of a sum are, of whose rounding a small result keeps the whole.
+  private func scale(_ term: Term) -> Double {
+    switch term {
+    case .sum(let parts): return parts.reduce(0) { $0 + scale($1) }
+    case .negative(let part): return scale(part)
+    case .product(let parts): return parts.reduce(1) { $0 * scale($1) }
+    case .quotient(let above, let below):
+      let divisor = abs(number(below))
+      return divisor == 0 ? 0 : scale(above) / divisor
+    case .series(let operand, let name, let from, let to, let isProduct):
+      guard let parts = try? meaning.instances(of: operand, name, from: from, to: to) else { break }
+      return scale(isProduct ? .product(parts) : .sum(parts))
+    case .power(let base, let exponent):
+      return scale(base) < 1 ? abs(number(term)) : raise(scale(base), to: min(number(exponent), 64))
+    case .applied(let name, let arguments, nil):
+      guard let function = meaning.function(name), function.parameters.count == arguments.count else { break }
+      return rounding(function.expression, function.parameters, arguments.map(number))
+    case .derivative(let name, let order, let arguments?, nil):
+      guard let function = meaning.function(name), function.parameters.count == 1, arguments.count == 1,
+        let slope = try? meaning.expression(.derivative(name, order: order, nil, exponent: nil))
+      else { break }
+      return rounding(slope, function.parameters, arguments.map(number))
+    default: break
+    }
+    return abs(number(term))
+  }
+
+  /// The number that a term is; 0 where it is none.
+  private func number(_ term: Term) -> Double {
+    guard let found = try? meaning.expanded(meaning.expression(term)).value(at: [:], opaque: opaque)?.value,
+      found.isFinite
+    else { return 0 }
+    return found
+  }
+
+  /// How far rounding may move a value of a function, and of its arguments before, in units of the last place of 1.
+  private func rounding(_ expression: Algebraic, _ names: [String], _ values: [Double]) -> Double {
+    let place = Dictionary(zip(names, values)) { first, _ in first }
+    guard let found = expression.value(at: place, opaque: opaque), found.value.isFinite else { return 0 }
+    var moved = found.error
+    for (name, value) in place {
+      var other = place
+      other[name] = value + 4 * value.ulp
+      // A function that jumps here is not rounded further than it is computed.
+      if let there = expression.value(at: other, opaque: opaque)?.value,
+        abs(there - found.value) <= 1e-9 * max(1, abs(found.value))
+      {
+        moved += abs(there - found.value)
+      }
+    }
+    return moved / Double.ulpOfOne
+  }
+}

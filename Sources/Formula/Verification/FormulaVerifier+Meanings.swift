@@ -1,0 +1,208 @@
+/// What names mean where a formula stands.
+extension FormulaVerifier {
+  /// The possible meanings of a chain's names, the nearest first.
+  func meanings(of chain: Statement.Chain, _ cellsBefore: Int) -> [Meaning] {
+    var base = Meaning(budget: budget)
+    base.unsupported = unsupported
+    base.arrays = arrays(cellsBefore)
+    var mentioned: [String] = []
+    var arities: [String: Int] = [:]
+    var hasSeries = false
+    func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
+    // What stands in the brackets behind a function's name.
+    func see(_ arguments: [Term], of name: String) {
+      see(name)
+      arities[name] = arguments.count
+      for case .name(let argument) in arguments
+      where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
+        && isVariable(argument, of: name)
+      {
+        base.bound.insert(argument)
+      }
+    }
+    for side in chain.sides {
+      side.term?.visit { term in
+        switch term {
+        case .name(let name), .raised(let name, _, _):
+          base.variables.insert(name)
+          see(name)
+          if let function = derivedFunction(name) { see(function) }
+        case .applied(let name, let arguments, _):
+          if let function = derivedFunction(name) { see(arguments, of: function) }
+          see(arguments, of: name)
+        case .gradient(let name, let arguments), .component(let name, _, let arguments):
+          see(name)
+          if let arguments { see(arguments, of: name) }
+        case .derivative(let name, _, let arguments, _):
+          see(name)
+          arities[name] = 1
+          for case .name(let argument) in arguments ?? [] where isVariable(argument, of: name) {
+            base.bound.insert(argument)
+          }
+        case .differential(_, let by, _): base.variables.formUnion(by)
+        case .series: hasSeries = true
+        default: break
+        }
+      }
+    }
+    // Functions of functions bring in names that the formula does not mention.
+    var candidates: [(name: String, choices: [Definition?])] = []
+    var index = 0
+    while index < mentioned.count, candidates.count < 8 {
+      let name = mentioned[index]
+      index += 1
+      if base.bound.contains(name), arities[name] == nil { continue }
+      var choices: [Definition?] = definitions(of: name, cellsBefore).filter { definition in
+        arities[name].map { $0 == definition.parameters.count } ?? true
+      }
+      guard !choices.isEmpty else { continue }
+      for case let definition? in choices { for parameter in definition.parameters { see(parameter) } }
+      if arities[name] == nil { choices.append(nil) }
+      candidates.append((name, choices))
+    }
+    var meanings = [base]
+    for (name, choices) in candidates {
+      var next: [Meaning] = []
+      // The first choice of every name comes first, so the nearest meaning does.
+      for choice in choices.prefix(6) {
+        for meaning in meanings where next.count < 16 {
+          var meaning = meaning
+          meaning.functions[name] = choice
+          next.append(meaning)
+        }
+      }
+      meanings = next
+    }
+    if chain.sides.contains(where: { $0.term?.hasAnyLogarithm == true }) {
+      meanings += meanings.map { meaning in
+        var meaning = meaning
+        meaning.logarithm = "log10"
+        return meaning
+      }
+    }
+    // Numbers of cells say what a function with them is, and nothing of equations and identities.
+    let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
+    func add(_ numbers: [String: Double], contradicts: Bool) {
+      meanings += withFunctions.map { meaning in
+        var meaning = meaning
+        meaning.constants = numbers
+        meaning.contradicts = contradicts
+        return meaning
+      }
+    }
+    let named = numbers(cellsBefore)
+    let constants = named.filter { !$0.value.isVariable }.mapValues(\.value)
+    let rebound = reboundConstants(cellsBefore)
+    if mentioned.contains(where: { constants[$0] != nil }) {
+      let others = bindings.filter { rebound.contains($0.key) }
+      let known = constants.filter { !rebound.contains($0.key) }
+      add(known.merging(others.compactMapValues { $0 }) { $1 }, contradicts: true)
+    }
+    if mentioned.contains(where: { named[$0]?.isVariable == true }) {
+      add(named.mapValues(\.value), contradicts: false)
+    }
+    // What the paragraph calculates with its own numbers.
+    if hasSeries && !bindings.isEmpty || mentioned.contains(where: { bindings[$0] != nil }) {
+      var meaning = base
+      meaning.constants = bindings.compactMapValues { $0 }
+      meaning.contradicts = false
+      meanings.append(meaning)
+    }
+    // A function with a number of a cell is another one with another number.
+    if !rebound.isEmpty {
+      meanings.removeAll { meaning in
+        meaning.functions.values.contains { !$0.constants.isDisjoint(with: rebound) }
+      }
+    }
+    // Where an author calls an error e, what is wrong of Euler's number may be right.
+    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
+      return meanings
+    }
+    return meanings.map { meaning in
+      var meaning = meaning
+      meaning.contradicts = false
+      return meaning
+    }
+  }
+
+  /// The constants of cells to which the paragraph gives other numbers.
+  func reboundConstants(_ cellsBefore: Int) -> Set<String> {
+    guard !bindings.isEmpty else { return [] }
+    let named = numbers(cellsBefore).filter { !$0.value.isVariable }
+    return Set(bindings.keys.filter { name in named[name].map { $0.value != bindings[name] } ?? false })
+  }
+
+  /// The constant to which a chain such as `e = y - 1` gives another meaning.
+  func renamedConstant(_ chain: Statement.Chain) -> String? {
+    guard chain.sides.count > 1, chain.relations.first == .equal, case .name(let name)? = chain.sides[0].term,
+      let constant = Meaning.constants[name], let right = chain.sides[1].term,
+      let expression = try? Meaning(budget: budget).expression(right)
+    else { return nil }
+    guard let number = expression.value(at: [:], opaque: opaque)?.value else { return name }
+    return abs(number - constant) > 1e-9 ? name : nil
+  }
+
+  /// The function of which a name such as `f_x` is a derivative; nil where it is another name.
+  private func derivedFunction(_ name: String) -> String? {
+    guard let parts = SubscriptedName(name) else { return nil }
+    let known = (cells + prose.map(\.definition)).contains {
+      $0.name == parts.base && $0.parameters.contains(parts.index)
+    }
+    return known ? parts.base : nil
+  }
+
+  /// Whether a name in the brackets of a function is a variable: `f(π)` is a value, unless the function calls what it
+  /// is given so.
+  private func isVariable(_ argument: String, of name: String) -> Bool {
+    Meaning.constants[argument] == nil
+      || (cells + prose.map(\.definition)).contains { $0.name == name && $0.parameters.contains(argument) }
+  }
+
+  func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
+    let known = cells.filter { $0.name == name } + prose.map(\.definition).filter { $0.name == name }
+    let before = known.filter { $0.position <= 2 * cellsBefore + 1 }.enumerated().sorted {
+      ($0.element.position, $0.offset) > ($1.element.position, $1.offset)
+    }.map(\.element)
+    return before + known.filter { $0.position > 2 * cellsBefore + 1 }
+  }
+
+  /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.
+  private func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
+    var named: [String: NamedNumber] = [:]
+    for number in numbers where named[number.name] == nil || number.cell < cellsBefore {
+      named[number.name] = number
+    }
+    return named
+  }
+
+  /// The arrays that cells name, the latest before a formula or the first after it, but for those to which its paragraph
+  /// gives other elements.
+  private func arrays(_ cellsBefore: Int) -> [String: [Double]] {
+    var named: [String: [Double]] = [:]
+    let rebound = Set(bindings.keys.flatMap { [$0, SubscriptedName($0)?.base ?? $0] })
+    for array in arrays
+    where !rebound.contains(array.name)
+      && (named[array.name] == nil || array.cell < cellsBefore)
+    {
+      named[array.name] = array.values
+    }
+    return named
+  }
+
+  /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
+  mutating func bind(_ chain: Statement.Chain, _ cellsBefore: Int) {
+    guard case .name(let name)? = chain.sides.first?.term, chain.relations.first != .other else { return }
+    var meaning = Meaning(budget: budget)
+    meaning.constants = bindings.compactMapValues { $0 }
+    let values = chain.sides.dropFirst().compactMap { side in
+      side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }
+    }
+    if let value = values.last, value.isFinite, !chain.isImplied {
+      bindings[name] = .some(value)
+    } else if chain.isImplied || chain.sides.contains(where: { $0.term?.hasVector ?? true }) {
+      // A solution among several, a number with a unit, or a vector.
+      bindings[name] = .some(nil)
+    }
+  }
+}

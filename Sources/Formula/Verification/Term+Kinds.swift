@@ -1,0 +1,43 @@
+/// What kinds of things are in a term.
+extension Term {
+  /// Whether `\log` is in it.
+  var hasAnyLogarithm: Bool {
+    var found = false
+    visit { if case .function(Term.anyLogarithm, _) = $0 { found = true } }
+    return found
+  }
+
+  /// Whether a number in it is written like 1.500, which is a thousand and a half to some.
+  var mayHaveThousands: Bool {
+    var found = false
+    visit { term in
+      if case .number(let value, let unit) = term, unit > 0.0009, unit < 0.0011, value >= 1, value < 1000 {
+        found = true
+      }
+    }
+    return found
+  }
+
+  /// Whether a limit is in it that is found by values.
+  var hasNumericLimit: Bool {
+    var found = false
+    visit { term in
+      guard case .limit(_, _, let target, let side) = term else { return }
+      let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
+      found = found || isEnd || side != nil
+    }
+    return found
+  }
+
+  /// Whether it asks for a derivative or a limit.
+  var hasCalculus: Bool {
+    var found = false
+    visit { term in
+      switch term {
+      case .derivative, .differential, .limit, .primed, .component: found = true
+      default: break
+      }
+    }
+    return found
+  }
+}
