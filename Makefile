@@ -16,8 +16,6 @@ ifeq ($(shell uname -s),Linux)
 # SwiftPM reads libcmark.pc itself, but finds Debian's folder only where pkg-config is installed.
 multiarch := /usr/lib/$(shell uname -m)-linux-gnu/pkgconfig
 export PKG_CONFIG_PATH := $(multiarch)$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
-# The installed binary must not need the toolchain's libraries.
-STATIC := --static-swift-stdlib
 endif
 
 .PHONY: site build test check format lint install clean libcmark
@@ -42,7 +40,7 @@ lint:
 	$(SWIFT) format lint --strict -r $(SOURCES)
 
 install: libcmark
-	$(SWIFT) build -c release --product trama $(STATIC)
+	$(SWIFT) build -c release --product trama
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/trama "$(DESTDIR)$(PREFIX)/bin/trama"
 

@@ -4,7 +4,7 @@ import PackageDescription
 // A released program holds Swift's own libraries: it runs where no Swift is installed, starts sooner, and spends less
 // on counting references.
 let selfContained = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
-let linked: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], selfContained)]
+let linked: [LinkerSetting] = [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], selfContained)]
 
 // A plain `swift build` leaves the dependencies unoptimised (swift-syntax alone takes ten processor minutes
 // otherwise) and optimises Trama itself, because cells run ten times slower without. `-c release` optimises all.
