@@ -134,6 +134,9 @@ final class FunctionDeclaration: Hashable {
     return genericParameters.isEmpty ? owner.genericParameters : owner.genericParameters + genericParameters
   }
 
+  /// Whether its parameters have these labels, nil for none.
+  func hasLabels(_ labels: [String?]) -> Bool { parameters.map(\.label) == labels }
+
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {
     if kind == .getter || kind == .setter || kind == .deinitializer { return name }
