@@ -109,8 +109,8 @@ extension Checker {
       base.kind = .type(wrapped)
       subject = wrapped.shallow
     }
-    if name == "subscript", !isStatic, arguments?.first?.label == "keyPath" {
-      candidates += library.nominal("_Anything")?.members[name] ?? []
+    if name == "subscript", !isStatic, let path = arguments?.first, path.label == "keyPath" {
+      candidates += keyPathSubscripts(for: path.expression.type)
     }
     var functions: [CallSite.Candidate] = []
     var hidden: Place?

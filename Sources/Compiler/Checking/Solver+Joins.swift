@@ -94,6 +94,12 @@ extension Solver {
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
       }
+      if case .conversion(let value, _, .alternative) = bound.constraint,
+        let own = first.literal, bound.open.contains(where: { $0.literal.map { $0 != own } ?? false })
+      {
+        fail(checker.mismatchedAlternatives(value))
+        return true
+      }
       var moved = false
       for variable in bound.open where bound.to.shallow != Type.variable(variable).shallow {
         if !unify(.variable(variable), bound.to) {

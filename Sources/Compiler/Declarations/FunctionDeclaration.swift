@@ -14,6 +14,8 @@ final class FunctionDeclaration: Hashable {
     /// Whether its type is written with '!'.
     var isImplicitlyUnwrapped = false
     var defaultValue: ExprSyntax?
+    /// The property wrapper around it, and what it holds inside the function.
+    var wrapped: (property: WrappedProperty, type: Type)?
   }
 
   enum Kind { case function, initializer, getter, setter, subscriptGetter, subscriptSetter, deinitializer }
