@@ -106,6 +106,7 @@ extension Checker {
       return Expression(.array(elements), library.array(of: element), place)
     case .closureExpr(let closure): return buildClosure(closure)
     case .forceUnwrapExpr(let force):
+      if let delegation = buildForcedDelegation(force, place) { return delegation }
       return chained(syntax) {
         let base = self.build(force.expression)
         let wrapped = self.solver.fresh()
@@ -308,9 +309,12 @@ extension Checker {
   func labelled(_ functions: [FunctionDeclaration], _ reference: DeclReferenceExprSyntax)
     -> [FunctionDeclaration]
   {
-    guard let names = reference.argumentNames else { return functions }
-    let labels = names.arguments.map { plain($0.name) == "_" ? nil : plain($0.name) }
-    return functions.filter { $0.parameters.map(\.label) == labels }
+    labels(behind: reference).map { labels in functions.filter { $0.hasLabels(labels) } } ?? functions
+  }
+
+  /// The labels written behind a name, nil for `_`; nil where there are none.
+  func labels(behind reference: DeclReferenceExprSyntax) -> [String?]? {
+    reference.argumentNames?.arguments.map { plain($0.name) == "_" ? nil : plain($0.name) }
   }
 
   func unknown(_ name: String, _ place: Place) -> Expression {
@@ -498,6 +502,7 @@ extension Checker {
       let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
+    if let unapplied = buildUnapplied(callee, place, arguments) { return unapplied }
     var function = build(callee)
     if isImplicitlyUnwrapped(function), let wrapped = library.wrapped(function.type) {
       function = Expression(.forceUnwrap(function), wrapped, function.place)

@@ -92,10 +92,36 @@ extension Checker {
   }
 
   /// `Type.method`: a function from a value of the type to its method.
-  func unappliedMethod(_ type: Type, _ name: String, _ namePlace: Place, _ place: Place) -> Expression {
+  func unappliedMethod(
+    _ type: Type, _ name: String, _ namePlace: Place, _ place: Place, _ labels: [String?]?
+  ) -> Expression {
     makeClosure([type], place) { values in
-      self.member(of: values[0], name, namePlace, arguments: nil, whole: place)
+      self.member(of: values[0], name, namePlace, arguments: nil, whole: place, labels: labels)
     }
+  }
+
+  /// `Type.method(value)(…)`: the method of a value, called with the labels of its declaration. Nil for other calls.
+  func buildUnapplied(
+    _ callee: ExprSyntax, _ place: Place, _ arguments: () -> [CallSite.Argument]
+  ) -> Expression? {
+    guard let call = callee.as(FunctionCallExprSyntax.self), call.trailingClosure == nil,
+      call.arguments.count == 1, let argument = call.arguments.first, argument.label == nil,
+      let access = call.calledExpression.as(MemberAccessExprSyntax.self), let base = access.base,
+      let type = typeNamed(by: base), typeNamed(by: call.calledExpression) == nil
+    else { return nil }
+    let name = plain(access.declName.baseName)
+    let members = members(of: type, named: name)
+    guard hasMethod(members), !members.contains(where: isStaticFunction) else { return nil }
+    let value = build(argument.expression)
+    solver.add(.conversion(value, to: type, because: .initialization))
+    return member(
+      of: Expression(.tuple([value]), type, value.place), name, self.place(access.declName),
+      arguments: arguments(), whole: place, labels: labels(behind: access.declName))
+  }
+
+  private func isStaticFunction(_ member: Declaration) -> Bool {
+    if case .function(let function) = member { return !function.isInstanceMember }
+    return false
   }
 
   // MARK: Arguments that are evaluated later

@@ -67,7 +67,7 @@ extension Checker {
           isVariadic: parameter.ellipsis != nil, isAutoclosure: written.contains("autoclosure"),
           isNonescaping: isNonescaping,
           isImplicitlyUnwrapped: parameter.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self),
-          defaultValue: parameter.defaultValue?.value))
+          defaultValue: parameter.defaultValue?.value, wrapped: wrappedParameter(parameter, type)))
     }
     for (index, parameter) in function.parameters.enumerated()
     where parameter.name != "_"
@@ -259,6 +259,9 @@ extension Checker {
     }
     let own = scope.selfVariable
     scope = Scope(parent: scope, context: context)
+    let wrappers = function.parameters.compactMap(\.wrapped).flatMap {
+      checkWrappedVariable($0.property, $0.type, isParameter: true)
+    }
     let statements: [Statement]
     if let value = function.value {
       statements = [.returnValue(check(value, converting: function.result.resolved), place(value))]
@@ -278,7 +281,7 @@ extension Checker {
     }
     function.checked = CheckedBody(
       context: context, parameters: parameters,
-      statements: derivativeStatements(of: function, parameters) + statements)
+      statements: derivativeStatements(of: function, parameters) + wrappers + statements)
     checkPromise(of: function, statements)
     checkDefaultValues(of: function)
   }

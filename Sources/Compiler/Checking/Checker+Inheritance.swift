@@ -249,7 +249,13 @@ extension Checker {
     guard nominal.kind != .protocolType else { return }
     for conformance in nominal.conformances {
       for wanted in conformance.to.inherited {
-        for (name, type) in wanted.associatedDefaults
+        var known = wanted.associatedDefaults
+        for case .same(.member(.parameter(wanted.selfParameter), let name), let type)
+          in wanted.associatedRequirements
+        {
+          known[name] = type
+        }
+        for (name, type) in known
         where nominal.typeAliases[name] == nil && nominal.nested[name] == nil
           && !nominal.genericParameters.contains(where: { $0.name == name })
         {

@@ -146,9 +146,11 @@ extension Checker {
   // MARK: Calls of other initialisers
 
   /// `self.init(…)` or `super.init(…)`.
-  func buildDelegation(_ access: MemberAccessExprSyntax, _ arguments: [CallSite.Argument], _ place: Place)
-    -> Expression?
-  {
+  ///
+  /// - Parameter isForced: Whether `!` stands behind it: it must not fail.
+  func buildDelegation(
+    _ access: MemberAccessExprSyntax, _ arguments: [CallSite.Argument], _ place: Place, isForced: Bool = false
+  ) -> Expression? {
     guard access.declName.baseName.text == "init", let function = context.initializer,
       let owner = function.owner, let own = scope.first({ $0.selfVariable })
     else { return nil }
@@ -177,9 +179,16 @@ extension Checker {
     let whole = Expression(.variable(own), own.type, place)
     if owner.kind == .classType {
       site.initialized = type == own.type ? whole : Expression(.upcast(whole), type, place)
-      return unresolved(site, place)
+      let call = unresolved(site, place)
+      guard isForced else { return call }
+      solver.add(.unwrap(call, to: solver.fresh()))
+      return Expression(.forceUnwrap(call), .void, place)
     }
     let made = unresolved(site, place)
+    if isForced {
+      solver.add(.unwrap(made, to: own.type))
+      return Expression(.assign(whole, Expression(.forceUnwrap(made), own.type, place)), .void, place)
+    }
     let value = solver.fresh()
     let isOptional = candidates.contains { $0.declaration.isFailable } && function.isFailable
     if isOptional {
@@ -189,5 +198,18 @@ extension Checker {
     }
     solver.add(.conversion(made, to: value, because: .assignment))
     return Expression(.assign(whole, made), .void, place)
+  }
+
+  /// `super.init(…)!`: the other initialiser may fail, but must not here. Nil for other expressions.
+  func buildForcedDelegation(_ force: ForceUnwrapExprSyntax, _ place: Place) -> Expression? {
+    guard context.initializer != nil, let call = force.expression.as(FunctionCallExprSyntax.self),
+      let access = call.calledExpression.as(MemberAccessExprSyntax.self),
+      access.declName.baseName.text == "init",
+      access.base?.is(SuperExprSyntax.self) ?? false
+        || access.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "self"
+    else { return nil }
+    let arguments = buildArguments(
+      call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: "init")
+    return buildDelegation(access, arguments, place, isForced: true)
   }
 }

@@ -110,6 +110,15 @@ extension Checker {
     }
   }
 
+  /// The subscripts that a key path of a type may stand in: what a `PartialKeyPath` leads to is `Any`.
+  func keyPathSubscripts(for path: Type) -> [Declaration] {
+    var isPartial = false
+    if case .nominal(let declaration, _) = path.shallow { isPartial = declaration.name == "PartialKeyPath" }
+    return (library.nominal("_Anything")?.members["subscript"] ?? []).filter {
+      if case .function(let function) = $0 { function.genericParameters.isEmpty == isPartial } else { false }
+    }
+  }
+
   // MARK: Settling
 
   /// A key path as what the context expects.

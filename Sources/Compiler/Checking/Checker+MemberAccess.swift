@@ -9,11 +9,12 @@ extension Checker {
     let place = whole ?? self.place(access)
     let name = plain(access.declName.baseName)
     let namePlace = self.place(access.declName)
+    let labels = labels(behind: access.declName)
     guard let baseSyntax = access.base else {
       // `.name`: a member of the type that the context expects.
       let type = solver.fresh()
       let base = Expression(.type(type), .metatype(type), namePlace)
-      let found = member(of: base, name, namePlace, arguments: arguments, whole: place)
+      let found = member(of: base, name, namePlace, arguments: arguments, whole: place, labels: labels)
       if let chain = chain(from: access) {
         // `.name.other`, `.name(1)!`: the whole has the type that the context expects.
         implicitRoots[chain.id] = type
@@ -32,9 +33,10 @@ extension Checker {
       }
       let base = typeValue(type, baseSyntax)
       if name == "self", arguments == nil { return base }
-      return member(of: base, name, namePlace, arguments: arguments, whole: place)
+      return member(of: base, name, namePlace, arguments: arguments, whole: place, labels: labels)
     }
-    let found = member(of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place)
+    let found = member(
+      of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place, labels: labels)
     if baseSyntax.is(SuperExprSyntax.self), case .unresolvedCall(let site) = found.kind {
       site.isSuper = true
     }
@@ -42,24 +44,28 @@ extension Checker {
   }
 
   /// `base.name` or, with arguments, `base.name(…)`; waits where the base's type is not known yet.
+  ///
+  /// - Parameter labels: Those written behind the name, as in `base.move(by:)`.
   func member(
     of base: Expression, _ name: String, _ namePlace: Place, arguments: [CallSite.Argument]?, whole: Place,
-    among known: [Declaration]? = nil
+    among known: [Declaration]? = nil, labels: [String?]? = nil
   ) -> Expression {
     var baseType = base.type.shallow
     if case .metatype(let inner) = baseType { baseType = inner.shallow }
     if solver.isWaiting(baseType) {
-      let site = MemberSite(base: base, name: name, namePlace: namePlace, arguments: arguments)
+      let site = MemberSite(
+        base: base, name: name, namePlace: namePlace, arguments: arguments, labels: labels)
       let expression = Expression(.unresolvedMember(site), solver.fresh(), whole)
       solver.add(.member(site, expression))
       return expression
     }
-    return found(base, name, namePlace, arguments, whole, known)
+    return found(base, name, namePlace, arguments, whole, known, labels)
   }
 
   /// Settles a member whose base has become known.
   func resolve(_ site: MemberSite, _ expression: Expression) {
-    let found = found(site.base, site.name, site.namePlace, site.call?.arguments, expression.place, nil)
+    let found = found(
+      site.base, site.name, site.namePlace, site.call?.arguments, expression.place, nil, site.labels)
     solver.find(site, found)
     if case .error = found.kind {
       // Already reported; the expression ends here.
@@ -73,7 +79,7 @@ extension Checker {
 
   func found(
     _ base: Expression, _ name: String, _ namePlace: Place, _ arguments: [CallSite.Argument]?, _ whole: Place,
-    _ known: [Declaration]?
+    _ known: [Declaration]?, _ labels: [String?]? = nil
   ) -> Expression {
     let baseType = solver.head(base.type)
     if case .error = baseType { return failed(whole) }
@@ -93,7 +99,7 @@ extension Checker {
       subject = solver.head(inner)
     }
     if !isStatic, let instance = throughBound(base, name) {
-      return found(instance, name, namePlace, arguments, whole, nil)
+      return found(instance, name, namePlace, arguments, whole, nil, labels)
     }
     var candidates = known ?? members(of: subject, named: name)
     if candidates.isEmpty, isStatic, let wrapped = library.wrapped(subject), isImplicit(base) {
@@ -103,8 +109,8 @@ extension Checker {
       base.kind = .type(wrapped)
       subject = wrapped.shallow
     }
-    if name == "subscript", !isStatic, arguments?.first?.label == "keyPath" {
-      candidates += library.nominal("_Anything")?.members[name] ?? []
+    if name == "subscript", !isStatic, let path = arguments?.first, path.label == "keyPath" {
+      candidates += keyPathSubscripts(for: path.expression.type)
     }
     var functions: [CallSite.Candidate] = []
     var hidden: Place?
@@ -131,7 +137,7 @@ extension Checker {
         let property = property(variable, of: base, subject, whole)
         return arguments.map { apply(property, $0, whole) } ?? property
       case .function(let function):
-        guard function.isInstanceMember != isStatic else { continue }
+        guard function.isInstanceMember != isStatic, labels.map(function.hasLabels) ?? true else { continue }
         guard isAccessible(function.access, function.owner) else {
           hidden = function.place
           continue
@@ -145,8 +151,9 @@ extension Checker {
         notes: [note("it is declared here", hidden)])
       return failed(whole)
     }
-    if functions.isEmpty, isStatic, arguments == nil, !isImplicit(base), hasMethod(candidates) {
-      return unappliedMethod(subject, name, namePlace, whole)
+    if functions.isEmpty, isStatic, !isImplicit(base), hasMethod(candidates) {
+      let method = unappliedMethod(subject, name, namePlace, whole, labels)
+      return arguments.map { apply(method, $0, whole) } ?? method
     }
     if isStatic, case .existential(let protocols) = subject, let first = protocols.first,
       case .type = base.kind

@@ -193,6 +193,13 @@ extension Checker {
     return mismatch(expression, to: to.shallow == join.shallow ? to : join, because: reason)
   }
 
+  /// Literals of several kinds as the values of the branches of `if` or `switch`.
+  func mismatchedAlternatives(_ first: Expression) -> Diagnostic {
+    diagnostic(
+      "type.mismatch", first.place,
+      "the branches have values of several types: write them alike, or the type of the whole")
+  }
+
   /// An optional where what is in it is needed.
   func unwrapping(_ expression: Expression, to: Type) -> Diagnostic {
     diagnostic(
@@ -254,7 +261,7 @@ extension Checker {
       message = "these elements have no type in common: write the type of the array, or make them alike"
     case .element:
       message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
-    case .branch:
+    case .branch, .alternative:
       message = "both branches must have one type: this is \(article(from)), the other \(article(to))"
     case .interpolation: message = "\(article(from)) cannot stand in text"
     }

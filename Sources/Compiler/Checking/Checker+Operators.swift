@@ -146,6 +146,9 @@ extension Checker {
           written = type(inner)
           isInout = reference
         }
+        if parameter.attributes.contains(where: { wrapper(named: $0) != nil }) {
+          unsupported(parameter, "a property wrapper on a parameter of a closure")
+        }
         if parameter.ellipsis != nil {
           unsupported(parameter, "a variadic parameter of a closure")
           written = .error
@@ -361,7 +364,7 @@ extension Checker {
     case .decl(let declaration):
       value = failing("if.value", place(declaration), "each branch must be a single expression")
     }
-    solver.add(.conversion(value, to: result, because: .branch))
+    solver.add(.conversion(value, to: result, because: .alternative))
     branches.values.append(value)
   }
 }

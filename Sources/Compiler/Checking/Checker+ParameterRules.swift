@@ -7,6 +7,11 @@ extension Checker {
   func checkRules(of parameter: FunctionParameterSyntax, _ type: Type, isInout: Bool) {
     guard source != 0 else { return }
     let name = plain(parameter.secondName ?? parameter.firstName)
+    if let (_, attribute) = parameter.attributes.lazy.compactMap(wrapper).first,
+      isInout || parameter.ellipsis != nil
+    {
+      unsupported(attribute, "a property wrapper on this parameter")
+    }
     let isAsked = isAskedFor(parameter)
     if let value = parameter.defaultValue, isInout || isAsked {
       report(

@@ -156,6 +156,9 @@ extension Checker {
     generics: GenericParameterClauseSyntax? = nil, whereClause: GenericWhereClauseSyntax? = nil
   ) -> FunctionDeclaration {
     let nominal = declared.nominal
+    if let unknown = accessors.unknown {
+      unsupported(unknown, "the accessor '\(unknown.accessorSpecifier.text)'")
+    }
     func declare(_ kind: FunctionDeclaration.Kind) -> FunctionDeclaration {
       declareFunction(
         name: name, kind: kind, owner: nominal, at: place, generics: generics, whereClause: whereClause,
@@ -312,6 +315,8 @@ struct Accessors {
   var newValueName = "newValue"
   var willSet: AccessorDeclSyntax?
   var didSet: AccessorDeclSyntax?
+  /// An accessor of another kind, which cells do not have: `_modify`.
+  var unknown: AccessorDeclSyntax?
   /// Whether it has a getter, with or without a body.
   var computes = false
 
@@ -338,7 +343,7 @@ struct Accessors {
           if let name = accessor.parameters?.name.text { newValueName = name }
         case "willSet": willSet = accessor
         case "didSet": didSet = accessor
-        default: break
+        default: unknown = accessor
         }
       }
     case nil: break

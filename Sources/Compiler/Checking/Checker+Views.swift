@@ -3,15 +3,23 @@
 /// They serve as sequences; shown whole they would read differently, so that is refused.
 extension Checker {
   private static let makers: Set<String> = ["reversed", "enumerated", "zip", "joined"]
+  /// What holds its elements in an order that tells nothing.
+  private static let unordered: Set<String> = ["Set", "Dictionary"]
   private static let types: Set<String> = [
     "StrideTo", "StrideThrough", "_StepsTo", "LazySequence", "AnySequence", "AnyIterator", "UnfoldSequence",
     "UnfoldFirstSequence", "_ArrayIterator", "StringIndex", "_ClosedRangeIndex", "_DictionaryIndex",
+    "_SetIndex",
   ]
 
   /// Whether a settled value is such a view.
   func isView(_ expression: Expression) -> Bool {
     if case .nominal(let declaration, _) = expression.type, declaration.place.source == 0,
       Self.types.contains(declaration.name)
+    {
+      return true
+    }
+    if case .nominal(let slice, let parts) = expression.type, slice === library.nominal("Slice"),
+      case .nominal(let base, _)? = parts.first, Self.unordered.contains(base.name), base.place.source == 0
     {
       return true
     }

@@ -16,8 +16,25 @@ extension Checker {
     return wrappedProperty(syntax, attribute, type).map { checkWrappedVariable($0, type) } ?? []
   }
 
-  /// A local or top-level variable with a wrapper.
-  private func checkWrappedVariable(_ property: WrappedProperty, _ type: Type) -> [Statement] {
+  /// What a parameter with a property wrapper is inside its function; nil for other parameters.
+  func wrappedParameter(_ syntax: FunctionParameterSyntax, _ type: Type) -> (WrappedProperty, Type)? {
+    guard let (wrapper, attribute) = syntax.attributes.lazy.compactMap(wrapper).first,
+      case .nominal(let declaration, _) = wrapper
+    else { return nil }
+    let name = syntax.secondName ?? syntax.firstName
+    var arguments: LabeledExprListSyntax?
+    if case .argumentList(let list)? = attribute.arguments { arguments = list }
+    let property = WrappedProperty(
+      name: plain(name), place: place(name), wrapper: declaration, arguments: arguments,
+      value: ExprSyntax(DeclReferenceExprSyntax(baseName: .identifier(plain(name)))), annotation: type,
+      access: .open)
+    return (property, wrapper)
+  }
+
+  /// A local variable or a parameter with a wrapper. What a parameter wraps is set only through the wrapper.
+  func checkWrappedVariable(_ property: WrappedProperty, _ type: Type, isParameter: Bool = false)
+    -> [Statement]
+  {
     let storage = VariableDeclaration(
       name: "_" + property.name, type: type, isLet: false, context: context, place: property.place)
     storage.wrapped = property
@@ -35,9 +52,11 @@ extension Checker {
     declare(storage)
     for (name, member) in [(property.name, "wrappedValue"), ("$" + property.name, "projectedValue")] {
       guard let found = property.wrapper.members[member]?.first,
-        let type = self.type(ofMember: member, of: storage.type, property.wrapper),
-        let block = parsedAccessors(
-          { "\($0.get)\n\($0.set)" }(accessorText(of: found, through: "\(storage.name).\(member)", property)))
+        let type = self.type(ofMember: member, of: storage.type, property.wrapper)
+      else { continue }
+      let (get, set) = accessorText(of: found, through: "\(storage.name).\(member)", property)
+      guard
+        let block = parsedAccessors(isParameter && !set.hasPrefix("nonmutating") ? get : "\(get)\n\(set)")
       else { continue }
       declareVariableAccessors(name, Accessors(block), type, property.place)
     }

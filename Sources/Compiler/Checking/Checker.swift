@@ -256,17 +256,25 @@ final class Checker {
       for case .same(let left, let right) in self.requirements where left == whole {
         return right
       }
+      if let known = self.ownAssociatedType(of: base, whole) { return known }
       if case .member(let outer, _) = base {
         for declaration in self.protocols(of: outer) where declaration.kind == .protocolType {
-          let own: Substitution = [declaration.selfParameter: outer]
-          for case .same(let left, let right) in declaration.associatedRequirements
-          where left.substituting(own) == whole {
-            return right.substituting(own)
-          }
+          if let known = declaration.sameType(as: whole, of: outer) { return known }
         }
       }
       return whole
     }
+  }
+
+  /// What the protocols of a type parameter say that an associated type of it is: `where Element == Character`.
+  private func ownAssociatedType(of base: Type, _ whole: Type) -> Type? {
+    guard case .parameter = base else { return nil }
+    for case .conforms(base, let declaration) in requirements {
+      for inherited in declaration.inherited where !inherited.associatedRequirements.isEmpty {
+        if let known = inherited.sameType(as: whole, of: base) { return known }
+      }
+    }
+    return nil
   }
 
   /// Whether a type without unknowns conforms to a protocol.

@@ -7,10 +7,22 @@ struct Initialization {
   struct State {
     var definite: Set<VariableDeclaration> = []
     var possible: Set<VariableDeclaration> = []
+    /// The parts that have a value of tuples that have not all of theirs.
+    var parts: [VariableDeclaration: Set<Int>] = [:]
 
     /// What is known where two paths meet.
     func joined(_ other: State) -> State {
-      State(definite: definite.intersection(other.definite), possible: possible.union(other.possible))
+      State(
+        definite: definite.intersection(other.definite), possible: possible.union(other.possible),
+        parts: sharedParts(other).merging(other.sharedParts(self)) { own, _ in own })
+    }
+
+    /// Its parts that are there on another path too.
+    private func sharedParts(_ other: State) -> [VariableDeclaration: Set<Int>] {
+      Dictionary(
+        uniqueKeysWithValues: parts.map { variable, own in
+          (variable, other.definite.contains(variable) ? own : own.intersection(other.parts[variable] ?? []))
+        })
     }
   }
 
@@ -125,6 +137,7 @@ struct Initialization {
       // In a loop it is a new variable each time.
       state.definite.remove(variable)
       state.possible.remove(variable)
+      state.parts[variable] = nil
     case .block(let body): return walk(body, state)
     case .ifElse(let statement):
       visit(statement.conditions, &state)
@@ -284,6 +297,9 @@ struct Initialization {
       thrown = []
       _ = walk(closure.statements, state)
       thrown = outer
+    case .element(let base, let index):
+      if case .variable(let variable) = base.kind, state.parts[variable]?.contains(index) ?? false { return }
+      visit(base, &state)
     case .call(let reference, let arguments):
       for argument in arguments { visit(argument, &state) }
       useCaptures(of: reference.declaration, expression.place, state)
@@ -335,6 +351,13 @@ struct Initialization {
       state.definite.insert(variable)
       state.possible.insert(variable)
     case .tuple(let parts): for part in parts { assign(part, &state) }
+    case .element(let base, let index):
+      guard case .variable(let variable) = base.kind, tracked.contains(variable), !variable.isLet,
+        !state.definite.contains(variable), case .tuple(let elements) = variable.type.resolved
+      else { return visit(target, &state) }
+      state.parts[variable, default: []].insert(index)
+      state.possible.insert(variable)
+      if state.parts[variable]?.count == elements.count { state.definite.insert(variable) }
     default: visit(target, &state)
     }
   }

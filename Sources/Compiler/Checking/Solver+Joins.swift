@@ -24,7 +24,7 @@ extension Solver {
         continue
       }
       // What is assigned to has a type of its own; it is only not known yet.
-      if case .assignment = reason, !assignmentsToo || isPendingMember(target) { continue }
+      if case .assignment = reason, !assignmentsToo || isPending(target) { continue }
       let place = places[target] ?? bounds.count
       if place == bounds.count {
         places[target] = place
@@ -55,13 +55,14 @@ extension Solver {
     }
   }
 
-  /// Whether an unknown is the type of a member whose base is not known yet.
-  private func isPendingMember(_ unknown: TypeVariable) -> Bool {
+  /// Whether an unknown is the type of a member whose base is not known yet, or of a call that is not chosen yet.
+  private func isPending(_ unknown: TypeVariable) -> Bool {
     constraints.contains {
-      guard case .member(_, let member) = $0, case .variable(let type) = member.type.shallow else {
-        return false
+      switch $0 {
+      case .member(_, let pending), .call(_, let pending):
+        if case .variable(let type) = pending.type.shallow { type === unknown } else { false }
+      default: false
       }
-      return type === unknown
     }
   }
 
@@ -91,6 +92,12 @@ extension Solver {
       if bound.hasNil {
         let join = library.optional(of: .variable(first))
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
+        return true
+      }
+      if case .conversion(let value, _, .alternative) = bound.constraint,
+        let own = first.literal, bound.open.contains(where: { $0.literal.map { $0 != own } ?? false })
+      {
+        fail(checker.mismatchedAlternatives(value))
         return true
       }
       var moved = false

@@ -118,7 +118,7 @@ extension Solver {
     if areOne(from, to) { return true }
     if from == library.never, from != to {
       switch reason {
-      case .result, .returned, .branch: return true
+      case .result, .returned, .branch, .alternative: return true
       default: break
       }
     }
@@ -132,7 +132,7 @@ extension Solver {
     }
     if from == library.never, to != library.never {
       switch reason {
-      case .result, .returned, .branch:
+      case .result, .returned, .branch, .alternative:
         if case .variable = to { return nil }
         return true
       default: break

@@ -40,6 +40,8 @@ enum ConversionReason {
   case condition
   case element
   case branch
+  /// The value of a branch of `if` or `switch`, whose type does not depend on other branches.
+  case alternative
   case interpolation
 }
 

@@ -14,6 +14,8 @@ final class FunctionDeclaration: Hashable {
     /// Whether its type is written with '!'.
     var isImplicitlyUnwrapped = false
     var defaultValue: ExprSyntax?
+    /// The property wrapper around it, and what it holds inside the function.
+    var wrapped: (property: WrappedProperty, type: Type)?
   }
 
   enum Kind { case function, initializer, getter, setter, subscriptGetter, subscriptSetter, deinitializer }
@@ -133,6 +135,9 @@ final class FunctionDeclaration: Hashable {
     guard let owner, !owner.genericParameters.isEmpty else { return genericParameters }
     return genericParameters.isEmpty ? owner.genericParameters : owner.genericParameters + genericParameters
   }
+
+  /// Whether its parameters have these labels, nil for none.
+  func hasLabels(_ labels: [String?]) -> Bool { parameters.map(\.label) == labels }
 
   /// The name with labels, as diagnostics show it: `f(_:to:)`.
   var fullName: String {

@@ -128,6 +128,15 @@ final class NominalDeclaration: Hashable {
     return made
   }
 
+  /// Of a protocol: what it says that an associated type of a conforming type, or of one of its parts, is.
+  func sameType(as member: Type, of conforming: Type) -> Type? {
+    let own: Substitution = [selfParameter: conforming]
+    for case .same(let left, let right) in associatedRequirements where left.substituting(own) == member {
+      return right.substituting(own)
+    }
+    return nil
+  }
+
   static func == (left: NominalDeclaration, right: NominalDeclaration) -> Bool {
     if left === right { return true }
     guard let own = left.fixed, let other = right.fixed else { return false }

@@ -218,6 +218,15 @@ extension FunctionEmitter {
     top = outer
   }
 
+  /// Stops the cell where the first slot of an optional says that there is no value.
+  func requireSome(_ flag: Int, _ place: Place) {
+    let some = JumpLabel()
+    jump(trama_op_jumpTrue, flag, to: some)
+    mark(place)
+    emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
+    bind(some)
+  }
+
   /// `self = other` in an initialiser that fails where the other does.
   func delegate(_ target: Expression, _ made: Expression, _ place: Place) {
     let outer = top

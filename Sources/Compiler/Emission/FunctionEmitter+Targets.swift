@@ -199,11 +199,7 @@ extension FunctionEmitter {
       let target = prepare(base)
       let outer = top
       let flag = read(part(of: target, 0), Layout([.bits]))
-      let some = JumpLabel()
-      jump(trama_op_jumpTrue, flag, to: some)
-      mark(expression.place)
-      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
-      bind(some)
+      requireSome(flag, expression.place)
       top = outer
       return part(of: target, 1)
     case .call(let reference, _) where reference.declaration.intrinsic == "dictionaryDefault":

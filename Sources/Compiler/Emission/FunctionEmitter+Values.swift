@@ -171,12 +171,15 @@ extension FunctionEmitter {
       top = outer
       return result
     case .forceUnwrap(let inner):
+      if case .initialize(let reference, let arguments) = inner.kind {
+        if let succeeded = initialize(reference, arguments, inner.place) {
+          requireSome(succeeded, expression.place)
+        }
+        if inner.canThrow { emitErrorCheck() }
+        return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
+      }
       let operand = value(inner)
-      let some = JumpLabel()
-      jump(trama_op_jumpTrue, operand.register, to: some)
-      mark(expression.place)
-      emit(trama_op_trap, Int(trama_trap_unwrappedNil.rawValue))
-      bind(some)
+      requireSome(operand.register, expression.place)
       let payload = Operand(
         register: operand.register + 1, layout: layout, isOwned: operand.isOwned && !layout.isTrivial,
         isShared: operand.isShared)

@@ -12,6 +12,11 @@ extension Prelude {
       init(_ value: Wrapped) { self = value }
       static func some(_ value: Wrapped) -> Wrapped? { value }
       static var none: Wrapped? { nil }
+      mutating func take() -> Wrapped? {
+        let value = self
+        self = nil
+        return value
+      }
       func map<Result>(_ transform: (Wrapped) throws -> Result) rethrows -> Result? {
         guard let value = self else { return nil }
         return try transform(value)

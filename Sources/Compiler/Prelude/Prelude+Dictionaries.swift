@@ -21,7 +21,8 @@ extension Prelude {
       func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
     }
 
-    struct Dictionary<Key: Hashable, Value>: Sequence {
+    struct Dictionary<Key: Hashable, Value>: Collection {
+      typealias SubSequence = Slice<Dictionary<Key, Value>>
       typealias Element = (key: Key, value: Value)
       typealias Iterator = DictionaryIterator<Key, Value>
       var _table: [Int]
@@ -94,6 +95,7 @@ extension Prelude {
           }
         }
       }
+      subscript(position: _DictionaryIndex) -> (key: Key, value: Value) { _pair(position._offset) }
       @_intrinsic("dictionaryDefault") subscript(key: Key, default fallback: Value) -> Value
       var count: Int { _keys.count }
       var capacity: Int { _table.count / 2 }

@@ -11,12 +11,17 @@ extension Prelude {
     }
     class PartialKeyPath<Root>: AnyKeyPath {
       override init(_path: String) { super.init(_path: _path) }
+      var _reading: (Root) -> Any { { root in root } }
     }
     class KeyPath<Root, Value>: PartialKeyPath<Root> {
       let _get: (Root) -> Value
       init(_path: String, _get: @escaping (Root) -> Value) {
         self._get = _get
         super.init(_path: _path)
+      }
+      override var _reading: (Root) -> Any {
+        let get = _get
+        return { root in get(root) }
       }
       func _joined(_ path: AnyKeyPath) -> String { debugDescription + "." + path.debugDescription._afterDot }
       func _composed<Next>(_ path: KeyPath<Value, Next>) -> (Root) -> Next {
@@ -76,6 +81,7 @@ extension Prelude {
         set { path._set(&self, newValue) }
       }
       subscript<Value>(keyPath path: KeyPath<Self, Value>) -> Value { path._get(self) }
+      subscript(keyPath path: PartialKeyPath<Self>) -> Any { path._reading(self) }
     }
     """#
 }

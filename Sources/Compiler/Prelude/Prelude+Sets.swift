@@ -1,6 +1,16 @@
 extension Prelude {
   static let sets = #"""
-    struct Set<Element: Hashable>: Sequence, Hashable {
+    struct _SetIndex: Comparable, Hashable {
+      let _offset: Int
+      @_intrinsic("construct") init(_offset: Int)
+      static func == (left: _SetIndex, right: _SetIndex) -> Bool { left._offset == right._offset }
+      static func < (left: _SetIndex, right: _SetIndex) -> Bool { left._offset < right._offset }
+      func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+    }
+
+    struct Set<Element: Hashable>: Collection, Hashable {
+      typealias Index = _SetIndex
+      typealias SubSequence = Slice<Set<Element>>
       typealias Iterator = _ArrayIterator<Element>
       var _table: [Int]
       var _keys: [Element]
@@ -34,6 +44,19 @@ extension Prelude {
       var isEmpty: Bool { _keys.count == 0 }
       var first: Element? { _keys.first }
       func contains(_ element: Element) -> Bool { _find(element) >= 0 }
+      var startIndex: _SetIndex { _SetIndex(_offset: 0) }
+      var endIndex: _SetIndex { _SetIndex(_offset: _keys.count) }
+      subscript(position: _SetIndex) -> Element { _keys[position._offset] }
+      func index(after i: _SetIndex) -> _SetIndex { _SetIndex(_offset: i._offset + 1) }
+      func firstIndex(of element: Element) -> _SetIndex? {
+        let index = _find(element)
+        return index < 0 ? nil : _SetIndex(_offset: index)
+      }
+      @discardableResult mutating func remove(at position: _SetIndex) -> Element {
+        let old = _keys[position._offset]
+        self._remove(position._offset)
+        return old
+      }
       func makeIterator() -> _ArrayIterator<Element> { _ArrayIterator(_elements: _keys, _position: 0) }
       @discardableResult mutating func insert(_ element: Element) -> (inserted: Bool, memberAfterInsert: Element) {
         let index = _find(element)

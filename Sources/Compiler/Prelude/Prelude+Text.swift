@@ -86,7 +86,8 @@ extension Prelude {
       }
     }
 
-    protocol StringProtocol: BidirectionalCollection, Hashable, Comparable {
+    protocol StringProtocol: BidirectionalCollection, Hashable, Comparable
+    where Element == Character, Index == StringIndex {
       var _base: String { get }
       var _start: Int { get }
       var _end: Int { get }

@@ -53,6 +53,8 @@ final class MemberSite {
   let base: Expression
   let name: String
   let namePlace: Place
+  /// The labels written behind the name.
+  let labels: [String?]?
   /// The call that it is the callee of.
   var call: (arguments: [CallSite.Argument], site: CallSite?)?
   /// Whether it is `.name`, whose base is the type that the context expects.
@@ -60,10 +62,14 @@ final class MemberSite {
   /// What it turned out to be.
   var found: Expression?
 
-  init(base: Expression, name: String, namePlace: Place, arguments: [CallSite.Argument]?) {
+  init(
+    base: Expression, name: String, namePlace: Place, arguments: [CallSite.Argument]?,
+    labels: [String?]? = nil
+  ) {
     self.base = base
     self.name = name
     self.namePlace = namePlace
+    self.labels = labels
     self.call = arguments.map { ($0, nil) }
   }
 }
