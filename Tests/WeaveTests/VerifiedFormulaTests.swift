@@ -21,6 +21,8 @@ import Testing
     #expect(digits.contains("title=\"Verified: agrees to the digits shown\""))
     let display = article("$$f(3) = 9$$\n", language: "en")
     #expect(display.contains("<div class=equation title=\"Proved\"><math"))
+    let part = article("$f'(x) = 2x = 0$\n", language: "en")
+    #expect(part.contains("<bdi data-part title=\"Verified in part\"><math>"))
   }
 
   @Test func othersCarryNone() {

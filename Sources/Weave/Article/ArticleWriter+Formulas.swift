@@ -22,12 +22,15 @@ extension ArticleWriter {
   }
 
   /// Writes the start tag of what holds a formula. Its title says how the formula is verified; the style sheet adds a
-  /// small mark that has the title as its name.
+  /// small mark that has the title as its name, in brackets where it is verified in part.
   mutating func openBox(_ element: StaticString, ofFormula index: Int, identifier: String? = nil) {
     markup.raw("<")
     markup.raw(element)
     if let identifier { markup.attribute("id", identifier) }
-    if let evidence = evidence(for: index) { markup.attribute("title", phrases.verified(evidence)) }
+    if let evidence = evidence(for: index) {
+      if case .part = evidence { markup.raw(" data-part") }
+      markup.attribute("title", phrases.verified(evidence))
+    }
     markup.raw(">")
   }
 

@@ -12,11 +12,13 @@ func f(_ x: Double) -> Double { 2*x*x - 3*x + 4 }
 func u(_ x: Double) -> Double { 2*x*x - x - 2 }
 func y(_ u: Double) -> Double { 3*u + 1 }
 func relu(_ x: Double) -> Double { max(0, x) }
+func E(_ a: Double, _ b: Double) -> Double { a*a + 3*a*b }
+let d = [2.0, 4.0, 9.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 51)
+#sourceLocation(file: "en/guide/formulas.md", line: 67)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 58)
+#sourceLocation(file: "en/guide/formulas.md", line: 74)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()

@@ -54,19 +54,27 @@ notes[0.5] = "another number"
 for key in [1, "one", 0.5] as [AnyHashable] { print(key, key is String, notes[key]!) }
 #sourceLocation()
 #sourceLocation(file: "en/reference/collections.md", line: 105)
+var capitals = ["Spain": "Madrid", "Italy": "Rome"]
+if let place = capitals.index(forKey: "Italy") {
+  print(capitals[place].value)
+  capitals.remove(at: place)
+}
+print(capitals)
+#sourceLocation()
+#sourceLocation(file: "en/reference/collections.md", line: 121)
 var primes: Set = [2, 3, 5]
 print(primes.insert(7).inserted, primes.insert(2).inserted, primes.contains(5), primes.count)
 let small: Set = [1, 2, 3]
 print(primes.union(small).sorted(), primes.intersection(small).sorted(), primes.subtracting(small).sorted())
 print(small.symmetricDifference([3, 4]).sorted(), small.isSubset(of: [1, 2, 3, 4]), small.isDisjoint(with: [9]))
 #sourceLocation()
-#sourceLocation(file: "en/reference/collections.md", line: 121)
+#sourceLocation(file: "en/reference/collections.md", line: 137)
 let closed = 1...5
 let open = 0..<5
 print(closed.contains(5), open.contains(5), closed.lowerBound, open.count, Array(open), Array(closed.reversed()))
 print((2...).contains(9), ("a"..."f").contains("c"), (0.5...1.5).contains(1), open.isEmpty)
 #sourceLocation()
-#sourceLocation(file: "en/reference/collections.md", line: 135)
+#sourceLocation(file: "en/reference/collections.md", line: 151)
 let values = [4, 8, 15, 16, 23, 42]
 print(values.map { $0 / 2 }, values.filter { $0.isMultiple(of: 2) }, values.reduce(0, +))
 print(values.compactMap { Int(exactly: Double($0) / 4) }, values.first { $0 > 10 }!, values.allSatisfy { $0 > 3 })
@@ -74,17 +82,17 @@ print(values.prefix(2), values.suffix(2), values.dropFirst(4), values.prefix { $
 print(values.contains { $0 > 40 }, values.firstIndex { $0 > 10 }!, values.min { $0 % 10 < $1 % 10 }!)
 print(values.reduce(into: [:]) { $0[$1 % 2, default: 0] += 1 }.sorted { $0.key < $1.key }.map(\.value))
 #sourceLocation()
-#sourceLocation(file: "en/reference/collections.md", line: 152)
+#sourceLocation(file: "en/reference/collections.md", line: 168)
 for (left, right) in zip(1..., ["one", "two"]) { print(left, right) }
 print(Array(stride(from: 0.0, through: 1, by: 0.5)), Array("abc".enumerated()).count)
 print(sequence(first: 1) { $0 < 50 ? $0 * 3 : nil }.map { $0 }, [[1, 2], [3]].joined().count)
 print([1, 2, 3].elementsEqual([1, 2, 3]), [1, 2].lexicographicallyPrecedes([1, 3]), [1, 2, 3].starts(with: [1, 2]))
 #sourceLocation()
-#sourceLocation(file: "en/reference/collections.md", line: 169)
+#sourceLocation(file: "en/reference/collections.md", line: 185)
 let firstBig = (1...1_000_000).lazy.map { $0 * $0 }.filter { $0 > 50 }.first!
 Swift.debugPrint(firstBig)
 #sourceLocation()
-#sourceLocation(file: "en/reference/collections.md", line: 182)
+#sourceLocation(file: "en/reference/collections.md", line: 198)
 struct Countdown: Sequence, IteratorProtocol {
   var current: Int
   mutating func next() -> Int? {

@@ -20,3 +20,5 @@ func plot(
 // cell 11: left out, it fails
 // cell 12: left out, it fails
 // cell 13: left out, it fails
+// cell 14: left out, it fails
+// cell 15: left out, it fails
