@@ -14,7 +14,8 @@ struct Initialization {
     func joined(_ other: State) -> State {
       State(
         definite: definite.intersection(other.definite), possible: possible.union(other.possible),
-        parts: sharedParts(other).merging(other.sharedParts(self)) { own, _ in own })
+        parts: parts.isEmpty && other.parts.isEmpty
+          ? [:] : sharedParts(other).merging(other.sharedParts(self)) { own, _ in own })
     }
 
     /// Its parts that are there on another path too.

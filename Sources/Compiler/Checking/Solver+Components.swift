@@ -1,6 +1,7 @@
 /// Which constraints have a say in each other's solution.
 extension Solver {
-  /// The constraints that share unknowns with one of them, directly or through others, and those unknowns.
+  /// The constraints that share unknowns with one of them, directly or through others, those that don't, and the
+  /// unknowns that are shared.
   ///
   /// - Complexity: Proportional to the number of constraints times the longest chain between them.
   func component(of first: Constraint, among constraints: [Constraint])

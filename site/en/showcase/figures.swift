@@ -348,7 +348,8 @@ Figure(title: "Residuals")
   .labels(x: "x", y: "residual")
 #sourceLocation()
 // cell #class-counts: left out, it draws random numbers, which the lesson's seed makes
-#sourceLocation(file: "en/showcase/figures.md", line: 118)
+// cell #bins: left out, it needs 'weights' of a cell that is left out
+#sourceLocation(file: "en/showcase/figures.md", line: 127)
 let names = ["cat", "dog", "bird", "fish"]
 let confusion: [[Double]] = [[46, 3, 1, 0], [5, 41, 3, 1], [2, 4, 39, 5], [0, 1, 4, 45]]
 
@@ -356,7 +357,7 @@ Figure(title: "Confusion matrix")
   .heatmap(confusion, annotated: true, rowNames: names, columnNames: names)
   .labels(x: "said", y: "shown")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 134)
+#sourceLocation(file: "en/showcase/figures.md", line: 143)
 let words = ["the", "cat", "sat", "on", "the", "mat"]
 func softmax(_ scores: [Double]) -> [Double] {
   let powers = scores.map { exp($0) }
@@ -371,7 +372,7 @@ let attention = (0..<6).map { i in softmax((0..<6).map { j in affinity(i, j) }) 
 
 Figure(title: "Attention").heatmap(attention, rowNames: words, columnNames: words)
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 159)
+#sourceLocation(file: "en/showcase/figures.md", line: 168)
 func score(_ x: Double, _ y: Double) -> Double {
   2 * tanh(1.8 * x + 0.9 * y) - 2 * tanh(2 * x - 1.6 * y - 0.6) - 0.8
 }
@@ -385,12 +386,12 @@ Figure(title: "Decision regions")
   .scatter(outer.map { $0.0 }, outer.map { $0.1 }, name: "outside")
 #sourceLocation()
 // cell #descent: left out, it searches for a minimum
-#sourceLocation(file: "en/showcase/figures.md", line: 197)
+#sourceLocation(file: "en/showcase/figures.md", line: 206)
 Figure(title: "Gradient")
   .vectorField({ (x, y) in (2 * x, 12 * y) }, over: -2...2, -1.2...1.2, count: 13)
   .labels(x: "x", y: "y")
 #sourceLocation()
-#sourceLocation(file: "en/showcase/figures.md", line: 210)
+#sourceLocation(file: "en/showcase/figures.md", line: 219)
 let steps = (-40...40).map { Double($0) / 2 }
 let cubes = steps.map { $0 * $0 * $0 }
 
@@ -398,4 +399,11 @@ Figure.panels([
   Figure(title: "linear").line(steps, cubes).ticks(x: [-20, -10, 0, 10, 20]).grid(false),
   Figure(title: "symmetric log").line(steps, cubes).ticks(x: [-20, -10, 0, 10, 20]).scale(y: .symmetricLog),
 ])
+#sourceLocation()
+#sourceLocation(file: "en/showcase/figures.md", line: 234)
+Figure(title: "Powers")
+  .line(steps, steps.map { $0 * $0 }, name: "square")
+  .line(steps, cubes.map { $0 / 20 }, name: "cube / 20")
+  .text("square", at: (-11, 190)).text("cube / 20", at: (-9, -170))
+  .legend(false)
 #sourceLocation()

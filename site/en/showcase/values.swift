@@ -498,6 +498,9 @@ for (step, x) in runs[0].steps.dropFirst().enumerated() {
 }
 #sourceLocation()
 #sourceLocation(file: "en/showcase/values.md", line: 178)
+for k in 1...6 { print("\(k)! = \((1...k).reduce(1, *))") }
+#sourceLocation()
+#sourceLocation(file: "en/showcase/values.md", line: 197)
 Figure(title: "Three ways down")
   .line(runs[0].steps, name: "0.05")
   .line(runs[1].steps, name: "0.5")
