@@ -79,16 +79,17 @@ extension ArticleWriter {
     markup.raw("<")
     markup.raw(element)
     markup.attribute("class", "callout \(callout.kind.rawValue)")
-    if !callout.isFolded {
-      markup.raw(" role=note")
-      if !callout.title.isEmpty { markup.attribute("aria-label", phrases.name(of: callout.kind)) }
-    }
+    if !callout.isFolded { markup.raw(" role=note") }
     markup.raw("><")
     markup.raw(title)
     markup.raw(" class=title>")
     if callout.title.isEmpty {
       markup.text(phrases.name(of: callout.kind))
     } else {
+      // Colour alone does not tell everyone the kind.
+      markup.raw("<small>")
+      markup.text(phrases.name(of: callout.kind))
+      markup.raw(" ·</small> ")
       write(callout.title)
     }
     markup.raw("</")
