@@ -250,7 +250,8 @@ extension Checker {
     let name = plain(reference.baseName)
     if isOperator(name), library.operators[name] != nil {
       let site = CallSite(
-        name: name, namePlace: place, candidates: library.candidates(ofBinary: name), arguments: [])
+        name: name, namePlace: place, candidates: library.candidates(ofOperator: name, taking: 2),
+        arguments: [])
       site.isReference = true
       return unresolved(site, place)
     }

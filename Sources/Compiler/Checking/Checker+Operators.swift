@@ -103,9 +103,7 @@ extension Checker {
   private func operation(
     _ name: String, _ arguments: [CallSite.Argument], at operatorPlace: Place, whole: Place
   ) -> Expression {
-    let candidates =
-      arguments.count == 2
-      ? library.candidates(ofBinary: name) : library.candidates(of: name, taking: arguments.count)
+    let candidates = library.candidates(ofOperator: name, taking: arguments.count)
     guard !candidates.isEmpty else {
       return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
     }

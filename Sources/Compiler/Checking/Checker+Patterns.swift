@@ -271,7 +271,7 @@ extension Checker {
     if written.type.hasError { return .any }
     let site = CallSite(
       name: "~=", namePlace: place,
-      candidates: library.candidates(ofBinary: "~="),
+      candidates: library.candidates(ofOperator: "~=", taking: 2),
       arguments: [
         CallSite.Argument(label: nil, expression: written), CallSite.Argument(label: nil, expression: value),
       ], isOperator: true)

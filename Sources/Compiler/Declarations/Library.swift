@@ -13,8 +13,8 @@ final class Library {
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
   var operators: [String: [FunctionDeclaration]] = [:] { didSet { operationCandidates = [:] } }
-  /// What `candidates(ofBinary:)` has found.
-  private var operationCandidates: [String: [CallSite.Candidate]] = [:]
+  /// What `candidates(ofOperator:taking:)` has found, by the number of operands.
+  private var operationCandidates: [Int: [String: [CallSite.Candidate]]] = [:]
   /// The labels of parameters that take an `@autoclosure`, by the name of the function.
   private(set) var autoclosures: [String: Set<String>] = [:]
   /// Those of the prelude's functions.
@@ -209,18 +209,13 @@ final class Library {
     return false
   }
 
-  /// What an operation of two operands, or the use of its operator as a function of two, could mean.
-  func candidates(ofBinary name: String) -> [CallSite.Candidate] {
-    if let known = operationCandidates[name] { return known }
-    let found = candidates(of: name, taking: 2)
-    operationCandidates[name] = found
-    return found
-  }
-
-  /// What an operation could mean, by the number of its operands.
-  func candidates(of name: String, taking count: Int) -> [CallSite.Candidate] {
-    (operators[name] ?? []).filter { $0.parameters.count == count }
+  /// What an operation of so many operands, or its operator as a function of them, could mean.
+  func candidates(ofOperator name: String, taking count: Int) -> [CallSite.Candidate] {
+    if let known = operationCandidates[count]?[name] { return known }
+    let found = (operators[name] ?? []).filter { $0.parameters.count == count }
       .map { CallSite.Candidate(declaration: $0, base: nil) }
+    operationCandidates[count, default: [:]][name] = found
+    return found
   }
 
   /// Forgets what was looked up, after a new conformance has been declared.

@@ -38,4 +38,11 @@ struct SamplePoints: Sequence {
     return x
   }
 
+  /// The first points as values of variables, whose names in order have the coordinates.
+  static func places(of variables: Set<String>, count: Int) -> [[String: Double]] {
+    let names = variables.sorted()
+    return SamplePoints(dimensions: names.count).prefix(count).map { point in
+      Dictionary(zip(names, point)) { first, _ in first }
+    }
+  }
 }

@@ -6,9 +6,7 @@ extension Algebraic {
   private func values(
     beside other: Algebraic, opaque: @escaping (String, [Double]) -> Double?
   ) -> [(mine: Double, other: Double, mirrored: Double?)] {
-    let names = variables.union(other.variables).sorted()
-    return SamplePoints(dimensions: names.count).prefix(Self.points).compactMap { point in
-      let place = Dictionary(zip(names, point)) { first, _ in first }
+    SamplePoints.places(of: variables.union(other.variables), count: Self.points).compactMap { place in
       guard let first = value(at: place, opaque: opaque)?.value,
         let second = other.value(at: place, opaque: opaque)?.value, first.isFinite, second.isFinite
       else { return nil }

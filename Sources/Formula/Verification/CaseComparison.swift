@@ -14,39 +14,38 @@ struct CaseComparison {
   ///
   /// - Complexity: Some hundred evaluations of both.
   func comparison(of left: Algebraic, with right: Algebraic) -> Algebraic.Comparison {
-    var orders = [right]
-    if pieces.allSatisfy({ !$0.conditions.isEmpty }),
+    let result = left.comparison(with: right, opaque: opaque)
+    guard result.isEqual else { return result }
+    if let difference = difference(left, right) { return difference }
+    guard pieces.allSatisfy({ !$0.conditions.isEmpty }),
       let reversed = try? meaning.expanded(meaning.expression(.pieces(pieces.reversed())))
-    {
-      orders.append(reversed)
+    else { return result }
+    let found = left.comparison(with: reversed, opaque: opaque)
+    guard found.isEqual else { return found }
+    return difference(left, reversed) ?? result
+  }
+
+  /// Where the sides differ at the ends of cases; nil where they don't.
+  private func difference(_ left: Algebraic, _ right: Algebraic) -> Algebraic.Comparison? {
+    for (name, value) in borders(of: right) {
+      guard let (first, second) = values(left, right, at: [name: value]), let second, second.value.isFinite,
+        abs(first.value - second.value) > 64 * (first.error + second.error)
+      else { continue }
+      return .difference(
+        at: [Algebraic.Comparison.Coordinate(name, value)], left: first.value, right: second.value)
     }
-    for order in orders {
-      let found = left.comparison(with: order, opaque: opaque)
-      guard found.isEqual else { return found }
-      for (name, value) in borders(of: order) {
-        guard let (first, second) = values(left, order, at: [name: value]), let second, second.value.isFinite,
-          abs(first.value - second.value) > 64 * (first.error + second.error)
-        else { continue }
-        return .difference(
-          at: [Algebraic.Comparison.Coordinate(name, value)], left: first.value, right: second.value)
-      }
-    }
-    return left.comparison(with: right, opaque: opaque)
+    return nil
   }
 
   /// Whether no case holds at more than a few of the points at which the left side has a value.
   ///
   /// - Complexity: Some hundred evaluations of both.
   func leavesOpen(_ left: Algebraic, _ right: Algebraic) -> Bool {
-    let names = left.variables.union(right.variables).sorted()
     func open(_ places: [[String: Double]]) -> (count: Int, all: Int) {
       let found = places.compactMap { values(left, right, at: $0) }
       return (found.count { !($0.1?.value.isFinite ?? false) }, found.count)
     }
-    let spread = SamplePoints(dimensions: names.count).prefix(120).map { point in
-      Dictionary(zip(names, point)) { first, _ in first }
-    }
-    let (count, all) = open(spread)
+    let (count, all) = open(SamplePoints.places(of: left.variables.union(right.variables), count: 120))
     return count * 20 > all || open(borders(of: right).map { [$0.name: $0.value] }).count > 1
   }
 
