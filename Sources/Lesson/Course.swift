@@ -9,6 +9,8 @@ public struct Course: Sendable, Hashable {
     public var lessons: [String]
     /// The parts in this one, after its own lessons; these have none.
     public var parts: [Part] = []
+    /// Whether contents at the side list its lessons only on the pages of its own, and one link to it on others.
+    public var isCollapsed = false
 
     /// For each of `lessons`, the UTF-8 offsets of its path in `course.yml`; empty in a part that no file
     /// gave.

@@ -20,7 +20,11 @@ struct Markup: Sendable {
   }
 
   mutating func raw(_ markup: Markup) {
-    bytes.append(contentsOf: markup.bytes)
+    raw(markup.bytes[...])
+  }
+
+  mutating func raw(_ markup: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: markup)
   }
 
   /// Takes what was written behind a place away.

@@ -48,7 +48,7 @@ import Testing
     }
     for (name, tex) in course.macros.sorted(by: { $0.key < $1.key }) { text += "macro: \(name) = \(tex)\n" }
     for part in course.allParts {
-      text += "part: \(dump(part.title))\n"
+      text += "part: \(dump(part.title))\(part.isCollapsed ? " (collapsed)" : "")\n"
       for (path, range) in zip(part.lessons, part.lessonRanges) {
         text += "  \(path) at \(formatter.location(Diagnostic.Place(file: source.name, range: range)))\n"
       }

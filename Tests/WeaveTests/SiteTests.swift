@@ -133,7 +133,7 @@ import Testing
 
   @Test func neighboursCrossParts() throws {
     func neighbour(_ kind: String, of page: String) throws -> String? {
-      Document(try html(page)).elements.first { $0.name == "link" && $0.attributes["rel"] == kind }?
+      Document(try html(page)).elements.first { $0.name == "a" && $0.attributes["rel"] == kind }?
         .attributes["href"]
     }
     #expect(try neighbour("prev", of: "es/derivada.html") == nil)

@@ -92,7 +92,7 @@ private struct Drawing {
     } else {
       PanelDrawing.drawHeading(panels.titleLines, to: &svg)
       for (part, panel) in zip(figure.panels, panels.panels) {
-        svg.open("g", ["transform": "translate(\(SVGWriter.length(panel.x)) \(SVGWriter.length(panel.y)))"])
+        svg.open("g", ["transform": "translate(\(SVGWriter.length(panel.x)),\(SVGWriter.length(panel.y)))"])
         PanelDrawing.draw(part, panel.layout, words, to: &svg)
         svg.close()
       }

@@ -157,7 +157,7 @@ struct PanelDrawing {
     _ ticks: [Axis.Tick], _ part: FigurePart, right: Double, down: Double
   ) {
     if ticks.isEmpty { return }
-    svg.open("g", .part(part) + ["transform": "translate(\(length(right)) \(length(down)))"])
+    svg.open("g", .part(part) + ["transform": "translate(\(length(right)),\(length(down)))"])
     svg.elements("text", ticks.map { ([part.rawValue: length($0.position)], text: $0.label) })
     svg.close()
   }

@@ -36,8 +36,11 @@ extension Course.Part {
           continue
         }
         parts = elements.compactMap { Self(reading: $0, languages, isNested: true, &problems) }
+      case "collapsed" where !isNested:
+        isCollapsed = problems.truth(entry) ?? false
       default:
-        problems.unknown(entry, known: isNested ? ["title", "lessons"] : ["title", "lessons", "parts"])
+        let known = ["title", "lessons"] + (isNested ? [] : ["parts", "collapsed"])
+        problems.unknown(entry, known: known)
       }
     }
     // A part that holds others needs no lessons of its own.

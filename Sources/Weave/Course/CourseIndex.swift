@@ -39,6 +39,8 @@ public struct CourseIndex: Sendable {
     let entries: [Int]
     /// The parts in this one, after its entries; these have none.
     var parts: [Part] = []
+    /// Whether its lessons are listed only on their own pages.
+    var isCollapsed = false
 
     /// The entries of the part and of those in it.
     var allEntries: [Int] { entries + parts.flatMap(\.entries) }
@@ -87,7 +89,8 @@ public struct CourseIndex: Sendable {
       Part(
         title: part.title, entries: part.lessons.compactMap(add),
         parts: part.parts.map { Part(title: $0.title, entries: $0.lessons.compactMap(add)) }
-          .filter { !$0.entries.isEmpty })
+          .filter { !$0.entries.isEmpty },
+        isCollapsed: part.isCollapsed)
     }
     parts.append(Part(title: nil, entries: unplaced.keys.sorted().compactMap(add)))
     self.course = course
@@ -152,7 +155,8 @@ public struct CourseIndex: Sendable {
       let kept = part.entries.filter {
         entries[$0].language == language || !translated.contains(entries[$0].original)
       }
-      let part = Part(title: part.title, entries: kept, parts: part.parts.compactMap(own))
+      let part = Part(
+        title: part.title, entries: kept, parts: part.parts.compactMap(own), isCollapsed: part.isCollapsed)
       return part.allEntries.isEmpty ? nil : part
     }
     return parts.compactMap(own)

@@ -2,18 +2,28 @@ import Lesson
 
 /// The contents of a course as one language and one folder's pages link to them.
 ///
-/// A part without a lesson in the language is one entry, which leads to its first lesson.
+/// A part without a lesson in the language is one entry, which leads to its first lesson; so is a collapsed part on
+/// the pages that are not in it.
 ///
-/// They are written once and cut before each lesson's attributes, so a page only has to join two pieces.
+/// They are written once and cut before each lesson's attributes, so a page only has to join pieces.
 struct CourseContents: Sendable {
-  private let markup: Markup
-  /// Where in the markup a lesson's link can be marked as the current page.
+  /// A part of the course.
+  private struct Section {
+    /// Its caption and its lessons.
+    var whole = Markup()
+    /// What stands for it on pages that are not in it; nil where that is `whole`.
+    var entry: Markup?
+  }
+
+  /// Where in a section a lesson's link can be marked as the current page.
   private struct Mark {
+    var section: Int
     var link: Int
     /// Where the part that holds it can be opened; nil where it is not folded.
     var part: Int?
   }
 
+  private let sections: [Section]
   private let marks: [String: Mark]
   /// The reference to the home page.
   let home: String
@@ -25,12 +35,12 @@ struct CourseContents: Sendable {
   /// - Parameter page: Any page of the folder, relative to the site.
   /// - Complexity: Linear in the number of lessons.
   init(_ index: CourseIndex, language: String, from page: String) {
-    var markup = Markup()
+    var sections: [Section] = []
     var marks: [String: Mark] = [:]
-    func write(_ entries: [Int], in part: Int?) {
-      guard !entries.isEmpty else { return }
+    func write(_ positions: [Int], in part: Int?, _ markup: inout Markup) {
+      guard !positions.isEmpty else { return }
       markup.raw("<ol>\n")
-      for position in entries {
+      for position in positions {
         let entry = index.entries[position]
         markup.raw("<li><a")
         markup.attribute("href", SitePath.relative(from: page, to: entry.pagePath))
@@ -38,7 +48,7 @@ struct CourseContents: Sendable {
           markup.attribute("lang", entry.language)
           markup.attribute("hreflang", entry.language)
         }
-        marks[entry.path] = Mark(link: markup.bytes.count, part: part)
+        marks[entry.path] = Mark(section: sections.count, link: markup.bytes.count, part: part)
         markup.raw(">")
         markup.raw(entry.titleHTML)
         markup.raw("</a></li>\n")
@@ -47,32 +57,39 @@ struct CourseContents: Sendable {
     }
     let parts = index.parts(in: language)
     for part in parts {
-      if let title = part.title {
-        let entries = part.allEntries.map { index.entries[$0] }
-        let foreign = entries.contains { $0.language == language } ? nil : entries.first
-        markup.raw("<p class=\"part\">")
-        if let foreign {
-          markup.raw("<a")
-          markup.attribute("href", SitePath.relative(from: page, to: foreign.pagePath))
-          markup.attribute("hreflang", foreign.language)
-          markup.raw(">")
+      let entries = part.allEntries.map { index.entries[$0] }
+      let isForeign = part.title != nil && !entries.contains { $0.language == language }
+      var section = Section()
+      if let title = part.title?.text(in: language) {
+        if isForeign || part.isCollapsed, let first = entries.first {
+          var entry = Markup()
+          entry.raw("<p class=\"part\"><a")
+          entry.attribute("href", SitePath.relative(from: page, to: first.pagePath))
+          if first.language != language { entry.attribute("hreflang", first.language) }
+          entry.raw(">")
+          entry.text(title)
+          entry.raw("</a></p>\n")
+          section.entry = entry
         }
-        markup.text(title.text(in: language))
-        markup.raw(foreign == nil ? "</p>\n" : "</a></p>\n")
-        if foreign != nil { continue }
+        section.whole.raw("<p class=\"part\">")
+        section.whole.text(title)
+        section.whole.raw("</p>\n")
       }
-      write(part.entries, in: nil)
-      for inner in part.parts {
-        markup.raw("<details")
-        let mark = markup.bytes.count
-        markup.raw("><summary>")
-        markup.text(inner.title?.text(in: language) ?? "")
-        markup.raw("</summary>\n")
-        write(inner.entries, in: mark)
-        markup.raw("</details>\n")
+      if !isForeign {
+        write(part.entries, in: nil, &section.whole)
+        for inner in part.parts {
+          section.whole.raw("<details")
+          let mark = section.whole.bytes.count
+          section.whole.raw("><summary>")
+          section.whole.text(inner.title?.text(in: language) ?? "")
+          section.whole.raw("</summary>\n")
+          write(inner.entries, in: mark, &section.whole)
+          section.whole.raw("</details>\n")
+        }
       }
+      sections.append(section)
     }
-    self.markup = markup
+    self.sections = sections
     self.marks = marks
     home = SitePath.relative(from: page, to: index.homePath(of: language))
     first = parts.first?.allEntries.first.map {
@@ -82,10 +99,22 @@ struct CourseContents: Sendable {
 
   /// The contents with a lesson marked as the current page; without a mark for nil or an unknown one.
   func marking(_ path: String?) -> String {
-    guard let path, let mark = marks[path] else { return markup.string }
-    var marked: [UInt8] = []
-    if let part = mark.part { marked += markup.bytes[..<part] + " open".utf8 }
-    marked += markup.bytes[(mark.part ?? 0)..<mark.link] + " aria-current=\"page\"".utf8
-    return String(decoding: marked + markup.bytes[mark.link...], as: UTF8.self)
+    let mark = path.flatMap { marks[$0] }
+    var marked = Markup()
+    for (position, section) in sections.enumerated() {
+      guard let mark, mark.section == position else {
+        marked.raw(section.entry ?? section.whole)
+        continue
+      }
+      let bytes = section.whole.bytes
+      if let part = mark.part {
+        marked.raw(bytes[..<part])
+        marked.raw(" open")
+      }
+      marked.raw(bytes[(mark.part ?? 0)..<mark.link])
+      marked.raw(" aria-current=\"page\"")
+      marked.raw(bytes[mark.link...])
+    }
+    return marked.string
   }
 }

@@ -49,8 +49,8 @@ struct ElementName: Hashable, ExpressibleByStringLiteral {
     let texts: [ElementName] = ["script", "style", "textarea", "title"]
     for name in texts { traits[name, default: Traits()].holdsText = true }
     let blocks: [ElementName] = [
-      "article", "aside", "blockquote", "details", "div", "figure", "footer", "g", "header", "li", "main",
-      "nav", "ol", "section", "svg", "table", "tbody", "thead", "tr", "ul",
+      "article", "aside", "blockquote", "circle", "details", "div", "figure", "footer", "g", "header", "li",
+      "main", "nav", "ol", "path", "rect", "section", "svg", "table", "tbody", "thead", "tr", "ul",
     ]
     for name in blocks { traits[name, default: Traits()].isBlock = true }
     let impliedEnds: [ElementName: (Set<ElementName>, Set<ElementName>)] = [

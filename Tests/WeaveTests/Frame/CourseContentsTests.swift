@@ -38,6 +38,26 @@ import Testing
     }
   }
 
+  @Test func aCollapsedPartIsOneLinkOnPagesThatAreNotInIt() {
+    let paths = (0..<4).map { "es/leccion-\($0).md" }
+    var course = Course.of(Array(paths[..<2]))
+    course.parts.append(Course.Part(title: "Apéndices", lessons: Array(paths[2...])))
+    course.parts[1].isCollapsed = true
+    let outcomes = paths.map { (path: $0, outcome: LessonOutcome(recorded: "# Una lección\n", name: $0)) }
+    let contents = CourseContents(
+      CourseIndex(course: course, lessons: outcomes), language: "es", from: "es/leccion-0.html")
+    for (path, links, own) in [
+      (paths[0], [0, 1, 2], [0]), (paths[3], [0, 1, 2, 3], [3]), (nil, [0, 1, 2], []),
+    ] {
+      let document = Document(contents.marking(path))
+      #expect(document.problems == [])
+      let anchors = document.elements.filter { $0.name == "a" }
+      #expect(anchors.map { $0.attributes["href"] } == links.map { "leccion-\($0).html" }, "\(path ?? "")")
+      let marked = anchors.filter { $0.attributes["aria-current"] == "page" }
+      #expect(marked.map { $0.attributes["href"] } == own.map { "leccion-\($0).html" })
+    }
+  }
+
   @Test func readingOrderRunsThroughPartsInParts() {
     let index = Self.index(5)
     #expect(index.entries.map(\.path) == (0..<5).map { "es/leccion-\($0).md" })
