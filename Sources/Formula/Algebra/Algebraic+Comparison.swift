@@ -127,9 +127,10 @@ extension Algebraic {
   /// The product with every term multiplied by every other.
   private func distributed(over other: Algebraic) -> Algebraic? {
     guard terms.count * other.terms.count <= Self.longestExpansion else { return nil }
+    let others = other.sortedTerms
     var sum = Algebraic()
     for (a, x) in sortedTerms {
-      for (b, y) in other.sortedTerms {
+      for (b, y) in others {
         let product = Algebraic(a, x) * Algebraic(b, y)
         for (product, coefficient) in product.terms { sum.add(coefficient, product) }
       }

@@ -19,7 +19,7 @@ public struct Algebraic: Hashable, Sendable {
 
   /// A product of powers; the empty one is 1.
   struct Product: Hashable, Sendable {
-    var exponents: [Factor: Double] = [:]
+    var exponents: Exponents = [:]
 
     var isOne: Bool { exponents.isEmpty }
   }
