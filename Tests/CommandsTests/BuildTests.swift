@@ -201,10 +201,11 @@ import Testing
   }
 
   /// The site in the repository is what a build makes, which continuous integration checks.
-  @Test func theFirstLessonIsLight() throws {
+  @Test(arguments: ["es", "en"])
+  func theFirstLessonIsLight(_ language: String) throws {
     let site = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../site")
     let page = try String(
-      contentsOf: site.appending(path: "es/derivada-y-descenso-del-gradiente.html"), encoding: .utf8)
+      contentsOf: site.appending(path: "\(language)/derivada-y-descenso-del-gradiente.html"), encoding: .utf8)
     #expect(page.utf8.count <= 45_000)
     let loaded = page.matches(of: /<(?:link rel=(?:icon|stylesheet) href|script src)=([^ >]*)/).map(
       \.output.1)

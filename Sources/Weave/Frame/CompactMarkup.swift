@@ -2,7 +2,8 @@
 ///
 /// Templates and articles quote every value and end every element, as is easiest to read and write. A page goes without
 /// the quotes that its values do not need, without the end tags of paragraphs, list items and table cells where what comes
-/// next ends them (HTML Standard, 13.1.2.3 and 13.1.2.4), and without line ends at the start and the end of blocks.
+/// next ends them (HTML Standard, 13.1.2.3 and 13.1.2.4), and without line ends at the start and the end of blocks and behind
+/// them.
 struct CompactMarkup {
   private let html: UnsafeBufferPointer<UInt8>
   private var position = 0
@@ -38,6 +39,7 @@ struct CompactMarkup {
         let isOmitted = mayOmitEnd(of: name, before: end)
         if isOmitted || name.isBlock, count > 0, output[count - 1] == UInt8(ascii: "\n") { count -= 1 }
         if isOmitted { position = end } else { copy(to: end) }
+        if !isOmitted, name.standsAlone, byte(position) == UInt8(ascii: "\n") { position += 1 }
       } else {
         copy(to: position + 1)
       }

@@ -25,6 +25,9 @@ struct ElementName: Hashable, ExpressibleByStringLiteral {
   /// Whether white space at its start and end shows nothing.
   var isBlock: Bool { Self.traits[self]?.isBlock ?? false }
 
+  /// Whether white space around it shows nothing either.
+  var standsAlone: Bool { isBlock && self != "svg" }
+
   /// Whether it can end without an end tag.
   var mayEndAlone: Bool { Self.traits[self]?.impliedEnds != nil }
 

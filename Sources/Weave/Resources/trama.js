@@ -204,11 +204,11 @@
   addEventListener("resize", reachable);
 
   // Drawers close by Escape and by following a link in them.
-  const toggles = document.querySelectorAll(".nav-toggle, .toc-toggle");
+  const toggles = document.querySelectorAll(`[id=":nav"], [id=":toc"]`);
   // Some browsers restore a drawer that was open when the page is loaded again.
   for (const toggle of toggles) toggle.checked = false;
   const isNarrow = (toggle) =>
-    getComputedStyle(document.querySelector(toggle.id === ":nav" ? ".nav-veil" : ".toc-veil")).display !== "none";
+    getComputedStyle(document.querySelector(`.veil[for="${toggle.id}"]`)).display !== "none";
   const closeDrawers = () => {
     for (const toggle of toggles) {
       if (toggle.checked && isNarrow(toggle)) {

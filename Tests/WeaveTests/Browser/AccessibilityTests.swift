@@ -36,7 +36,7 @@ extension BrowserTests {
       for theme in ["light", "dark"] { try await expectNone(in: theme, page) }
     }
 
-    @Test(arguments: [".nav-toggle", ".toc-toggle"])
+    @Test(arguments: [#"[id=":nav"]"#, #"[id=":toc"]"#])
     func openDrawersKeepNobodyOut(_ toggle: String) async throws {
       let browser = try await BrowserTests.open("es/telar.html", width: 500)
       try await browser.stopMoving()

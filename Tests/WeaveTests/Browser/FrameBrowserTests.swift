@@ -24,7 +24,7 @@ extension BrowserTests {
       #expect(try await browser.value("localStorage.length", as: Int.self) == 0)
     }
 
-    @Test(arguments: [(".nav-toggle", ".sidebar"), (".toc-toggle", ".page-contents")])
+    @Test(arguments: [(#"[id=":nav"]"#, ".sidebar"), (#"[id=":toc"]"#, ".page-contents")])
     func drawersOpenAndClose(_ toggle: String, _ drawer: String) async throws {
       let browser = try await BrowserTests.open("es/telar.html", width: 500)
       let visible = "getComputedStyle(document.querySelector('\(drawer)')).visibility === 'visible'"
@@ -34,12 +34,12 @@ extension BrowserTests {
       try await browser.wait(visible)
       try await browser.press(.escape)
       try await browser.wait("!(\(visible))")
-      #expect(try await browser.value("document.activeElement.matches('\(toggle)')") == true)
+      #expect(try await browser.value("document.activeElement.matches(`\(toggle)`)") == true)
     }
 
     @Test func followingThePageContentsClosesTheirDrawer() async throws {
       let browser = try await BrowserTests.open("es/telar.html", width: 500)
-      try await browser.click("label:has(.toc-toggle)")
+      try await browser.click(#"label:has([id=":toc"])"#)
       try await browser.wait(
         "getComputedStyle(document.querySelector('.page-contents')).visibility === 'visible'")
       try await browser.click(".page-contents a[href='#cuidados-y-limpieza']")

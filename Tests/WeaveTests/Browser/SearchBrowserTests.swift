@@ -110,7 +110,7 @@ extension BrowserTests {
 
     @Test func aResultOnTheSamePageClosesTheDialog() async throws {
       let browser = try await BrowserTests.open("es/telar.html", width: 500)
-      try await browser.click("label:has(.nav-toggle)")
+      try await browser.click(#"label:has([id=":nav"])"#)
       try await browser.wait("getComputedStyle(document.querySelector('.sidebar')).visibility === 'visible'")
       try await browser.click(".find input")
       try await browser.wait("document.activeElement.matches('dialog input')")
@@ -119,7 +119,7 @@ extension BrowserTests {
       try await browser.press(.enter)
       try await browser.wait("decodeURIComponent(location.hash) === '#lectura-de-un-patron'")
       try await browser.wait("!document.querySelector('dialog').open")
-      try await browser.wait("!document.querySelector('.nav-toggle').checked")
+      try await browser.wait("!document.getElementById(':nav').checked")
     }
 
     @Test func theButtonAndTheFieldOpenIt() async throws {

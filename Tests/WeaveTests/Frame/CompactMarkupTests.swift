@@ -21,6 +21,10 @@ import Testing
       "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>",
       "<ul><li>a\n<li>b\n<ul><li>c</ul></ul>"
     ),
+    (
+      "<div>\n<p>a</p>\n</div>\n<ul></ul>\n<svg></svg>\n<g><path/>\n</g>\n<path/>b</div> c",
+      "<div><p>a</div><ul></ul><svg></svg>\n<g><path/></g><path/>b</div> c"
+    ),
     ("<p>a</p> b", "<p>a</p> b"), ("<p>a</p><b>c</b>", "<p>a</p><b>c</b>"),
     ("<a><p>a</p></a>", "<a><p>a</p></a>"),
     ("<ul><li>a</li><li-x></li-x></ul>", "<ul><li>a</li><li-x></li-x></ul>"),

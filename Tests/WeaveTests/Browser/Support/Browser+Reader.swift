@@ -52,7 +52,7 @@ extension Browser {
 
   /// Gives the focus to an element.
   func focus(_ selector: String) async throws {
-    try await run("document.querySelector(\"\(selector)\").focus()")
+    try await run("document.querySelector(`\(selector)`).focus()")
   }
 
   /// Runs a statement of JavaScript.

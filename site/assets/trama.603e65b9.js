@@ -183,10 +183,10 @@ else box.removeAttribute("tabindex");
 };
 reachable();
 addEventListener("resize", reachable);
-const toggles = document.querySelectorAll(".nav-toggle, .toc-toggle");
+const toggles = document.querySelectorAll(`[id=":nav"], [id=":toc"]`);
 for (const toggle of toggles) toggle.checked = false;
 const isNarrow = (toggle) =>
-getComputedStyle(document.querySelector(toggle.id === ":nav" ? ".nav-veil" : ".toc-veil")).display !== "none";
+getComputedStyle(document.querySelector(`.veil[for="${toggle.id}"]`)).display !== "none";
 const closeDrawers = () => {
 for (const toggle of toggles) {
 if (toggle.checked && isNarrow(toggle)) {
