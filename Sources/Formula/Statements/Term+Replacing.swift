@@ -16,6 +16,9 @@ extension Term {
     case .plusMinus(let part): return .plusMinus(inner(part))
     case .norm(let part): return .norm(inner(part))
     case .primed(let part, let order): return .primed(inner(part), order: order)
+    case .combination(let part, let order, let argument):
+      return .combination(inner(part), order: order, of: inner(argument))
+    case .composition(let name, let part): return .composition(name, inner(part))
     case .quotient(let above, let below): return .quotient(inner(above), inner(below))
     case .power(let base, let exponent): return .power(inner(base), inner(exponent))
     case .raised(let name, let exponent, let factor):

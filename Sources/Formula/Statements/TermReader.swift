@@ -123,6 +123,10 @@ struct TermReader {
     var factors = [term]
     while let node = peek {
       if case .symbol(let symbol) = node.kind {
+        if symbol.text == "∘", case .name(let outer)? = factors.popLast() {
+          factors.append(.composition(outer, try composed()))
+          continue
+        }
         if Self.times.contains(symbol.text) {
           index += 1
           let sign = isNext("−")
@@ -240,6 +244,7 @@ struct TermReader {
     }
     index += 1
     if case .vector = term, let sup = scripts.sup, Self.isTransposition(sup) { return term }
+    if isFenced, let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 { term = .primed(term, order: scripts.primes) }
     return try Self.raised(term, scripts.sup)
   }
@@ -251,6 +256,10 @@ struct TermReader {
       return number
     case .group(let inner): return try Self.term(inner)
     case .fraction(let fraction):
+      if !fraction.form.bar, fraction.form.open?.text == "(" {
+        return .function(
+          "binomial", [try Self.term([fraction.numerator]), try Self.term([fraction.denominator])])
+      }
       guard fraction.form.bar, fraction.form.open == nil else { throw unreadable() }
       return .quotient(try Self.term([fraction.numerator]), try Self.term([fraction.denominator]))
     case .root(let radicand, let index):
@@ -304,6 +313,7 @@ struct TermReader {
     default: throw Unreadable("the bracket '\(open.text)' is not read")
     }
     index = end + 1
+    if open.text == "(", let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 {
       guard open.text == "(" || open.text == "[" else { throw Unreadable("scripts at brackets are not read") }
       term = .primed(term, order: scripts.primes)

@@ -122,6 +122,7 @@ struct FormulaNames {
   private static let accents: [Unicode.Scalar: [String]] = [
     "ˆ": ["Hat", "_hat", "hat"], "\u{302}": ["Hat", "_hat", "hat"], "¯": ["Bar", "_bar", "Mean", "_mean"],
     "‾": ["Bar", "_bar", "Mean", "_mean"], "˜": ["Tilde", "_tilde"],
+    "∗": ["Star", "_star"],
   ]
 
   /// The names that cells may give what formulas call `x_1`, `alpha`, `x_new`.
