@@ -37,6 +37,8 @@ extension Term {
       return .component(name, index, arguments.map(inner))
     case .series(let part, let name, let from, let to, let isProduct):
       return .series(inner(part), name, from: inner(from), to: inner(to), isProduct: isProduct)
+    case .integral(let part, let name, let from, let to):
+      return .integral(inner(part), over: name, from: inner(from), to: inner(to))
     case .pieces(let pieces):
       return .pieces(
         pieces.map { piece in

@@ -36,6 +36,8 @@ indirect enum Term: Hashable, Sendable {
   case pieces([Piece])
   /// `∑` or `∏` over the whole numbers from one to another.
   case series(Term, String, from: Term, to: Term, isProduct: Bool)
+  /// `∫_a^b … dx`: a term integrated over a name, between two bounds.
+  case integral(Term, over: String, from: Term, to: Term)
   case vector([Term])
   /// `∇f`, `∇f(1, 2)`; without arguments at the function's own parameters.
   case gradient(String, [Term]?)
@@ -114,7 +116,8 @@ indirect enum Term: Hashable, Sendable {
       .norm(let part), .composition(_, let part):
       [part]
     case .gradient(_, let arguments), .component(_, _, let arguments): arguments ?? []
-    case .series(let part, _, let from, let to, _): [part, from, to]
+    case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):
+      [part, from, to]
     case .pieces(let pieces): pieces.flatMap { [$0.term] + $0.conditions.flatMap { [$0.left, $0.right] } }
     case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
       .at(let first, _, let second), .raised(_, let first, let second),

@@ -191,7 +191,7 @@ struct TermReader {
   }
 
   /// The signs that begin a factor which goes on behind them.
-  private static let prefixes: Set<String> = ["∑", "∏", "∇", "∂"]
+  private static let prefixes: Set<String> = ["∑", "∏", "∫", "∇", "∂"]
 
   private mutating func plainFactor() throws(Unreadable) -> Term {
     guard let node = peek else { throw unreadable() }
@@ -200,6 +200,7 @@ struct TermReader {
     if let symbol = scripts.base.flatMap(Self.symbol(of:)) {
       switch symbol.text {
       case "∑", "∏": return try series(scripts, isProduct: symbol.text == "∏")
+      case "∫": return try integral(scripts)
       case "∇": return try gradient(scripts)
       case "∂" where scripts.sub != nil: return try partialDerivative(scripts)
       default: break
@@ -225,6 +226,10 @@ struct TermReader {
     if case .fenced(let fence) = base.kind, fence.open == nil, let place = scripts.sub, scripts.sup == nil {
       index += 1
       return try Self.evaluation(Self.term(fence.bodies.first ?? []), place)
+    }
+    if case .fenced(let fence) = base.kind, let difference = try difference(fence, scripts) {
+      index += 1
+      return difference
     }
     let isNorm = isFenced && scripts.sub.map(Self.plainText) == "2"
     guard scripts.sub == nil || isNorm else {

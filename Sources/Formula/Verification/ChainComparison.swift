@@ -156,6 +156,9 @@ struct ChainComparison {
   private func link(_ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
     guard !isNear else { return .unread("≈ is read between numbers only") }
+    guard left.term.integrated.isEmpty, right.term.integrated.isEmpty else {
+      return .unread("an integral is compared with numbers only")
+    }
     guard left.isNumber == right.isNumber else {
       return .unread("it is an equation, which holds at some points only")
     }

@@ -104,7 +104,8 @@ extension FormulaVerifier {
     let parameters = Set(candidates.flatMap(\.choices).flatMap { $0?.parameters ?? [] })
     if mentioned.contains(where: { constants[$0] != nil }) {
       let isAnnounced = mentioned.contains { name in
-        bindings[name] == nil && announced[name].map { $0 != constants[name] } ?? false
+        guard let constant = constants[name], bindings[name] == nil else { return false }
+        return announced[name].map { $0 != constant } ?? false
       }
       // A constant that is called like a parameter is seldom meant.
       let others = known.filter { !parameters.contains($0.key) }
@@ -157,7 +158,7 @@ extension FormulaVerifier {
     var names: Set<String> = []
     for (index, side) in chain.sides.enumerated() {
       if index == 0, case .name? = side.term { continue }
-      names.formUnion(side.term?.names ?? [])
+      names.formUnion(side.term.map { $0.names.subtracting($0.integrated) } ?? [])
     }
     names.subtract(Meaning.constants.keys)
     return !names.isEmpty && names.allSatisfy { numbers[$0] != nil }

@@ -105,6 +105,8 @@ struct Meaning {
     case .pieces(let pieces): return try branches(pieces)
     case .series(let operand, let name, let from, let to, let isProduct):
       return try series(operand, name, from: from, to: to, isProduct: isProduct)
+    case .integral(let operand, let name, let from, let to):
+      return try integral(operand, over: name, from: from, to: to)
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
     case .norm(let vector): return try norm(vector)
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")

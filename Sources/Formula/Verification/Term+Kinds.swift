@@ -64,4 +64,11 @@ extension Term {
     }
     return found
   }
+
+  /// The names over which integrals in it run; none where there are no integrals.
+  var integrated: Set<String> {
+    var found: Set<String> = []
+    visit { if case .integral(_, let name, _, _) = $0 { found.insert(name) } }
+    return found
+  }
 }
