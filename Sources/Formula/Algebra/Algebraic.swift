@@ -201,6 +201,11 @@ public struct Algebraic: Hashable, Sendable {
     case ("log1p", 1): return function("log", [arguments[0] + number(1)])
     case ("hypot", 2): return (arguments[0] * arguments[0] + arguments[1] * arguments[1]).power(0.5)
     case ("exp", 1) where arguments[0].number == 0: return .number(1)
+    case ("factorial", 1):
+      guard let number = arguments[0].number, (0...20).contains(number), number == number.rounded() else {
+        break
+      }
+      return .number((0..<Int(number)).reduce(1) { $0 * Double($1 + 1) })
     case ("log", 1):
       if let number = arguments[0].number { return .number(Foundation.log(number)) }
       return arguments[0].exponent ?? Algebraic(Product(exponents: [.function(name, arguments): 1]))

@@ -6,8 +6,16 @@ public struct Statement: Hashable, Sendable {
     case equal
     /// `≈`: to the digits shown.
     case near
-    /// One that says nothing about equality: `<`, `∈`, `→`.
+    /// `<`, `≤`, `>`, `≥`.
+    case order(Order)
+    /// One that says nothing that is compared: `≠`, `∈`, `→`.
     case other
+
+    var isEquality: Bool { self == .equal || self == .near }
+  }
+
+  enum Order: Hashable, Sendable {
+    case less, lessOrEqual, greater, greaterOrEqual
   }
 
   struct Side: Hashable, Sendable {
@@ -37,7 +45,7 @@ public struct Statement: Hashable, Sendable {
   /// follows.
   func isClaim(_ index: Int) -> Bool {
     if case .name? = chains[index].sides.first?.term { return false }
-    guard chains[index].relations.contains(where: { $0 != .other }) else { return false }
+    guard chains[index].relations.contains(where: \.isEquality) else { return false }
     return index + 1 == chains.count || !chains[index + 1].isImplied
   }
 
@@ -67,7 +75,7 @@ extension Statement {
     }
     for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
-    if chains.contains(where: { $0.relations.contains(.other) }) { isConditional = true }
+    if chains.contains(where: \.isCondition) { isConditional = true }
     guard let expanded = formula.expanded else { return }
     for chain in chains.indices {
       for side in chains[chain].sides.indices {
@@ -184,6 +192,10 @@ extension Statement {
         case "=", "≔", "≡", "≜": self = .relation(.equal)
         case "≈", "≃", "≅", "≊": self = .relation(.near)
         case "⟹", "⇒", "⟺", "⇔", "⟶", "∴": self = .implication
+        case "<": self = .relation(.order(.less))
+        case "≤", "⩽": self = .relation(.order(.lessOrEqual))
+        case ">": self = .relation(.order(.greater))
+        case "≥", "⩾": self = .relation(.order(.greaterOrEqual))
         case ",", ";": self = .separator
         default:
           guard symbol.atom == .relation else { return nil }
@@ -227,6 +239,16 @@ extension String {
 }
 
 extension Statement.Chain {
+  /// Whether it may say where something else holds: `x > 0` does, and `f''(1) = -6 < 0` doesn't.
+  var isCondition: Bool {
+    guard !relations.allSatisfy(\.isEquality) else { return false }
+    return relations.contains(.other)
+      || sides.enumerated().contains { index, side in
+        if index == 0, case .name? = side.term, relations.contains(where: \.isEquality) { return false }
+        return side.term?.hasOpenName ?? true
+      }
+  }
+
   /// A chain for each component of one that speaks of a gradient; nil for other chains.
   var components: [Statement.Chain]? {
     let terms = sides.compactMap(\.term)

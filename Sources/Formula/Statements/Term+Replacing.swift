@@ -16,6 +16,9 @@ extension Term {
     case .plusMinus(let part): return .plusMinus(inner(part))
     case .norm(let part): return .norm(inner(part))
     case .primed(let part, let order): return .primed(inner(part), order: order)
+    case .combination(let part, let order, let argument):
+      return .combination(inner(part), order: order, of: inner(argument))
+    case .composition(let name, let part): return .composition(name, inner(part))
     case .quotient(let above, let below): return .quotient(inner(above), inner(below))
     case .power(let base, let exponent): return .power(inner(base), inner(exponent))
     case .raised(let name, let exponent, let factor):
@@ -34,6 +37,8 @@ extension Term {
       return .component(name, index, arguments.map(inner))
     case .series(let part, let name, let from, let to, let isProduct):
       return .series(inner(part), name, from: inner(from), to: inner(to), isProduct: isProduct)
+    case .integral(let part, let name, let from, let to):
+      return .integral(inner(part), over: name, from: inner(from), to: inner(to))
     case .pieces(let pieces):
       return .pieces(
         pieces.map { piece in

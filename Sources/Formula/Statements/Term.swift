@@ -27,10 +27,17 @@ indirect enum Term: Hashable, Sendable {
   case limit(Term, String, to: Term, side: Double?)
   /// `(x^2)''`: derived so many times by the only variable in it.
   case primed(Term, order: Int)
+  /// `(f + g)(x)`, `(fg)'(x)`: the value of a combination of functions, or of its derivative of an order; a product where
+  /// no functions stand in the first brackets.
+  case combination(Term, order: Int, of: Term)
+  /// `f ∘ g`: the function that a function becomes of another one.
+  case composition(String, Term)
   /// The term of the first piece whose conditions hold.
   case pieces([Piece])
   /// `∑` or `∏` over the whole numbers from one to another.
   case series(Term, String, from: Term, to: Term, isProduct: Bool)
+  /// `∫_a^b … dx`: a term integrated over a name, between two bounds.
+  case integral(Term, over: String, from: Term, to: Term)
   case vector([Term])
   /// `∇f`, `∇f(1, 2)`; without arguments at the function's own parameters.
   case gradient(String, [Term]?)
@@ -70,7 +77,7 @@ indirect enum Term: Hashable, Sendable {
     visit { term in
       switch term {
       case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _),
-        .gradient(let name, _), .component(let name, _, _):
+        .gradient(let name, _), .component(let name, _, _), .composition(let name, _):
         names.append(name)
       default: break
       }
@@ -84,7 +91,7 @@ indirect enum Term: Hashable, Sendable {
     visit { term in
       switch term {
       case .name(let name), .applied(let name, _, _), .raised(let name, _, _), .derivative(let name, _, _, _),
-        .gradient(let name, _), .component(let name, _, _):
+        .gradient(let name, _), .component(let name, _, _), .composition(let name, _):
         names.insert(name)
       case .differential(_, let by, _): names.formUnion(by)
       case .limit(_, let name, _, _), .at(_, let name, _), .series(_, let name, _, _, _): names.insert(name)
@@ -106,13 +113,15 @@ indirect enum Term: Hashable, Sendable {
     case .number, .name: []
     case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts): parts
     case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
-      .norm(let part):
+      .norm(let part), .composition(_, let part):
       [part]
     case .gradient(_, let arguments), .component(_, _, let arguments): arguments ?? []
-    case .series(let part, _, let from, let to, _): [part, from, to]
+    case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):
+      [part, from, to]
     case .pieces(let pieces): pieces.flatMap { [$0.term] + $0.conditions.flatMap { [$0.left, $0.right] } }
     case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
-      .at(let first, _, let second), .raised(_, let first, let second):
+      .at(let first, _, let second), .raised(_, let first, let second),
+      .combination(let first, _, let second):
       [first, second]
     case .applied(_, let arguments, let exponent): arguments + (exponent.map { [$0] } ?? [])
     case .derivative(_, _, let arguments, let exponent): (arguments ?? []) + (exponent.map { [$0] } ?? [])

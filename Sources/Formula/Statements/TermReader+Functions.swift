@@ -11,9 +11,8 @@ extension TermReader {
 
   mutating func namedFunction(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {
     if name == "lim" { return try limit(scripts) }
-    guard var function = Self.functions[name], scripts.primes == 0 else {
-      throw Unreadable("'\(name)' is not read")
-    }
+    guard var function = Self.functions[name] else { throw Unreadable("'\(name)' is not read") }
+    if scripts.primes > 0 { return try derivative(of: function, scripts) }
     var logarithmBase: Term?
     if let base = scripts.sub {
       switch (name, Self.plainText(base)) {
@@ -53,6 +52,21 @@ extension TermReader {
     if let logarithmBase { value = .quotient(value, .function("log", [logarithmBase])) }
     if let power { value = .power(value, power) }
     return value
+  }
+
+  /// `\tanh'(z)`: of a function that has a command.
+  private mutating func derivative(of function: String, _ scripts: Scripts) throws(Unreadable) -> Term {
+    index += 1
+    guard scripts.sub == nil, scripts.sup == nil, function != Term.anyLogarithm,
+      let arguments = try arguments(),
+      arguments.terms.count == 1, arguments.exponent == nil
+    else { throw Unreadable("of what the derivative is taken is not read") }
+    let argument = arguments.terms[0]
+    var name = "x"
+    if case .name(let written) = argument { name = written }
+    let names = [String](repeating: name, count: scripts.primes)
+    let derivative = Term.differential(.function(function, [.name(name)]), by: names, isPartial: false)
+    return argument == .name(name) ? derivative : .at(derivative, name, argument)
   }
 
   /// What a function without brackets applies to: the factors up to a sign or another function.

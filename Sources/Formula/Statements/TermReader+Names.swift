@@ -40,8 +40,14 @@ extension TermReader {
 
   /// What follows a name: primes, an exponent, arguments.
   mutating func named(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {
+    var name = name
     var order = scripts.primes
     var sup = scripts.sup
+    // x^* is a name.
+    if let node = sup, Self.plainText(node) == "∗" {
+      name += "∗"
+      sup = nil
+    }
     // f^{(3)} is the third derivative.
     if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
       case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,

@@ -123,6 +123,10 @@ struct TermReader {
     var factors = [term]
     while let node = peek {
       if case .symbol(let symbol) = node.kind {
+        if symbol.text == "∘", case .name(let outer)? = factors.popLast() {
+          factors.append(.composition(outer, try composed()))
+          continue
+        }
         if Self.times.contains(symbol.text) {
           index += 1
           let sign = isNext("−")
@@ -187,7 +191,7 @@ struct TermReader {
   }
 
   /// The signs that begin a factor which goes on behind them.
-  private static let prefixes: Set<String> = ["∑", "∏", "∇", "∂"]
+  private static let prefixes: Set<String> = ["∑", "∏", "∫", "∇", "∂"]
 
   private mutating func plainFactor() throws(Unreadable) -> Term {
     guard let node = peek else { throw unreadable() }
@@ -196,6 +200,7 @@ struct TermReader {
     if let symbol = scripts.base.flatMap(Self.symbol(of:)) {
       switch symbol.text {
       case "∑", "∏": return try series(scripts, isProduct: symbol.text == "∏")
+      case "∫": return try integral(scripts)
       case "∇": return try gradient(scripts)
       case "∂" where scripts.sub != nil: return try partialDerivative(scripts)
       default: break
@@ -222,6 +227,10 @@ struct TermReader {
       index += 1
       return try Self.evaluation(Self.term(fence.bodies.first ?? []), place)
     }
+    if case .fenced(let fence) = base.kind, let difference = try difference(fence, scripts) {
+      index += 1
+      return difference
+    }
     let isNorm = isFenced && scripts.sub.map(Self.plainText) == "2"
     guard scripts.sub == nil || isNorm else {
       throw Unreadable("a subscript stands at something that is no name")
@@ -240,6 +249,7 @@ struct TermReader {
     }
     index += 1
     if case .vector = term, let sup = scripts.sup, Self.isTransposition(sup) { return term }
+    if isFenced, let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 { term = .primed(term, order: scripts.primes) }
     return try Self.raised(term, scripts.sup)
   }
@@ -251,6 +261,10 @@ struct TermReader {
       return number
     case .group(let inner): return try Self.term(inner)
     case .fraction(let fraction):
+      if !fraction.form.bar, fraction.form.open?.text == "(" {
+        return .function(
+          "binomial", [try Self.term([fraction.numerator]), try Self.term([fraction.denominator])])
+      }
       guard fraction.form.bar, fraction.form.open == nil else { throw unreadable() }
       return .quotient(try Self.term([fraction.numerator]), try Self.term([fraction.denominator]))
     case .root(let radicand, let index):
@@ -304,6 +318,7 @@ struct TermReader {
     default: throw Unreadable("the bracket '\(open.text)' is not read")
     }
     index = end + 1
+    if open.text == "(", let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 {
       guard open.text == "(" || open.text == "[" else { throw Unreadable("scripts at brackets are not read") }
       term = .primed(term, order: scripts.primes)

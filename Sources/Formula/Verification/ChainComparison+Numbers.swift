@@ -22,6 +22,10 @@ extension ChainComparison {
       if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
       if distance <= 1e-2 { return .unread("its limit is not known so exactly") }
     }
+    if !left.term.integrated.isEmpty || !right.term.integrated.isEmpty {
+      let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
+      if distance <= Quadrature.tolerance { return .verified(.agreement(points: 1)) }
+    }
     if abs(first.value - second.value) <= rounding { return .verified(.proof) }
     if hasOpaque(left.expression) || hasOpaque(right.expression),
       abs(first.value - second.value) <= 1e-9 * max(abs(first.value), abs(second.value))

@@ -35,8 +35,8 @@ struct ChainComparison {
         continue
       }
       // A name that no cell gives a function or a number says nothing.
-      if case .name(let name) = term, meaning.function(name) == nil, meaning.constants[name] == nil,
-        Meaning.constants[name] == nil, meaning.partial(name) == nil,
+      if let name = named(term, isFirst: index == 0), meaning.function(name) == nil,
+        meaning.constants[name] == nil, Meaning.constants[name] == nil, meaning.partial(name) == nil,
         !values.contains(where: { $0.hasCalculus && $0.expression.variables.contains(name) })
       {
         continue
@@ -64,7 +64,16 @@ struct ChainComparison {
     var given: String?
     for (left, right) in zip(values, values.dropFirst()) {
       let relations = chain.relations[left.index..<right.index]
-      guard !relations.contains(.other) else {
+      if case .order(let order)? = relations.first, relations.count == 1, left.isNumber, right.isNumber {
+        switch inequality(left, right, order) {
+        case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
+        case .contradicted(let found): return .contradicted(found)
+        case .unread(let why): reason = reason ?? why
+        case .exempt, .unreadable, .silent: break
+        }
+        continue
+      }
+      guard relations.allSatisfy(\.isEquality) else {
         reason = reason ?? "only equalities are read"
         continue
       }
@@ -78,7 +87,9 @@ struct ChainComparison {
         verdict = link(anchor, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
       }
       switch verdict {
-      case .verified(let found):
+      case .verified(var found):
+        // With a number for the bound of a sum it is seen at that number alone.
+        if left.term.hasNamedBound || right.term.hasNamedBound { found = found.weaker(.agreement(points: 1)) }
         evidence = evidence.map { $0.weaker(found) } ?? found
         isLinked = true
         if !right.isNumber { isIdentity = true }
@@ -96,6 +107,28 @@ struct ChainComparison {
     }
     guard let evidence else { return .unread(given ?? reason ?? "nothing in it can be compared") }
     return .verified(reason.map { .part(unread: $0) } ?? evidence)
+  }
+
+  /// The name that a side is; the first side may be a power of one, as in `R^2 = 1 - 0.04`.
+  private func named(_ term: Term, isFirst: Bool) -> String? {
+    switch term {
+    case .name(let name): name
+    case .power(.name(let name), .number) where isFirst && chain.sides.count > 2: name
+    default: nil
+    }
+  }
+
+  /// Whether numbers are in the order that is said; where that is all there is, it may be what is refuted.
+  private func inequality(_ left: Value, _ right: Value, _ order: Statement.Order) -> FormulaVerdict {
+    guard let first = left.expression.value(at: [:], opaque: opaque),
+      let second = right.expression.value(at: [:], opaque: opaque),
+      abs(first.value - second.value) > 64 * (first.error + second.error)
+    else { return .unread("which of its numbers is larger is not clear") }
+    let isLess = order == .less || order == .lessOrEqual
+    if (first.value < second.value) == isLess { return .verified(.proof) }
+    guard chain.relations.contains(.equal) else { return .unread("its numbers are in another order") }
+    return .contradicted(
+      contradiction(right.side, .numbers(left: first.value, right: second.value)))
   }
 
   /// Whether a term speaks of functions that have a meaning, or asks for a derivative or a limit.
@@ -123,6 +156,9 @@ struct ChainComparison {
   private func link(_ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
     guard !isNear else { return .unread("≈ is read between numbers only") }
+    guard left.term.integrated.isEmpty, right.term.integrated.isEmpty else {
+      return .unread("an integral is compared with numbers only")
+    }
     guard left.isNumber == right.isNumber else {
       return .unread("it is an equation, which holds at some points only")
     }
@@ -173,9 +209,8 @@ struct ChainComparison {
     if let unknown = second.subtracting(first).subtracting(known).min(), left.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
-    if let unknown = first.subtracting(second).subtracting(known).min(), right.isAnchor,
-      !left.isAnchor
-    {
+    let given = left.isAnchor ? known.union(meaning.functions.values.flatMap(\.parameters)) : known
+    if let unknown = first.subtracting(second).subtracting(given).min(), left.isAnchor || right.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
     if left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),

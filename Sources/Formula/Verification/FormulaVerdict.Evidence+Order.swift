@@ -11,4 +11,10 @@ extension FormulaVerdict.Evidence {
     default: other
     }
   }
+
+  /// Whether it is known of some sides only.
+  var isPart: Bool {
+    if case .part = self { return true }
+    return false
+  }
 }

@@ -39,6 +39,9 @@ extension FormulaVerifier {
           for case .name(let argument) in arguments ?? [] where isVariable(argument, of: name) {
             base.bound.insert(argument)
           }
+        case .composition(let name, _):
+          see(name)
+          arities[name] = 1
         case .differential(_, let by, _): base.variables.formUnion(by)
         case .series: hasSeries = true
         default: break
@@ -82,10 +85,11 @@ extension FormulaVerifier {
     }
     // Numbers of cells say what a function with them is, and nothing of equations and identities.
     let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
-    func add(_ numbers: [String: Double], contradicts: Bool) {
+    func add(_ numbers: [String: Double], contradicts: Bool, releasing names: Set<String> = []) {
       meanings += withFunctions.map { meaning in
         var meaning = meaning
         meaning.constants = numbers
+        meaning.bound.subtract(names)
         meaning.contradicts = contradicts
         return meaning
       }
@@ -93,10 +97,33 @@ extension FormulaVerifier {
     let named = numbers(cellsBefore)
     let constants = named.filter { !$0.value.isVariable }.mapValues(\.value)
     let rebound = reboundConstants(cellsBefore)
+    let stated = bindings.compactMapValues { $0 }
+    let known = constants.filter { !rebound.contains($0.key) }.merging(
+      stated.filter { rebound.contains($0.key) }
+    ) { $1 }
+    let parameters = Set(candidates.flatMap(\.choices).flatMap { $0?.parameters ?? [] })
     if mentioned.contains(where: { constants[$0] != nil }) {
-      let others = bindings.filter { rebound.contains($0.key) }
-      let known = constants.filter { !rebound.contains($0.key) }
-      add(known.merging(others.compactMapValues { $0 }) { $1 }, contradicts: true)
+      let isAnnounced = mentioned.contains { name in
+        guard let constant = constants[name], bindings[name] == nil else { return false }
+        return announced[name].map { $0 != constant } ?? false
+      }
+      // A constant that is called like a parameter is seldom meant.
+      let others = known.filter { !parameters.contains($0.key) }
+      if others.count < known.count { add(others, contradicts: !isAnnounced) }
+      add(known, contradicts: !isAnnounced)
+    }
+    let given = base.bound.subtracting(parameters).filter { known[$0] != nil || stated[$0] != nil }
+    if !given.isEmpty {
+      let isCertain = given.allSatisfy {
+        stated[$0] != nil && stated[$0] == announced[$0] && !rounded.contains($0)
+      }
+      add(known.merging(stated) { $1 }, contradicts: isCertain, releasing: given)
+    }
+    if isGiven(chain, by: known) {
+      var meaning = base
+      meaning.constants = known
+      meaning.contradicts = false
+      meanings.append(meaning)
     }
     if mentioned.contains(where: { named[$0]?.isVariable == true }) {
       add(named.mapValues(\.value), contradicts: false)
@@ -124,6 +151,17 @@ extension FormulaVerifier {
       meaning.contradicts = false
       return meaning
     }
+  }
+
+  /// Whether all names of a chain have numbers but for the one to which it may give one: `t = \frac{v_0}{g} = 2`.
+  private func isGiven(_ chain: Statement.Chain, by numbers: [String: Double]) -> Bool {
+    var names: Set<String> = []
+    for (index, side) in chain.sides.enumerated() {
+      if index == 0, case .name? = side.term { continue }
+      names.formUnion(side.term.map { $0.names.subtracting($0.integrated) } ?? [])
+    }
+    names.subtract(Meaning.constants.keys)
+    return !names.isEmpty && names.allSatisfy { numbers[$0] != nil }
   }
 
   /// The constants of cells to which the paragraph gives other numbers.
@@ -191,18 +229,27 @@ extension FormulaVerifier {
   }
 
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
-  mutating func bind(_ chain: Statement.Chain, _ cellsBefore: Int) {
-    guard case .name(let name)? = chain.sides.first?.term, chain.relations.first != .other else { return }
+  mutating func bind(_ chain: Statement.Chain) {
+    guard let (name, value) = binding(chain, numbers: bindings.compactMapValues { $0 }) else { return }
+    bindings[name] = .some(value)
+    if chain.relations.first == .near { rounded.insert(name) } else { rounded.remove(name) }
+  }
+
+  /// The name to which a chain gives a number; nil for the number where it is none that can be read.
+  func binding(_ chain: Statement.Chain, numbers: [String: Double]) -> (name: String, value: Double?)? {
+    guard case .name(let name)? = chain.sides.first?.term, chain.relations.first?.isEquality == true
+    else { return nil }
     var meaning = Meaning(budget: budget)
-    meaning.constants = bindings.compactMapValues { $0 }
-    let values = chain.sides.dropFirst().compactMap { side in
+    meaning.constants = numbers
+    // Behind ≈ it is rounded.
+    let exact = chain.relations.prefix { $0 == .equal }.count
+    let count = exact > 0 ? exact : chain.relations.prefix(while: \.isEquality).count
+    let values = chain.sides[1...count].compactMap { side in
       side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }
     }
-    if let value = values.last, value.isFinite, !chain.isImplied {
-      bindings[name] = .some(value)
-    } else if chain.isImplied || chain.sides.contains(where: { $0.term?.hasVector ?? true }) {
-      // A solution among several, a number with a unit, or a vector.
-      bindings[name] = .some(nil)
-    }
+    if let value = values.last, value.isFinite, !chain.isImplied { return (name, value) }
+    // A solution among several, a number with a unit, or a vector.
+    let isOther = chain.isImplied || chain.sides.contains { $0.term?.hasVector ?? true }
+    return isOther ? (name, nil) : nil
   }
 }

@@ -19,6 +19,10 @@ public struct FormulaVerifier {
   var renamed: [(name: String, level: Int)] = []
   /// What formulas of the paragraph say that names are; nil where that is no number that can be read.
   var bindings: [String: Double?] = [:]
+  /// The names to which they give a rounded number.
+  var rounded: Set<String> = []
+  /// What formulas that follow in the paragraph say that names are.
+  var announced: [String: Double] = [:]
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -58,8 +62,16 @@ public struct FormulaVerifier {
   }
 
   /// Begins a paragraph: the numbers that formulas gave to names before are forgotten.
-  public mutating func beginParagraph() {
+  ///
+  /// - Parameter statements: Its formulas. A number that one gives to a name, as in "with $k = 0.1$", may be meant in
+  ///   those before it too.
+  public mutating func beginParagraph(of statements: [Statement] = []) {
     bindings = [:]
+    announced = [:]
+    rounded = []
+    for chain in statements.flatMap(\.chains) {
+      if let (name, value) = binding(chain, numbers: [:]), let value { announced[name] = value }
+    }
     prose.removeAll(where: \.isLocal)
   }
 
@@ -104,7 +116,7 @@ public struct FormulaVerifier {
         prose.append((definition, level, isLocal))
       }
       if let name = renamedConstant(chain) { renamed.append((name, level)) }
-      bind(chain, cellsBefore)
+      bind(chain)
       verdicts.append(found.verdict)
       if case .unread(let why) = found.verdict, statement.isClaim(index) { openClaim = openClaim ?? why }
     }
@@ -244,14 +256,22 @@ public struct FormulaVerifier {
     where premise.sides.compactMap(\.term).contains(where: { $0.names.contains(name) }) {
       guard premise.sides.count >= 2 else { continue }
       var outcome: FormulaVerdict?
-      for meaning in meanings(of: premise, cellsBefore) {
+      // What the solution names belongs to the question.
+      var question = premise
+      question.sides += chain.sides
+      for meaning in meanings(of: question, cellsBefore) {
         let check = SolutionCheck(
           premise, name: name, exact: values(chain.sides[1..<(exact + 1)]),
           near: values(chain.sides[(exact + 1)...]),
           meaning: meaning, opaque: opaque)
         guard let found = check.verdict(chain.sides[1].range) else { continue }
-        if case .verified = found { outcome = found } else { outcome = outcome ?? found }
-        if case .verified? = outcome { break }
+        if case .verified(let evidence) = found {
+          if case .verified? = outcome, evidence.isPart { continue }
+          outcome = found
+        } else if meaning.contradicts {
+          outcome = outcome ?? found
+        }
+        if case .verified(let evidence)? = outcome, !evidence.isPart { break }
       }
       if let outcome { outcomes.append(outcome) }
     }

@@ -82,6 +82,7 @@ struct Meaning {
         return try expression(.product([.name(name), .function("factorial", inner)]))
       }
       return .function("factorial", try expressions(arguments))
+    case .function("binomial", let arguments): return try binomial(expressions(arguments))
     case .function(let name, let arguments):
       return .function(name == Term.anyLogarithm ? logarithm : name, try expressions(arguments))
     case .applied(let name, let arguments, let exponent):
@@ -98,9 +99,14 @@ struct Meaning {
     case .limit(let operand, let name, let target, let side):
       return try limit(operand, name, target, side: side)
     case .primed(let operand, let order): return try primed(operand, order)
+    case .combination(let operand, let order, let argument):
+      return try combination(operand, order, of: argument)
+    case .composition(let name, let inner): return try composition(name, inner)
     case .pieces(let pieces): return try branches(pieces)
     case .series(let operand, let name, let from, let to, let isProduct):
       return try series(operand, name, from: from, to: to, isProduct: isProduct)
+    case .integral(let operand, let name, let from, let to):
+      return try integral(operand, over: name, from: from, to: to)
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
     case .norm(let vector): return try norm(vector)
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
@@ -192,7 +198,7 @@ struct Meaning {
   }
 
   /// A term in brackets, derived by the only variable in it.
-  private func primed(_ term: Term, _ order: Int) throws(Failure) -> Algebraic {
+  func primed(_ term: Term, _ order: Int) throws(Failure) -> Algebraic {
     var found = try expanded(expression(term))
     let names = found.variables
     guard names.count <= 1 else { throw Failure("by which of its names is derived is not clear") }

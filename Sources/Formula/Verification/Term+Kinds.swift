@@ -35,9 +35,40 @@ extension Term {
     visit { term in
       switch term {
       case .derivative, .differential, .limit, .primed, .component: found = true
+      case .combination(_, let order, _): found = found || order > 0
       default: break
       }
     }
+    return found
+  }
+
+  /// Whether a name stands in it that has no brackets after it.
+  var hasOpenName: Bool {
+    var found = false
+    visit { term in
+      switch term {
+      case .name, .raised, .derivative(_, _, nil, _), .gradient(_, nil), .component(_, _, nil): found = true
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether a sum or product in it runs to a bound that has a name.
+  var hasNamedBound: Bool {
+    var found = false
+    visit { term in
+      if case .series(_, _, let from, let to, _) = term {
+        found = found || from.hasOpenName || to.hasOpenName
+      }
+    }
+    return found
+  }
+
+  /// The names over which integrals in it run; none where there are no integrals.
+  var integrated: Set<String> {
+    var found: Set<String> = []
+    visit { if case .integral(_, let name, _, _) = $0 { found.insert(name) } }
     return found
   }
 }

@@ -15,6 +15,8 @@ enum KeptValue {
 struct FormulaNames {
   /// The names of the formulas, each with the names that cells may give what it stands for.
   private let identifiers: [(name: String, candidates: [String])]
+  /// The names that stand with an index, as `x` does in `x_i`: their arrays may be called `xs`.
+  private let indexed: Set<String>
   /// The name of the programs that keep values, which no lesson's cell has.
   static let sourceName = "formulas"
 
@@ -38,6 +40,7 @@ struct FormulaNames {
   /// - Parameter names: As formulas write them.
   init(_ names: Set<String>) {
     identifiers = names.sorted().map { ($0, Self.identifiers(for: $0)) }
+    indexed = Set(names.compactMap { name in name.lastIndex(of: "_").map { String(name[..<$0]) } })
   }
 
   /// Takes up what the cell that ran last declares.
@@ -50,6 +53,12 @@ struct FormulaNames {
     var constantArrays: [(name: String, identifier: String)] = []
     var source = ""
     for (name, candidates) in identifiers {
+      if indexed.contains(name) {
+        for plural in candidates.map({ $0 + "s" })
+        where engine.compiler.numericDeclarations(named: plural).contains(.array) {
+          constantArrays.append((name, plural))
+        }
+      }
       for identifier in candidates {
         if engine.compiler.declaresOtherFunctions(named: identifier) { unsupported.insert(name) }
         for declaration in engine.compiler.numericDeclarations(named: identifier) {
@@ -122,6 +131,7 @@ struct FormulaNames {
   private static let accents: [Unicode.Scalar: [String]] = [
     "ˆ": ["Hat", "_hat", "hat"], "\u{302}": ["Hat", "_hat", "hat"], "¯": ["Bar", "_bar", "Mean", "_mean"],
     "‾": ["Bar", "_bar", "Mean", "_mean"], "˜": ["Tilde", "_tilde"],
+    "∗": ["Star", "_star"],
   ]
 
   /// The names that cells may give what formulas call `x_1`, `alpha`, `x_new`.

@@ -159,6 +159,24 @@ struct LessonFormulas {
     }
   }
 
+  /// The formulas of each paragraph by the index of the first one. A displayed formula belongs to the words before it.
+  private var paragraphs: [Int: Range<Int>] {
+    var starts: [Int] = []
+    var end = 0
+    for (index, span) in lesson.formulas.enumerated() {
+      if index == 0 || !span.isDisplay && lesson.hasEmptyLine(between: end, and: span.range.lowerBound) {
+        starts.append(index)
+      }
+      end = span.range.upperBound
+    }
+    let ends = starts.dropFirst() + [lesson.formulas.count]
+    return Dictionary(zip(starts, zip(starts, ends).map { $0..<$1 })) { first, _ in first }
+  }
+
+  private func statements(_ range: Range<Int>) -> [Statement] {
+    readings[range].compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
+  }
+
   /// The instructions that verifying a lesson's formulas may take.
   private static let fuel = 50_000_000
 
@@ -175,17 +193,14 @@ struct LessonFormulas {
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
-    var end = 0
-    return zip(lesson.formulas, readings).map { span, reading in
+    let paragraphs = paragraphs
+    return zip(lesson.formulas, readings).enumerated().map { index, formula in
+      let (span, reading) = formula
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
         verifier.beginSection(level: headings[nextHeading].level)
         nextHeading += 1
       }
-      // A displayed formula belongs to the words before it.
-      if !span.isDisplay, lesson.hasEmptyLine(between: end, and: span.range.lowerBound) {
-        verifier.beginParagraph()
-      }
-      end = span.range.upperBound
+      if let paragraph = paragraphs[index] { verifier.beginParagraph(of: statements(paragraph)) }
       switch reading {
       case .unreadable(let error): return .unreadable(error)
       case .unasked: return .unread("the lesson says 'formulas: ignore'")

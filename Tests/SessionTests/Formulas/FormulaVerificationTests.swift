@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
-    "unreadable-ignored", "readings", "misread",
+    "unreadable-ignored", "readings", "misread", "combined", "combined-wrong",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -53,14 +53,17 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful", "training", "readings"]) func nothingInAHoldingLessonIsContradicted(
+  @Test(arguments: ["holding", "careful", "training", "readings", "combined"])
+  func nothingInAHoldingLessonIsContradicted(
     _ name: String
   ) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     #expect(Self.outcome(text).findings.isEmpty)
   }
 
-  @Test(arguments: [("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43)])
+  @Test(arguments: [
+    ("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43), ("combined-wrong", 27),
+  ])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
     let outcome = Self.outcome(text)
@@ -174,7 +177,9 @@ import Testing
       "\\text{si }", "\\quad ", "!", "\\max", "[", "]", "^{100000}", "9999999999999999999999", "0", "h",
       "\\to ", "\\sum_{i=1}^{9}", "\\prod_{k=0}^{n} ", "\\nabla f",
       "\\begin{cases} x & x > 0 \\\\ 1 & y \\end{cases}", "\\%", "^\\circ", "f_x", "\\partial_x ", "(1, 2)",
-      "\\|", "\\lim_{x \\to 0^+} ", "\\lim_{x \\to \\infty} ", "(x^2)'",
+      "\\binom{9}{x}", "\\int_0^1 ", "\\int_{-\\infty}^{\\infty} ", "dx", "\\circ ", " < ", "^*", "\\sin'",
+      "(f)(x)", "\\|", "\\lim_{x \\to 0^+} ",
+      "\\lim_{x \\to \\infty} ", "(x^2)'",
       "\\begin{pmatrix} 1 \\\\ x \\end{pmatrix}",
     ]
     var text =
