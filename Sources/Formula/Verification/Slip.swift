@@ -36,7 +36,8 @@ extension Algebraic {
     else { return false }
     return right.allSatisfy { product, coefficient in
       var changed = product
-      changed.exponents[factor] = changed.exponents.removeValue(forKey: other)
+      changed.exponents[factor] = changed.exponents[other]
+      changed.exponents[other] = nil
       return areSame(left[changed], coefficient)
     }
   }
