@@ -196,6 +196,7 @@ extension Checker {
 
   /// Equality, hashing and the list of cases are written by the language only where all parts allow it.
   private func checkWritten(by name: String, for nominal: NominalDeclaration, at place: Place) {
+    if name == "Encodable" || name == "Decodable" { return checkCoding(of: nominal, by: name, at: place) }
     guard let member = ["Equatable": "==", "Hashable": "hash"][name], let wanted = library.nominal(name)
     else {
       if name == "CaseIterable", let found = nominal.cases.first(where: { !$0.payload.isEmpty }),
@@ -221,6 +222,19 @@ extension Checker {
       }
       return
     }
+  }
+
+  /// What marks a type as one that can be written or read elsewhere holds of its parts too.
+  private func checkCoding(of nominal: NominalDeclaration, by name: String, at place: Place) {
+    guard let wanted = library.nominal(name),
+      let (part, type) = parts(of: nominal, withIndirect: true).first(where: {
+        !conforms(normalized($0.1), to: wanted)
+      })
+    else { return }
+    report(
+      "conformance.parts", place,
+      "'\(nominal.name)' does not conform to '\(name)': \(article(type)) in it does not",
+      notes: [note("this is in the way", part)])
   }
 
   /// The function, where the language has written it.

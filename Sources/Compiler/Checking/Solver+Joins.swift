@@ -80,6 +80,10 @@ extension Solver {
         return true
       }
       if let first = bound.concrete.first {
+        if let value = alternativeOfAnotherKind(bound, than: first) {
+          fail(checker.mismatchedAlternatives(value))
+          return true
+        }
         let optional = bound.concrete.first { library.wrapped($0) != nil }
         var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
@@ -110,6 +114,22 @@ extension Solver {
       if moved { return true }
     }
     return false
+  }
+
+  /// A branch of an `if` or `switch` used as a value where a literal beside values of another type would be of its own
+  /// type, which nothing outside the branches decides; nil where there is none.
+  private func alternativeOfAnotherKind(_ bound: LowerBounds, than type: Type) -> Expression? {
+    guard case .conversion(let value, _, .alternative) = bound.constraint,
+      case .variable(let target) = bound.to.shallow, target.literal == nil,
+      bound.open.contains(where: {
+        $0.literal.map { library.nominal($0.defaultName)?.selfType != type } ?? false
+      }),
+      !constraints.contains(where: {
+        guard case .conversion(let whole, _, _) = $0 else { return false }
+        return whole.type.shallow == bound.to.shallow
+      })
+    else { return nil }
+    return value
   }
 
   /// Whether unrelated values meet in a literal that may then be one of `Any`.

@@ -178,6 +178,9 @@ extension Solver {
     if let wrapped = library.wrapped(to) {
       if let inner = library.wrapped(from) {
         if case .variable = wrapped.shallow { return unify(inner, wrapped) }
+        if let expression, holdsWaitingMember(inner) || holdsWaitingMember(wrapped) {
+          return agreeInParts(inner, wrapped, at: expression.place)
+        }
         return convert(inner, nil, to: wrapped, reason)
       }
       if case .variable(let variable) = wrapped.shallow, variable.literal == nil { return nil }
@@ -226,7 +229,9 @@ extension Solver {
     if case .nominal(let declaration, let own) = from, declaration === library.dictionaryDeclaration,
       case .nominal(declaration, let wanted) = to
     {
-      return unify(own[0], wanted[0]) && convertPart(own[1], to: wanted[1], reason, at: expression?.place)
+      let agrees =
+        expression.map { agreeInParts(own[0], wanted[0], at: $0.place) } ?? unify(own[0], wanted[0])
+      return agrees && convertPart(own[1], to: wanted[1], reason, at: expression?.place)
     }
     return expression.map { agreeInParts(from, to, at: $0.place) } ?? unify(from, to)
   }
@@ -250,6 +255,9 @@ extension Solver {
   private func convertPart(_ from: Type, to: Type, _ reason: ConversionReason, at place: Place?) -> Bool {
     if isWaiting(from) || isWaiting(to) {
       return place.map { agree(from, to, at: $0) } ?? unify(from, to)
+    }
+    if let place, holdsWaitingMember(from) || holdsWaitingMember(to) {
+      return agreeInParts(from, to, at: place)
     }
     return convert(from, nil, to: to, reason) ?? unify(from, to)
   }
@@ -289,6 +297,12 @@ extension Solver {
       }
     default: false
     }
+  }
+
+  /// Whether a member of an unknown is among a type's arguments or parts, however deep.
+  private func holdsWaitingMember(_ type: Type) -> Bool {
+    guard case .nominal(_, let arguments) = type.shallow else { return hasWaitingMember(type) }
+    return arguments.contains { isWaitingMember($0) || holdsWaitingMember($0) }
   }
 
   /// Whether an expression's parts are converted one by one.

@@ -16,7 +16,7 @@ enum Prelude {
 
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
-    case machineTypes, keyPaths, optionSets, keyValuePairs, anyHashable, interpolations, memoryLayout,
+    case machineTypes, keyPaths, optionSets, keyValuePairs, anyHashable, interpolations, memoryLayout, coding,
       derivatives, figures, tables, descent
 
     /// Parts of names, one of which is in every name that it declares.
@@ -27,12 +27,13 @@ enum Prelude {
           "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
           "andom", "huffle", "TextView", "readLine", "bitPattern",
           "rangeOfCharacter",
-        ]
+        ] + Part.coding.names
       case .keyPaths: ["eyPath"]
       case .optionSets: ["OptionSet"]
       case .keyValuePairs: ["KeyValuePairs"]
       case .anyHashable: ["AnyHashable"]
       case .memoryLayout: ["MemoryLayout"]
+      case .coding: ["Codable", "Encodable", "Decodable"]
       case .interpolations: ["StringInterpolation", "appendInterpolation"]
       case .derivatives:
         [
@@ -60,6 +61,7 @@ enum Prelude {
       case .anyHashable: Prelude.anyHashable
       case .interpolations: Prelude.interpolations
       case .memoryLayout: Prelude.memoryLayout
+      case .coding: Prelude.coding
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
@@ -78,6 +80,7 @@ enum Prelude {
       case .anyHashable: Prelude.anyHashableTree
       case .interpolations: Prelude.interpolationsTree
       case .memoryLayout: Prelude.memoryLayoutTree
+      case .coding: Prelude.codingTree
       case .derivatives: Prelude.derivativesTree
       case .figures: Prelude.figuresTree
       case .tables: Prelude.tablesTree
@@ -135,6 +138,7 @@ enum Prelude {
   private static let anyHashableTree = parsed(Part.anyHashable.source)
   private static let interpolationsTree = parsed(Part.interpolations.source)
   private static let memoryLayoutTree = parsed(Part.memoryLayout.source)
+  private static let codingTree = parsed(Part.coding.source)
   private static let derivativesTree = parsed(Part.derivatives.source)
   private static let figuresTree = parsed(Part.figures.source)
   private static let tablesTree = parsed(Part.tables.source)
