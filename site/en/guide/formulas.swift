@@ -15,10 +15,10 @@ func relu(_ x: Double) -> Double { max(0, x) }
 func E(_ a: Double, _ b: Double) -> Double { a*a + 3*a*b }
 let d = [2.0, 4.0, 9.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 67)
+#sourceLocation(file: "en/guide/formulas.md", line: 76)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 74)
+#sourceLocation(file: "en/guide/formulas.md", line: 83)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()
