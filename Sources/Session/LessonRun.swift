@@ -45,6 +45,7 @@ public struct LessonRun {
     if let results = cache.results(for: key, of: lesson) { return placed(results, figuresIn: cache) }
     let results = results()
     cache.keep(results, for: key)
+    cache.keep(figuresOf: results, of: lesson)
     return placed(results, figuresIn: cache)
   }
 
@@ -119,7 +120,9 @@ public struct LessonRun {
   private func placed(_ results: Results, figuresIn cache: (any ContentCache)? = nil) -> LessonOutcome {
     var outcome = LessonOutcome(
       lesson: lesson, cells: results.cells, inlineCells: results.inlineCells, formulas: results.formulas)
-    if let cache { outcome.formerFigure = cache.figure }
+    if let cache {
+      outcome.formerFigure = { [lesson] in cache.figure($0, among: lesson.recordedFigures) }
+    }
     guard (results.cells + results.inlineCells).contains(where: { !$0.diagnostics.isEmpty }) else {
       return outcome
     }

@@ -6,7 +6,7 @@ import Crypto
 /// that were written under this key are not read.
 enum CacheEntry {
   /// Changes with every change of what entries or keys are made of.
-  static let format = 5
+  static let format = 6
   private static let signature = Array("trama\n".utf8)
   private static let digestSize = SHA256Digest.byteCount
 

@@ -1,11 +1,11 @@
 import Lesson
 
 extension CacheKey {
-  /// The key of a figure's data, which depend on no program.
+  /// The key of the data of figures, which depend on no program.
   ///
-  /// - Parameter figureDigest: As `Figure.digest` makes it.
-  init(figureDigest: String) {
-    self.init(of: "figure") { $0.write(figureDigest) }
+  /// - Parameter figureDigests: As `Figure.digest` makes them.
+  init(figureDigests: Set<String>) {
+    self.init(of: "figures") { writer in writer.write(figureDigests.sorted()) { $0.write($1) } }
   }
 
   /// The key of the outcome of a run by a program.

@@ -27,6 +27,27 @@ import Testing
     #expect(stale[0].notes.last?.message == "line f: 1 of 201 points moved, largest 0.25 at x = 1")
   }
 
+  /// Of two figures that moved, one is accepted: the words for the other are still there.
+  @Test func theOtherFigureIsToldAfterOneIsAccepted() throws {
+    func lessons(_ slopes: [String], recorded: [String]) -> String {
+      zip(slopes, recorded).map { slope, recorded in
+        "```swift\nplot({ (x: Double) in x == 1 ? \(slope) : x }, over: 0...2)\n```\n\n```output\n\(recorded)\n```\n\n"
+      }.joined()
+    }
+    func lines(_ slopes: [String]) -> [String] {
+      let text = lessons(slopes, recorded: slopes.map { _ in "" })
+      return outcome(text, nil).cells.flatMap(\.recordedLines)
+    }
+    let cache = MemoryCache()
+    let (old, new) = (lines(["1", "2"]), lines(["1.25", "2.5"]))
+    #expect(old.count == 2 && new.count == 2)
+    #expect(outcome(lessons(["1", "2"], recorded: old), cache).findings.isEmpty)
+    let both = outcome(lessons(["1.25", "2.5"], recorded: old), cache).findings
+    #expect(both.map { $0.notes.last?.message.contains("1 of 201 points moved") } == [true, true])
+    let other = outcome(lessons(["1.25", "2.5"], recorded: [new[0], old[1]]), cache).findings
+    #expect(other.map { $0.notes.last?.message.contains("1 of 201 points moved, largest 0.5") } == [true])
+  }
+
   @Test func withoutTheFormerDataTheWordsDecideNothing() throws {
     let recorded = try line("1")
     let stale = outcome(lesson("1.25", recorded: recorded), nil).findings
