@@ -30,6 +30,10 @@ extension ArticleWriter {
       markup.raw(isSingle ? "<label><input type=radio" : "<label><input type=checkbox")
       markup.raw(" name=\":question-" + String(questions) + "\"")
       if option.isRight { markup.raw(" data-right") }
+      if option.content.isOfFormulas {
+        // Not every reader takes a formula for words that name something.
+        markup.attribute("aria-label", PlainText.of(option.content, in: outcome))
+      }
       markup.raw("> <span>")
       nested { $0.write(option.content) }
       markup.raw("</span></label>\n")
@@ -44,5 +48,18 @@ extension ArticleWriter {
     }
     nested { $0.write(question.explanation) }
     markup.raw("</details>\n</fieldset>\n")
+  }
+}
+
+extension [Inline] {
+  /// Whether it shows formulas and nothing else.
+  fileprivate var isOfFormulas: Bool {
+    allSatisfy { inline in
+      switch inline {
+      case .formula: true
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      default: false
+      }
+    }
   }
 }
