@@ -38,8 +38,12 @@ struct CompactMarkup {
       } else if starts(with: "</"), let name = name(at: position + 2), let end = end(of: name) {
         let isOmitted = mayOmitEnd(of: name, before: end)
         if isOmitted || name.isBlock, count > 0, output[count - 1] == UInt8(ascii: "\n") { count -= 1 }
-        if isOmitted { position = end } else { copy(to: end) }
-        if !isOmitted, name.standsAlone, byte(position) == UInt8(ascii: "\n") { position += 1 }
+        if isOmitted {
+          position = end
+        } else {
+          copy(to: end)
+          if name.standsAlone, byte(position) == UInt8(ascii: "\n") { position += 1 }
+        }
       } else {
         copy(to: position + 1)
       }
