@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// The tokens of a cell that must be the same in every translation of it.
@@ -27,7 +26,7 @@ public struct CellTokens: Sendable {
   public init?(of code: String) {
     guard NestingGuard.deep.allows(code.utf8) else { return nil }
     var tokens: [Token] = []
-    for token in Parser.parse(source: code).tokens(viewMode: .sourceAccurate) {
+    for token in ParsedSource.of(code).tree.tokens(viewMode: .sourceAccurate) {
       switch token.tokenKind {
       case .stringSegment, .endOfFile: continue
       default:

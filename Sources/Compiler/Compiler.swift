@@ -1,7 +1,6 @@
 import CMachine
 import Diagnostics
 import SwiftOperators
-import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
 import VirtualMachine
@@ -93,15 +92,15 @@ public final class Compiler {
   }
 
   /// Operators fold as the standard library and the cells so far declare them.
-  private func fold(_ tree: SourceFileSyntax) -> SourceFileSyntax {
+  private func fold(_ source: ParsedSource) -> SourceFileSyntax {
     func report(_ error: OperatorError) {
       // An operation of an unknown operator is reported where its operands are checked.
       if case .missingOperator = error { return }
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
-    checker.operatorDeclarations.declare(in: tree, report: report)
-    return checker.operatorDeclarations.folded(tree, report: report)
+    checker.operatorDeclarations.declare(in: source.tree, report: report)
+    return checker.operatorDeclarations.folded(source, report: report)
   }
 
   /// Declares parts of the prelude, before the first source that may mention them.
@@ -141,13 +140,14 @@ public final class Compiler {
     }
     guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
     declareParts(Prelude.Part.mentioned(in: source.text))
-    let parsed = Parser.parse(source: source.text)
+    let parsedSource = ParsedSource.of(source.text)
+    let parsed = parsedSource.tree
     let syntax = SyntaxProblems(of: parsed, in: source)
     let readable = syntax.isReadable ? nil : ReadableItems(of: parsed)
     checker.diagnostics = syntax.diagnostics
     guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let operatorsBefore = checker.operatorDeclarations
-    let tree = fold(parsed)
+    let tree = fold(parsedSource)
     checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)

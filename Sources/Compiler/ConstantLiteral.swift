@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// The number that a cell gives to a constant or variable at its top level: the `0.1` of `let rate = 0.1`.
@@ -16,7 +15,7 @@ public struct ConstantLiteral: Sendable, Hashable {
   /// - Returns: nil where the cell declares no such name, or gives it something else than a number.
   /// - Complexity: Linear in the length of the source.
   public init?(of name: String, in code: String) {
-    for item in Parser.parse(source: code).statements {
+    for item in ParsedSource.of(code).tree.statements {
       guard let declaration = item.item.as(VariableDeclSyntax.self) else { continue }
       for binding in declaration.bindings {
         guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), pattern.identifier.text == name

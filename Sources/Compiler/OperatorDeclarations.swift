@@ -74,9 +74,9 @@ struct OperatorDeclarations {
   /// A file with its operators folded.
   ///
   /// - Parameter report: Is called with operators that are not known, and with those whose order is not clear.
-  func folded(_ file: SourceFileSyntax, report: (OperatorError) -> Void) -> SourceFileSyntax {
-    if sources.isEmpty, let folded = OperatorFolder.folded(file) { return folded }
-    return table.foldAll(file, errorHandler: report).as(SourceFileSyntax.self) ?? file
+  func folded(_ source: ParsedSource, report: (OperatorError) -> Void) -> SourceFileSyntax {
+    if sources.isEmpty, let folded = source.folded { return folded }
+    return table.foldAll(source.tree, errorHandler: report).as(SourceFileSyntax.self) ?? source.tree
   }
 
   /// Whether an operator has been declared: `infix`, `prefix` or `postfix`.

@@ -1,4 +1,4 @@
-import SwiftParser
+import Dispatch
 import SwiftSyntax
 
 /// The standard library of cells, in their own language.
@@ -71,7 +71,9 @@ enum Prelude {
     }
 
     /// The parsed source; parsed once for all compilers.
-    var tree: SourceFileSyntax {
+    var tree: SourceFileSyntax { parsing.sync { parsedOnce } }
+
+    private var parsedOnce: SourceFileSyntax {
       switch self {
       case .machineTypes: Prelude.machineTypesTree
       case .keyPaths: Prelude.keyPathsTree
@@ -147,10 +149,16 @@ enum Prelude {
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")
 
   /// The parsed source of what every program has; parsed once for all compilers.
-  static let tree = parsed(core)
+  static var tree: SourceFileSyntax { parsing.sync { coreTree } }
+
+  private static let coreTree = parsed(core)
+
+  /// Where sources are parsed, one at a time: threads that need the same one sleep here, while at a constant's first use
+  /// they would keep their processors busy.
+  private static let parsing = DispatchQueue(label: "prelude")
 
   /// A source with its operators folded.
   private static func parsed(_ source: String) -> SourceFileSyntax {
-    OperatorDeclarations().folded(Parser.parse(source: source)) { _ in }
+    OperatorDeclarations().folded(ParsedSource(parsing: source)) { _ in }
   }
 }

@@ -1,6 +1,5 @@
 import Compiler
 import SwiftIDEUtils
-import SwiftParser
 import SwiftSyntax
 
 /// Colours Swift by the classes that swift-syntax gives to its tokens.
@@ -57,7 +56,7 @@ enum SwiftHighlighter {
     let utf8 = Array(code.utf8)
     var spans: [Span] = []
     guard NestingGuard.shallow.allows(utf8) else { return [] }
-    let tree = Parser.parse(source: code)
+    let tree = ParsedSource.of(code).tree
     guard NestingGuard.shallow.allows(Syntax(tree)) else { return [] }
     for classified in tree.classifications {
       let range = classified.range.lowerBound.utf8Offset..<classified.range.upperBound.utf8Offset
