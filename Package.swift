@@ -100,6 +100,7 @@ let package = Package(
       ],
       exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
       swiftSettings: optimised),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: optimised),
     .testTarget(
       name: "FormulaTests", dependencies: ["Formula"], exclude: ["Corpus", "Golden"], swiftSettings: optimised
     ),

@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftParser
 import SwiftSyntax
 import Synchronization
@@ -35,40 +36,12 @@ public final class ParsedSource: Sendable {
   ///
   /// - Complexity: Linear in the length of the text.
   public static func of(_ text: String) -> ParsedSource {
-    if let known = generations.withLock({ $0.find(text) }) { return known }
+    if let known = recent.find(text) { return known }
     let source = ParsedSource(parsing: text)
-    // One that is larger than all others together is not worth their places.
-    if text.utf8.count <= largestGeneration { generations.withLock { $0.keep(source, of: text) } }
+    recent.keep(source, of: text)
     return source
   }
 
-  /// Sources by their texts, in two generations: what has not been asked for while the younger one filled up goes with
-  /// the older one.
-  private struct Generations {
-    private var young: [String: ParsedSource] = [:]
-    private var old: [String: ParsedSource] = [:]
-    /// The bytes of the younger generation's texts.
-    private var size = 0
-
-    mutating func find(_ text: String) -> ParsedSource? {
-      if let source = young[text] { return source }
-      guard let source = old[text] else { return nil }
-      keep(source, of: text)
-      return source
-    }
-
-    mutating func keep(_ source: ParsedSource, of text: String) {
-      if size > largestGeneration {
-        old = young
-        young = [:]
-        size = 0
-      }
-      if young.updateValue(source, forKey: text) == nil { size += text.utf8.count }
-    }
-  }
-
-  /// The bytes of text that a generation holds. A tree takes some fifty times the memory of its text.
-  private static let largestGeneration = 1 << 16
-
-  private static let generations = Mutex(Generations())
+  /// A tree takes some fifty times the memory of its text.
+  private static let recent = RecentTexts<ParsedSource>(limit: 1 << 16)
 }

@@ -1,4 +1,5 @@
 import CMachine
+import Diagnostics
 import Formula
 import Lesson
 import VirtualMachine
@@ -9,7 +10,7 @@ import VirtualMachine
 /// functions become definitions: by their formula where they have one, else by running them.
 struct LessonFormulas {
   /// What a formula says.
-  private enum Reading {
+  private enum Reading: Sendable {
     case statement(Statement)
     /// The lesson says that its formulas are not to be verified.
     case unasked
@@ -32,12 +33,12 @@ struct LessonFormulas {
     let isAsked = lesson.frontMatter.verifiesFormulas
     let macros = Macros(lesson.frontMatter.macros)
     readings = lesson.formulas.map { span in
-      do throws(FormulaError) {
-        let formula = try Formula(parsing: span.tex, macros: macros)
-        return isAsked ? .statement(Statement(formula)) : .unasked
-      } catch {
-        return .unreadable(error)
+      if let known = Self.recent.find(span.tex), known.isAsked == isAsked, known.macros == macros {
+        return known.reading
       }
+      let reading = Self.reading(of: span.tex, macros, isAsked: isAsked)
+      Self.recent.keep((macros, isAsked, reading), of: span.tex)
+      return reading
     }
     let statements = readings.compactMap { reading -> Statement? in
       if case .statement(let statement) = reading, !statement.isSilent { statement } else { nil }
@@ -45,6 +46,18 @@ struct LessonFormulas {
     isEmpty = statements.isEmpty
     names = FormulaNames(statements.reduce(into: []) { $0.formUnion($1.names) })
   }
+
+  private static func reading(of tex: String, _ macros: Macros, isAsked: Bool) -> Reading {
+    do throws(FormulaError) {
+      let formula = try Formula(parsing: tex, macros: macros)
+      return isAsked ? .statement(Statement(formula)) : .unasked
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  /// Translations state the same, and a lesson that is being edited states most of it again.
+  private static let recent = RecentTexts<(macros: Macros, isAsked: Bool, reading: Reading)>(limit: 1 << 16)
 
   /// Takes up what a cell defines; called after each one that ran.
   mutating func collect(cell: Int, from engine: Engine) {
