@@ -24,9 +24,9 @@ public struct CellTokens: Sendable {
   /// - Returns: nil for a text that no parser should get; see `NestingGuard`.
   /// - Complexity: Linear in the length of the code.
   public init?(of code: String) {
-    guard NestingGuard.deep.allows(code.utf8) else { return nil }
+    guard let source = ParsedSource.of(code) else { return nil }
     var tokens: [Token] = []
-    for token in ParsedSource.of(code).tree.tokens(viewMode: .sourceAccurate) {
+    for token in source.tree.tokens(viewMode: .sourceAccurate) {
       switch token.tokenKind {
       case .stringSegment, .endOfFile: continue
       default:

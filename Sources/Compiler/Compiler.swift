@@ -99,7 +99,7 @@ public final class Compiler {
       let node = Syntax(error.asDiagnostic.node)
       checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
     }
-    checker.operatorDeclarations.declare(in: source.tree, report: report)
+    checker.operatorDeclarations.declare(in: source, report: report)
     return checker.operatorDeclarations.folded(source, report: report)
   }
 
@@ -138,16 +138,13 @@ public final class Compiler {
             "this cell has \(source.text.utf8.count) bytes; at most \(Self.largestSource) are compiled")
         ])
     }
-    guard NestingGuard.deep.allows(source.text.utf8) else { return tooDeep(source) }
-    declareParts(Prelude.Part.mentioned(in: source.text))
-    let parsedSource = ParsedSource.of(source.text)
-    let parsed = parsedSource.tree
-    let syntax = SyntaxProblems(of: parsed, in: source)
-    let readable = syntax.isReadable ? nil : ReadableItems(of: parsed)
+    guard let parsed = ParsedSource.of(source.text), !parsed.facts.isTooDeep else { return tooDeep(source) }
+    declareParts(parsed.facts.mentionedParts)
+    let syntax = SyntaxProblems(of: parsed.tree, in: source)
+    let readable = syntax.isReadable ? nil : ReadableItems(of: parsed.tree)
     checker.diagnostics = syntax.diagnostics
-    guard NestingGuard.deep.allows(Syntax(parsed)) else { return tooDeep(source) }
     let operatorsBefore = checker.operatorDeclarations
-    let tree = fold(parsedSource)
+    let tree = fold(parsed)
     checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)

@@ -15,7 +15,7 @@ public struct ConstantLiteral: Sendable, Hashable {
   /// - Returns: nil where the cell declares no such name, or gives it something else than a number.
   /// - Complexity: Linear in the length of the source.
   public init?(of name: String, in code: String) {
-    for item in ParsedSource.of(code).tree.statements {
+    for item in ParsedSource.of(code)?.tree.statements ?? [] {
       guard let declaration = item.item.as(VariableDeclSyntax.self) else { continue }
       for binding in declaration.bindings {
         guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self), pattern.identifier.text == name

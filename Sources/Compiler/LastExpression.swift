@@ -8,7 +8,7 @@ public enum LastExpression {
   ///
   /// - Complexity: Linear in the length of the source.
   public static func wrapped(in function: String, _ code: String) -> String {
-    guard let last = ParsedSource.of(code).tree.statements.last else { return code }
+    guard let last = ParsedSource.of(code)?.tree.statements.last else { return code }
     let start = last.positionAfterSkippingLeadingTrivia.utf8Offset
     let end = last.endPositionBeforeTrailingTrivia.utf8Offset
     let bytes = Array(code.utf8)

@@ -34,8 +34,9 @@ struct OperatorDeclarations {
   ///
   /// - Parameter report: Is called with what is declared twice and with groups that are not known.
   /// - Complexity: Linear in all sources that declare operators.
-  mutating func declare(in tree: SourceFileSyntax, report: (OperatorError) -> Void) {
-    guard tree.declaresOperators else { return }
+  mutating func declare(in source: ParsedSource, report: (OperatorError) -> Void) {
+    guard source.facts.declaresOperators else { return }
+    let tree = source.tree
     let standard = Self.declarations(of: Self.standardSource)
     var text = Array(tree.description.utf8)
     for group in tree.statements.compactMap({ $0.item.as(PrecedenceGroupDeclSyntax.self) }) {
@@ -74,9 +75,15 @@ struct OperatorDeclarations {
   /// A file with its operators folded.
   ///
   /// - Parameter report: Is called with operators that are not known, and with those whose order is not clear.
+  func folded(_ file: SourceFileSyntax, report: (OperatorError) -> Void) -> SourceFileSyntax {
+    if sources.isEmpty, let folded = OperatorFolder.folded(file) { return folded }
+    return table.foldAll(file, errorHandler: report).as(SourceFileSyntax.self) ?? file
+  }
+
+  /// A source with its operators folded, which it keeps where they are those of the standard library.
   func folded(_ source: ParsedSource, report: (OperatorError) -> Void) -> SourceFileSyntax {
-    if sources.isEmpty, let folded = source.folded { return folded }
-    return table.foldAll(source.tree, errorHandler: report).as(SourceFileSyntax.self) ?? source.tree
+    if sources.isEmpty, let folded = source.facts.folded { return folded }
+    return folded(source.tree, report: report)
   }
 
   /// Whether an operator has been declared: `infix`, `prefix` or `postfix`.

@@ -196,7 +196,11 @@ extension Checker {
 
   /// Equality, hashing and the list of cases are written by the language only where all parts allow it.
   private func checkWritten(by name: String, for nominal: NominalDeclaration, at place: Place) {
-    if name == "Encodable" || name == "Decodable" { return checkCoding(of: nominal, by: name, at: place) }
+    if name == "Encodable" || name == "Decodable" {
+      // What marks a type as one that can be written or read elsewhere holds of its parts too.
+      if let wanted = library.nominal(name) { reportPart(of: nominal, thatLacks: wanted, at: place) }
+      return
+    }
     guard let member = ["Equatable": "==", "Hashable": "hash"][name], let wanted = library.nominal(name)
     else {
       if name == "CaseIterable", let found = nominal.cases.first(where: { !$0.payload.isEmpty }),
@@ -210,31 +214,29 @@ extension Checker {
       return
     }
     guard let written = (nominal.members[member] ?? []).lazy.compactMap(isWritten).first else { return }
-    for (part, type) in parts(of: nominal, withIndirect: true) where !conforms(normalized(type), to: wanted) {
-      report(
-        "conformance.parts", place,
-        "'\(nominal.name)' does not conform to '\(name)': \(article(type)) in it does not",
-        notes: [note("this is in the way", part)])
-      // Its body would only repeat this.
-      written.body = member == "==" ? nil : []
-      if member == "==" {
-        written.value = ExprSyntax(BooleanLiteralExprSyntax(literal: .keyword(.true)))
-      }
-      return
+    guard reportPart(of: nominal, thatLacks: wanted, at: place) else { return }
+    // Its body would only repeat this.
+    written.body = member == "==" ? nil : []
+    if member == "==" {
+      written.value = ExprSyntax(BooleanLiteralExprSyntax(literal: .keyword(.true)))
     }
   }
 
-  /// What marks a type as one that can be written or read elsewhere holds of its parts too.
-  private func checkCoding(of nominal: NominalDeclaration, by name: String, at place: Place) {
-    guard let wanted = library.nominal(name),
-      let (part, type) = parts(of: nominal, withIndirect: true).first(where: {
-        !conforms(normalized($0.1), to: wanted)
-      })
-    else { return }
-    report(
-      "conformance.parts", place,
-      "'\(nominal.name)' does not conform to '\(name)': \(article(type)) in it does not",
-      notes: [note("this is in the way", part)])
+  /// Reports that a part of a type does not conform to what all of its parts must conform to.
+  ///
+  /// - Returns: Whether there is such a part.
+  @discardableResult
+  private func reportPart(
+    of nominal: NominalDeclaration, thatLacks wanted: NominalDeclaration, at place: Place
+  ) -> Bool {
+    for (part, type) in parts(of: nominal, withIndirect: true) where !conforms(normalized(type), to: wanted) {
+      report(
+        "conformance.parts", place,
+        "'\(nominal.name)' does not conform to '\(wanted.name)': \(article(type)) in it does not",
+        notes: [note("this is in the way", part)])
+      return true
+    }
+    return false
   }
 
   /// The function, where the language has written it.

@@ -23,7 +23,7 @@ extension Checker {
 
   /// The items of a text that the language itself writes.
   func parsed(_ text: String) -> CodeBlockItemListSyntax {
-    OperatorDeclarations().folded(ParsedSource.of(text)) { _ in }.statements
+    OperatorDeclarations().folded(Parser.parse(source: text)) { _ in }.statements
   }
 
   func synthesize(_ declared: TypeDeclaration) {

@@ -1,4 +1,5 @@
 import Dispatch
+import SwiftParser
 import SwiftSyntax
 
 /// The standard library of cells, in their own language.
@@ -159,6 +160,6 @@ enum Prelude {
 
   /// A source with its operators folded.
   private static func parsed(_ source: String) -> SourceFileSyntax {
-    OperatorDeclarations().folded(ParsedSource(parsing: source)) { _ in }
+    OperatorDeclarations().folded(Parser.parse(source: source)) { _ in }
   }
 }

@@ -55,9 +55,9 @@ enum SwiftHighlighter {
   private static func spans(of code: String) -> [Span] {
     let utf8 = Array(code.utf8)
     var spans: [Span] = []
-    guard NestingGuard.shallow.allows(utf8) else { return [] }
-    let tree = ParsedSource.of(code).tree
-    guard NestingGuard.shallow.allows(Syntax(tree)) else { return [] }
+    guard NestingGuard.shallow.allows(utf8), let tree = ParsedSource.of(code)?.tree,
+      NestingGuard.shallow.allows(Syntax(tree))
+    else { return [] }
     for classified in tree.classifications {
       let range = classified.range.lowerBound.utf8Offset..<classified.range.upperBound.utf8Offset
       guard range.upperBound <= utf8.count, let kind = kind(of: classified.kind, range, in: utf8) else {
