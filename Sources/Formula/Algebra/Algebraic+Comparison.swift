@@ -82,6 +82,9 @@ extension Algebraic {
   /// The numerator over the lowest common denominator, with whole powers of sums multiplied out; nil where it grows
   /// too long.
   private var commonNumerator: Algebraic? {
+    guard terms.keys.contains(where: { $0.exponents.contains { $0.value < 0 || $0.key.isSum } }) else {
+      return self
+    }
     var lowest = Product()
     for (factor, exponent) in terms.keys.flatMap(\.exponents) where exponent < 0 {
       lowest.exponents[factor] = min(lowest.exponents[factor] ?? 0, exponent)

@@ -3,18 +3,19 @@
 /// They are sums of what each part gives, so one hasher is enough for all of an expression: the hash of a dictionary
 /// takes one for each of its elements.
 extension Algebraic {
-  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(terms.code) }
 
-  /// - Complexity: Linear in the size.
-  fileprivate var code: UInt64 {
-    terms.reduce(0) { $0 &+ ($1.key.code ^ $1.value.code).mixed }
+  /// What a term gives: a product of a hash, with a coefficient.
+  static func code(of product: UInt64, times coefficient: Double) -> UInt64 {
+    (product ^ coefficient.code).mixed
   }
 }
 
 extension Algebraic.Product {
   func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
-  fileprivate var code: UInt64 {
+  /// - Complexity: Linear in the size.
+  var code: UInt64 {
     exponents.reduce(1) { $0 &+ ($1.key.code ^ $1.value.code).mixed }
   }
 }
@@ -26,8 +27,8 @@ extension Algebraic.Factor {
     switch self {
     case .variable(let name): Self.code(of: name)
     case .function(let name, let arguments):
-      arguments.reduce(Self.code(of: name) + 1) { ($0 ^ $1.code).mixed }
-    case .sum(let sum): sum.code.mixed
+      arguments.reduce(Self.code(of: name) + 1) { ($0 ^ $1.terms.code).mixed }
+    case .sum(let sum): sum.terms.code.mixed
     }
   }
 

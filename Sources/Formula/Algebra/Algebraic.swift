@@ -25,7 +25,7 @@ public struct Algebraic: Hashable, Sendable {
   }
 
   /// The terms by their products; no coefficient is 0.
-  var terms: [Product: Double] = [:]
+  var terms = Terms()
 
   /// The most terms to which products of sums are multiplied out.
   private static let longestSum = 24
@@ -37,8 +37,7 @@ public struct Algebraic: Hashable, Sendable {
   }
 
   mutating func add(_ coefficient: Double, _ product: Product) {
-    let sum = (terms[product] ?? 0) + coefficient
-    terms[product] = sum == 0 ? nil : sum
+    terms.add(coefficient, product)
   }
 
   // MARK: Making

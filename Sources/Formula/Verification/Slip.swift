@@ -27,8 +27,8 @@ extension Algebraic {
   }
 
   /// Whether one factor is another throughout, and that is a slip.
-  private static func areOneFactorApart(_ left: [Product: Double], _ right: [Product: Double]) -> Bool {
-    func factors(_ terms: [Product: Double]) -> Set<Factor> { Set(terms.keys.flatMap(\.exponents.keys)) }
+  private static func areOneFactorApart(_ left: Terms, _ right: Terms) -> Bool {
+    func factors(_ terms: Terms) -> Set<Factor> { Set(terms.keys.flatMap(\.exponents.keys)) }
     let (mine, theirs) = (factors(left), factors(right))
     let (new, old) = (mine.subtracting(theirs), theirs.subtracting(mine))
     guard left.count == right.count, new.count == 1, old.count == 1, let factor = new.first,
