@@ -49,13 +49,18 @@ public struct Statement: Hashable, Sendable {
     return index + 1 == chains.count || !chains[index + 1].isImplied
   }
 
+  /// The names of what has elements: `x` in `x_i` and `\bar x`.
+  public var collections: Set<String> {
+    Set(names.compactMap { SubscriptedName($0)?.base ?? MeanName.base(of: $0) })
+  }
+
   /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`; also those before an index, since
-  /// `f_x` may be a derivative of `f`, and `y_i` an element of `y`.
+  /// `f_x` may be a derivative of `f`, `y_i` an element of `y` and `\bar y` its mean.
   public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
       for name in chain.sides.flatMap({ $0.term?.names ?? [] }) {
         names.insert(name)
-        if let base = SubscriptedName(name)?.base { names.insert(base) }
+        if let base = SubscriptedName(name)?.base ?? MeanName.base(of: name) { names.insert(base) }
       }
     }
   }

@@ -59,12 +59,23 @@ extension Term {
       guard let parts = SubscriptedName(name), parts.index == index else { return nil }
       return "\(parts.base)_\(value)"
     }
+    func known(_ name: String) -> Term? {
+      guard let other = renamed(name) else { return nil }
+      return SubscriptedName(name).flatMap { element($0.base) }.map { .number($0, unit: 0) } ?? .name(other)
+    }
+    func inner(_ term: Term) -> Term { term.indexed(index, value, element: element) }
     return replacing { term in
       switch term {
       case .name(index): return .number(Double(value), unit: 1)
-      case .name(let name):
-        guard let other = renamed(name) else { return nil }
-        return SubscriptedName(name).flatMap { element($0.base) }.map { .number($0, unit: 0) } ?? .name(other)
+      case .name(let name): return known(name)
+      // What stands in brackets behind an element is a factor.
+      case .applied(let name, let arguments, let exponent) where arguments.count == 1:
+        guard let number = known(name), case .number = number else { return nil }
+        let factor = inner(arguments[0])
+        return .product([number, exponent.map { .power(factor, inner($0)) } ?? factor])
+      case .raised(let name, let exponent, let factor):
+        guard let number = known(name), case .number = number else { return nil }
+        return .product([.power(number, inner(exponent)), inner(factor)])
       // The same letter is another one in a sum within.
       case .series(_, index, _, _, _): return term
       default: return nil

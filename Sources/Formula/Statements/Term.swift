@@ -128,6 +128,20 @@ indirect enum Term: Hashable, Sendable {
     }
   }
 
+  /// Whether a name stands within it without brackets after it, and is not all of it: what such a name stands before in
+  /// brackets is a factor, as in `p(1 - p)`.
+  func isFactor(besides name: String) -> Bool {
+    guard self != .name(name) else { return false }
+    var found = false
+    visit { part in
+      switch part {
+      case .name(name), .raised(name, _, _): found = true
+      default: break
+      }
+    }
+    return found
+  }
+
   var isNameOrNumber: Bool {
     if case .name = self { return true }
     return literal != nil

@@ -126,11 +126,17 @@ extension TermReader {
     let term = try product()
     guard isNext("+", "−") else { return term }
     // Whether it reaches over the next sign only its author knows, unless it is one thing.
-    switch first?.kind {
-    case .fraction, .fenced: return term
-    default:
-      if let first, Self.nesting(of: first) == 1 { return term }
+    guard let first, Self.isOneThing(first) else {
       throw Unreadable("how far a limit or derivative reaches is not clear")
+    }
+    return term
+  }
+
+  /// Whether a node is, or begins, something that holds together.
+  static func isOneThing(_ node: Node) -> Bool {
+    switch node.kind {
+    case .fraction, .fenced: true
+    default: nesting(of: node) == 1
     }
   }
 }

@@ -61,13 +61,14 @@ extension TermReader {
       if order > 0 { return .derivative(name, order: order, nil, exponent: exponent) }
       return exponent.map { .power(.name(name), $0) } ?? .name(name)
     }
-    guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
     if let exponent, order == 0 {
       guard arguments.terms.count == 1 else {
         throw Unreadable("'\(name)' has an exponent before its arguments")
       }
-      return .raised(name, exponent, times: arguments.terms[0])
+      let factor = arguments.terms[0]
+      return .raised(name, exponent, times: arguments.exponent.map { .power(factor, $0) } ?? factor)
     }
+    guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
     if order > 0 {
       return .derivative(name, order: order, arguments.terms, exponent: exponent ?? arguments.exponent)
     }

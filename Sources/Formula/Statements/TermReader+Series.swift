@@ -11,6 +11,27 @@ extension TermReader {
     }
     index += 1
     let (from, to) = (try Self.term(Array(start[2...])), try Self.term([above]))
-    return .series(try operand(), name, from: from, to: to, isProduct: isProduct)
+    let holdsTogether = peek.map(Self.isOneThing) ?? false
+    let term = try product()
+    if isNext("+", "−"), !holdsTogether {
+      openSeries = OpenSeries(index: name, hasElements: term.names.contains { SubscriptedName($0)?.index == name })
+    }
+    return .series(term, name, from: from, to: to, isProduct: isProduct)
+  }
+
+  /// A sum behind whose first product a sign stands.
+  struct OpenSeries {
+    var index: String
+    /// Whether what is added has the index: `w_i x_i`.
+    var hasElements: Bool
+
+    /// Whether a term behind the sign is surely no part of it.
+    func excludes(_ term: Term) -> Bool {
+      // Of `∑ i + 1` it is not clear.
+      guard hasElements || term.literal == nil else { return false }
+      return !term.names.contains { name in
+        name == index || SubscriptedName(name)?.index.contains(index) == true
+      }
+    }
   }
 }

@@ -11,6 +11,8 @@ struct TermReader {
 
   let nodes: [Node]
   var index = 0
+  /// The last sum or product of which only what follows tells how far it reaches.
+  var openSeries: OpenSeries?
 
   init(_ nodes: [Node]) {
     self.nodes = Self.flattened(nodes).filter { !Self.isSpace($0) }
@@ -106,7 +108,11 @@ struct TermReader {
       let isNegative = isNext("−")
       let hasEither = isNext("±")
       if hasEither || isNegative || isNext("+") { index += 1 }
+      let before = openSeries
       let term = try product()
+      if before?.excludes(term) == false {
+        throw Unreadable("how far a sum or product reaches is not clear")
+      }
       if Self.symbol(of: nodes[index - 1])?.text == "%" { percentages += 1 }
       terms.append(hasEither ? .plusMinus(term) : isNegative ? .negative(term) : term)
     } while isNext("+", "−", "±")

@@ -209,7 +209,7 @@ struct ChainComparison {
     if let unknown = second.subtracting(first).subtracting(known).min(), left.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
-    let given = left.isAnchor ? known.union(meaning.functions.values.flatMap(\.parameters)) : known
+    let given = left.isAnchor ? known.union(meaning.functions.values.flatMap(variables)) : known
     if let unknown = first.subtracting(second).subtracting(given).min(), left.isAnchor || right.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
@@ -235,6 +235,13 @@ struct ChainComparison {
     case (true, false), (false, true): break
     }
     return nil
+  }
+
+  /// The variables of a function. Of a name that a formula gives a meaning, what has a number is none:
+  /// `x_1 = x_0 - \eta g`.
+  private func variables(of function: Definition) -> [String] {
+    guard case .formula = function.origin else { return function.parameters }
+    return function.parameters.filter { !meaning.numbered.contains($0) }
   }
 
   /// The parameters of functions whose gradients stand without arguments.

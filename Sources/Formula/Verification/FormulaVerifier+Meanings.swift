@@ -12,6 +12,7 @@ extension FormulaVerifier {
     // What stands in the brackets behind a function's name.
     func see(_ arguments: [Term], of name: String) {
       see(name)
+      if arguments.count == 1, arguments[0].isFactor(besides: name) { return }
       arities[name] = arguments.count
       for case .name(let argument) in arguments
       where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
@@ -48,6 +49,9 @@ extension FormulaVerifier {
         }
       }
     }
+    let named = numbers(cellsBefore)
+    base.numbered = Set(named.keys).union(bindings.compactMapValues { $0 }.keys)
+    base.means = means(of: base.variables, base.arrays, named)
     // Functions of functions bring in names that the formula does not mention.
     var candidates: [(name: String, choices: [Definition?])] = []
     var index = 0
@@ -94,7 +98,6 @@ extension FormulaVerifier {
         return meaning
       }
     }
-    let named = numbers(cellsBefore)
     let constants = named.filter { !$0.value.isVariable }.mapValues(\.value)
     let rebound = reboundConstants(cellsBefore)
     let stated = bindings.compactMapValues { $0 }
@@ -203,6 +206,20 @@ extension FormulaVerifier {
       ($0.element.position, $0.offset) > ($1.element.position, $1.offset)
     }.map(\.element)
     return before + known.filter { $0.position > 2 * cellsBefore + 1 }
+  }
+
+  /// The means that names with a bar stand for, but for those that have numbers of their own.
+  private func means(
+    of names: Set<String>, _ arrays: [String: [Double]], _ numbers: [String: NamedNumber]
+  ) -> [String: Double] {
+    var means: [String: Double] = [:]
+    for name in names where numbers[name] == nil {
+      guard let array = MeanName.base(of: name).flatMap({ arrays[$0] }), !array.isEmpty else { continue }
+      let mean = array.reduce(0, +) / Double(array.count)
+      if let stated = bindings[name], stated != mean { continue }
+      means[name] = mean
+    }
+    return means
   }
 
   /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.

@@ -37,10 +37,12 @@ struct FormulaNames {
   /// Names of functions that are not of Doubles.
   private(set) var unsupported: Set<String> = []
 
-  /// - Parameter names: As formulas write them.
-  init(_ names: Set<String>) {
+  /// - Parameters:
+  ///   - names: As formulas write them.
+  ///   - collections: Those of them that stand for what has elements.
+  init(_ names: Set<String>, collections: Set<String>) {
     identifiers = names.sorted().map { ($0, Self.identifiers(for: $0)) }
-    indexed = Set(names.compactMap { name in name.lastIndex(of: "_").map { String(name[..<$0]) } })
+    indexed = collections
   }
 
   /// Takes up what the cell that ran last declares.

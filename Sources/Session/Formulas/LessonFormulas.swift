@@ -43,7 +43,9 @@ struct LessonFormulas {
       if case .statement(let statement) = reading, !statement.isSilent { statement } else { nil }
     }
     isEmpty = statements.isEmpty
-    names = FormulaNames(statements.reduce(into: []) { $0.formUnion($1.names) })
+    names = FormulaNames(
+      statements.reduce(into: []) { $0.formUnion($1.names) },
+      collections: statements.reduce(into: []) { $0.formUnion($1.collections) })
   }
 
   /// Takes up what a cell defines; called after each one that ran.
