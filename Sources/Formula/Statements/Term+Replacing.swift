@@ -7,7 +7,7 @@ extension Term {
     func inner(_ term: Term) -> Term { term.replacing(replacement) }
     func inner(_ terms: [Term]) -> [Term] { terms.map { $0.replacing(replacement) } }
     switch self {
-    case .number, .name: return self
+    case .number, .name, .last: return self
     case .sum(let parts): return .sum(inner(parts))
     case .product(let parts): return .product(inner(parts))
     case .function(let name, let parts): return .function(name, inner(parts))
@@ -15,6 +15,8 @@ extension Term {
     case .negative(let part): return .negative(inner(part))
     case .plusMinus(let part): return .plusMinus(inner(part))
     case .norm(let part): return .norm(inner(part))
+    case .dot(let left, let right, let orProduct):
+      return .dot(inner(left), inner(right), orProduct: orProduct)
     case .primed(let part, let order): return .primed(inner(part), order: order)
     case .combination(let part, let order, let argument):
       return .combination(inner(part), order: order, of: inner(argument))

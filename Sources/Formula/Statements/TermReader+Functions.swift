@@ -87,9 +87,10 @@ extension TermReader {
     guard let below = scripts.sub, scripts.sup == nil else {
       throw Unreadable("the limit does not say of what")
     }
-    let parts = Self.flattened([below]).flatMap { node in
-      if case .group(let inner) = node.kind { Self.flattened(inner) } else { [node] }
-    }.filter { !Self.isSpace($0) }
+    let parts = Self.withDifferences(
+      Self.flattened([below]).flatMap { node in
+        if case .group(let inner) = node.kind { Self.flattened(inner) } else { [node] }
+      }.filter { !Self.isSpace($0) })
     guard parts.count >= 3, let variable = Self.name(of: parts[0]), case .symbol(let arrow) = parts[1].kind,
       arrow.text == "→" || arrow.text == "⟶"
     else { throw Unreadable("what approaches what is not read") }

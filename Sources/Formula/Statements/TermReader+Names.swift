@@ -17,6 +17,8 @@ extension TermReader {
     case .operatorName(let inner, _), .font(_, let inner):
       let text = inner.map(plainText).joined()
       return text.first?.isLetter == true ? text : nil
+    // Cells call a vector what its letter says.
+    case .accent(let accent, let base) where accent.mark == "→": return name(of: base)
     case .accent(let accent, let base):
       return name(of: base).map { "\($0)\(accent.mark)" }
     default: return nil
@@ -48,6 +50,7 @@ extension TermReader {
       name += "∗"
       sup = nil
     }
+    if let product = try transposedProduct(name, scripts) { return product }
     // f^{(3)} is the third derivative.
     if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
       case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,

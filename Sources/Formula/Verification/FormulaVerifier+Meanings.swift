@@ -44,7 +44,7 @@ extension FormulaVerifier {
           see(name)
           arities[name] = 1
         case .differential(_, let by, _): base.variables.formUnion(by)
-        case .series: hasSeries = true
+        case .series, .dot: hasSeries = true
         default: break
         }
       }
@@ -132,7 +132,8 @@ extension FormulaVerifier {
       add(named.mapValues(\.value), contradicts: false)
     }
     // What the paragraph calculates with its own numbers.
-    if hasSeries && !bindings.isEmpty || mentioned.contains(where: { bindings[$0] != nil }) {
+    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    if hasSeries && !bindings.isEmpty || written.contains(where: { bindings[$0] != nil }) {
       var meaning = base
       meaning.constants = bindings.compactMapValues { $0 }
       meaning.contradicts = false
@@ -145,7 +146,6 @@ extension FormulaVerifier {
       }
     }
     // Where an author calls an error e, what is wrong of Euler's number may be right.
-    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
     guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
       return meanings
     }
@@ -233,7 +233,7 @@ extension FormulaVerifier {
 
   /// The arrays that cells name, the latest before a formula or the first after it, but for those to which its paragraph
   /// gives other elements.
-  private func arrays(_ cellsBefore: Int) -> [String: [Double]] {
+  func arrays(_ cellsBefore: Int) -> [String: [Double]] {
     var named: [String: [Double]] = [:]
     let rebound = Set(bindings.keys.flatMap { [$0, SubscriptedName($0)?.base ?? $0] })
     for array in arrays
@@ -242,11 +242,22 @@ extension FormulaVerifier {
     {
       named[array.name] = array.values
     }
-    return named
+    return named.merging(vectors) { $1 }
+  }
+
+  /// The numbers that a chain such as `x = (1, 2)` gives a name; nil where it gives none.
+  func vectorBinding(_ chain: Statement.Chain) -> (name: String, vector: [Double])? {
+    guard case .name(let name)? = chain.sides.first?.term, chain.relations == [.equal],
+      case .vector(let parts)? = chain.sides[1].term
+    else { return nil }
+    let meaning = Meaning(budget: budget)
+    let values = parts.compactMap { try? meaning.expression($0).value(at: [:])?.value }.filter(\.isFinite)
+    return values.count == parts.count ? (name, values) : nil
   }
 
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
   mutating func bind(_ chain: Statement.Chain) {
+    if let (name, vector) = vectorBinding(chain) { vectors[name] = vector }
     guard let (name, value) = binding(chain, numbers: bindings.compactMapValues { $0 }) else { return }
     bindings[name] = .some(value)
     if chain.relations.first == .near { rounded.insert(name) } else { rounded.remove(name) }

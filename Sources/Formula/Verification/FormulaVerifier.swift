@@ -23,6 +23,8 @@ public struct FormulaVerifier {
   var rounded: Set<String> = []
   /// What formulas that follow in the paragraph say that names are.
   var announced: [String: Double] = [:]
+  /// The vectors that formulas of the paragraph say that names are.
+  var vectors: [String: [Double]] = [:]
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -69,7 +71,9 @@ public struct FormulaVerifier {
     bindings = [:]
     announced = [:]
     rounded = []
+    vectors = [:]
     for chain in statements.flatMap(\.chains) {
+      if let (name, vector) = vectorBinding(chain), vectors[name] == nil { vectors[name] = vector }
       if let (name, value) = binding(chain, numbers: [:]), let value { announced[name] = value }
     }
     prose.removeAll(where: \.isLocal)
@@ -150,7 +154,7 @@ public struct FormulaVerifier {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
-    if let components = chain.components {
+    if let components = chain.components(arrays(cellsBefore)) {
       var verdicts: [FormulaVerdict] = []
       for component in components {
         verdicts.append(verify(component, in: statement, cellsBefore).verdict)

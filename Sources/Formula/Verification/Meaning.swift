@@ -113,11 +113,13 @@ struct Meaning {
       return try integral(operand, over: name, from: from, to: to)
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
     case .norm(let vector): return try norm(vector)
+    case .dot(let left, let right, let orProduct): return try dot(left, right, orProduct: orProduct)
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
     case .at(let term, let name, let place):
       let place = try expression(place)
       return try expanded(expression(term), except: [name]).substituting([name: place])
     case .plusMinus: throw Failure("± is read only in solutions")
+    case .last: throw Failure("over what its sum or product runs is not known")
     }
   }
 
@@ -224,7 +226,8 @@ struct Meaning {
   /// The variable among some names: the only one, or `x` or `t` where the others are letters for constants.
   private static func usualVariable(of names: Set<String>) -> String? {
     if names.count == 1 { return names.first }
-    return ["x", "t"].first { name in names.contains(name) && names.subtracting([name]).isSubset(of: letters) }
+    return ["x", "t"].first { name in names.contains(name) && names.subtracting([name]).isSubset(of: letters)
+    }
   }
 
   /// The letters that usually stand for constants.

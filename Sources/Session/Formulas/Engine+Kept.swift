@@ -144,6 +144,11 @@ struct FormulaNames {
       let plain = String(String.UnicodeScalarView(parts[0].unicodeScalars.dropLast()))
       letters = ([plain] + GreekNames.letters(named: plain)).flatMap { letter in words.map { letter + $0 } }
     }
+    // Δx.
+    if parts[0].hasPrefix("Delta"), parts[0].count > 5 {
+      let letter = parts[0].dropFirst(5)
+      letters += ["delta\(letter.uppercased())", "Δ\(letter)", "d\(letter)", "delta_\(letter)"]
+    }
     guard parts.count == 2 else { return letters }
     let sub = parts[1]
     return letters.flatMap { [$0 + sub, "\($0)_\(sub)", $0 + sub.prefix(1).uppercased() + sub.dropFirst()] }
