@@ -52,6 +52,8 @@ extension FormulaVerifier {
     let named = numbers(cellsBefore)
     base.numbered = Set(named.keys).union(bindings.compactMapValues { $0 }.keys)
     base.means = means(of: base.variables, base.arrays, named)
+    // Of another sample the mean may be another.
+    if !base.means.isEmpty, !hasSeries { base.contradicts = false }
     // Functions of functions bring in names that the formula does not mention.
     var candidates: [(name: String, choices: [Definition?])] = []
     var index = 0
@@ -94,7 +96,7 @@ extension FormulaVerifier {
         var meaning = meaning
         meaning.constants = numbers
         meaning.bound.subtract(names)
-        meaning.contradicts = contradicts
+        meaning.contradicts = meaning.contradicts && contradicts
         return meaning
       }
     }
