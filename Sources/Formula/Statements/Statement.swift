@@ -49,13 +49,18 @@ public struct Statement: Hashable, Sendable {
     return index + 1 == chains.count || !chains[index + 1].isImplied
   }
 
+  /// The names of what has elements: `x` in `x_i` and `\bar x`.
+  public var collections: Set<String> {
+    Set(names.compactMap { SubscriptedName($0)?.base ?? MeanName.base(of: $0) })
+  }
+
   /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`; also those before an index, since
-  /// `f_x` may be a derivative of `f`, and `y_i` an element of `y`.
+  /// `f_x` may be a derivative of `f`, `y_i` an element of `y` and `\bar y` its mean.
   public var names: Set<String> {
     chains.reduce(into: []) { names, chain in
       for name in chain.sides.flatMap({ $0.term?.names ?? [] }) {
         names.insert(name)
-        if let base = SubscriptedName(name)?.base { names.insert(base) }
+        if let base = SubscriptedName(name)?.base ?? MeanName.base(of: name) { names.insert(base) }
       }
     }
   }
@@ -137,6 +142,7 @@ extension Statement {
     for (index, node) in nodes.enumerated() {
       depth += TermReader.nesting(of: node)
       let next = nodes.dropFirst(index + 1).first
+      if depth == 0, Self.isUnit(index, of: nodes) { continue }
       if depth <= 0, !Self.isOperand(index, of: nodes), let mark = Mark(node, before: next) {
         if mark == .separator, Self.separatesDigits(piece.last, node, next) { isConditional = true }
         pieces.append((piece, mark))
@@ -146,6 +152,15 @@ extension Statement {
       }
     }
     return pieces + [(piece, nil)]
+  }
+
+  /// Whether a unit stands behind a number at the end of a side.
+  private static func isUnit(_ index: Int, of nodes: [Node]) -> Bool {
+    guard Units.isUnit(nodes[index]), let before = nodes[..<index].last(where: { !TermReader.isSpace($0) }),
+      case .number = before.kind
+    else { return false }
+    let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
+    return after.map { Mark($0, before: nil) != nil } ?? true
   }
 
   /// Whether a text stands where a number could, or is the e of one: before a sign that joins two sides or parts, or after one at the end.
@@ -249,9 +264,12 @@ extension Statement.Chain {
       }
   }
 
-  /// A chain for each component of one that speaks of a gradient; nil for other chains.
-  var components: [Statement.Chain]? {
+  /// A chain for each component of one that speaks of a gradient or of known vectors; nil for other chains.
+  ///
+  /// - Parameter arrays: The vectors that are known.
+  func components(_ arrays: [String: [Double]]) -> [Statement.Chain]? {
     let terms = sides.compactMap(\.term)
+    guard terms.contains(where: \.hasVector) else { return nil }
     var count: Int?
     var hasGradient = false
     for term in terms where term.hasVector {
@@ -260,12 +278,23 @@ extension Statement.Chain {
         if case .gradient = part { hasGradient = true }
       }
     }
-    guard hasGradient, let count else { return nil }
+    guard let count else { return nil }
+    var known = hasGradient ? [:] : arrays.filter { $0.value.count == count }
+    // The name at the start may be given its meaning here.
+    func isGiven(_ side: Int) -> Bool {
+      if side == 0, case .name? = sides[0].term { return true }
+      return false
+    }
+    let mentioned = sides.indices.filter { !isGiven($0) }.reduce(into: Set<String>()) {
+      $0.formUnion(sides[$1].term?.names ?? [])
+    }
+    known = known.filter { mentioned.contains($0.key) }
+    guard hasGradient || !known.isEmpty else { return nil }
     return (0..<count).map { index in
       var chain = self
       for side in sides.indices {
         guard let term = sides[side].term else { continue }
-        chain.sides[side].term = term.component(index)
+        chain.sides[side].term = term.component(index, of: isGiven(side) ? [:] : known)
         if chain.sides[side].term == nil {
           chain.sides[side].reason = "a side is no vector of so many components"
         }

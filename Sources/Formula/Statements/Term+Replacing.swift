@@ -7,7 +7,7 @@ extension Term {
     func inner(_ term: Term) -> Term { term.replacing(replacement) }
     func inner(_ terms: [Term]) -> [Term] { terms.map { $0.replacing(replacement) } }
     switch self {
-    case .number, .name: return self
+    case .number, .name, .last: return self
     case .sum(let parts): return .sum(inner(parts))
     case .product(let parts): return .product(inner(parts))
     case .function(let name, let parts): return .function(name, inner(parts))
@@ -15,6 +15,8 @@ extension Term {
     case .negative(let part): return .negative(inner(part))
     case .plusMinus(let part): return .plusMinus(inner(part))
     case .norm(let part): return .norm(inner(part))
+    case .dot(let left, let right, let orProduct):
+      return .dot(inner(left), inner(right), orProduct: orProduct)
     case .primed(let part, let order): return .primed(inner(part), order: order)
     case .combination(let part, let order, let argument):
       return .combination(inner(part), order: order, of: inner(argument))
@@ -59,12 +61,23 @@ extension Term {
       guard let parts = SubscriptedName(name), parts.index == index else { return nil }
       return "\(parts.base)_\(value)"
     }
+    func known(_ name: String) -> Term? {
+      guard let other = renamed(name) else { return nil }
+      return SubscriptedName(name).flatMap { element($0.base) }.map { .number($0, unit: 0) } ?? .name(other)
+    }
+    func inner(_ term: Term) -> Term { term.indexed(index, value, element: element) }
     return replacing { term in
       switch term {
       case .name(index): return .number(Double(value), unit: 1)
-      case .name(let name):
-        guard let other = renamed(name) else { return nil }
-        return SubscriptedName(name).flatMap { element($0.base) }.map { .number($0, unit: 0) } ?? .name(other)
+      case .name(let name): return known(name)
+      // What stands in brackets behind an element is a factor.
+      case .applied(let name, let arguments, let exponent) where arguments.count == 1:
+        guard let number = known(name), case .number = number else { return nil }
+        let factor = inner(arguments[0])
+        return .product([number, exponent.map { .power(factor, inner($0)) } ?? factor])
+      case .raised(let name, let exponent, let factor):
+        guard let number = known(name), case .number = number else { return nil }
+        return .product([.power(number, inner(exponent)), inner(factor)])
       // The same letter is another one in a sum within.
       case .series(_, index, _, _, _): return term
       default: return nil

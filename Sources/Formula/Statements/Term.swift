@@ -34,8 +34,10 @@ indirect enum Term: Hashable, Sendable {
   case composition(String, Term)
   /// The term of the first piece whose conditions hold.
   case pieces([Piece])
-  /// `∑` or `∏` over the whole numbers from one to another.
+  /// `∑` or `∏` over the whole numbers from one to another, or to `last`.
   case series(Term, String, from: Term, to: Term, isProduct: Bool)
+  /// How many elements the arrays of a sum have that says no more than its index: `∑_i`.
+  case last
   /// `∫_a^b … dx`: a term integrated over a name, between two bounds.
   case integral(Term, over: String, from: Term, to: Term)
   case vector([Term])
@@ -43,6 +45,8 @@ indirect enum Term: Hashable, Sendable {
   case gradient(String, [Term]?)
   /// The derivative by the parameter at an index: a component of the gradient.
   case component(String, Int, [Term]?)
+  /// `w ⋅ x`, `w^⊤ x`: the inner product of two vectors; with `orProduct`, a product where they are numbers.
+  case dot(Term, Term, orProduct: Bool)
   /// `‖v‖`: the Euclidean norm of a vector.
   case norm(Term)
   /// A term where a name has a value: `\left. y \right|_{x = 2}`.
@@ -110,7 +114,7 @@ indirect enum Term: Hashable, Sendable {
   /// What it is made of.
   private var parts: [Term] {
     switch self {
-    case .number, .name: []
+    case .number, .name, .last: []
     case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts): parts
     case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
       .norm(let part), .composition(_, let part):
@@ -120,12 +124,26 @@ indirect enum Term: Hashable, Sendable {
       [part, from, to]
     case .pieces(let pieces): pieces.flatMap { [$0.term] + $0.conditions.flatMap { [$0.left, $0.right] } }
     case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
-      .at(let first, _, let second), .raised(_, let first, let second),
+      .at(let first, _, let second), .raised(_, let first, let second), .dot(let first, let second, _),
       .combination(let first, _, let second):
       [first, second]
     case .applied(_, let arguments, let exponent): arguments + (exponent.map { [$0] } ?? [])
     case .derivative(_, _, let arguments, let exponent): (arguments ?? []) + (exponent.map { [$0] } ?? [])
     }
+  }
+
+  /// Whether a name stands within it without brackets after it, and is not all of it: what such a name stands before in
+  /// brackets is a factor, as in `p(1 - p)`.
+  func isFactor(besides name: String) -> Bool {
+    guard self != .name(name) else { return false }
+    var found = false
+    visit { part in
+      switch part {
+      case .name(name), .raised(name, _, _): found = true
+      default: break
+      }
+    }
+    return found
   }
 
   var isNameOrNumber: Bool {

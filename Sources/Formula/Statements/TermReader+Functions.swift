@@ -87,9 +87,10 @@ extension TermReader {
     guard let below = scripts.sub, scripts.sup == nil else {
       throw Unreadable("the limit does not say of what")
     }
-    let parts = Self.flattened([below]).flatMap { node in
-      if case .group(let inner) = node.kind { Self.flattened(inner) } else { [node] }
-    }.filter { !Self.isSpace($0) }
+    let parts = Self.withDifferences(
+      Self.flattened([below]).flatMap { node in
+        if case .group(let inner) = node.kind { Self.flattened(inner) } else { [node] }
+      }.filter { !Self.isSpace($0) })
     guard parts.count >= 3, let variable = Self.name(of: parts[0]), case .symbol(let arrow) = parts[1].kind,
       arrow.text == "→" || arrow.text == "⟶"
     else { throw Unreadable("what approaches what is not read") }
@@ -126,11 +127,17 @@ extension TermReader {
     let term = try product()
     guard isNext("+", "−") else { return term }
     // Whether it reaches over the next sign only its author knows, unless it is one thing.
-    switch first?.kind {
-    case .fraction, .fenced: return term
-    default:
-      if let first, Self.nesting(of: first) == 1 { return term }
+    guard let first, Self.isOneThing(first) else {
       throw Unreadable("how far a limit or derivative reaches is not clear")
+    }
+    return term
+  }
+
+  /// Whether a node is, or begins, something that holds together.
+  static func isOneThing(_ node: Node) -> Bool {
+    switch node.kind {
+    case .fraction, .fenced: true
+    default: nesting(of: node) == 1
     }
   }
 }

@@ -20,7 +20,7 @@ extension TermReader {
     throw Unreadable("over what an integral runs is not read")
   }
 
-  private static func bound(_ nodes: [Node]) throws(Unreadable) -> Term {
+  static func bound(_ nodes: [Node]) throws(Unreadable) -> Term {
     guard let last = nodes.last, case .symbol(let sign) = last.kind, sign.text == "∞" else {
       return try term(nodes)
     }

@@ -17,6 +17,8 @@ extension TermReader {
     case .operatorName(let inner, _), .font(_, let inner):
       let text = inner.map(plainText).joined()
       return text.first?.isLetter == true ? text : nil
+    // Cells call a vector what its letter says.
+    case .accent(let accent, let base) where accent.mark == "→": return name(of: base)
     case .accent(let accent, let base):
       return name(of: base).map { "\($0)\(accent.mark)" }
     default: return nil
@@ -48,6 +50,7 @@ extension TermReader {
       name += "∗"
       sup = nil
     }
+    if let product = try transposedProduct(name, scripts) { return product }
     // f^{(3)} is the third derivative.
     if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
       case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,
@@ -61,13 +64,14 @@ extension TermReader {
       if order > 0 { return .derivative(name, order: order, nil, exponent: exponent) }
       return exponent.map { .power(.name(name), $0) } ?? .name(name)
     }
-    guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
     if let exponent, order == 0 {
       guard arguments.terms.count == 1 else {
         throw Unreadable("'\(name)' has an exponent before its arguments")
       }
-      return .raised(name, exponent, times: arguments.terms[0])
+      let factor = arguments.terms[0]
+      return .raised(name, exponent, times: arguments.exponent.map { .power(factor, $0) } ?? factor)
     }
+    guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
     if order > 0 {
       return .derivative(name, order: order, arguments.terms, exponent: exponent ?? arguments.exponent)
     }

@@ -36,6 +36,45 @@ extension TermReader {
     return visible.count == 1 ? visible[0] : nil
   }
 
+  /// What stands between single bars: the norm of what is written as a vector.
+  static func absolute(_ term: Term, of nodes: [Node]) -> Term {
+    onlyNode(nodes).map(isVector) == true ? .norm(term) : .function("abs", [term])
+  }
+
+  /// Whether a node is written as a vector: bold, with an arrow over it, or as a column.
+  static func isVector(_ node: Node) -> Bool {
+    switch (scripts(of: node).base ?? node).kind {
+    case .font(let font, _): [.bold, .boldItalic, .sansBold].contains(font)
+    case .accent(let accent, _): accent.mark == "→"
+    case .table: true
+    default: false
+    }
+  }
+
+  /// The inner product of the factor before a sign and the one behind it; nil where they are not written as vectors.
+  ///
+  /// - Parameter place: The index of the sign.
+  func innerProduct(_ left: Term, _ right: Term, at place: Int) -> Term? {
+    guard left.hasVector || Self.isVector(nodes[place - 1]),
+      right.hasVector || Self.isVector(nodes[place + 1])
+    else { return nil }
+    return .dot(left, right, orProduct: true)
+  }
+
+  /// `w^⊤ x`, from what is behind the exponent; nil where it is no such product.
+  mutating func transposedProduct(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term? {
+    guard let sup = scripts.sup, Self.isTransposition(sup), let base = scripts.base,
+      Self.isVector(base) || Self.plainText(sup) == "⊤"
+    else { return nil }
+    let start = index
+    if isNext("⋅") { index += 1 }
+    guard peek.map(startsFactor) == true else {
+      index = start
+      return nil
+    }
+    return .dot(.name(name), try factor(), orProduct: false)
+  }
+
   static func isTransposition(_ node: Node) -> Bool { ["⊤", "T"].contains(plainText(node)) }
 
   /// `∇f`, `∇f(1, 2)`, `∇_w L(w, b)`.

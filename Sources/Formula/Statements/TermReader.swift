@@ -11,9 +11,41 @@ struct TermReader {
 
   let nodes: [Node]
   var index = 0
+  /// The last sum or product of which only what follows tells how far it reaches.
+  var openSeries: OpenSeries?
 
   init(_ nodes: [Node]) {
-    self.nodes = Self.flattened(nodes).filter { !Self.isSpace($0) }
+    self.nodes = Self.withDifferences(Self.flattened(nodes).filter { !Self.isSpace($0) })
+  }
+
+  /// With `Δ` and the letter behind it as one name.
+  static func withDifferences(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: isDifference) else { return nodes }
+    var found: [Node] = []
+    var rest = nodes[...]
+    while let node = rest.popFirst() {
+      guard isDifference(node), let next = rest.first, let letter = scripts(of: next).base,
+        case .symbol(let symbol) = letter.kind, symbol.isLetter, let name = name(of: letter)
+      else {
+        found.append(node)
+        continue
+      }
+      rest.removeFirst()
+      let range = node.range.lowerBound..<letter.range.upperBound
+      let word = Node(kind: .text("Delta" + name, .plain), range: range)
+      guard case .scripts(var scripts) = next.kind else {
+        found.append(word)
+        continue
+      }
+      scripts.base = word
+      found.append(Node(kind: .scripts(scripts), range: node.range.lowerBound..<next.range.upperBound))
+    }
+    return found
+  }
+
+  private static func isDifference(_ node: Node) -> Bool {
+    guard case .symbol(let symbol) = node.kind else { return false }
+    return symbol.text == "Δ"
   }
 
   /// The term of a row.
@@ -106,7 +138,11 @@ struct TermReader {
       let isNegative = isNext("−")
       let hasEither = isNext("±")
       if hasEither || isNegative || isNext("+") { index += 1 }
+      let before = openSeries
       let term = try product()
+      if before?.excludes(term) == false {
+        throw Unreadable("how far a sum or product reaches is not clear")
+      }
       if Self.symbol(of: nodes[index - 1])?.text == "%" { percentages += 1 }
       terms.append(hasEither ? .plusMinus(term) : isNegative ? .negative(term) : term)
     } while isNext("+", "−", "±")
@@ -131,7 +167,14 @@ struct TermReader {
           index += 1
           let sign = isNext("−")
           if sign { index += 1 }
+          let place = index - 1
           let next = try factor()
+          if symbol.text == "⋅", !sign, let left = factors.last,
+            let product = innerProduct(left, next, at: place)
+          {
+            factors[factors.count - 1] = product
+            continue
+          }
           factors.append(sign ? .negative(next) : next)
           continue
         }
@@ -213,6 +256,14 @@ struct TermReader {
       if let differential = try differential(fraction, scripts) { return differential }
     default: break
     }
+    // A dot over a letter is a prime.
+    if case .accent(let accent, let letter) = base.kind, let order = ["˙": 1, "¨": 2][accent.mark],
+      scripts.primes == 0, let name = name(of: letter, scripts.sub)
+    {
+      index += 1
+      scripts.primes = order
+      return try named(name, scripts)
+    }
     if let name = name(of: base, scripts.sub) {
       index += 1
       return try named(name, scripts)
@@ -287,7 +338,7 @@ struct TermReader {
       let term = try Self.term(fence.bodies[0])
       switch (open, close) {
       case ("(", ")"), ("[", "]"), ("{", "}"): return term
-      case ("|", "|"): return .function("abs", [term])
+      case ("|", "|"): return Self.absolute(term, of: fence.bodies[0])
       case ("‖", "‖"): return .norm(term)
       case ("⌊", "⌋"): return .function("floor", [term])
       case ("⌈", "⌉"): return .function("ceil", [term])
@@ -311,7 +362,7 @@ struct TermReader {
     var term = try Self.term(Array(inner))
     switch open.text {
     case "(", "[", "{": break
-    case "|": term = .function("abs", [term])
+    case "|": term = Self.absolute(term, of: Array(inner))
     case "‖": term = .norm(term)
     case "⌊": term = .function("floor", [term])
     case "⌈": term = .function("ceil", [term])

@@ -22,9 +22,11 @@ extension ChainComparison {
       if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
       if distance <= 1e-2 { return .unread("its limit is not known so exactly") }
     }
-    if !left.term.integrated.isEmpty || !right.term.integrated.isEmpty {
+    if left.term.isKnownByValues || right.term.isKnownByValues {
       let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
-      if distance <= Quadrature.tolerance { return .verified(.agreement(points: 1)) }
+      if distance <= max(Quadrature.tolerance, InfiniteSum.tolerance) {
+        return .verified(.agreement(points: 1))
+      }
     }
     if abs(first.value - second.value) <= rounding { return .verified(.proof) }
     if hasOpaque(left.expression) || hasOpaque(right.expression),
@@ -35,6 +37,9 @@ extension ChainComparison {
     if !left.isAnchor, !right.isAnchor, case .name = left.term { return .unread("it gives a name a value") }
     if left.term.losesUnknown(in: meaning) || right.term.losesUnknown(in: meaning) {
       return .unread("a factor of 0 stands beside a name of which no cell says what it is")
+    }
+    if isEquationOfData(left, right) || isEquationOfData(right, left) {
+      return .unread("it may be an equation, which holds for some vectors only")
     }
     if case .function("factorial", let arguments) = right.term, arguments.map(number) == [first.value] {
       return .unread("whether '!' stands for a factorial is not clear")
@@ -48,6 +53,14 @@ extension ChainComparison {
       return .contradicted(contradiction(right.side, .rounded(left: first.value, right: second.value)))
     }
     return .contradicted(contradiction(right.side, .numbers(left: first.value, right: second.value)))
+  }
+
+  /// Whether a side of vectors or sums over data is all that stands beside 0, or one of vectors beside 1: where vectors are
+  /// orthogonal, where a boundary lies, how vectors are scaled.
+  private func isEquationOfData(_ side: Value, _ other: Value) -> Bool {
+    guard chain.sides.count == 2, let number = other.term.literal?.value else { return false }
+    return side.term.speaksOfVectors
+      ? [0, 1, -1].contains(number) : number == 0 && side.term.speaksOfElements
   }
 
   /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.

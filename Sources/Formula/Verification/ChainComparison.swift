@@ -14,7 +14,7 @@ struct ChainComparison {
     var isNumber: Bool { expression.variables.isEmpty }
   }
 
-  private let chain: Statement.Chain
+  let chain: Statement.Chain
   let meaning: Meaning
   let opaque: (String, [Double]) -> Double?
   private var reason: String?
@@ -29,6 +29,8 @@ struct ChainComparison {
   mutating func verdict() -> FormulaVerdict {
     var values: [Value] = []
     var noLimit: FormulaVerdict?
+    // Why a side is not known but by values.
+    var open: String?
     for (index, side) in chain.sides.enumerated() {
       guard let term = side.term else {
         reason = reason ?? side.reason
@@ -47,7 +49,7 @@ struct ChainComparison {
             side: side, term: term, index: index, expression: try meaning.expanded(meaning.expression(term)),
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
-        reason = reason ?? error.reason
+        if term.isKnownByValues { open = open ?? error.reason } else { reason = reason ?? error.reason }
         if let numerator = error.numerator, let first = values.first, first.isAnchor {
           noLimit = .contradicted(
             contradiction(
@@ -59,6 +61,8 @@ struct ChainComparison {
     var evidence: FormulaVerdict.Evidence?
     // Whether a link has shown that the chain is one of identities.
     var isIdentity = false
+    // Whether such a link had a derivative in it: what follows is one too.
+    var isDerived = false
     // Whether the side before could be compared with what is before it.
     var isLinked = true
     var given: String?
@@ -81,10 +85,14 @@ struct ChainComparison {
       // An expression in the middle of a chain that starts at a function is compared with that.
       let anchor = values.first { $0.isAnchor && $0.index < right.index && !isNear } ?? left
       let base = left.isAnchor || left.isNumber == right.isNumber ? left : anchor
-      var verdict = link(base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+      func link(_ base: Value) -> FormulaVerdict {
+        self.link(
+          base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor, isDerived: isDerived)
+      }
+      var verdict = link(base)
       // So is one behind a side with unknown names.
       if case .unread = verdict, !isLinked {
-        verdict = link(anchor, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor)
+        verdict = link(anchor)
       }
       switch verdict {
       case .verified(var found):
@@ -92,6 +100,7 @@ struct ChainComparison {
         if left.term.hasNamedBound || right.term.hasNamedBound { found = found.weaker(.agreement(points: 1)) }
         evidence = evidence.map { $0.weaker(found) } ?? found
         isLinked = true
+        if base.hasCalculus { isDerived = true }
         if !right.isNumber { isIdentity = true }
       case .contradicted(let found): return .contradicted(found)
       case .unread(let why):
@@ -103,6 +112,14 @@ struct ChainComparison {
         }
         isLinked = false
       case .exempt, .unreadable, .silent: break
+      }
+    }
+    if let open {
+      switch valueComparison() {
+      case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
+      case .contradicted(let found): return .contradicted(found)
+      case .unread(let why): reason = reason ?? why
+      case .exempt, .unreadable, .silent: reason = reason ?? open
       }
     }
     guard let evidence else { return .unread(given ?? reason ?? "nothing in it can be compared") }
@@ -153,14 +170,16 @@ struct ChainComparison {
 
   // MARK: One link
 
-  private func link(_ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool) -> FormulaVerdict {
+  private func link(
+    _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isDerived: Bool
+  ) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
-    guard !isNear else { return .unread("≈ is read between numbers only") }
+    guard !isNear else { return approximation(left, right) }
     guard left.term.integrated.isEmpty, right.term.integrated.isEmpty else {
       return .unread("an integral is compared with numbers only")
     }
     guard left.isNumber == right.isNumber else {
-      return .unread("it is an equation, which holds at some points only")
+      return constant(left, right) ?? .unread("it is an equation, which holds at some points only")
     }
     let comparison: Algebraic.Comparison
     if case .pieces(let pieces) = right.term {
@@ -177,7 +196,9 @@ struct ChainComparison {
     case .agreement(let points): return .verified(.agreement(points: points))
     case .noCommonDomain: return .unread("no point was found at which both sides have a value")
     case .difference(let place, let first, let second):
-      if let doubt = doubt(left, right, isIdentity: isIdentity) { return .unread(doubt) }
+      if let doubt = doubt(left, right, isIdentity: isIdentity, isDerived: isDerived) {
+        return .unread(doubt)
+      }
       return .contradicted(
         contradiction(
           right.side,
@@ -188,7 +209,7 @@ struct ChainComparison {
   }
 
   /// Why sides that differ need not contradict each other; nil where they do.
-  private func doubt(_ left: Value, _ right: Value, isIdentity: Bool) -> String? {
+  private func doubt(_ left: Value, _ right: Value, isIdentity: Bool, isDerived: Bool) -> String? {
     if isSlipOfOpaque(left, right) { return nil }
     if hasOpaque(left.expression) || hasOpaque(right.expression) {
       // All pieces of a function are given, and some are right.
@@ -209,7 +230,7 @@ struct ChainComparison {
     if let unknown = second.subtracting(first).subtracting(known).min(), left.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
-    let given = left.isAnchor ? known.union(meaning.functions.values.flatMap(\.parameters)) : known
+    let given = left.isAnchor ? known.union(meaning.functions.values.flatMap(variables)) : known
     if let unknown = first.subtracting(second).subtracting(given).min(), left.isAnchor || right.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
@@ -228,13 +249,23 @@ struct ChainComparison {
         return "it may be an equation, which holds at some points only"
       }
     case (true, true):
-      guard left.hasCalculus || right.hasCalculus else {
+      guard
+        isDerived || left.hasCalculus || right.hasCalculus || isSlipOfRelation(left, right)
+          || isSlipOfDefinition(left, right)
+      else {
         return "it relates functions to each other, perhaps under a condition"
       }
       guard first == second else { return "it speaks of points that it does not give" }
     case (true, false), (false, true): break
     }
     return nil
+  }
+
+  /// The variables of a function. Of a name that a formula gives a meaning, what has a number is none:
+  /// `x_1 = x_0 - \eta g`.
+  private func variables(of function: Definition) -> [String] {
+    guard case .formula = function.origin else { return function.parameters }
+    return function.parameters.filter { !meaning.numbered.contains($0) }
   }
 
   /// The parameters of functions whose gradients stand without arguments.
@@ -279,12 +310,12 @@ struct ChainComparison {
       return true
     }
     return expression.isSlip(of: own) || written.expression.isSlip(of: expanded)
-      || own.tex == expression.tex
+      || own.tex == expression.tex || written.expression.isSlip(of: expanded, opaque: opaque)
   }
 
   // MARK: Comparing
 
-  private func isWritable(_ expression: Algebraic) -> Bool {
+  func isWritable(_ expression: Algebraic) -> Bool {
     !expression.functionNames.contains { $0.hasPrefix("@") || Algebraic.isBranch($0) }
   }
 

@@ -12,6 +12,7 @@ extension FormulaVerifier {
     // What stands in the brackets behind a function's name.
     func see(_ arguments: [Term], of name: String) {
       see(name)
+      if arguments.count == 1, arguments[0].isFactor(besides: name) { return }
       arities[name] = arguments.count
       for case .name(let argument) in arguments
       where argument != name && (arguments.count > 1 || cells.contains(where: { $0.name == name }))
@@ -43,11 +44,16 @@ extension FormulaVerifier {
           see(name)
           arities[name] = 1
         case .differential(_, let by, _): base.variables.formUnion(by)
-        case .series: hasSeries = true
+        case .series, .dot: hasSeries = true
         default: break
         }
       }
     }
+    let named = numbers(cellsBefore)
+    base.numbered = Set(named.keys).union(bindings.compactMapValues { $0 }.keys)
+    base.means = means(of: base.variables, base.arrays, named)
+    // Of another sample the mean may be another.
+    if !base.means.isEmpty, !hasSeries { base.contradicts = false }
     // Functions of functions bring in names that the formula does not mention.
     var candidates: [(name: String, choices: [Definition?])] = []
     var index = 0
@@ -90,11 +96,10 @@ extension FormulaVerifier {
         var meaning = meaning
         meaning.constants = numbers
         meaning.bound.subtract(names)
-        meaning.contradicts = contradicts
+        meaning.contradicts = meaning.contradicts && contradicts
         return meaning
       }
     }
-    let named = numbers(cellsBefore)
     let constants = named.filter { !$0.value.isVariable }.mapValues(\.value)
     let rebound = reboundConstants(cellsBefore)
     let stated = bindings.compactMapValues { $0 }
@@ -129,7 +134,8 @@ extension FormulaVerifier {
       add(named.mapValues(\.value), contradicts: false)
     }
     // What the paragraph calculates with its own numbers.
-    if hasSeries && !bindings.isEmpty || mentioned.contains(where: { bindings[$0] != nil }) {
+    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    if hasSeries && !bindings.isEmpty || written.contains(where: { bindings[$0] != nil }) {
       var meaning = base
       meaning.constants = bindings.compactMapValues { $0 }
       meaning.contradicts = false
@@ -142,7 +148,6 @@ extension FormulaVerifier {
       }
     }
     // Where an author calls an error e, what is wrong of Euler's number may be right.
-    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
     guard renamed.contains(where: { written.contains($0.name) && !base.bound.contains($0.name) }) else {
       return meanings
     }
@@ -205,6 +210,20 @@ extension FormulaVerifier {
     return before + known.filter { $0.position > 2 * cellsBefore + 1 }
   }
 
+  /// The means that names with a bar stand for, but for those that have numbers of their own.
+  private func means(
+    of names: Set<String>, _ arrays: [String: [Double]], _ numbers: [String: NamedNumber]
+  ) -> [String: Double] {
+    var means: [String: Double] = [:]
+    for name in names where numbers[name] == nil {
+      guard let array = MeanName.base(of: name).flatMap({ arrays[$0] }), !array.isEmpty else { continue }
+      let mean = array.reduce(0, +) / Double(array.count)
+      if let stated = bindings[name], stated != mean { continue }
+      means[name] = mean
+    }
+    return means
+  }
+
   /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.
   private func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
     var named: [String: NamedNumber] = [:]
@@ -216,7 +235,7 @@ extension FormulaVerifier {
 
   /// The arrays that cells name, the latest before a formula or the first after it, but for those to which its paragraph
   /// gives other elements.
-  private func arrays(_ cellsBefore: Int) -> [String: [Double]] {
+  func arrays(_ cellsBefore: Int) -> [String: [Double]] {
     var named: [String: [Double]] = [:]
     let rebound = Set(bindings.keys.flatMap { [$0, SubscriptedName($0)?.base ?? $0] })
     for array in arrays
@@ -225,11 +244,22 @@ extension FormulaVerifier {
     {
       named[array.name] = array.values
     }
-    return named
+    return named.merging(vectors) { $1 }
+  }
+
+  /// The numbers that a chain such as `x = (1, 2)` gives a name; nil where it gives none.
+  func vectorBinding(_ chain: Statement.Chain) -> (name: String, vector: [Double])? {
+    guard case .name(let name)? = chain.sides.first?.term, chain.relations == [.equal],
+      case .vector(let parts)? = chain.sides[1].term
+    else { return nil }
+    let meaning = Meaning(budget: budget)
+    let values = parts.compactMap { try? meaning.expression($0).value(at: [:])?.value }.filter(\.isFinite)
+    return values.count == parts.count ? (name, values) : nil
   }
 
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
   mutating func bind(_ chain: Statement.Chain) {
+    if let (name, vector) = vectorBinding(chain) { vectors[name] = vector }
     guard let (name, value) = binding(chain, numbers: bindings.compactMapValues { $0 }) else { return }
     bindings[name] = .some(value)
     if chain.relations.first == .near { rounded.insert(name) } else { rounded.remove(name) }

@@ -23,6 +23,10 @@ public struct FormulaVerifier {
   var rounded: Set<String> = []
   /// What formulas that follow in the paragraph say that names are.
   var announced: [String: Double] = [:]
+  /// The vectors that formulas of the section say that names are.
+  var vectors: [String: [Double]] = [:]
+  /// The names of vectors, and of their elements, to which paragraphs before gave numbers.
+  private var carried: Set<String> = []
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -59,6 +63,8 @@ public struct FormulaVerifier {
     renamed.removeAll { $0.level >= level }
     self.level = level
     beginParagraph()
+    vectors = [:]
+    carried = []
   }
 
   /// Begins a paragraph: the numbers that formulas gave to names before are forgotten.
@@ -66,9 +72,17 @@ public struct FormulaVerifier {
   /// - Parameter statements: Its formulas. A number that one gives to a name, as in "with $k = 0.1$", may be meant in
   ///   those before it too.
   public mutating func beginParagraph(of statements: [Statement] = []) {
+    carried.formUnion(vectors.keys)
+    carried.formUnion(bindings.keys.compactMap { SubscriptedName($0)?.base })
     bindings = [:]
     announced = [:]
     rounded = []
+    for chain in statements.flatMap(\.chains).reversed() {
+      if let (name, vector) = vectorBinding(chain) {
+        vectors[name] = vector
+        carried.remove(name)
+      }
+    }
     for chain in statements.flatMap(\.chains) {
       if let (name, value) = binding(chain, numbers: [:]), let value { announced[name] = value }
     }
@@ -147,10 +161,42 @@ public struct FormulaVerifier {
   private mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    let found = compared(chain, in: statement, cellsBefore)
+    if case .verified = found.verdict { return found }
+    guard !carried.isEmpty, speaksOfCarriedVectors(chain) else { return found }
+    // It may speak of the numbers of a paragraph before, or of those of the cells.
+    let known = vectors
+    vectors = vectors.filter { !carried.contains($0.key) }
+    defer { vectors = known }
+    let other = compared(chain, in: statement, cellsBefore)
+    switch (other.verdict, found.verdict) {
+    case (.verified, _): return other
+    case (_, .contradicted):
+      return (
+        .unread("whether it speaks of the numbers of a paragraph before is not clear"), found.definition
+      )
+    default: return found
+    }
+  }
+
+  /// Whether vectors or sums over elements are in a chain to whose names paragraphs before gave numbers.
+  private func speaksOfCarriedVectors(_ chain: Statement.Chain) -> Bool {
+    let terms = chain.sides.compactMap(\.term)
+    guard terms.contains(where: { $0.speaksOfVectors || $0.speaksOfElements || $0.hasVector }) else {
+      return false
+    }
+    return terms.contains { term in
+      term.names.contains { carried.contains(SubscriptedName($0)?.base ?? $0) }
+    }
+  }
+
+  private mutating func compared(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> (verdict: FormulaVerdict, definition: Definition?) {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
-    if let components = chain.components {
+    if let components = chain.components(arrays(cellsBefore)) {
       var verdicts: [FormulaVerdict] = []
       for component in components {
         verdicts.append(verify(component, in: statement, cellsBefore).verdict)

@@ -16,6 +16,11 @@ extension Meaning {
       guard let place = place.number else { throw Failure("where its limit is taken is not known") }
       return try inner.limit(operand, name, at: place, side: side)
     }
+    return try Self.limit(of: form, name, at: place)
+  }
+
+  /// The limit of an expression where a name becomes a value.
+  static func limit(of form: Algebraic, _ name: String, at place: Algebraic) throws(Failure) -> Algebraic {
     let value = form.substituting([name: place])
     if value.isFinite { return value }
     // L'Hôpital's rule for a divisor that is the distance, or its square.

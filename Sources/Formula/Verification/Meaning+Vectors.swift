@@ -35,6 +35,25 @@ extension Meaning {
     return sum.power(0.5)
   }
 
+  /// The inner product of two vectors of as many components; a product where they may be numbers, and are no vectors.
+  func dot(_ left: Term, _ right: Term, orProduct: Bool) throws(Failure) -> Algebraic {
+    let (count, other) = (dimension(of: left), dimension(of: right))
+    guard let count, count == other else {
+      guard orProduct, count == nil, other == nil else {
+        throw Failure("no cell gives both vectors of a product as many components")
+      }
+      return try expression(left) * expression(right)
+    }
+    guard count <= Self.longestVector, budget.take(count) else { throw Failure("it is too long") }
+    var sum = Algebraic.number(0)
+    for index in 0..<count {
+      guard let first = left.component(index, of: arrays), let second = right.component(index, of: arrays)
+      else { throw Failure("it is no vector") }
+      sum = sum + (try expression(first)) * (try expression(second))
+    }
+    return sum
+  }
+
   /// How many components a term has; nil where it is a number.
   private func dimension(of term: Term) -> Int? {
     var found: Int?
@@ -42,7 +61,9 @@ extension Meaning {
       switch part {
       case .vector(let parts): found = found ?? parts.count
       case .gradient(let name, _): found = found ?? function(name)?.parameters.count
-      case .name(let name): found = found ?? arrays[name]?.count
+      case .name(let name):
+        guard !bound.contains(name), functions[name] == nil, constants[name] == nil else { break }
+        found = found ?? arrays[name]?.count
       default: break
       }
     }

@@ -15,6 +15,10 @@ struct Meaning {
 
   /// The arrays of numbers, by their names.
   var arrays: [String: [Double]] = [:]
+  /// The means of arrays, by their names with a bar.
+  var means: [String: Double] = [:]
+  /// The names to which the cells or the paragraph give numbers, whether or not they have them here.
+  var numbered: Set<String> = []
   /// What sums and products may still cost.
   var budget: SeriesBudget
 
@@ -88,7 +92,7 @@ struct Meaning {
     case .applied(let name, let arguments, let exponent):
       return try applied(name, arguments, exponent)
     case .raised(let name, let exponent, let factor):
-      guard function(name) == nil else {
+      guard function(name) == nil || isProduct(name, factor) else {
         throw Failure("whether the exponent of '\(name)' belongs to its value is not clear")
       }
       return try value(of: name).power(expression(exponent)) * expression(factor)
@@ -109,11 +113,13 @@ struct Meaning {
       return try integral(operand, over: name, from: from, to: to)
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
     case .norm(let vector): return try norm(vector)
+    case .dot(let left, let right, let orProduct): return try dot(left, right, orProduct: orProduct)
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
     case .at(let term, let name, let place):
       let place = try expression(place)
       return try expanded(expression(term), except: [name]).substituting([name: place])
     case .plusMinus: throw Failure("± is read only in solutions")
+    case .last: throw Failure("over what its sum or product runs is not known")
     }
   }
 
@@ -135,13 +141,21 @@ struct Meaning {
       return try component(index.function, index.parameter, nil)
     }
     if bound.contains(name) || functions[name] != nil { return .variable(name) }
-    if let constant = constants[name] { return .number(constant) }
+    if let constant = constants[name] ?? means[name] { return .number(constant) }
     return Self.constants[name].map { .number($0) } ?? .variable(name)
+  }
+
+  /// Whether brackets behind a name hold a factor, because the name stands in them too.
+  private func isProduct(_ name: String, _ factor: Term) -> Bool {
+    factor.isFactor(besides: name) && function(name)?.parameters.contains(name) != true
   }
 
   private func applied(
     _ name: String, _ arguments: [Term], _ exponent: Term?
   ) throws(Failure) -> Algebraic {
+    if arguments.count == 1, isProduct(name, arguments[0]) {
+      return try value(of: name) * raised(expression(arguments[0]), exponent)
+    }
     if function(name) == nil, let index = partial(name) {
       return try raised(component(index.function, index.parameter, arguments), exponent)
     }
@@ -201,11 +215,25 @@ struct Meaning {
   func primed(_ term: Term, _ order: Int) throws(Failure) -> Algebraic {
     var found = try expanded(expression(term))
     let names = found.variables
-    guard names.count <= 1 else { throw Failure("by which of its names is derived is not clear") }
-    guard let name = names.first else { return .number(0) }
+    if names.isEmpty { return .number(0) }
+    guard let name = Self.usualVariable(of: names) else {
+      throw Failure("by which of its names is derived is not clear")
+    }
     for _ in 0..<order { found = try Self.derivative(of: found, by: name) }
     return found
   }
+
+  /// The variable among some names: the only one, or `x` or `t` where the others are letters for constants.
+  private static func usualVariable(of names: Set<String>) -> String? {
+    if names.count == 1 { return names.first }
+    return ["x", "t"].first { name in names.contains(name) && names.subtracting([name]).isSubset(of: letters)
+    }
+  }
+
+  /// The letters that usually stand for constants.
+  private static let letters: Set<String> = [
+    "a", "b", "c", "k", "m", "n", "p", "q", "r", "A", "B", "C", "alpha", "beta", "lambda", "omega", "phi",
+  ]
 
   private func operandIsWritten(_ operand: Term) -> Bool {
     if case .name = operand { return false }

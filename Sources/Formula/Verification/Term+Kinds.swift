@@ -65,6 +65,40 @@ extension Term {
     return found
   }
 
+  /// Whether only values are known of something in it: an integral, or a sum without end.
+  var isKnownByValues: Bool {
+    var found = false
+    visit { term in
+      switch term {
+      case .integral, .series(_, _, _, .number(.infinity, _), _): found = true
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether an inner product or a norm is in it that does not consist of numbers.
+  var speaksOfVectors: Bool {
+    var found = false
+    visit { term in
+      switch term {
+      case .dot, .norm: found = found || !term.names.isEmpty
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether a sum is in it that runs over what has an index.
+  var speaksOfElements: Bool {
+    var found = false
+    visit { term in
+      guard case .series(let operand, let name, _, _, _) = term else { return }
+      found = found || operand.names.contains { SubscriptedName($0)?.index == name }
+    }
+    return found
+  }
+
   /// The names over which integrals in it run; none where there are no integrals.
   var integrated: Set<String> {
     var found: Set<String> = []

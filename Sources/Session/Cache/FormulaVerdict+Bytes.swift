@@ -73,6 +73,10 @@ extension ByteWriter {
       write(5)
       write(name)
       write([value, left, right])
+    case .coefficient(let name, let power, let left, let right):
+      write(6)
+      write([name, left, right])
+      write(power)
     }
   }
 }
@@ -130,6 +134,10 @@ extension ByteReader {
       let name = try text()
       let numbers = try numbers(3)
       return .noSolution(name: name, value: numbers[0], left: numbers[1], right: numbers[2])
+    case 6:
+      let words = try texts()
+      guard words.count == 3 else { throw Damage() }
+      return .coefficient(of: words[0], power: try int(), left: words[1], right: words[2])
     default: throw Damage()
     }
   }

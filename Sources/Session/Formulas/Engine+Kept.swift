@@ -37,10 +37,12 @@ struct FormulaNames {
   /// Names of functions that are not of Doubles.
   private(set) var unsupported: Set<String> = []
 
-  /// - Parameter names: As formulas write them.
-  init(_ names: Set<String>) {
+  /// - Parameters:
+  ///   - names: As formulas write them.
+  ///   - collections: Those of them that stand for what has elements.
+  init(_ names: Set<String>, collections: Set<String>) {
     identifiers = names.sorted().map { ($0, Self.identifiers(for: $0)) }
-    indexed = Set(names.compactMap { name in name.lastIndex(of: "_").map { String(name[..<$0]) } })
+    indexed = collections
   }
 
   /// Takes up what the cell that ran last declares.
@@ -141,6 +143,11 @@ struct FormulaNames {
     if let mark = parts[0].unicodeScalars.last, let words = accents[mark] {
       let plain = String(String.UnicodeScalarView(parts[0].unicodeScalars.dropLast()))
       letters = ([plain] + GreekNames.letters(named: plain)).flatMap { letter in words.map { letter + $0 } }
+    }
+    // Δx.
+    if parts[0].hasPrefix("Delta"), parts[0].count > 5 {
+      let letter = parts[0].dropFirst(5)
+      letters += ["delta\(letter.uppercased())", "Δ\(letter)", "d\(letter)", "delta_\(letter)"]
     }
     guard parts.count == 2 else { return letters }
     let sub = parts[1]

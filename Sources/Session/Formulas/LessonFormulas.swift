@@ -44,7 +44,9 @@ struct LessonFormulas {
       if case .statement(let statement) = reading, !statement.isSilent { statement } else { nil }
     }
     isEmpty = statements.isEmpty
-    names = FormulaNames(statements.reduce(into: []) { $0.formUnion($1.names) })
+    names = FormulaNames(
+      statements.reduce(into: []) { $0.formUnion($1.names) },
+      collections: statements.reduce(into: []) { $0.formUnion($1.collections) })
   }
 
   private static func reading(of tex: String, _ macros: Macros, isAsked: Bool) -> Reading {

@@ -95,6 +95,8 @@ extension FormulaVerdict.Contradiction.Reason {
     case .digits(let value, let shown): "this formula is wrong: to the digits shown, \(value) is not \(shown)"
     case .noLimit(let numerator, let correct):
       "this formula is wrong: the limit does not exist where \(numerator) is not 0, and the left side is \(correct)"
+    case .coefficient(let name, let power, let left, let right):
+      "this formula is wrong: in the left side's Taylor series at \(name) = 0 \(Self.words(forPower: power, of: name)) is \(left), and in this it is \(right)"
     case .noSolution(let name, let value, _, _):
       "this formula is wrong: \(name) = \(value) does not solve the equation before it"
     }
@@ -106,8 +108,12 @@ extension FormulaVerdict.Contradiction.Reason {
       ["at \(Self.words(for: place)) the left side is \(left), and this is \(right)"]
     case .noSolution(let name, let value, let left, let right):
       ["at \(name) = \(value) its left side is \(left), and its right side \(right)"]
-    case .numbers, .rounded, .digits, .noLimit: []
+    case .numbers, .rounded, .digits, .noLimit, .coefficient: []
     }
+  }
+
+  private static func words(forPower power: Int, of name: String) -> String {
+    power == 0 ? "the term without \(name)" : "the coefficient of \(name)\(power == 1 ? "" : "^\(power)")"
   }
 
   private static func words(for place: [Algebraic.Comparison.Coordinate]) -> String {

@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
-    "unreadable-ignored", "readings", "misread", "combined", "combined-wrong",
+    "unreadable-ignored", "readings", "misread", "combined", "combined-wrong", "data", "data-wrong",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -53,7 +53,7 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful", "training", "readings", "combined"])
+  @Test(arguments: ["holding", "careful", "training", "readings", "combined", "data"])
   func nothingInAHoldingLessonIsContradicted(
     _ name: String
   ) throws {
@@ -63,6 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43), ("combined-wrong", 27),
+    ("data-wrong", 38),
   ])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -99,6 +100,20 @@ import Testing
         continue
       }
     }
+  }
+
+  /// What a paragraph says of the parameter of a function changes nothing where the formula does not mention it.
+  @Test func numbersOfTheParagraphDoNotHideASlip() {
+    let text = #"""
+      ```swift
+      func loss(_ p: Double, _ y: Double) -> Double { -y*log(p) - (1 - y)*log(1 - p) }
+      ```
+
+      With $y = 1$ it is $\text{loss}(0.8, 2) = -\ln 0.8 \approx 0.2231$.
+
+      """#
+    #expect(Self.outcome(text).contradictions.count == 1)
+    #expect(Self.outcome(text.replacing("(0.8, 2)", with: "(0.8, 1)")).findings.isEmpty)
   }
 
   /// Cells that declare nothing, or are refused, do not stand for the one that declares.

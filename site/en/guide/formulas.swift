@@ -13,12 +13,14 @@ func u(_ x: Double) -> Double { 2*x*x - x - 2 }
 func y(_ u: Double) -> Double { 3*u + 1 }
 func relu(_ x: Double) -> Double { max(0, x) }
 func E(_ a: Double, _ b: Double) -> Double { a*a + 3*a*b }
+func sigma(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 let d = [2.0, 4.0, 9.0]
+let v = [1.0, 0.0, -1.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 76)
+#sourceLocation(file: "en/guide/formulas.md", line: 89)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 83)
+#sourceLocation(file: "en/guide/formulas.md", line: 96)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()

@@ -1,0 +1,82 @@
+/// Relations of functions to themselves: `\sigma(-z) = 1 - \sigma(z)`.
+extension ChainComparison {
+  private static let points = 40
+  private static let enoughPoints = 12
+
+  /// The verdict on a number beside a side of functions whose value is the same everywhere, though its names do not go:
+  /// `\sigma(z) + \sigma(-z) = 1`; nil where it is not.
+  ///
+  /// - Complexity: Mostly two values; some hundred where they are the same.
+  func constant(_ left: Value, _ right: Value) -> FormulaVerdict? {
+    let (varying, number) = left.isNumber ? (right, left) : (left, right)
+    guard varying.isAnchor, let written = number.expression.value(at: [:], opaque: opaque)?.value,
+      let place = SamplePoints.places(of: varying.expression.variables, count: 1).first,
+      let value = varying.expression.value(at: place, opaque: opaque)?.value, value.isFinite
+    else { return nil }
+    let evidence: FormulaVerdict.Evidence
+    switch varying.expression.comparison(with: .number(value), opaque: opaque) {
+    case .identical: evidence = .proof
+    case .agreement(let points) where points >= Self.enoughPoints: evidence = .agreement(points: points)
+    case .agreement, .difference, .noCommonDomain: return nil
+    }
+    if abs(value - written) <= 1e-9 * max(1, abs(value)) { return .verified(evidence) }
+    return .contradicted(
+      contradiction(
+        right.side,
+        left.isNumber ? .numbers(left: written, right: value) : .numbers(left: value, right: written)))
+  }
+
+  /// Whether a sum is what the left side would be if one of its terms had another coefficient, so that it holds nowhere by
+  /// chance: what speaks of a function's values in different places is then no equation but an identity with a slip.
+  ///
+  /// - Complexity: Some ten evaluations of each term.
+  func isSlipOfRelation(_ left: Value, _ right: Value) -> Bool {
+    guard case .sum(let parts) = right.term, parts.count > 1, parts.count <= 4,
+      left.expression.variables == right.expression.variables,
+      applications(in: left.term).names == applications(in: right.term).names,
+      applications(in: left.term).areElsewhere || applications(in: right.term).areElsewhere
+    else { return false }
+    let forms = parts.compactMap { try? meaning.expanded(meaning.expression($0)) }
+    guard forms.count == parts.count else { return false }
+    let places = SamplePoints.places(of: left.expression.variables, count: Self.points)
+    let rows = places.compactMap { place -> (left: Double, parts: [Double])? in
+      let values = ([left.expression] + forms).compactMap { $0.value(at: place, opaque: opaque)?.value }
+      guard values.count == forms.count + 1, values.allSatisfy(\.isFinite) else { return nil }
+      return (values[0], Array(values.dropFirst()))
+    }
+    return parts.indices.contains { index in
+      // What the term would have to be, over what it is.
+      let ratios = rows.compactMap { row -> Double? in
+        let needed = row.left - row.parts.reduce(0, +) + row.parts[index]
+        return abs(row.parts[index]) > 1e-3 ? needed / row.parts[index] : nil
+      }
+      guard ratios.count >= Self.enoughPoints, let first = ratios.first, first != 0 else { return false }
+      return ratios.allSatisfy { abs($0 - first) <= 1e-9 * max(1, abs(first)) }
+    }
+  }
+
+  /// Whether the right side is the function that the left side defines, but for a factor, a summand or signs, in values of
+  /// other functions at other places: `\text{net}(w, v) = -v \sigma(2w)`.
+  ///
+  /// - Complexity: Some hundred evaluations of both.
+  func isSlipOfDefinition(_ left: Value, _ right: Value) -> Bool {
+    guard left.index == 0, let head = Head(left.term), head.parameters != nil,
+      left.expression.variables == right.expression.variables
+    else { return false }
+    let (names, areElsewhere) = applications(in: right.term)
+    return areElsewhere && !names.contains(head.name)
+      && right.expression.isSlip(of: left.expression, opaque: opaque)
+  }
+
+  /// The functions whose values stand in a term, and whether some stand at other places than a name.
+  private func applications(in term: Term) -> (names: Set<String>, areElsewhere: Bool) {
+    var names: Set<String> = []
+    var areElsewhere = false
+    term.visit { part in
+      guard case .applied(let name, let arguments, _) = part, meaning.function(name) != nil else { return }
+      names.insert(name)
+      areElsewhere = areElsewhere || !arguments.allSatisfy(\.isNameOrNumber)
+    }
+    return (names, areElsewhere)
+  }
+}
