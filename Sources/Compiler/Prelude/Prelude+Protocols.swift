@@ -106,8 +106,9 @@ extension Prelude {
     }
 
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
+      associatedtype Magnitude: Comparable, Numeric
       static func * (left: Self, right: Self) -> Self
-      var magnitude: Self { get }
+      var magnitude: Magnitude { get }
       init?<Source: BinaryInteger>(exactly source: Source)
     }
     extension Numeric {
@@ -126,8 +127,13 @@ extension Prelude {
       func distance(to other: Self) -> Stride
       func advanced(by step: Stride) -> Self
     }
+    extension Strideable {
+      static func == (left: Self, right: Self) -> Bool { left.distance(to: right) == 0 }
+      static func < (left: Self, right: Self) -> Bool { left.distance(to: right) > 0 }
+    }
 
     protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {
+      associatedtype Magnitude: UnsignedInteger
       func _bits() -> Int
       init(_bits: Int)
       static var _kind: Int { get }
@@ -147,6 +153,7 @@ extension Prelude {
     protocol SignedInteger: BinaryInteger, SignedNumeric {}
     protocol UnsignedInteger: BinaryInteger {}
     protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {
+      associatedtype Magnitude: FixedWidthInteger, UnsignedInteger
       static var min: Self { get }
       static var max: Self { get }
       static var bitWidth: Int { get }
@@ -162,6 +169,7 @@ extension Prelude {
     }
 
     protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {
+      associatedtype Magnitude: FloatingPoint
       static func / (left: Self, right: Self) -> Self
       static var pi: Self { get }
       static var infinity: Self { get }
