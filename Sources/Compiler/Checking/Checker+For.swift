@@ -78,11 +78,9 @@ extension Checker {
 
   /// The elements of what is quickest gone through as an array.
   private func asArray(_ sequence: Expression) -> Expression {
-    let outer = solver
-    defer { solver = outer }
-    solver = Solver(self)
-    let elements = member(of: sequence, "_array", sequence.place, arguments: nil, whole: sequence.place)
-    return solver.solve() ? settle(elements) : failed(sequence.place)
+    solved(at: sequence.place) {
+      member(of: sequence, "_array", sequence.place, arguments: nil, whole: sequence.place)
+    }
   }
 
   private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {

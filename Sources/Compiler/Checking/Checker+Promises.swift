@@ -44,10 +44,14 @@ extension Checker {
   private func checkLiterals(of declared: TypeDeclaration) {
     let nominal = declared.nominal
     guard nominal.kind != .protocolType else { return }
-    if let own = nominal.nested["StringInterpolation"],
-      statedProtocols(of: declared).contains(where: { $0.name == "ExpressibleByStringInterpolation" })
+    if nominal.nested["StringInterpolation"] != nil,
+      statedProtocols(of: declared).contains(where: { $0.name == "ExpressibleByStringInterpolation" }),
+      literalInitializer(of: nominal, "stringInterpolation") == nil
     {
-      report("unsupported", own.place, "a 'StringInterpolation' of a type's own is not supported in cells")
+      report(
+        "conformance.missing", nominal.place,
+        "'\(nominal.name)' does not conform to 'ExpressibleByStringInterpolation': it lacks 'init(stringInterpolation:)'"
+      )
     }
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       let name = inherited.type.trimmedDescription

@@ -6,6 +6,7 @@ extension Checker {
   /// The expression with its final types.
   func settle(_ expression: Expression) -> Expression {
     expression.type = normalized(expression.type.resolved)
+    if let made = settleOwnInterpolation(expression) { return made }
     if let call = scalarLiteral(expression, as: expression.type) { return settle(call) }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
