@@ -45,7 +45,7 @@ extension Checker {
 
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
-    if let wrapped = checkWrapped(syntax) { return wrapped }
+    if let wrapped = checkWrapped(syntax) ?? checkWeak(syntax) { return wrapped }
     if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }

@@ -36,6 +36,7 @@ extension Prelude {
       static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
       func hash(into hasher: inout Hasher) { hasher.combine(_number) }
     }
+    struct _WeakReference<Object: AnyObject> { weak var object: Object? }
     @_intrinsic("host:isUnique") func _isUnique(_ address: Int) -> Bool
     func isKnownUniquelyReferenced<Object: AnyObject>(_ object: inout Object) -> Bool { _isUnique(_addressOf(object)) }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
