@@ -495,8 +495,8 @@ extension Checker {
       case .functions(let functions): return call(functions, arguments())
       case .member(let own, let members):
         let arguments = arguments()
-        if let functions = library.preludeScope.functions[name], !takes(arguments, members) {
-          // `max(a, b)` among the members of a collection, which has a `max` of its own.
+        if source == 0, let functions = library.preludeScope.functions[name], !takes(arguments, members) {
+          // The library's own `max(a, b)` among the members of a collection; authors write `Swift.max(a, b)`.
           return call(functions, arguments)
         }
         return member(
