@@ -306,6 +306,12 @@ extension Checker {
     }
     expression.kind = .call(reference, arguments)
     noteThrow(expression, calling: function, substitution, arguments)
+    if function.kind == .initializer, let owner = function.owner,
+      owner === library.nominal("Int") || owner === library.nominal("Double"), arguments.count == 1,
+      function.parameters[0].label == nil
+    {
+      checkDecided(arguments[0])
+    }
     if site.isOperator, let kind = IntegerKind(expression.type) {
       checkConstants(site.name, arguments, kind, expression)
     }

@@ -33,6 +33,7 @@ extension Checker {
 
   /// Reports a view that is shown whole.
   func checkShown(_ expression: Expression) {
+    checkDecided(expression)
     guard source != 0, isView(expression) else { return }
     report(
       "unsupported", expression.place,
