@@ -20,6 +20,14 @@ extension Checker {
         "builder.block", nominal.place,
         "'\(nominal.name)' builds results: it needs 'static func buildBlock', which puts the parts together")
     }
+    if nominal.members["appendInterpolation"] == nil,
+      statedProtocols(of: declared).contains(where: { $0.name == "StringInterpolationProtocol" })
+    {
+      report(
+        "conformance.missing", nominal.place,
+        "'\(nominal.name)' does not conform to 'StringInterpolationProtocol': it lacks 'func appendInterpolation', which takes what is interpolated"
+      )
+    }
     if nominal.isDynamicMemberLookup, !looksUpMembers(nominal) {
       report(
         "member.dynamic", nominal.place,
