@@ -89,7 +89,8 @@ extension Checker {
     guard case .nominal(let declaration, let arguments) = type,
       declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
     else { return nil }
-    if case .interpolation = literal.kind, let interpolated = library.nominal("ExpressibleByStringInterpolation"),
+    if case .interpolation = literal.kind,
+      let interpolated = library.nominal("ExpressibleByStringInterpolation"),
       !conforms(type, to: interpolated)
     {
       report(

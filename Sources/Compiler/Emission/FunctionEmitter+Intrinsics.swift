@@ -118,7 +118,9 @@ extension FunctionEmitter {
     case "absolute":
       // Of a type that is not the machine's own, the declaration's body finds it.
       let type = concrete(arguments[0].type)
-      if type == library.int { return emitIntrinsic("absI", declaration, substitution, arguments, layout, at: at, place) }
+      if type == library.int {
+        return emitIntrinsic("absI", declaration, substitution, arguments, layout, at: at, place)
+      }
       guard type == library.double || library.isFloat(type) else { return nil }
       return emitIntrinsic("unary:abs", declaration, substitution, arguments, layout, at: at, place)
     case "binary":

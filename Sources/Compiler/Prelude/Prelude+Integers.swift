@@ -10,7 +10,8 @@ extension Prelude {
       ("UInt16", 5, "0", "65535"), ("UInt32", 6, "0", "4294967295"),
       ("UInt64", 7, "0", "18446744073709551615"),
     ].map { name, kind, min, max in
-      integer(name, kind, min, max) + "extension \(name) { @_intrinsic(\"\(fromFloat(kind))\") init(_ value: Float) }\n"
+      integer(name, kind, min, max)
+        + "extension \(name) { @_intrinsic(\"\(fromFloat(kind))\") init(_ value: Float) }\n"
     }.joined(separator: "\n")
 
   /// The operation that makes a value of it from a floating-point number.
