@@ -168,7 +168,11 @@ extension Checker {
         return
       }
     }
-    guard let missing = missingRequirement(of: wanted, in: nominal) else {
+    var lacking = missingRequirement(of: wanted, in: nominal)
+    if let asked = lacking, addsPlainInitializer(for: asked, to: nominal) {
+      lacking = missingRequirement(of: wanted, in: nominal)
+    }
+    guard let missing = lacking else {
       checkRequired(nominal, wanted)
       checkAssociated(nominal, wanted, own, at: place)
       checkAccess(nominal, wanted, own)

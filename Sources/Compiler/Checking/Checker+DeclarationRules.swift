@@ -90,7 +90,7 @@ extension Checker {
       report("property.static", place(binding.pattern), "the static property '\(name)' needs a value here")
     }
     if words.contains("weak"), let annotation = binding.typeAnnotation {
-      checkWeak(annotation.type, place(binding.pattern))
+      _ = checkWeak(annotation.type, place(binding.pattern))
     }
   }
 
@@ -123,17 +123,19 @@ extension Checker {
     syntax.is(OptionalTypeSyntax.self) || syntax.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
   }
 
-  private func checkWeak(_ syntax: TypeSyntax, _ place: Place) {
+  /// Whether a type is one of weak references; reports where it is not.
+  func checkWeak(_ syntax: TypeSyntax, _ place: Place) -> Bool {
     let type = type(syntax)
     guard let wrapped = library.wrapped(type) else {
       if !type.hasError {
         report(
           "property.weak", place, "a 'weak' property becomes nil when its object is gone: write '\(type)?'")
       }
-      return
+      return false
     }
-    guard !isClassBound(wrapped), !wrapped.hasError else { return }
+    guard !isClassBound(wrapped), !wrapped.hasError else { return true }
     report("property.weak", place, "only references to objects can be 'weak'; \(article(wrapped)) is a value")
+    return false
   }
 }
 

@@ -25,6 +25,19 @@ extension Checker {
     return to.map { coerce(settled, to: $0.resolved) } ?? settled
   }
 
+  /// An expression that is found apart from the one at hand, with its final types.
+  func solved(at place: Place, _ make: () -> Expression) -> Expression {
+    let outer = solver
+    defer { solver = outer }
+    solver = Solver(self)
+    let expression = make()
+    guard solver.solve() else {
+      if let failure = solver.failure { diagnostics.append(failure) }
+      return failed(place)
+    }
+    return settle(expression)
+  }
+
   func failed(_ place: Place) -> Expression {
     if (solver?.searchDepth ?? 0) == 0 { hasFailed = true }
     return Expression(.error, .error, place)
@@ -211,11 +224,16 @@ extension Checker {
       return Expression(.string(whole), solver.fresh(.string, at: place), place)
     }
     var segments: [Expression.Segment] = []
+    var isForOwnOnly = false
     for segment in literal.segments {
       switch segment {
       case .stringSegment(let text):
         segments.append(.text(unescaped(text, of: literal)))
       case .expressionSegment(let interpolation):
+        if isOnlyForOwn(interpolation) {
+          isForOwnOnly = true
+          continue
+        }
         if let own = ownInterpolation(interpolation, self.place(interpolation)) {
           segments.append(own)
           continue
@@ -223,17 +241,18 @@ extension Checker {
         guard interpolation.expressions.count == 1, let only = interpolation.expressions.first,
           only.label == nil
         else {
-          report(
-            "string.interpolation", self.place(interpolation), "an interpolation holds one value: \\(value)")
+          reportInterpolation(self.place(interpolation))
           continue
         }
         segments.append(.value(build(only.expression)))
       }
     }
-    return Expression(.interpolation(segments), solver.fresh(.string, at: place), place)
+    let expression = Expression(.interpolation(segments), solver.fresh(.string, at: place), place)
+    remember(expression, literal, isForOwnOnly)
+    return expression
   }
 
-  private func unescaped(_ segment: StringSegmentSyntax, of literal: StringLiteralExprSyntax) -> String {
+  func unescaped(_ segment: StringSegmentSyntax, of literal: StringLiteralExprSyntax) -> String {
     let text = segment.content.text
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r") }) else {
       return text
@@ -476,8 +495,8 @@ extension Checker {
       case .functions(let functions): return call(functions, arguments())
       case .member(let own, let members):
         let arguments = arguments()
-        if let functions = library.preludeScope.functions[name], !takes(arguments, members) {
-          // `max(a, b)` among the members of a collection, which has a `max` of its own.
+        if source == 0, let functions = library.preludeScope.functions[name], !takes(arguments, members) {
+          // The library's own `max(a, b)` among the members of a collection; authors write `Swift.max(a, b)`.
           return call(functions, arguments)
         }
         return member(

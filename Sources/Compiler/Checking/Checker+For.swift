@@ -54,6 +54,9 @@ extension Checker {
       )
     }
     if let element = library.arrayElement(sequence.type) { return (.array(sequence), element) }
+    if let source = library.nominal("_ArraySource"), conforms(sequence.type, to: source) {
+      return iteration(over: asArray(sequence))
+    }
     let outer = solver
     defer { solver = outer }
     solver = Solver(self)
@@ -71,6 +74,13 @@ extension Checker {
     guard solver.solve() else { return notASequence(sequence) }
     let settled = settle(next)
     return (.iterator(iterator, variable, next: settled), library.wrapped(settled.type) ?? .error)
+  }
+
+  /// The elements of what is quickest gone through as an array.
+  private func asArray(_ sequence: Expression) -> Expression {
+    solved(at: sequence.place) {
+      member(of: sequence, "_array", sequence.place, arguments: nil, whole: sequence.place)
+    }
   }
 
   private func notASequence(_ sequence: Expression) -> (ForStatement.Kind, Type) {

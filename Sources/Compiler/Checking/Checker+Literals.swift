@@ -89,6 +89,16 @@ extension Checker {
     guard case .nominal(let declaration, let arguments) = type,
       declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
     else { return nil }
+    if case .interpolation = literal.kind,
+      let interpolated = library.nominal("ExpressibleByStringInterpolation"),
+      !conforms(type, to: interpolated)
+    {
+      report(
+        "type.mismatch", literal.place,
+        "'\(declaration.name)' does not conform to 'ExpressibleByStringInterpolation': it is made from texts without interpolations only"
+      )
+      return failed(literal.place)
+    }
     guard let function = literalInitializer(of: declaration, label) else {
       report(
         "type.mismatch", literal.place, "'\(declaration.name)' has no 'init(\(label):)' for this literal")

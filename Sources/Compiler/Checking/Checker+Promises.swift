@@ -20,6 +20,14 @@ extension Checker {
         "builder.block", nominal.place,
         "'\(nominal.name)' builds results: it needs 'static func buildBlock', which puts the parts together")
     }
+    if nominal.members["appendInterpolation"] == nil,
+      statedProtocols(of: declared).contains(where: { $0.name == "StringInterpolationProtocol" })
+    {
+      report(
+        "conformance.missing", nominal.place,
+        "'\(nominal.name)' does not conform to 'StringInterpolationProtocol': it lacks 'func appendInterpolation', which takes what is interpolated"
+      )
+    }
     if nominal.isDynamicMemberLookup, !looksUpMembers(nominal) {
       report(
         "member.dynamic", nominal.place,
@@ -44,10 +52,14 @@ extension Checker {
   private func checkLiterals(of declared: TypeDeclaration) {
     let nominal = declared.nominal
     guard nominal.kind != .protocolType else { return }
-    if let own = nominal.nested["StringInterpolation"],
-      statedProtocols(of: declared).contains(where: { $0.name == "ExpressibleByStringInterpolation" })
+    if nominal.nested["StringInterpolation"] != nil,
+      statedProtocols(of: declared).contains(where: { $0.name == "ExpressibleByStringInterpolation" }),
+      literalInitializer(of: nominal, "stringInterpolation") == nil
     {
-      report("unsupported", own.place, "a 'StringInterpolation' of a type's own is not supported in cells")
+      report(
+        "conformance.missing", nominal.place,
+        "'\(nominal.name)' does not conform to 'ExpressibleByStringInterpolation': it lacks 'init(stringInterpolation:)'"
+      )
     }
     for inherited in declared.inheritance?.inheritedTypes ?? [] {
       let name = inherited.type.trimmedDescription

@@ -6,6 +6,7 @@ extension Checker {
   /// The expression with its final types.
   func settle(_ expression: Expression) -> Expression {
     expression.type = normalized(expression.type.resolved)
+    if let made = settleOwnInterpolation(expression) { return made }
     if let call = scalarLiteral(expression, as: expression.type) { return settle(call) }
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
@@ -305,6 +306,12 @@ extension Checker {
     }
     expression.kind = .call(reference, arguments)
     noteThrow(expression, calling: function, substitution, arguments)
+    if function.kind == .initializer, let owner = function.owner,
+      owner === library.nominal("Int") || owner === library.nominal("Double"), arguments.count == 1,
+      function.parameters[0].label == nil
+    {
+      checkDecided(arguments[0])
+    }
     if site.isOperator, let kind = IntegerKind(expression.type) {
       checkConstants(site.name, arguments, kind, expression)
     }

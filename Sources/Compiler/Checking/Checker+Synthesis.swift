@@ -254,12 +254,32 @@ extension Checker {
       return
     }
     // Who may not name the properties may still make one with their first values.
+    addPlain(function, to: nominal)
+  }
+
+  /// Adds the initialiser without parameters beside one whose parameters all have values.
+  private func addPlain(_ memberwise: FunctionDeclaration, to nominal: NominalDeclaration) {
     let plain = FunctionDeclaration(
-      name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: declared.scope)
-    plain.result = function.result
-    plain.requirements = function.requirements
+      name: "init", kind: .initializer, owner: nominal, place: nominal.place, scope: memberwise.scope)
+    plain.result = memberwise.result
+    plain.requirements = memberwise.requirements
     plain.intrinsic = "memberwise"
     add(.function(plain), to: nominal, named: "init")
+  }
+
+  /// Whether a structure gets the initialiser that a protocol asks for, since all its properties have first values.
+  func addsPlainInitializer(for asked: FunctionDeclaration, to nominal: NominalDeclaration) -> Bool {
+    guard asked.kind == .initializer, asked.parameters.isEmpty, nominal.kind == .structure else {
+      return false
+    }
+    for case .function(let function) in nominal.members["init"] ?? []
+    where function.intrinsic == "memberwise" && !function.parameters.isEmpty
+      && function.parameters.allSatisfy({ $0.defaultValue != nil })
+    {
+      addPlain(function, to: nominal)
+      return true
+    }
+    return false
   }
 
   private func declareDefaultInitializers(_ declared: TypeDeclaration) {

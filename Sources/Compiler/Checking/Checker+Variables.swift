@@ -45,7 +45,7 @@ extension Checker {
 
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
-    if let wrapped = checkWrapped(syntax) { return wrapped }
+    if let wrapped = checkWrapped(syntax) ?? checkWeak(syntax) { return wrapped }
     if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
@@ -108,6 +108,7 @@ extension Checker {
       if case .none = value.kind, annotation == nil {
         value = failing("type.ambiguous", value.place, "'nil' needs a type: 'var x: Double? = nil'")
       }
+      if annotation == nil { checkDecided(value) }
       if value.type.size > Type.largestSize {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
       }

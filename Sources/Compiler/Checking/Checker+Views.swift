@@ -2,7 +2,6 @@
 ///
 /// They serve as sequences; shown whole they would read differently, so that is refused.
 extension Checker {
-  private static let makers: Set<String> = ["reversed", "enumerated", "zip", "joined"]
   /// What holds its elements in an order that tells nothing.
   private static let unordered: Set<String> = ["Set", "Dictionary"]
   private static let types: Set<String> = [
@@ -26,20 +25,15 @@ extension Checker {
     guard library.arrayElement(expression.type) != nil, !expression.isCoerced else { return false }
     switch expression.kind {
     case .variable(let variable): return variable.holdsView
-    case .call(let reference, let arguments):
-      let function = reference.declaration
-      guard function.place.source == 0, Self.makers.contains(function.name) else { return false }
-      guard function.name == "reversed", let base = arguments.first,
-        let collection = library.nominal("BidirectionalCollection")
-      else { return true }
-      // Of what can only be gone through forwards, `reversed` gives an array.
-      return conforms(base.type, to: collection)
+    case .call(let reference, _):
+      return reference.declaration.place.source == 0 && reference.declaration.name == "joined"
     default: return false
     }
   }
 
   /// Reports a view that is shown whole.
   func checkShown(_ expression: Expression) {
+    checkDecided(expression)
     guard source != 0, isView(expression) else { return }
     report(
       "unsupported", expression.place,

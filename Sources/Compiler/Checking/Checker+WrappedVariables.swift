@@ -63,7 +63,7 @@ extension Checker {
     return [.bind(.variable(storage), value)]
   }
 
-  private func declareVariableAccessors(
+  func declareVariableAccessors(
     _ name: String, _ accessors: Accessors, _ type: Type, _ place: Place
   ) {
     func accessor(_ kind: FunctionDeclaration.Kind) -> FunctionDeclaration {

@@ -39,6 +39,8 @@ final class Checker {
   var operatorDeclarations = OperatorDeclarations()
   /// Expressions that are the whole body of a closure: one without a result ignores their values.
   var closureResults: Set<ObjectIdentifier> = []
+  /// Interpolated literals that may become values of types with an interpolation of their own.
+  var interpolatedLiterals: [ObjectIdentifier: InterpolatedLiteral] = [:]
   /// What takes the errors of the statements at hand, and each `try` around the expression at hand.
   var catchers: [Catcher] = []
   var attempts: [AttemptMark] = []
@@ -87,6 +89,7 @@ final class Checker {
     newMembers = []
     writtenTypes = []
     closureResults = []
+    interpolatedLiterals = [:]
     openTargets = []
     implicitRoots = [:]
     openProperties = [:]

@@ -243,6 +243,11 @@ extension Solver {
       return right == head(site.arguments[0].expression.type)
     case "+", "+=":
       guard case .nominal = right else { return true }
+      if case .nominal = head(site.arguments[0].expression.type),
+        library.arrayElement(site.arguments[0].expression.type.shallow) == nil
+      {
+        return false
+      }
       return library.arrayElement(right) != nil
     default: return false
     }

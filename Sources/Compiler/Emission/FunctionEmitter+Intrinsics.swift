@@ -115,6 +115,14 @@ extension FunctionEmitter {
       emit(trama_op_unaryF, result, operand.register, function)
       top = outer
       return Operand(register: result, layout: layout, isOwned: false)
+    case "absolute":
+      // Of a type that is not the machine's own, the declaration's body finds it.
+      let type = concrete(arguments[0].type)
+      if type == library.int {
+        return emitIntrinsic("absI", declaration, substitution, arguments, layout, at: at, place)
+      }
+      guard type == library.double || library.isFloat(type) else { return nil }
+      return emitIntrinsic("unary:abs", declaration, substitution, arguments, layout, at: at, place)
     case "binary":
       guard parts.count == 2, let function = Self.binaries[parts[1]] else { return nil }
       let result = at ?? allocate(1)

@@ -260,7 +260,16 @@ extension FunctionEmitter {
   func read(_ variable: VariableDeclaration, _ layout: Layout, _ at: Int?) -> Operand {
     let isShared = !variable.isLet && !layout.isTrivial
     if let target = targets[variable] {
+      let held = heldReferences.count
       let register = read(target, layout)
+      if heldReferences.count > held {
+        // What it was read from ends here: among arguments, its registers would be the callee's.
+        let copy = at ?? allocate(layout.count)
+        move(layout.count, from: register, to: copy)
+        retain(copy, layout)
+        releaseHeld(since: held)
+        return Operand(register: copy, layout: layout, isOwned: !layout.isTrivial)
+      }
       guard let at else { return Operand(register: register, layout: layout, isOwned: false, isShared: true) }
       move(layout.count, from: register, to: at)
       return Operand(register: at, layout: layout, isOwned: false, isShared: true)

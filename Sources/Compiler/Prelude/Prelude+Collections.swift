@@ -73,15 +73,6 @@ extension Prelude {
         for element in self { if try predicate(element) { return element } }
         return nil
       }
-      func enumerated() -> [(offset: Int, element: Element)] {
-        var results: [(offset: Int, element: Element)] = []
-        var offset = 0
-        for element in self {
-          results.append((offset: offset, element: element))
-          offset += 1
-        }
-        return results
-      }
       func reversed() -> [Element] {
         var forward: [Element] = []
         for element in self { forward.append(element) }
@@ -382,16 +373,6 @@ extension Prelude {
         for index in 0..<left._count() { if left[index] != right[index] { return false } }
         return true
       }
-    }
-
-    func zip<First: Sequence, Second: Sequence>(_ first: First, _ second: Second) -> [(First.Element, Second.Element)] {
-      var results: [(First.Element, Second.Element)] = []
-      var iterator = second.makeIterator()
-      for element in first {
-        guard let other = iterator.next() else { return results }
-        results.append((element, other))
-      }
-      return results
     }
     """#
 }

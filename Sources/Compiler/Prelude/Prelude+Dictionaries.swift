@@ -100,8 +100,11 @@ extension Prelude {
       var count: Int { _keys.count }
       var capacity: Int { _table.count / 2 }
       var isEmpty: Bool { _keys.count == 0 }
-      var keys: [Key] { _keys }
-      var values: [Value] { _values }
+      var keys: Keys { Keys(_base: self) }
+      var values: Values {
+        get { Values(_base: self) }
+        set { self = newValue._base }
+      }
       typealias Index = _DictionaryIndex
       var startIndex: _DictionaryIndex { _DictionaryIndex(_offset: 0) }
       var endIndex: _DictionaryIndex { _DictionaryIndex(_offset: _keys.count) }
@@ -186,6 +189,55 @@ extension Prelude {
       }
     }
     extension Dictionary {
+      struct Keys: Collection, Equatable, CustomStringConvertible, CustomDebugStringConvertible, _ArraySource {
+        typealias Element = Key
+        typealias Index = _DictionaryIndex
+        typealias SubSequence = Slice<Keys>
+        typealias Iterator = IndexingIterator<[Key]>
+        let _base: [Key: Value]
+        @_intrinsic("construct") init(_base: [Key: Value])
+        var _array: [Key] { _base._keys }
+        func makeIterator() -> IndexingIterator<[Key]> { _base._keys.makeIterator() }
+        var startIndex: _DictionaryIndex { _base.startIndex }
+        var endIndex: _DictionaryIndex { _base.endIndex }
+        func index(after i: _DictionaryIndex) -> _DictionaryIndex { _base.index(after: i) }
+        subscript(position: _DictionaryIndex) -> Key { _base._pair(position._offset).key }
+        var count: Int { _base._keys.count }
+        var isEmpty: Bool { _base._keys.isEmpty }
+        var first: Key? { _base._keys.first }
+        func contains(_ key: Key) -> Bool { _base._find(key) >= 0 }
+        func firstIndex(of key: Key) -> _DictionaryIndex? { _base.index(forKey: key) }
+        var description: String { String(describing: _base._keys) }
+        var debugDescription: String { "Dictionary.Keys(" + String(reflecting: _base._keys) + ")" }
+        static func == (left: Keys, right: Keys) -> Bool {
+          left.count == right.count && left.allSatisfy({ key in right.contains(key) })
+        }
+      }
+      struct Values: MutableCollection, CustomStringConvertible, CustomDebugStringConvertible, _ArraySource {
+        typealias Element = Value
+        typealias Index = _DictionaryIndex
+        typealias SubSequence = Slice<Values>
+        typealias Iterator = IndexingIterator<[Value]>
+        var _base: [Key: Value]
+        @_intrinsic("construct") init(_base: [Key: Value])
+        var _array: [Value] { _base._values }
+        func makeIterator() -> IndexingIterator<[Value]> { _base._values.makeIterator() }
+        var startIndex: _DictionaryIndex { _base.startIndex }
+        var endIndex: _DictionaryIndex { _base.endIndex }
+        func index(after i: _DictionaryIndex) -> _DictionaryIndex { _base.index(after: i) }
+        subscript(position: _DictionaryIndex) -> Value {
+          get { _base._pair(position._offset).value }
+          set {
+            if position._offset < 0 || position._offset >= count { _trapIndex() }
+            _base._values[position._offset] = newValue
+          }
+        }
+        var count: Int { _base._values.count }
+        var isEmpty: Bool { _base._values.isEmpty }
+        var first: Value? { _base._values.first }
+        var description: String { String(describing: _base._values) }
+        var debugDescription: String { "Dictionary.Values(" + String(reflecting: _base._values) + ")" }
+      }
       init<Source: Sequence>(grouping source: Source, by keyForValue: (Source.Element) throws -> Key) rethrows
       where Value == [Source.Element] {
         var result: [Key: [Source.Element]] = [:]

@@ -29,6 +29,7 @@ extension Prelude {
       @_intrinsic("gtF") static func > (left: Float, right: Float) -> Bool
       @_intrinsic("geF") static func >= (left: Float, right: Float) -> Bool
       @_intrinsic("unary:abs") func _magnitude() -> Float
+      typealias Magnitude = Float
       var magnitude: Float { _magnitude() }
       typealias Stride = Float
       func advanced(by step: Float) -> Float { self + step }
@@ -57,6 +58,7 @@ extension Prelude {
     }
     @_intrinsic("host:fromBitPattern") func _fromBitPattern(_ bits: UInt64) -> Double
     extension Int { @_intrinsic("fToInt") init(_ value: Float) }
+    extension UInt { @_intrinsic("fToU") init(_ value: Float) }
     extension Double { @_intrinsic("identity") init(_ value: Float) }
     extension Float { func _asDouble() -> Double { Double(self) } }
     """#

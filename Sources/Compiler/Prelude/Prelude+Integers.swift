@@ -1,13 +1,21 @@
 /// The integer types besides `Int`, each from one template.
 extension Prelude {
+  /// The type of the magnitude of an `Int`, which every program has.
+  static let word = integer("UInt", 7, "0", "18446744073709551615")
+
   static let integers =
     [
       ("Int8", 0, "-128", "127"), ("Int16", 1, "-32768", "32767"), ("Int32", 2, "-2147483648", "2147483647"),
       ("Int64", 3, "-9223372036854775808", "9223372036854775807"), ("UInt8", 4, "0", "255"),
       ("UInt16", 5, "0", "65535"), ("UInt32", 6, "0", "4294967295"),
       ("UInt64", 7, "0", "18446744073709551615"),
-      ("UInt", 7, "0", "18446744073709551615"),
-    ].map(integer).joined(separator: "\n")
+    ].map { name, kind, min, max in
+      integer(name, kind, min, max)
+        + "extension \(name) { @_intrinsic(\"\(fromFloat(kind))\") init(_ value: Float) }\n"
+    }.joined(separator: "\n")
+
+  /// The operation that makes a value of it from a floating-point number.
+  private static func fromFloat(_ kind: Int) -> String { kind == 7 ? "fToU" : "fit:fToInt:\(kind)" }
 
   private static func integer(_ name: String, _ kind: Int, _ min: String, _ max: String) -> String {
     let isWide = kind == 7
@@ -24,11 +32,11 @@ extension Prelude {
     let negate =
       isSigned
       ? "@_intrinsic(\"fit:negI:KIND\") static prefix func - (value: NAME) -> NAME\n"
-        + "  var magnitude: NAME { self < 0 ? -self : self }"
+        + "  var magnitude: UNAME { UNAME(truncatingIfNeeded: self < 0 ? 0 &- self : self) }"
       : "var magnitude: NAME { self }"
     for (from, to) in [
       ("NEGATE", negate), ("SHR", isWide ? "shrU" : "wrap:shrI:KIND"),
-      ("FROMF", isWide ? "fToU" : "fit:fToInt:KIND"), ("KIND", "\(kind)"), ("MIN", min), ("MAX", max),
+      ("FROMF", fromFloat(kind)), ("KIND", "\(kind)"), ("MIN", min), ("MAX", max),
       ("BITS", "\(8 << (kind % 4))"), ("BARE", isSigned ? "U" + name : name),
       ("SIGN", isSigned ? "SignedInteger" : "UnsignedInteger"),
       ("NAME", name),
@@ -43,8 +51,8 @@ extension Prelude {
       @_intrinsic("identity") func _bits() -> Int
       @_intrinsic("convert") init<Other: BinaryInteger>(_ value: Other)
       @_intrinsic("FROMF") init(_ value: Double)
-      @_intrinsic("FROMF") init(_ value: Float)
       static var _kind: Int { KIND }
+      typealias Magnitude = BARE
       func multipliedFullWidth(by other: NAME) -> (high: NAME, low: BARE) {
         let full = _multiplyFull(_bits(), other._bits(), NAME.min != 0)
         if BITS == 64 { return (high: NAME(_bits: full.1), low: BARE(_bits: full.0)) }

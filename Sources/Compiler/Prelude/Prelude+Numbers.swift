@@ -50,8 +50,8 @@ extension Prelude {
       @_intrinsic("leI") static func <= (left: Int, right: Int) -> Bool
       @_intrinsic("gtI") static func > (left: Int, right: Int) -> Bool
       @_intrinsic("geI") static func >= (left: Int, right: Int) -> Bool
-      @_intrinsic("absI") func _magnitude() -> Int
-      var magnitude: Int { _magnitude() }
+      typealias Magnitude = UInt
+      var magnitude: UInt { UInt(_bits: self < 0 ? 0 &- self : self) }
       typealias Stride = Int
       func advanced(by step: Int) -> Int { self + step }
       func distance(to other: Int) -> Int { other - self }
@@ -83,6 +83,7 @@ extension Prelude {
       @_intrinsic("leF") static func <= (left: Double, right: Double) -> Bool
       @_intrinsic("gtF") static func > (left: Double, right: Double) -> Bool
       @_intrinsic("geF") static func >= (left: Double, right: Double) -> Bool
+      typealias Magnitude = Double
       var magnitude: Double { fabs(self) }
       typealias Stride = Double
       func advanced(by step: Double) -> Double { self + step }
@@ -189,7 +190,7 @@ extension Prelude {
       func addingProduct(_ x: Double, _ y: Double) -> Double { _fusedMultiplyAdd(x, y, self) }
       mutating func addProduct(_ x: Double, _ y: Double) { self = self.addingProduct(x, y) }
     }
-    func abs<Value: SignedNumeric>(_ x: Value) -> Value { x.magnitude }
+    @_intrinsic("absolute") func abs<Value: SignedNumeric & Comparable>(_ x: Value) -> Value { x < 0 ? -x : x }
     func min<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y < x ? y : x }
     func max<Value: Comparable>(_ x: Value, _ y: Value) -> Value { y >= x ? y : x }
     func min<Value: Comparable>(_ x: Value, _ y: Value, _ z: Value, _ rest: Value...) -> Value {

@@ -195,14 +195,14 @@ extension Prelude {
       var last: Element? { if startIndex == endIndex { return nil } else { return self[self.index(before: endIndex)] } }
       func index(_ i: Index, offsetBy distance: Int) -> Index {
         var index = i
-        for _ in 0..<distance.magnitude {
+        for _ in 0..<abs(distance) {
           index = distance < 0 ? self.index(before: index) : self.index(after: index)
         }
         return index
       }
       func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index? {
         var index = i
-        for _ in 0..<distance.magnitude {
+        for _ in 0..<abs(distance) {
           if index == limit { return nil }
           index = distance < 0 ? self.index(before: index) : self.index(after: index)
         }

@@ -36,6 +36,7 @@ extension Prelude {
       static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
       func hash(into hasher: inout Hasher) { hasher.combine(_number) }
     }
+    struct _WeakReference<Object: AnyObject> { weak var object: Object? }
     @_intrinsic("host:isUnique") func _isUnique(_ address: Int) -> Bool
     func isKnownUniquelyReferenced<Object: AnyObject>(_ object: inout Object) -> Bool { _isUnique(_addressOf(object)) }
     func === <Value: AnyObject>(left: Value?, right: Value?) -> Bool { _same(left, right) }
@@ -106,8 +107,9 @@ extension Prelude {
     }
 
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
+      associatedtype Magnitude: Comparable, Numeric
       static func * (left: Self, right: Self) -> Self
-      var magnitude: Self { get }
+      var magnitude: Magnitude { get }
       init?<Source: BinaryInteger>(exactly source: Source)
     }
     extension Numeric {
@@ -126,8 +128,13 @@ extension Prelude {
       func distance(to other: Self) -> Stride
       func advanced(by step: Stride) -> Self
     }
+    extension Strideable {
+      static func == (left: Self, right: Self) -> Bool { left.distance(to: right) == 0 }
+      static func < (left: Self, right: Self) -> Bool { left.distance(to: right) > 0 }
+    }
 
     protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {
+      associatedtype Magnitude: UnsignedInteger
       func _bits() -> Int
       init(_bits: Int)
       static var _kind: Int { get }
@@ -147,6 +154,7 @@ extension Prelude {
     protocol SignedInteger: BinaryInteger, SignedNumeric {}
     protocol UnsignedInteger: BinaryInteger {}
     protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {
+      associatedtype Magnitude: FixedWidthInteger, UnsignedInteger
       static var min: Self { get }
       static var max: Self { get }
       static var bitWidth: Int { get }
@@ -162,6 +170,7 @@ extension Prelude {
     }
 
     protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {
+      associatedtype Magnitude: FloatingPoint
       static func / (left: Self, right: Self) -> Self
       static var pi: Self { get }
       static var infinity: Self { get }

@@ -53,20 +53,20 @@ extension Prelude {
       static prefix func ... (upper: Self) -> PartialRangeThrough<Self> { PartialRangeThrough(_upper: upper) }
       static postfix func ... (lower: Self) -> PartialRangeFrom<Self> { PartialRangeFrom(_lower: lower) }
     }
-    struct CountingIterator<Bound: BinaryInteger>: IteratorProtocol {
+    struct CountingIterator<Bound: Strideable>: IteratorProtocol where Bound.Stride: SignedInteger {
       typealias Element = Bound
       var _next: Bound
-      let _last: Bound
+      let _end: Bound
       var _isDone: Bool
-      @_intrinsic("construct") init(_next: Bound, _last: Bound, _isDone: Bool)
+      @_intrinsic("construct") init(_next: Bound, _end: Bound, _isDone: Bool)
       mutating func next() -> Bound? {
         if _isDone { return nil }
         let value = _next
-        if value == _last { _isDone = true } else { _next += 1 }
+        if value == _end { _isDone = true } else { _next = value.advanced(by: 1) }
         return value
       }
     }
-    extension Range: RandomAccessCollection where Bound: BinaryInteger {
+    extension Range: RandomAccessCollection where Bound: Strideable, Bound.Stride: SignedInteger {
       typealias Element = Bound
       typealias Iterator = CountingIterator<Bound>
       typealias Index = Bound
@@ -77,18 +77,18 @@ extension Prelude {
         if position < lowerBound || position >= upperBound { _trapIndex() }
         return position
       }
-      func index(after i: Bound) -> Bound { i + 1 }
-      func index(before i: Bound) -> Bound { i - 1 }
+      func index(after i: Bound) -> Bound { i.advanced(by: 1) }
+      func index(before i: Bound) -> Bound { i.advanced(by: -1) }
       func _slice(_ lower: Bound, _ upper: Bound) -> Range<Bound> { lower..<(upper < lower ? lower : upper) }
       var indices: Range<Bound> { lowerBound..<upperBound }
-      var count: Int { Int(upperBound - lowerBound) }
+      var count: Int { Int(lowerBound.distance(to: upperBound)) }
       func makeIterator() -> CountingIterator<Bound> {
         lowerBound == upperBound
-          ? CountingIterator(_next: lowerBound, _last: lowerBound, _isDone: true)
-          : CountingIterator(_next: lowerBound, _last: upperBound - 1, _isDone: false)
+          ? CountingIterator(_next: lowerBound, _end: lowerBound, _isDone: true)
+          : CountingIterator(_next: lowerBound, _end: upperBound.advanced(by: -1), _isDone: false)
       }
       var first: Bound? { if lowerBound == upperBound { return nil } else { return lowerBound } }
-      var last: Bound? { if lowerBound == upperBound { return nil } else { return upperBound - 1 } }
+      var last: Bound? { if lowerBound == upperBound { return nil } else { return upperBound.advanced(by: -1) } }
     }
     extension Range {
       func clamped(to limits: Range<Bound>) -> Range<Bound> {
@@ -120,7 +120,7 @@ extension Prelude {
       static func < (left: _ClosedRangeIndex, right: _ClosedRangeIndex) -> Bool { left._offset < right._offset }
       func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
     }
-    extension ClosedRange: RandomAccessCollection where Bound: BinaryInteger {
+    extension ClosedRange: RandomAccessCollection where Bound: Strideable, Bound.Stride: SignedInteger {
       typealias Element = Bound
       typealias Iterator = CountingIterator<Bound>
       typealias Index = _ClosedRangeIndex
@@ -129,23 +129,31 @@ extension Prelude {
       var endIndex: _ClosedRangeIndex { _ClosedRangeIndex(_offset: count) }
       subscript(position: _ClosedRangeIndex) -> Bound {
         if position._offset < 0 || position._offset >= count { _trapIndex() }
-        return lowerBound + Bound(position._offset)
+        return lowerBound.advanced(by: Bound.Stride(position._offset))
       }
       func index(after i: _ClosedRangeIndex) -> _ClosedRangeIndex { _ClosedRangeIndex(_offset: i._offset + 1) }
       func index(before i: _ClosedRangeIndex) -> _ClosedRangeIndex { _ClosedRangeIndex(_offset: i._offset - 1) }
-      var count: Int { Int(upperBound - lowerBound) + 1 }
+      var count: Int { Int(lowerBound.distance(to: upperBound)) + 1 }
       func makeIterator() -> CountingIterator<Bound> {
-        CountingIterator(_next: lowerBound, _last: upperBound, _isDone: false)
+        CountingIterator(_next: lowerBound, _end: upperBound, _isDone: false)
       }
       var first: Bound? { lowerBound }
       var last: Bound? { upperBound }
     }
-    extension PartialRangeFrom: Sequence where Bound: BinaryInteger {
+    struct _UpwardIterator<Bound: Strideable>: IteratorProtocol where Bound.Stride: SignedInteger {
       typealias Element = Bound
-      typealias Iterator = CountingIterator<Bound>
-      func makeIterator() -> CountingIterator<Bound> {
-        CountingIterator(_next: lowerBound, _last: Bound(truncatingIfNeeded: 9223372036854775807), _isDone: false)
+      var _next: Bound
+      @_intrinsic("construct") init(_next: Bound)
+      mutating func next() -> Bound? {
+        let value = _next
+        _next = value.advanced(by: 1)
+        return value
       }
+    }
+    extension PartialRangeFrom: Sequence where Bound: Strideable, Bound.Stride: SignedInteger {
+      typealias Element = Bound
+      typealias Iterator = _UpwardIterator<Bound>
+      func makeIterator() -> _UpwardIterator<Bound> { _UpwardIterator(_next: lowerBound) }
     }
 
     struct StrideTo<Element: Strideable & Numeric>: Sequence, IteratorProtocol {

@@ -10,8 +10,8 @@ enum Prelude {
 
   /// What every program has.
   private static let core = [
-    protocols, collectionProtocols, numbers, integerMembers, text, strings, collections, ranges, slices,
-    sequences,
+    protocols, collectionProtocols, numbers, word, integerMembers, text, strings, collections, ranges, slices,
+    sequences, views,
     dictionaries, sets, hashing, functions, result, errors,
   ].joined(separator: "\n")
 

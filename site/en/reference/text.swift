@@ -74,3 +74,24 @@ extension String.StringInterpolation {
 }
 print("a third is about \(1.0 / 3, places: 4)")
 #sourceLocation()
+#sourceLocation(file: "en/reference/text.md", line: 169)
+struct Query: ExpressibleByStringInterpolation {
+  struct StringInterpolation: StringInterpolationProtocol {
+    var text = ""
+    var values: [Int] = []
+    init(literalCapacity: Int, interpolationCount: Int) {}
+    mutating func appendLiteral(_ literal: String) { text += literal }
+    mutating func appendInterpolation(_ value: Int) {
+      text += "?"
+      values.append(value)
+    }
+  }
+  let parts: StringInterpolation
+  init(stringInterpolation: StringInterpolation) { parts = stringInterpolation }
+  init(stringLiteral value: String) {
+    parts = StringInterpolation(literalCapacity: value.count, interpolationCount: 0)
+  }
+}
+let query: Query = "age > \(30) and height < \(200)"
+print(query.parts.text, query.parts.values)
+#sourceLocation()

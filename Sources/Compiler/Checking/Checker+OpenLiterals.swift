@@ -1,0 +1,46 @@
+/// Calls of mathematical functions with whole numbers only, of which nothing says what floating-point type they mean.
+extension Checker {
+  /// The functions that Foundation has once for each floating-point type.
+  private static let functionsOfEachType: Set<String> = [
+    "cbrt", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos",
+    "atan",
+    "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "rint", "tgamma", "pow", "atan2",
+    "hypot",
+    "copysign",
+  ]
+
+  /// Reports such a call where its context asks for no type either.
+  func checkDecided(_ expression: Expression) {
+    guard source != 0, case .call(let reference, let arguments) = expression.kind,
+      reference.declaration.place.source == 0, reference.declaration.owner == nil,
+      Self.functionsOfEachType.contains(reference.declaration.name), let last = arguments.last, isWhole(last)
+    else { return }
+    let name = reference.declaration.name
+    let first = arguments[0]
+    if name == "pow", isWhole(first) {
+      report(
+        "unsupported", expression.place,
+        "'pow' of two whole numbers is a 'Decimal', which cells do not have: write '2.0' instead of '2'")
+    } else if isWhole(first) || name == "pow" && isDoubleLiteral(first) {
+      report(
+        "type.ambiguous", expression.place,
+        "'\(name)' of such numbers could be of any floating-point type: write '2.0' instead of '2', or say the type of the result"
+      )
+    }
+  }
+
+  /// Whether an expression is a literal without a point, or one with a sign before it.
+  private func isWhole(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .integer: return true
+    case .call(let reference, let arguments):
+      return reference.declaration.name == "-" && arguments.count == 1 && isWhole(arguments[0])
+    default: return false
+    }
+  }
+
+  private func isDoubleLiteral(_ expression: Expression) -> Bool {
+    if case .double = expression.kind { return true }
+    return false
+  }
+}
