@@ -12,7 +12,9 @@ final class CacheFolder: ContentCache {
   /// Where the entries are.
   let path: String
   let program: [UInt8]
-  private let written = Mutex(0)
+  private let written = Mutex(false)
+  /// How many files this process has begun, of all folders, so that no two have one name.
+  private static let begun = Mutex(0)
 
   init(_ path: String, program: [UInt8]) {
     self.path = path
@@ -31,9 +33,10 @@ final class CacheFolder: ContentCache {
 
   func keep(_ entry: [UInt8], for key: CacheKey) {
     guard entry.count <= Self.largestEntry else { return }
-    let number = written.withLock { written in
-      written += 1
-      return written
+    written.withLock { $0 = true }
+    let number = Self.begun.withLock { begun in
+      begun += 1
+      return begun
     }
     let temporary = Disk.join(path, ".\(key.name).\(getpid())-\(number)")
     do throws(FileFailure) {
@@ -46,7 +49,7 @@ final class CacheFolder: ContentCache {
   }
 
   /// Whether anything was kept, or tried to be, since the object was made.
-  var hasWritten: Bool { written.withLock { $0 > 0 } }
+  var hasWritten: Bool { written.withLock { $0 } }
 
   private func file(_ key: CacheKey) -> String { Disk.join(path, key.name) }
 }

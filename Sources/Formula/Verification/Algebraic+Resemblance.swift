@@ -4,9 +4,9 @@ extension Algebraic {
 
   /// The values of both at points where both have one, and of the other where every coordinate has the opposite sign.
   private func values(
-    beside other: Algebraic, opaque: @escaping (String, [Double]) -> Double?
+    beside other: Algebraic, atPoints count: Int = points, opaque: @escaping (String, [Double]) -> Double?
   ) -> [(mine: Double, other: Double, mirrored: Double?)] {
-    SamplePoints.places(of: variables.union(other.variables), count: Self.points).compactMap { place in
+    SamplePoints.places(of: variables.union(other.variables), count: count).compactMap { place in
       guard let first = value(at: place, opaque: opaque)?.value,
         let second = other.value(at: place, opaque: opaque)?.value, first.isFinite, second.isFinite
       else { return nil }
@@ -42,13 +42,17 @@ extension Algebraic {
   /// Whether the other, of which only values are known, could be meant: whether this is it times a number, or with a
   /// number added, or with the opposite sign before it and its arguments.
   ///
-  /// - Complexity: Some hundred evaluations of both.
+  /// - Complexity: Some hundred evaluations of both where it could, else mostly a few.
   func isSlip(of other: Algebraic, opaque: @escaping (String, [Double]) -> Double?) -> Bool {
+    let few = values(beside: other, atPoints: 8, opaque: opaque)
+    guard few.allSatisfy({ $0.other == 0 }) || Self.isSlip(few) else { return false }
     let found = values(beside: other, opaque: opaque)
     // A function of few values is near to many others.
-    guard Set(found.map(\.other)).count > 8, let first = found.first(where: { $0.other != 0 }) else {
-      return false
-    }
+    return Set(found.map(\.other)).count > 8 && Self.isSlip(found)
+  }
+
+  private static func isSlip(_ found: [(mine: Double, other: Double, mirrored: Double?)]) -> Bool {
+    guard let first = found.first(where: { $0.other != 0 }) else { return false }
     func areClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(abs(a), abs(b)) }
     let (ratio, difference) = (first.mine / first.other, first.mine - first.other)
     return ratio != 0 && found.allSatisfy { areClose($0.mine, ratio * $0.other) }
