@@ -65,6 +65,13 @@ extension Checker {
         && [whole, library.optional(of: whole), .metatype(whole)].contains(taking[0].type)
       if !isOpened { return (parameter, type) }
     }
+    // An operator of a protocol takes two values of one type.
+    if function.isStatic, let owner = function.owner, owner.kind == .protocolType,
+      case .existential(let protocols)? = substitution[owner.selfParameter], !protocols.isEmpty,
+      function.parameters.count(where: { $0.type.mentions(owner.selfParameter) }) > 1
+    {
+      return (owner.selfParameter, .existential(protocols))
+    }
     return nil
   }
 
