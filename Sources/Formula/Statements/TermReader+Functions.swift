@@ -9,6 +9,11 @@ extension TermReader {
     "min": "fmin",
   ]
 
+  /// The names of TeX's functions in texts whose language has others: `\operatorname{sen} x`.
+  static let otherNames = [
+    "sen": "sin", "tg": "tan", "arcsen": "arcsin", "arctg": "arctan", "senh": "sinh", "tgh": "tanh",
+  ]
+
   mutating func namedFunction(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {
     if name == "lim" { return try limit(scripts) }
     guard var function = Self.functions[name] else { throw Unreadable("'\(name)' is not read") }

@@ -252,6 +252,10 @@ struct TermReader {
     guard let base = scripts.base, scripts.placement == .automatic else { throw unreadable() }
     switch base.kind {
     case .name(let name, _): return try namedFunction(name, scripts)
+    case .operatorName, .font, .text:
+      if let name = Self.name(of: base).flatMap({ Self.otherNames[$0] }) {
+        return try namedFunction(name, scripts)
+      }
     case .fraction(let fraction):
       if let differential = try differential(fraction, scripts) { return differential }
     default: break

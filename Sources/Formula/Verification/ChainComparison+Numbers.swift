@@ -5,18 +5,15 @@ extension ChainComparison {
       let second = right.expression.value(at: [:], opaque: opaque), first.value.isFinite,
       second.value.isFinite
     else { return .unread("a side has no value") }
-    if isNear { return nearly(left, right, first.value, second.value) }
-    let isExact =
-      left.term.isWholeArithmetic && right.term.isWholeArithmetic
-      && max(abs(first.value), abs(second.value)) < 0x1p53
     let scales = scale(left.term) + scale(right.term)
+    let largest = max(abs(first.value), abs(second.value))
+    let isExact =
+      left.term.isWholeArithmetic && right.term.isWholeArithmetic && max(largest, scales) < 0x1p53
     // Where rounding seems to explain more, the functions jump.
     let rounding =
       isExact
-      ? 0
-      : min(
-        64 * (first.error + second.error) + 1e-13 * scales,
-        1e-9 * max(abs(first.value), abs(second.value), scales))
+      ? 0 : min(64 * (first.error + second.error) + 1e-13 * scales, 1e-9 * max(largest, scales))
+    if isNear { return nearly(left, right, first.value, second.value, rounding) }
     if left.term.hasNumericLimit || right.term.hasNumericLimit {
       let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
       if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
@@ -28,7 +25,11 @@ extension ChainComparison {
         return .verified(.agreement(points: 1))
       }
     }
-    if abs(first.value - second.value) <= rounding { return .verified(.proof) }
+    if abs(first.value - second.value) <= rounding {
+      // Nearly nothing is left of numbers that are much larger: what, only exact numbers would tell.
+      let isLost = first.value != second.value && rounding > max(1e-2 * largest, 1e-9)
+      return isLost ? .unread("rounding hides what is left of its numbers") : .verified(.proof)
+    }
     if hasOpaque(left.expression) || hasOpaque(right.expression),
       abs(first.value - second.value) <= 1e-9 * max(abs(first.value), abs(second.value))
     {
@@ -70,7 +71,9 @@ extension ChainComparison {
     return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
   }
 
-  private func nearly(_ left: Value, _ right: Value, _ first: Double, _ second: Double) -> FormulaVerdict {
+  private func nearly(
+    _ left: Value, _ right: Value, _ first: Double, _ second: Double, _ rounding: Double
+  ) -> FormulaVerdict {
     let shown = right.term.literal ?? left.term.literal
     guard let shown else { return .unread("≈ has no digits on either side") }
     let value = right.term.literal == nil ? second : first
@@ -78,6 +81,9 @@ extension ChainComparison {
     // Of two that are written out, either may be the rounded one.
     if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
       return .verified(.digits)
+    }
+    if abs(value - shown.value) <= rounding {
+      return .unread("rounding hides what is left of its numbers")
     }
     return .contradicted(contradiction(right.side, .digits(value: value, shown: shown.value)))
   }
@@ -119,6 +125,11 @@ extension ChainComparison {
         let slope = try? meaning.expression(.derivative(name, order: order, nil, exponent: nil))
       else { break }
       return rounding(slope, function.parameters, arguments.map(number))
+    case .function(let name, let arguments):
+      // Where a result is small, what moves the arguments is not: sin π.
+      let names = arguments.indices.map { "\($0)" }
+      let function = Algebraic.function(name, names.map(Algebraic.variable))
+      return max(abs(number(term)), rounding(function, names, arguments.map(number), ofArguments: true))
     default: break
     }
     return abs(number(term))
@@ -133,10 +144,14 @@ extension ChainComparison {
   }
 
   /// How far rounding may move a value of a function, and of its arguments before, in units of the last place of 1.
-  private func rounding(_ expression: Algebraic, _ names: [String], _ values: [Double]) -> Double {
+  ///
+  /// - Parameter isOfArguments: Whether that of the arguments is all that counts.
+  private func rounding(
+    _ expression: Algebraic, _ names: [String], _ values: [Double], ofArguments isOfArguments: Bool = false
+  ) -> Double {
     let place = Dictionary(zip(names, values)) { first, _ in first }
     guard let found = expression.value(at: place, opaque: opaque), found.value.isFinite else { return 0 }
-    var moved = found.error
+    var moved = isOfArguments ? 0 : found.error
     for (name, value) in place {
       var other = place
       other[name] = value + 4 * value.ulp

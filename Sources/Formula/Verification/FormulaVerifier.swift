@@ -27,6 +27,8 @@ public struct FormulaVerifier {
   var vectors: [String: [Double]] = [:]
   /// The names of vectors, and of their elements, to which paragraphs before gave numbers.
   private var carried: Set<String> = []
+  /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
+  private var hidden: Set<String> = []
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -77,10 +79,12 @@ public struct FormulaVerifier {
     bindings = [:]
     announced = [:]
     rounded = []
+    hidden = []
     for chain in statements.flatMap(\.chains).reversed() {
       if let (name, vector) = vectorBinding(chain) {
         vectors[name] = vector
         carried.remove(name)
+        if arrays.contains(where: { $0.name == name }) { hidden.insert(name) }
       }
     }
     for chain in statements.flatMap(\.chains) {
@@ -163,15 +167,16 @@ public struct FormulaVerifier {
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = compared(chain, in: statement, cellsBefore)
     if case .verified = found.verdict { return found }
-    guard !carried.isEmpty, speaksOfCarriedVectors(chain) else { return found }
-    // It may speak of the numbers of a paragraph before, or of those of the cells.
-    let known = vectors
-    vectors = vectors.filter { !carried.contains($0.key) }
-    defer { vectors = known }
+    guard speaks(of: carried.union(hidden), chain) else { return found }
+    // It may speak of the numbers of a paragraph, or of those of the cells.
+    let given = (vectors, bindings)
+    vectors = vectors.filter { !carried.contains($0.key) && !hidden.contains($0.key) }
+    bindings = bindings.filter { !hidden.contains($0.key) }
+    defer { (vectors, bindings) = given }
     let other = compared(chain, in: statement, cellsBefore)
     switch (other.verdict, found.verdict) {
     case (.verified, _): return other
-    case (_, .contradicted):
+    case (_, .contradicted) where speaks(of: carried, chain):
       return (
         .unread("whether it speaks of the numbers of a paragraph before is not clear"), found.definition
       )
@@ -179,14 +184,15 @@ public struct FormulaVerifier {
     }
   }
 
-  /// Whether vectors or sums over elements are in a chain to whose names paragraphs before gave numbers.
-  private func speaksOfCarriedVectors(_ chain: Statement.Chain) -> Bool {
+  /// Whether vectors of some names, or sums over their elements, are in a chain.
+  private func speaks(of vectors: Set<String>, _ chain: Statement.Chain) -> Bool {
+    guard !vectors.isEmpty else { return false }
     let terms = chain.sides.compactMap(\.term)
     guard terms.contains(where: { $0.speaksOfVectors || $0.speaksOfElements || $0.hasVector }) else {
       return false
     }
     return terms.contains { term in
-      term.names.contains { carried.contains(SubscriptedName($0)?.base ?? $0) }
+      term.names.contains { vectors.contains(SubscriptedName($0)?.base ?? $0) }
     }
   }
 

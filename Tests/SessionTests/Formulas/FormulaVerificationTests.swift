@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43), ("combined-wrong", 27),
-    ("data-wrong", 38),
+    ("data-wrong", 41),
   ])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
