@@ -29,6 +29,8 @@ public struct FormulaVerifier {
   private var carried: Set<String> = []
   /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
   private var hidden: Set<String> = []
+  /// The functions of cells of which formulas of the paragraph say what is not true of them, or not read.
+  private var redefined: Set<String> = []
   private var level = 0
   private var count = 0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
@@ -80,6 +82,7 @@ public struct FormulaVerifier {
     announced = [:]
     rounded = []
     hidden = []
+    redefined = []
     for chain in statements.flatMap(\.chains).reversed() {
       if let (name, vector) = vectorBinding(chain) {
         vectors[name] = vector
@@ -163,6 +166,33 @@ public struct FormulaVerifier {
   // MARK: Chains
 
   private mutating func verify(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    let found = comparedByVectors(chain, in: statement, cellsBefore)
+    switch found.verdict {
+    case .contradicted(let contradiction):
+      let doubtful = contradiction.definitions.first { mention in
+        if case .cell = mention.origin { redefined.contains(mention.name) } else { false }
+      }
+      guard let doubtful else { return found }
+      return (
+        .unread(
+          "a formula before it in its paragraph says another thing of '\(doubtful.name)' than the cells"),
+        nil
+      )
+    case .unread:
+      if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
+        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty
+      {
+        redefined.insert(head.name)
+      }
+    default: break
+    }
+    return found
+  }
+
+  /// What becomes of a chain by the vectors of its paragraph or by those of the cells, if they have the same names.
+  private mutating func comparedByVectors(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = compared(chain, in: statement, cellsBefore)
