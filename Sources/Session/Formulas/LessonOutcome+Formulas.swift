@@ -68,7 +68,7 @@ extension LessonOutcome {
     if found.definitions.contains(where: { if case .cell = $0.origin { true } else { false } }) {
       diagnostic.notes.append(
         Diagnostic.Note(
-          "where it speaks of another function, write '<!-- unverified: the reason -->' right after the formula"
+          "where it speaks of another function, or shows a mistake, write '<!-- unverified: the reason -->' right after the formula"
         ))
     }
     return diagnostic
