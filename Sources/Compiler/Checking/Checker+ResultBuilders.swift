@@ -268,15 +268,9 @@ extension Checker {
 
   /// Solves a call on its own.
   private func call(_ place: Place, _ build: () -> Expression) -> Expression {
-    let outer = (solver, attempts)
-    defer { (solver, attempts) = outer }
+    let outer = attempts
+    defer { attempts = outer }
     attempts = []
-    solver = Solver(self)
-    let made = build()
-    guard solver.solve() else {
-      if let failure = solver.failure { diagnostics.append(failure) }
-      return failed(place)
-    }
-    return settle(made)
+    return solved(at: place, build)
   }
 }

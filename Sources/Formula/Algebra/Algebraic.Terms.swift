@@ -14,37 +14,30 @@ extension Algebraic {
 
     subscript(product: Product) -> Double? {
       get { place(of: product, product.code).map { elements[$0].value } }
-      set {
-        let code = product.code
-        switch (place(of: product, code), newValue) {
-        case (let place?, let value?): elements[place].value = value
-        case (let place?, nil):
-          elements.remove(at: place)
-          codes.remove(at: place)
-        case (nil, let value?):
-          elements.append((product, value))
-          codes.append(code)
-        case (nil, nil): break
-        }
-      }
+      set { set(product) { _ in newValue } }
     }
 
     /// Adds to the coefficient of a product, whose term goes where that makes 0.
     mutating func add(_ coefficient: Double, _ product: Product) {
-      let code = product.code
-      guard let place = place(of: product, code) else {
-        if coefficient != 0 {
-          elements.append((product, coefficient))
-          codes.append(code)
-        }
-        return
+      set(product) { known in
+        let sum = (known ?? 0) + coefficient
+        return sum == 0 ? nil : sum
       }
-      let sum = elements[place].value + coefficient
-      if sum != 0 {
-        elements[place].value = sum
-      } else {
+    }
+
+    /// Gives a product the coefficient that becomes of the one that it has.
+    private mutating func set(_ product: Product, _ coefficient: (Double?) -> Double?) {
+      let code = product.code
+      let place = place(of: product, code)
+      switch (place, coefficient(place.map { elements[$0].value })) {
+      case (let place?, let value?): elements[place].value = value
+      case (let place?, nil):
         elements.remove(at: place)
         codes.remove(at: place)
+      case (nil, let value?):
+        elements.append((product, value))
+        codes.append(code)
+      case (nil, nil): break
       }
     }
 
