@@ -51,8 +51,9 @@ extension Algebraic {
   public func comparison(
     with other: Algebraic, over variables: [String]? = nil, opaque: ((String, [Double]) -> Double?)? = nil
   ) -> Comparison {
-    if self == other || (self - other).number == 0 { return .identical }
-    if let difference = (self - other).commonNumerator, difference.number == 0 { return .identical }
+    if self == other { return .identical }
+    let difference = self - other
+    if difference.number == 0 || difference.commonNumerator?.number == 0 { return .identical }
     let names = variables ?? self.variables.union(other.variables).sorted()
     var agreed = 0
     for point in SamplePoints(dimensions: names.count) {
@@ -134,8 +135,8 @@ extension Algebraic {
     var sum = Algebraic()
     for (a, x) in sortedTerms {
       for (b, y) in others {
-        let product = Algebraic(a, x) * Algebraic(b, y)
-        for (product, coefficient) in product.terms { sum.add(coefficient, product) }
+        let term = Algebraic(a.times(b), x * y).withoutFirstPowersOfSums
+        for (product, coefficient) in term.terms { sum.add(coefficient, product) }
       }
     }
     return sum

@@ -45,7 +45,7 @@ extension Algebraic {
     }
     guard inner.terms.count > 1 else { return nil }
     // -(x² - x + 1) e^x rather than (-x² + x - 1) e^x.
-    let startsWithMinus = inner.terms.count > 2 && (inner.sortedTerms.first?.coefficient ?? 0) < 0
+    let startsWithMinus = inner.terms.count > 2 && (inner.sortedTerms.first?.value ?? 0) < 0
     let isPolynomialInside = inner.terms.keys.allSatisfy(\.isOfVariables)
     let isNegative = inner.terms.values.allSatisfy { $0 < 0 } || (startsWithMinus && isPolynomialInside)
     common.multiply(bySum: isNegative ? -inner : inner)
@@ -55,7 +55,7 @@ extension Algebraic {
   /// The factors of all terms.
   private var commonFactors: [Factor] {
     guard let first = terms.keys.first else { return [] }
-    return first.sortedFactors.map(\.factor).filter { factor in
+    return first.sortedFactors.keys.filter { factor in
       terms.keys.allSatisfy { $0.exponents[factor] != nil }
     }
   }
@@ -92,7 +92,8 @@ extension Algebraic {
   ///
   /// - Returns: The terms of the written sum, in order; the sum of a group is a factor of its product.
   var grouped: [(product: Product, coefficient: Double)] {
-    let sorted = sortedTerms
+    let sorted = sortedTerms.map { (product: $0.key, coefficient: $0.value) }
+    guard !sorted.allSatisfy(\.product.isOfVariables) else { return sorted }
     var written: Set<Product> = []
     var groups: [(product: Product, coefficient: Double)] = []
     for term in sorted {

@@ -1,28 +1,28 @@
 /// The order in which terms and factors are written: by falling degree, then by name.
 extension Algebraic {
-  var sortedTerms: [(product: Product, coefficient: Double)] {
-    // Each term with what it is sorted by, which is costly for nested expressions.
-    let keyed = terms.map { (term: (product: $0.key, coefficient: $0.value), factors: $0.key.sortedFactors) }
-    var sorted =
-      keyed.count < 2
-      ? keyed.map(\.term)
-      : keyed.sorted { left, right in
-        let (a, b) = (left.term.product, right.term.product)
-        if a.degree != b.degree { return a.degree > b.degree }
-        for (p, q) in zip(left.factors, right.factors) {
-          if p.factor != q.factor { return p.factor.precedes(q.factor) }
-          if p.exponent != q.exponent { return p.exponent > q.exponent }
-        }
-        return left.factors.count > right.factors.count
-      }.map(\.term)
-    // 1 - x rather than -x + 1, among terms of one degree.
-    if let first = sorted.first, first.coefficient < 0,
-      let place = sorted.firstIndex(where: { $0.coefficient > 0 && $0.product.degree == first.product.degree }
-      )
-    {
-      sorted.insert(sorted.remove(at: place), at: 0)
+  var sortedTerms: Terms {
+    guard terms.count > 1 else { return terms }
+    let degrees = terms.keys.map(\.degree)
+    var places = Array(terms.indices)
+    if zip(degrees, degrees.dropFirst()).allSatisfy({ $0 > $1 }) { return terms }
+    let hasEqual = degrees.indices.contains { degrees[..<$0].contains(degrees[$0]) }
+    // What terms of one degree are sorted by, which is costly for nested expressions.
+    let factors = hasEqual ? terms.keys.map(\.sortedFactors) : []
+    places.sort { left, right in
+      if degrees[left] != degrees[right] { return degrees[left] > degrees[right] }
+      for (p, q) in zip(factors[left], factors[right]) {
+        if p.key != q.key { return p.key.precedes(q.key) }
+        if p.value != q.value { return p.value > q.value }
+      }
+      return factors[left].count > factors[right].count
     }
-    return sorted
+    // 1 - x rather than -x + 1, among terms of one degree.
+    if let first = places.first, terms[first].value < 0,
+      let place = places.firstIndex(where: { terms[$0].value > 0 && degrees[$0] == degrees[first] })
+    {
+      places.insert(places.remove(at: place), at: 0)
+    }
+    return terms.arranged(places)
   }
 }
 
@@ -35,9 +35,9 @@ extension Algebraic.Product {
     }
   }
 
-  var sortedFactors: [(factor: Algebraic.Factor, exponent: Double)] {
-    let factors = exponents.map { (factor: $0.key, exponent: $0.value) }
-    return factors.count < 2 ? factors : factors.sorted { $0.factor.precedes($1.factor) }
+  var sortedFactors: Algebraic.Exponents {
+    let isSorted = zip(exponents, exponents.dropFirst()).allSatisfy { !$1.key.precedes($0.key) }
+    return isSorted ? exponents : exponents.sorted()
   }
 }
 

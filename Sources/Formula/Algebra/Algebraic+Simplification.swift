@@ -79,9 +79,15 @@ extension Algebraic {
 }
 
 extension Algebraic.Product {
+  /// The product with another one.
+  func times(_ other: Self) -> Self {
+    Self(exponents: exponents.adding(other.exponents)).withMergedPowers
+  }
+
   /// e^u · e^v = e^(u + v), (e^u)ⁿ = e^(n u), and x · x^v = x^(v + 1).
   var withMergedPowers: Self {
-    guard exponents.count > 1 || exponents.values.first != 1 else { return self }
+    guard exponents.count > 1 || exponents.values.first != 1, exponents.keys.contains(where: \.isPower)
+    else { return self }
     var rest = self
     var exponent = Algebraic.number(0)
     for (factor, power) in sortedFactors {
@@ -102,5 +108,15 @@ extension Algebraic.Product {
     }
     if exponent.number != 0 { rest.exponents[.function("exp", [exponent])] = 1 }
     return rest
+  }
+}
+
+extension Algebraic.Factor {
+  /// Whether its exponent is an expression.
+  fileprivate var isPower: Bool {
+    switch self {
+    case .function("exp", _), .function("pow", _): true
+    default: false
+    }
   }
 }

@@ -236,12 +236,13 @@ extension Algebraic.Factor {
 extension Algebraic.Product {
   /// In the order in which they are written: by rank, then the higher powers of functions; sin x cos x, cos² x sin x.
   var writtenFactors: [(factor: Algebraic.Factor, exponent: Double)] {
-    let sorted = sortedFactors.enumerated().sorted { left, right in
+    let factors = sortedFactors.map { (factor: $0.key, exponent: $0.value) }
+    guard factors.count > 1, !isOfVariables else { return factors }
+    return factors.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       let (m, n) = (a.factor.rank, b.factor.rank)
       if m >= 4, n >= 4, a.exponent != b.exponent { return a.exponent > b.exponent }
       return m != n ? m < n : left.offset < right.offset
-    }
-    return sorted.map(\.element)
+    }.map(\.element)
   }
 }

@@ -35,6 +35,23 @@ extension Algebraic {
       Self(elements.map { ($0.key, transform($0.value)) })
     }
 
+    /// In the order of the factors.
+    func sorted() -> Self { Self(elements.sorted { $0.key.precedes($1.key) }) }
+
+    /// The exponents of the product with another: each factor has the sum of both.
+    func adding(_ other: Self) -> Self {
+      var elements: [Element] = []
+      elements.reserveCapacity(count + other.count)
+      elements += self.elements
+      var sum = Self(elements)
+      elements = []
+      for (factor, exponent) in other {
+        let both = (sum[factor] ?? 0) + exponent
+        sum[factor] = both == 0 ? nil : both
+      }
+      return sum
+    }
+
     private func place(of factor: Factor) -> Int? { elements.firstIndex { $0.key == factor } }
   }
 }

@@ -5,15 +5,19 @@ extension Algebraic {
   struct Terms: Sendable {
     typealias Element = (key: Product, value: Double)
 
-    private var elements: [Element] = []
-    /// The hashes of the products, in the same order.
-    private var codes: [UInt64] = []
+    /// A term with the hash of its product.
+    private struct Entry {
+      var element: Element
+      var code: UInt64
+    }
 
-    var keys: some Collection<Product> { elements.lazy.map(\.key) }
-    var values: some Collection<Double> { elements.lazy.map(\.value) }
+    private var entries: [Entry] = []
+
+    var keys: some Collection<Product> { entries.lazy.map(\.element.key) }
+    var values: some Collection<Double> { entries.lazy.map(\.element.value) }
 
     subscript(product: Product) -> Double? {
-      get { place(of: product, product.code).map { elements[$0].value } }
+      get { place(of: product, product.code).map { entries[$0].element.value } }
       set { set(product) { _ in newValue } }
     }
 
@@ -29,50 +33,50 @@ extension Algebraic {
     private mutating func set(_ product: Product, _ coefficient: (Double?) -> Double?) {
       let code = product.code
       let place = place(of: product, code)
-      switch (place, coefficient(place.map { elements[$0].value })) {
-      case (let place?, let value?): elements[place].value = value
-      case (let place?, nil):
-        elements.remove(at: place)
-        codes.remove(at: place)
-      case (nil, let value?):
-        elements.append((product, value))
-        codes.append(code)
+      switch (place, coefficient(place.map { entries[$0].element.value })) {
+      case (let place?, let value?): entries[place].element.value = value
+      case (let place?, nil): entries.remove(at: place)
+      case (nil, let value?): entries.append(Entry(element: (product, value), code: code))
       case (nil, nil): break
       }
     }
 
     func filter(_ isKept: (Element) -> Bool) -> Self {
       var kept = Self()
-      for (index, element) in elements.enumerated() where isKept(element) {
-        kept.elements.append(element)
-        kept.codes.append(codes[index])
-      }
+      kept.entries = entries.filter { isKept($0.element) }
       return kept
+    }
+
+    /// The terms at these places.
+    func arranged(_ places: [Int]) -> Self {
+      var arranged = Self()
+      arranged.entries = places.map { entries[$0] }
+      return arranged
     }
 
     /// The hash of the sum of the terms.
     var code: UInt64 {
-      zip(codes, elements).reduce(0) { $0 &+ Algebraic.code(of: $1.0, times: $1.1.value) }
+      entries.reduce(0) { $0 &+ Algebraic.code(of: $1.code, times: $1.element.value) }
     }
 
     private func place(of product: Product, _ code: UInt64) -> Int? {
-      codes.indices.first { codes[$0] == code && elements[$0].key == product }
+      entries.firstIndex { $0.code == code && $0.element.key == product }
     }
   }
 }
 
 extension Algebraic.Terms: RandomAccessCollection {
-  var startIndex: Int { elements.startIndex }
-  var endIndex: Int { elements.endIndex }
-  subscript(position: Int) -> Element { elements[position] }
+  var startIndex: Int { entries.startIndex }
+  var endIndex: Int { entries.endIndex }
+  subscript(position: Int) -> Element { entries[position].element }
 }
 
 extension Algebraic.Terms: Equatable {
   static func == (left: Self, right: Self) -> Bool {
     left.count == right.count
-      && left.elements.indices.allSatisfy { index in
-        let (product, coefficient) = left.elements[index]
-        return right.place(of: product, left.codes[index]).map { right.elements[$0].value } == coefficient
+      && left.entries.allSatisfy { entry in
+        let (product, coefficient) = entry.element
+        return right.place(of: product, entry.code).map { right.entries[$0].element.value } == coefficient
       }
   }
 }

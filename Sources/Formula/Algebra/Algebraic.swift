@@ -82,14 +82,7 @@ public struct Algebraic: Hashable, Sendable {
     }
     var product = Algebraic()
     for (a, x) in left.terms {
-      for (b, y) in right.terms {
-        var exponents = a.exponents
-        for (factor, exponent) in b.exponents {
-          let sum = (exponents[factor] ?? 0) + exponent
-          exponents[factor] = sum == 0 ? nil : sum
-        }
-        product.add(x * y, Product(exponents: exponents).withMergedPowers)
-      }
+      for (b, y) in right.terms { product.add(x * y, a.times(b)) }
     }
     return product.withoutFirstPowersOfSums
   }
@@ -126,7 +119,7 @@ public struct Algebraic: Hashable, Sendable {
   }
 
   /// Multiplies out what has become a sum without an exponent.
-  private var withoutFirstPowersOfSums: Algebraic {
+  var withoutFirstPowersOfSums: Algebraic {
     for (product, coefficient) in terms {
       for (factor, exponent) in product.exponents where exponent == 1 {
         guard case .sum(let sum) = factor else { continue }
@@ -179,7 +172,7 @@ public struct Algebraic: Hashable, Sendable {
     }
     guard !divisor.isOne else { return nil }
     let factor = Algebraic(divisor)
-    let whole = sortedTerms.reduce(Algebraic()) { $0 + Algebraic($1.product, $1.coefficient) * factor }
+    let whole = sortedTerms.reduce(Algebraic()) { $0 + Algebraic($1.key, $1.value) * factor }
     return whole.terms.count > 1 ? (whole, factor) : nil
   }
 

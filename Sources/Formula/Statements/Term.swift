@@ -108,27 +108,37 @@ indirect enum Term: Hashable, Sendable {
   /// Calls a function with every term, the outer ones first.
   func visit(_ body: (Term) -> Void) {
     body(self)
-    for part in parts { part.visit(body) }
-  }
-
-  /// What it is made of.
-  private var parts: [Term] {
     switch self {
-    case .number, .name, .last: []
-    case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts): parts
+    case .number, .name, .last, .gradient(_, nil), .component(_, _, nil): break
+    case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts),
+      .gradient(_, let parts?), .component(_, _, let parts?):
+      for part in parts { part.visit(body) }
     case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
       .norm(let part), .composition(_, let part):
-      [part]
-    case .gradient(_, let arguments), .component(_, _, let arguments): arguments ?? []
+      part.visit(body)
     case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):
-      [part, from, to]
-    case .pieces(let pieces): pieces.flatMap { [$0.term] + $0.conditions.flatMap { [$0.left, $0.right] } }
+      part.visit(body)
+      from.visit(body)
+      to.visit(body)
+    case .pieces(let pieces):
+      for piece in pieces {
+        piece.term.visit(body)
+        for condition in piece.conditions {
+          condition.left.visit(body)
+          condition.right.visit(body)
+        }
+      }
     case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
       .at(let first, _, let second), .raised(_, let first, let second), .dot(let first, let second, _),
       .combination(let first, _, let second):
-      [first, second]
-    case .applied(_, let arguments, let exponent): arguments + (exponent.map { [$0] } ?? [])
-    case .derivative(_, _, let arguments, let exponent): (arguments ?? []) + (exponent.map { [$0] } ?? [])
+      first.visit(body)
+      second.visit(body)
+    case .applied(_, let arguments, let exponent):
+      for argument in arguments { argument.visit(body) }
+      exponent?.visit(body)
+    case .derivative(_, _, let arguments, let exponent):
+      for argument in arguments ?? [] { argument.visit(body) }
+      exponent?.visit(body)
     }
   }
 

@@ -123,7 +123,7 @@ extension Algebraic {
 
   /// The name of a function in it that has no derivative by a variable.
   func functionWithoutRule(by variable: String) -> String? {
-    for factor in sortedTerms.flatMap(\.product.sortedFactors).map(\.factor) {
+    for factor in sortedTerms.keys.flatMap(\.sortedFactors.keys) {
       switch factor {
       case .variable: continue
       case .sum(let inner):
