@@ -10,6 +10,13 @@ public enum NumericDeclaration: Hashable, Sendable {
   case array
 }
 
+/// Where among the globals a number lies, or an array of numbers.
+public struct NumericGlobal: Hashable, Sendable {
+  public let slot: Int
+  /// Whether the numbers are Doubles, and not Ints.
+  public let isDouble: Bool
+}
+
 extension Compiler {
   /// What the cell that was compiled last declares under a name: functions of Doubles, by their arity, and numbers;
   /// nothing where it was refused.
@@ -38,9 +45,18 @@ extension Compiler {
     return found
   }
 
-  /// The slot among the globals of a number that the cell that was compiled last declares under a name.
-  public func globalSlot(ofNumberNamed name: String) -> Int? {
-    declaredScope?.variables[name].flatMap(globalSlot(of:))
+  /// Where a number, or an array of numbers, lies that the cell that was compiled last declares under a name.
+  ///
+  /// - Returns: Nil where only running a program tells the value: it is computed when it is read, or may lack.
+  public func numericGlobal(named name: String) -> NumericGlobal? {
+    guard let variable = declaredScope?.variables[name], variable.isInitialized, variable.lost == nil,
+      !variable.isLazyGlobal, variable.wrapped == nil, let slot = globalSlot(of: variable)
+    else { return nil }
+    switch variable.type {
+    case library.double, library.array(of: library.double): return NumericGlobal(slot: slot, isDouble: true)
+    case library.int, library.array(of: library.int): return NumericGlobal(slot: slot, isDouble: false)
+    default: return nil
+    }
   }
 
   /// Whether the cell that was compiled last declares anything under a name.

@@ -11,6 +11,21 @@ enum KeptValue {
   case number(Double)
 }
 
+extension Engine {
+  /// The number that a global holds.
+  fileprivate func number(in global: NumericGlobal) -> Double {
+    guard let slot = machine?[global: global.slot] else { return .nan }
+    return global.isDouble ? slot.d : Double(slot.i)
+  }
+
+  /// The first elements of the array that a global holds.
+  fileprivate func numbers(in global: NumericGlobal, atMost count: Int) -> [Double] {
+    guard let machine else { return [] }
+    return machine.elements(machine[global: global.slot]).prefix(count)
+      .map { global.isDouble ? $0.d : Double($0.i) }
+  }
+}
+
 /// What the cells define that formulas speak of.
 struct FormulaNames {
   /// The names of the formulas, each with the names that cells may give what it stands for.
@@ -31,7 +46,7 @@ struct FormulaNames {
   private(set) var numbers: [NamedNumber] = []
   private(set) var arrays: [NamedArray] = []
   /// The variables among the numbers that later cells may change.
-  private var variables: [(name: String, identifier: String)] = []
+  private var variables: [(name: String, identifier: String, global: NumericGlobal?)] = []
   /// The names of constants by their slots among the globals.
   private var constants: [Int: String] = [:]
   /// Names of functions that are not of Doubles.
@@ -51,62 +66,77 @@ struct FormulaNames {
   mutating func collect(cell: Int, from engine: Engine) {
     variables.removeAll { engine.compiler.declares($0.identifier) }
     let known = variables
-    var asked: [(name: String, declaration: NumericDeclaration)] = []
-    var constantArrays: [(name: String, identifier: String)] = []
+    var asked: [(name: String, declaration: NumericDeclaration, global: NumericGlobal?)] = []
     var source = ""
     for (name, candidates) in identifiers {
       if indexed.contains(name) {
         for plural in candidates.map({ $0 + "s" })
         where engine.compiler.numericDeclarations(named: plural).contains(.array) {
-          constantArrays.append((name, plural))
+          keepArray(name, plural, cell, engine)
         }
       }
       for identifier in candidates {
         if engine.compiler.declaresOtherFunctions(named: identifier) { unsupported.insert(name) }
         for declaration in engine.compiler.numericDeclarations(named: identifier) {
+          let global = engine.compiler.numericGlobal(named: identifier)
           switch declaration {
           case .function(let arity):
             guard (1...4).contains(arity) else { continue }
             let parameters = [String](repeating: "Double", count: arity).joined(separator: ", ")
             source += "_keepForFormulas(\(identifier) as (\(parameters)) -> Double)\n"
           case .constant:
-            source += "_keepForFormulas(Double(\(identifier)))\n"
-            if let slot = engine.compiler.globalSlot(ofNumberNamed: identifier) { constants[slot] = name }
+            if global == nil { source += Self.program(keeping: identifier) }
+            if let global { constants[global.slot] = name }
           case .variable:
-            source += "_keepForFormulas(Double(\(identifier)))\n"
-            variables.append((name, identifier))
+            if global == nil { source += Self.program(keeping: identifier) }
+            variables.append((name, identifier, global))
           case .array:
-            constantArrays.append((name, identifier))
+            keepArray(name, identifier, cell, engine)
             continue
           }
-          asked.append((name, declaration))
+          asked.append((name, declaration, global))
         }
       }
     }
-    for ((name, declaration), value) in zip(asked, kept(by: source, in: engine)) {
-      switch (value, declaration) {
+    var values = kept(by: source, in: engine).makeIterator()
+    for (name, declaration, global) in asked {
+      switch (global.map { .number(engine.number(in: $0)) } ?? values.next(), declaration) {
       case (.function(let closure), .function(let arity)): functions.append((name, arity, cell, closure))
       case (.number(let number), _):
         numbers.append(
           NamedNumber(name: name, value: number, cell: cell, isVariable: declaration == .variable))
       case (.function(let closure), _): engine.machine?.release(closure)
-      }
-    }
-    for (name, identifier) in constantArrays {
-      let elements = "\(identifier).prefix(\(Self.longestArray + 1))"
-      let values = kept(by: "for _x in \(elements) { _keepForFormulas(Double(_x)) }", in: engine)
-        .compactMap { if case .number(let number) = $0 { number } else { nil } }
-      if values.count <= Self.longestArray {
-        arrays.append(NamedArray(name: name, values: values, cell: cell))
+      case (nil, _): break
       }
     }
     // One by one: a variable that a trap has left without a value must not hide the others.
-    for (name, identifier) in known {
-      for case .number(let number) in kept(by: "_keepForFormulas(Double(\(identifier)))", in: engine)
+    for (name, identifier, global) in known {
+      let values =
+        global.map { [.number(engine.number(in: $0))] }
+        ?? kept(by: Self.program(keeping: identifier), in: engine)
+      for case .number(let number) in values
       where numbers.last(where: { $0.name == name })?.value.bitPattern != number.bitPattern {
         numbers.append(NamedNumber(name: name, value: number, cell: cell, isVariable: true))
       }
     }
+  }
+
+  private mutating func keepArray(_ name: String, _ identifier: String, _ cell: Int, _ engine: Engine) {
+    let values: [Double]
+    if let global = engine.compiler.numericGlobal(named: identifier) {
+      values = engine.numbers(in: global, atMost: Self.longestArray + 1)
+    } else {
+      let elements = "\(identifier).prefix(\(Self.longestArray + 1))"
+      values = kept(by: "for _x in \(elements) { _keepForFormulas(Double(_x)) }", in: engine)
+        .compactMap { if case .number(let number) = $0 { number } else { nil } }
+    }
+    if values.count <= Self.longestArray {
+      arrays.append(NamedArray(name: name, values: values, cell: cell))
+    }
+  }
+
+  private static func program(keeping identifier: String) -> String {
+    "_keepForFormulas(Double(\(identifier)))\n"
   }
 
   /// What a program gives `_keepForFormulas`.
