@@ -11,7 +11,8 @@ let linked: [LinkerSetting] = [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], s
 // Accesses are checked for overlaps in the debug configuration, which the tests run in, and not in the other.
 let optimised: [SwiftSetting] = [
   .unsafeFlags(["-O"], .when(configuration: .debug)),
-  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+  .unsafeFlags(
+    ["-enforce-exclusivity=unchecked", "-cross-module-optimization"], .when(configuration: .release)),
   .unsafeFlags(["-static-stdlib"], selfContained),
 ]
 let optimisedC: [CSetting] = [.unsafeFlags(["-O2", "-ffp-contract=off"])]
@@ -35,7 +36,10 @@ let package = Package(
       name: "trama", dependencies: ["Commands"], swiftSettings: optimised, linkerSettings: linked),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Diagnostics", "Formula", "Lesson", "Session"],
-      resources: [.embedInCode("Peers/lesson.txt"), .embedInCode("Peers/notebook.py")],
+      resources: [
+        .embedInCode("Lessons/original.md"), .embedInCode("Peers/lesson.txt"),
+        .embedInCode("Peers/notebook.py"),
+      ],
       swiftSettings: optimised, linkerSettings: linked),
     .target(
       name: "Commands",

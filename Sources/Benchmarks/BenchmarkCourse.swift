@@ -3,23 +3,23 @@ import Foundation
 /// A course of lessons that differ from a given one in their constants, for `trama check` and `trama build`.
 struct BenchmarkCourse {
   static let lessons = 100
+  /// The goal of a check with no cache or an empty one, in seconds.
+  static let coldGoal = 0.5
   /// The goal of a check with a full cache, in seconds.
   static let checkGoal = 0.15
 
   private let folder: URL
   private let executable: URL
-  private let text: String
+  private let lesson: BenchmarkLesson
   private var course: String { folder.appending(path: "course").path }
   private var cache: URL { folder.appending(path: "cache") }
 
   /// Writes the course into a temporary folder, its recordings accepted.
   ///
-  /// - Returns: Nil where the lesson cannot be read, or where `trama` is not beside this program.
-  init?(of lesson: String) {
-    guard let text = Self.standalone(lesson),
-      let own = Bundle.main.executableURL
-    else { return nil }
-    self.text = text
+  /// - Returns: Nil where the course cannot be written, or where `trama` is not beside this program.
+  init?(of lesson: BenchmarkLesson) {
+    guard let own = Bundle.main.executableURL else { return nil }
+    self.lesson = lesson
     executable = own.deletingLastPathComponent().appending(path: "trama")
     folder = FileManager.default.temporaryDirectory.appending(path: "trama-checks-\(UUID().uuidString)")
     do {
@@ -27,7 +27,7 @@ struct BenchmarkCourse {
       try FileManager.default.createDirectory(at: course, withIntermediateDirectories: true)
       var list = ""
       for number in 1...Self.lessons {
-        try Self.variant(number, of: text)
+        try lesson.variant(number)
           .write(to: course.appending(path: "\(number).md"), atomically: false, encoding: .utf8)
         list += "\n      - \(number).md"
       }
@@ -41,19 +41,6 @@ struct BenchmarkCourse {
       remove()
       return nil
     }
-  }
-
-  /// The text of a lesson, without its links to others; nil where it cannot be read.
-  static func standalone(_ lesson: String) -> String? {
-    (try? String(contentsOfFile: lesson, encoding: .utf8))?
-      .replacing(/\[([^\]\n]*)\]\(\.\.[^)\n]*\)/) { String($0.output.1) }
-  }
-
-  /// The lesson with another parabola and other starts of its searches.
-  private static func variant(_ number: Int, of text: String) -> String {
-    text.replacingOccurrences(of: "{ 2*x*x - 3*x + 4 }", with: "{ 2*x*x - 3*x + \(number + 4) }")
-      .replacingOccurrences(of: "2x^2 - 3x + 4", with: "2x^2 - 3x + \(number + 4)")
-      .replacingOccurrences(of: "signDescent(from: 2,", with: "signDescent(from: 2.\(number),")
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
@@ -72,10 +59,10 @@ struct BenchmarkCourse {
 
   /// Builds the course with a cache that holds all of it but for one lesson, whose cells have changed.
   func buildAfterEdit() -> Double? {
-    let edited = Self.variant(.random(in: 1_000...9_999), of: text)
-    let lesson = URL(fileURLWithPath: course).appending(path: "1.md")
+    let edited = lesson.variant(.random(in: 1_000...9_999))
+    let file = URL(fileURLWithPath: course).appending(path: "1.md")
     guard trama("build") != nil,
-      (try? edited.write(to: lesson, atomically: false, encoding: .utf8)) != nil
+      (try? edited.write(to: file, atomically: false, encoding: .utf8)) != nil
     else { return nil }
     return trama("build")
   }

@@ -2,8 +2,9 @@ extension Benchmarks {
   /// Pytest and nbval are those of the Python that is compared with.
   static func comparePeers(copies: Int) {
     guard let python = Runner.pythonExecutable?.path else { return note("no Python to compare with") }
+    guard let lesson = BenchmarkLesson.first else { return }
     guard let check = PeerCheck(of: lesson, copies: copies, python: python) else {
-      return note("no lesson at '\(lesson)' or no place for its copies: run this in the package's folder")
+      return note("no place for copies of the lesson")
     }
     defer { check.remove() }
     let contestants = PeerCheck.contestants.filter { contestant in

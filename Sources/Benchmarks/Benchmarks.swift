@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures the engine against Python and LuaJIT's interpreter, the compilation of the first lesson and formulas.
+/// Measures the engine against Python and LuaJIT's interpreter, the compilation of lessons and formulas.
 ///
 /// Prints medians of processor time and their ratios. Runs of the languages take turns, so that a machine that
 /// slows down does so for all of them. Only an optimised build says something:
@@ -17,7 +17,6 @@ import Foundation
 enum Benchmarks {
   /// Runs of each program in each language.
   static let rounds = 5
-  static let lesson = "notebooks/es/derivada-y-descenso-del-gradiente.md"
 
   private static let parts: [(name: String, run: @Sendable () -> Void)] = [
     ("languages", compareLanguages), ("gradients", compareGradients), ("compilation", measureCompilation),
@@ -111,20 +110,21 @@ enum Benchmarks {
   }
 
   private static func measureCompilation() {
-    guard let compilation = LessonCompilation(lesson) else {
-      return note("no lesson at '\(lesson)': run this in the package's folder")
+    var table = Table(["compiling", "cells", "milliseconds, warm", "goal"])
+    var engines: [Double] = []
+    for lesson in [BenchmarkLesson.first, .original].compactMap(\.self) {
+      let compilation = LessonCompilation(lesson)
+      // The first runs fill caches.
+      let times = (0..<30).compactMap { _ in compilation.measure() }.dropFirst(5)
+      guard !times.isEmpty else { return note("the cells of \(lesson.name) don't compile") }
+      engines += times.map(\.engine)
+      table.add([
+        lesson.name, String(compilation.count), fixed(median(times.map(\.cells)) * 1000, 2),
+        fixed(LessonCompilation.goal * 1000, 0),
+      ])
     }
-    // The first runs fill caches.
-    let times = (0..<30).compactMap { _ in compilation.measure() }.dropFirst(5)
-    guard !times.isEmpty else { return note("the lesson's cells don't compile") }
-    let cells = fixed(median(times.map(\.cells)) * 1000, 2)
-    let engine = fixed(median(times.map(\.engine)) * 1000, 2)
-    let goal = fixed(LessonCompilation.goal * 1000, 0)
-    print(
-      """
-      compiling the \(compilation.count) cells of lesson 1, warm: \(cells) ms (goal: \(goal) ms)
-      making an engine with its prelude, warm: \(engine) ms (part of each of trama's times above)
-      """)
+    table.add(["the prelude of an engine", "", fixed(median(engines) * 1000, 2), ""])
+    print(table.text + "\n")
   }
 
   private static func measureFormulas() {
@@ -148,20 +148,21 @@ enum Benchmarks {
   }
 
   private static func measureChecks() {
-    measureCourse()
+    for lesson in [BenchmarkLesson.first, .original].compactMap(\.self) { measureCourse(of: lesson) }
     for copies in [1, 10] { comparePeers(copies: copies) }
   }
 
-  private static func measureCourse() {
+  private static func measureCourse(of lesson: BenchmarkLesson) {
     guard let check = BenchmarkCourse(of: lesson) else {
-      return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
+      return note("no 'trama' beside this program: build both")
     }
     defer { check.remove() }
     var table = Table([
-      "check of \(BenchmarkCourse.lessons) lessons", "milliseconds of processor time", "goal",
+      "check of \(BenchmarkCourse.lessons) × \(lesson.name)", "milliseconds of processor time", "goal",
     ])
+    let cold = fixed(BenchmarkCourse.coldGoal * 1000, 0)
     for (name, goal, measure) in [
-      ("without a cache", "", check.checkWithoutCache), ("with an empty cache", "", check.coldCheck),
+      ("without a cache", cold, check.checkWithoutCache), ("with an empty cache", cold, check.coldCheck),
       ("with a full cache", fixed(BenchmarkCourse.checkGoal * 1000, 0), check.warmCheck),
     ] {
       let times = (0..<rounds).compactMap { _ in measure() }
@@ -172,8 +173,9 @@ enum Benchmarks {
   }
 
   private static func measureBuilds() {
+    guard let lesson = BenchmarkLesson.first else { return }
     guard let course = BenchmarkCourse(of: lesson) else {
-      return note("no lesson at '\(lesson)' or no 'trama' beside this program: build both")
+      return note("no 'trama' beside this program: build both")
     }
     defer { course.remove() }
     var times: [[Double]] = [[], [], []]

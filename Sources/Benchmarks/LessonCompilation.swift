@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Lesson
 import Session
 
@@ -11,12 +10,8 @@ struct LessonCompilation {
   /// The goal, in seconds.
   static let goal = 0.002
 
-  /// - Parameter path: The lesson; nil is given where it cannot be read.
-  init?(_ path: String) {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = try? SourceText(name: path, bytes: Array(data))
-    else { return nil }
-    let lesson = Lesson(parsing: text)
+  init(_ lesson: BenchmarkLesson) {
+    let lesson = Lesson(parsing: SourceText(name: lesson.name, text: lesson.text))
     var sources: [(source: SourceText, mode: Engine.Mode)] = []
     func addInlineCells(after count: Int) {
       for cell in lesson.inlineCells where cell.cellsBefore == count {

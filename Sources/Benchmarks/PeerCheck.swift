@@ -27,10 +27,9 @@ struct PeerCheck {
 
   /// Writes copies of the lesson in both languages into a temporary folder.
   ///
-  /// - Returns: Nil where the lesson cannot be read or its copies cannot be written.
-  init?(of lesson: String, copies: Int, python: String) {
-    guard let text = BenchmarkCourse.standalone(lesson), let own = Bundle.main.executableURL
-    else { return nil }
+  /// - Returns: Nil where the copies cannot be written.
+  init?(of lesson: BenchmarkLesson, copies: Int, python: String) {
+    guard let own = Bundle.main.executableURL else { return nil }
     executable = own.deletingLastPathComponent().appending(path: "trama")
     self.python = URL(fileURLWithPath: python)
     folder = FileManager.default.temporaryDirectory.appending(path: "trama-peers-\(UUID().uuidString)")
@@ -46,7 +45,7 @@ struct PeerCheck {
       let notebook = Runner.output(of: python, ["-c", generator, doctests.path])
       var list = ""
       for number in 1...copies {
-        try Data(text.utf8).write(to: course.appending(path: "\(number).md"))
+        try Data(lesson.text.utf8).write(to: course.appending(path: "\(number).md"))
         try Data(PackageResources.lesson_txt).write(to: peers.appending(path: "\(number).txt"))
         try notebook.map { try Data($0.utf8).write(to: peers.appending(path: "\(number).ipynb")) }
         list += "\n      - \(number).md"
