@@ -26,30 +26,27 @@ typedef struct TramaLarge {
   _Alignas(16) char block[];
 } TramaLarge;
 
+// A block of a size class: a freed one, or the next of the class's latest slab, whose pages are not touched before.
 static TramaObject *take_small(TramaMachine *m, size_t class) {
   TramaFree *free_block = m->freeLists[class];
   if (free_block) {
     m->freeLists[class] = free_block->next;
     return (TramaObject *)free_block;
   }
-  size_t bytes = class * granule;
-  TramaSlab *slab = malloc(slab_bytes);
-  if (!slab) return NULL;
-  slab->next = m->slabs;
-  slab->block_bytes = (uint32_t)bytes;
-  m->slabs = slab;
-  // The first block is taken, the others wait in address order.
-  size_t count = (slab_bytes - sizeof(TramaSlab)) / bytes;
-  slab->used = (uint32_t)(count * bytes);
-  TramaFree *next = NULL;
-  for (size_t i = count; i-- > 1;) {
-    TramaFree *block = (TramaFree *)(slab->blocks + i * bytes);
-    block->references = 0;
-    block->next = next;
-    next = block;
+  uint32_t bytes = (uint32_t)(class * granule);
+  TramaSlab *slab = m->openSlabs[class];
+  if (!slab || slab->used + bytes > slab_bytes - sizeof(TramaSlab)) {
+    slab = malloc(slab_bytes);
+    if (!slab) return NULL;
+    slab->next = m->slabs;
+    slab->block_bytes = bytes;
+    slab->used = 0;
+    m->slabs = slab;
+    m->openSlabs[class] = slab;
   }
-  m->freeLists[class] = next;
-  return (TramaObject *)slab->blocks;
+  TramaObject *object = (TramaObject *)(slab->blocks + slab->used);
+  slab->used += bytes;
+  return object;
 }
 
 static size_t object_bytes(uint32_t stride, int64_t capacity) {
@@ -255,6 +252,7 @@ void trama_heap_destroy(TramaMachine *m) {
   m->slabs = NULL;
   m->large = NULL;
   memset(m->freeLists, 0, sizeof m->freeLists);
+  memset(m->openSlabs, 0, sizeof m->openSlabs);
   m->dying = NULL;
   m->dyingCount = m->dyingCapacity = 0;
   m->heapUsed = 0;

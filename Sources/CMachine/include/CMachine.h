@@ -401,6 +401,7 @@ struct TramaMachine {
   // Allocator.
   struct TramaSlab *slabs;
   struct TramaFree *freeLists[64];
+  struct TramaSlab *openSlabs[64];
   struct TramaLarge *large;
   TramaObject **dying;
   int64_t dyingCount;

@@ -49,21 +49,11 @@ public struct Statement: Hashable, Sendable {
     return index + 1 == chains.count || !chains[index + 1].isImplied
   }
 
-  /// The names of what has elements: `x` in `x_i` and `\bar x`.
-  public var collections: Set<String> {
-    Set(names.compactMap { SubscriptedName($0)?.base ?? MeanName.base(of: $0) })
-  }
-
   /// The names in it, of functions and of variables: `f`, `alpha`, `x_1`, `x_new`; also those before an index, since
   /// `f_x` may be a derivative of `f`, `y_i` an element of `y` and `\bar y` its mean.
-  public var names: Set<String> {
-    chains.reduce(into: []) { names, chain in
-      for name in chain.sides.flatMap({ $0.term?.names ?? [] }) {
-        names.insert(name)
-        if let base = SubscriptedName(name)?.base ?? MeanName.base(of: name) { names.insert(base) }
-      }
-    }
-  }
+  public private(set) var names: Set<String> = []
+  /// The names of what has elements: `x` in `x_i` and `\bar x`.
+  public private(set) var collections: Set<String> = []
 }
 
 extension Statement {
@@ -72,6 +62,15 @@ extension Statement {
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
   public init(_ formula: Formula) {
     self.init(chains: [], isConditional: false)
+    read(formula)
+    for name in chains.flatMap(\.sides).flatMap({ $0.term?.names ?? [] }) {
+      names.insert(name)
+      if let base = SubscriptedName(name)?.base ?? MeanName.base(of: name) { names.insert(base) }
+    }
+    collections = Set(names.compactMap { SubscriptedName($0)?.base ?? MeanName.base(of: $0) })
+  }
+
+  private mutating func read(_ formula: Formula) {
     guard (formula.expanded?.bytes.count ?? formula.tex.utf8.count) <= Self.longest else {
       chains = [
         Chain(sides: [Side(reason: "it is too long", range: 0..<0), Side(range: 0..<0)], relations: [.other])

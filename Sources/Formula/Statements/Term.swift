@@ -107,38 +107,44 @@ indirect enum Term: Hashable, Sendable {
 
   /// Calls a function with every term, the outer ones first.
   func visit(_ body: (Term) -> Void) {
-    body(self)
+    var all: [Term] = []
+    list(in: &all)
+    for term in all { body(term) }
+  }
+
+  private func list(in all: inout [Term]) {
+    all.append(self)
     switch self {
     case .number, .name, .last, .gradient(_, nil), .component(_, _, nil): break
     case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts),
       .gradient(_, let parts?), .component(_, _, let parts?):
-      for part in parts { part.visit(body) }
+      for part in parts { part.list(in: &all) }
     case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
       .norm(let part), .composition(_, let part):
-      part.visit(body)
+      part.list(in: &all)
     case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):
-      part.visit(body)
-      from.visit(body)
-      to.visit(body)
+      part.list(in: &all)
+      from.list(in: &all)
+      to.list(in: &all)
     case .pieces(let pieces):
       for piece in pieces {
-        piece.term.visit(body)
+        piece.term.list(in: &all)
         for condition in piece.conditions {
-          condition.left.visit(body)
-          condition.right.visit(body)
+          condition.left.list(in: &all)
+          condition.right.list(in: &all)
         }
       }
     case .quotient(let first, let second), .power(let first, let second), .limit(let first, _, let second, _),
       .at(let first, _, let second), .raised(_, let first, let second), .dot(let first, let second, _),
       .combination(let first, _, let second):
-      first.visit(body)
-      second.visit(body)
+      first.list(in: &all)
+      second.list(in: &all)
     case .applied(_, let arguments, let exponent):
-      for argument in arguments { argument.visit(body) }
-      exponent?.visit(body)
+      for argument in arguments { argument.list(in: &all) }
+      exponent?.list(in: &all)
     case .derivative(_, _, let arguments, let exponent):
-      for argument in arguments ?? [] { argument.visit(body) }
-      exponent?.visit(body)
+      for argument in arguments ?? [] { argument.list(in: &all) }
+      exponent?.list(in: &all)
     }
   }
 
