@@ -23,15 +23,16 @@ extension Field {
   ///     finite do not count.
   ///   - width: The width of the field, a positive number, against which lengths along x are measured.
   ///   - height: The same along y.
-  /// - Complexity: O(values × logarithm, and points). Only arithmetic, so the same on every machine.
+  /// - Complexity: O(values and points). Only arithmetic, so the same on every machine.
   public static func levels(
     of values: [Double], along path: [(x: Double, y: Double, value: Double)], width: Double, height: Double
   ) -> [Double] {
     let path = path.filter { $0.x.isFinite && $0.y.isFinite && $0.value.isFinite }
-    let sorted = values.filter(\.isFinite).sorted()
-    let rim = min(8, sorted.count / 8)
-    guard let least = sorted.first, let greatest = sorted.last else { return [] }
-    let (floor, ceiling) = (sorted[rim], sorted[sorted.count - 1 - rim])
+    let values = values.filter(\.isFinite)
+    let rim = min(8, values.count / 8)
+    let (lowest, highest) = (first(rim + 1, of: values, by: <), first(rim + 1, of: values, by: >))
+    guard let least = lowest.first, let greatest = highest.first else { return [] }
+    let (floor, ceiling) = (lowest[rim], highest[rim])
     let low = path.reduce(least) { min($0, $1.value) }
     let high = path.reduce(greatest) { max($0, $1.value) }
     guard low < high else { return [] }
@@ -47,6 +48,18 @@ extension Field {
       if level > levels.last ?? floor { levels.append(level) }
     }
     return levels.count > 2 || path.isEmpty ? levels : Self.levels(of: values, along: [], width: 1, height: 1)
+  }
+
+  /// The first few of some values in an order.
+  private static func first(
+    _ count: Int, of values: [Double], by precedes: (Double, Double) -> Bool
+  ) -> [Double] {
+    var first: [Double] = []
+    for value in values where first.count < count || precedes(value, first[count - 1]) {
+      first.insert(value, at: first.firstIndex { precedes(value, $0) } ?? first.endIndex)
+      if first.count > count { first.removeLast() }
+    }
+    return first
   }
 
   /// The whole number from 1 to 6 to which a half must be raised to come nearest to a share of the whole.
