@@ -274,8 +274,10 @@ extension Checker {
     } else if function.kind == .initializer, let own {
       statements = checkInitializer(function, own, parameters)
     } else {
+      let body = function.body ?? []
       statements = checkFunctionStatements(
-        function.body ?? [], result: function.result, place: function.place, name: function.name,
+        source == 0 ? PreludeOutline.statements(in: body) : body, result: function.result,
+        place: function.place, name: function.name,
         builder: function.resultBuilder)
       checkFlow(statements)
     }

@@ -71,7 +71,7 @@ enum Prelude {
       }
     }
 
-    /// The parsed source; parsed once for all compilers.
+    /// Its outline; parsed once for all compilers.
     var tree: SourceFileSyntax { parsing.sync { parsedOnce } }
 
     private var parsedOnce: SourceFileSyntax {
@@ -149,7 +149,7 @@ enum Prelude {
 
   static let source = ([core] + Part.allCases.map(\.source)).joined(separator: "\n")
 
-  /// The parsed source of what every program has; parsed once for all compilers.
+  /// The outline of what every program has; parsed once for all compilers.
   static var tree: SourceFileSyntax { parsing.sync { coreTree } }
 
   private static let coreTree = parsed(core)
@@ -158,8 +158,8 @@ enum Prelude {
   /// they would keep their processors busy.
   private static let parsing = DispatchQueue(label: "prelude")
 
-  /// A source with its operators folded.
+  /// The outline of a source, with its operators folded.
   private static func parsed(_ source: String) -> SourceFileSyntax {
-    OperatorDeclarations().folded(Parser.parse(source: source)) { _ in }
+    OperatorDeclarations().folded(Parser.parse(source: PreludeOutline(of: source).text)) { _ in }
   }
 }
