@@ -46,7 +46,7 @@ public struct Describer {
       out += debug ? string.debugDescription : string
     case .void: out += "()"
     case .function: out += "(Function)"
-    case .metatype(let name): out += name
+    case .metatype(let name, let qualified): out += debug ? qualified : name
     case .instance(let name): out += name
     case .any:
       guard let box = slots[0].o, let content = trama_object_slots(box) else { return }

@@ -43,6 +43,7 @@ extension Prelude {
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
     @_intrinsic("typeName") func _typeName(_ type: Any.Type) -> String
+    @_intrinsic("qualifiedTypeName") func _qualifiedTypeName(_ type: Any.Type) -> String
     @_intrinsic("sameType") func == (left: Any.Type, right: Any.Type) -> Bool
     func != (left: Any.Type, right: Any.Type) -> Bool { !(left == right) }
     protocol ExpressibleByFloatLiteral {}
