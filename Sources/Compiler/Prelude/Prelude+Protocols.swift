@@ -107,6 +107,10 @@ extension Prelude {
       static prefix func + (value: Self) -> Self { value }
     }
 
+    extension AdditiveArithmetic where Self: ExpressibleByIntegerLiteral {
+      static var zero: Self { 0 }
+    }
+
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
       associatedtype Magnitude: Comparable, Numeric
       static func * (left: Self, right: Self) -> Self
@@ -121,6 +125,7 @@ extension Prelude {
       static prefix func - (value: Self) -> Self
     }
     extension SignedNumeric {
+      static prefix func - (value: Self) -> Self { Self.zero - value }
       mutating func negate() { self = -self }
     }
 
