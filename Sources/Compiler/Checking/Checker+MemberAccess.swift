@@ -292,7 +292,8 @@ extension Checker {
     while let inner = current {
       if inner.directProperty === variable { return true }
       if !variable.isLazyGlobal, let initializer = inner.initializer, initializer.owner === variable.owner {
-        return true
+        // Closures and `defer` blocks inside it go through the observers.
+        return !variable.isObserved || inner === context && !isInDefer
       }
       current = inner.parent
     }
