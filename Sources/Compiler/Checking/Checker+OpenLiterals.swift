@@ -11,7 +11,7 @@ extension Checker {
 
   /// Reports such a call where its context asks for no type either.
   func checkDecided(_ expression: Expression) {
-    guard source != 0, case .call(let reference, let arguments) = expression.kind,
+    guard source != 0, !expression.isCoerced, case .call(let reference, let arguments) = expression.kind,
       reference.declaration.place.source == 0, reference.declaration.owner == nil,
       Self.functionsOfEachType.contains(reference.declaration.name), let last = arguments.last, isWhole(last)
     else { return }
