@@ -46,7 +46,7 @@ public struct Describer {
       out += debug ? string.debugDescription : string
     case .void: out += "()"
     case .function: out += "(Function)"
-    case .metatype(let name): out += name
+    case .metatype(let name, let qualified): out += debug ? qualified : name
     case .instance(let name): out += name
     case .any:
       guard let box = slots[0].o, let content = trama_object_slots(box) else { return }
@@ -58,9 +58,10 @@ public struct Describer {
       let elements = machine.elements(slots[0])
       out += "["
       if let start = elements.baseAddress {
-        for offset in stride(from: 0, to: elements.count, by: max(layout.count, 1)) {
-          if offset > 0 { out += ", " }
-          try write(start + offset, element, true, depth: next, to: &out)
+        // Elements may take no slot at all.
+        for index in 0..<Int(slots[0].o?.pointee.count ?? 0) {
+          if index > 0 { out += ", " }
+          try write(start + index * layout.count, element, true, depth: next, to: &out)
         }
       }
       out += "]"

@@ -30,8 +30,8 @@ public indirect enum RuntimeType: Sendable, Hashable {
   case instance(String)
   /// A type whose functions describe its values: as `description` does, and as `debugDescription` does.
   case described(plain: Int, debug: Int, size: Int)
-  /// The type of a type, whose name it prints.
-  case metatype(String)
+  /// The type of a type, whose short or qualified name it prints.
+  case metatype(String, qualified: String)
 
   /// A part of a value, from slot `offset` on.
   public struct Field: Sendable, Hashable {

@@ -14,15 +14,12 @@ extension Checker {
     return failed(literal.place)
   }
 
-  /// `chain?.value ?? 0` as an `Any`: where it is the chain that makes the value optional, the compiler takes the
-  /// literal for an `Int`, whatever the value is.
+  /// `chain?.value ?? 0` as an `Any`: where the compiler learns late what the optional wraps, it takes the literal for
+  /// an `Int`, whatever the value is.
   private func meetingInAny(_ expression: Expression, _ type: Type) -> Expression? {
-    guard case .coalesce(let left, let right) = expression.kind, case .chain = left.kind,
-      expression.type != library.int
+    guard case .coalesce(let left, let right) = expression.kind, expression.type != library.int,
+      isOpenForLong(left)
     else { return nil }
-    var inner = left
-    while case .chain(_, _, let next) = inner.kind { inner = next }
-    guard library.wrapped(inner.type) == nil else { return nil }
     switch right.kind {
     case .integer:
       right.type = library.int
@@ -37,6 +34,38 @@ extension Checker {
         "the type of this value is not clear; give it a name with a type first")
       return failed(expression.place)
     default: return nil
+    }
+  }
+
+  /// Whether the compiler learns what an optional wraps only after it has decided on literals: where a chain or `try?`
+  /// makes it optional, and where that is what a closure gives.
+  private func isOpenForLong(_ optional: Expression) -> Bool {
+    switch optional.kind {
+    case .tuple(let parts) where parts.count == 1: return isOpenForLong(parts[0])
+    case .wrap(let inner): return isOpenForLong(inner)
+    case .chain:
+      var inner = optional
+      while case .chain(_, _, let next) = inner.kind { inner = next }
+      return library.wrapped(inner.type) == nil
+    case .attempt(let inner, .optional): return library.wrapped(inner.type) == nil
+    case .call(let reference, let arguments):
+      let function = reference.declaration
+      if function.genericParameters.isEmpty {
+        // What asks for more of the elements, as `max()` does, has them decided at once.
+        let isUnconditional = function.requirements.count == function.owner?.requirements.count ?? 0
+        return isUnconditional && (arguments.first.map(isOpenForLong) ?? false)
+      }
+      return zip(function.parameters, arguments.suffix(function.parameters.count)).contains {
+        taken, argument in
+        guard case .closure(let closure) = argument.kind, closure.leavesResultOpen,
+          case .function(let type) = taken.type
+        else { return false }
+        return function.genericParameters.contains { parameter in
+          type.result.mentions(parameter) && function.result.mentions(parameter)
+            && !function.parameters.contains { $0.type == .parameter(parameter) }
+        }
+      }
+    default: return false
     }
   }
 

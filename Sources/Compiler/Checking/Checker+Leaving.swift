@@ -12,18 +12,18 @@ extension Checker {
     case .expression(let expression): isNever(expression)
     case .block(let body): terminates(body)
     case .ifElse(let statement):
-      statement.conditions.isEmpty
+      statement.conditions.isEmpty || isAlways(true, statement.conditions)
         ? terminates(statement.thenBody) && !breaks(statement.thenBody, statement.label)
         : statement.elseBody.map {
-          terminates($0) && terminates(statement.thenBody)
+          terminates($0) && (isAlways(false, statement.conditions) || terminates(statement.thenBody))
             && !breaks($0 + statement.thenBody, statement.label)
         } ?? false
     case .switchCase(let statement):
       statement.cases.allSatisfy { terminates($0.body) && !breaks($0.body, statement.label) }
     case .whileLoop(let label, let conditions, let body):
-      isAlwaysTrue(conditions) && !breaks(body, label)
+      isAlways(true, conditions) && !breaks(body, label)
     case .repeatLoop(let label, let body, let condition):
-      isAlwaysTrue([.boolean(condition)]) && !breaks(body, label)
+      isAlways(true, [.boolean(condition)]) && !breaks(body, label)
     case .bind(_, let value): isNever(value)
     case .declare, .guardElse, .forIn: false
     }
@@ -34,9 +34,9 @@ extension Checker {
     return false
   }
 
-  private func isAlwaysTrue(_ conditions: [Condition]) -> Bool {
+  private func isAlways(_ value: Bool, _ conditions: [Condition]) -> Bool {
     guard conditions.count == 1, case .boolean(let condition) = conditions[0],
-      case .boolean(true) = condition.kind
+      case .boolean(value) = condition.kind
     else { return false }
     return true
   }

@@ -145,6 +145,7 @@ extension Checker {
         functions.append(CallSite.Candidate(declaration: function, base: base))
       }
     }
+    functions = withoutShadowed(functions)
     if functions.isEmpty, let hidden {
       report(
         "access.private", namePlace, "'\(name)' is 'private': it can be used only inside its type",
@@ -206,6 +207,26 @@ extension Checker {
     }
     return function.parameters.map(\.isInout)
       == arguments.map { if case .inoutReference = $0.expression.kind { true } else { false } }
+  }
+
+  /// Leaves out functions of the prelude for which the author has one with the same parameters that asks for no more.
+  private func withoutShadowed(_ functions: [CallSite.Candidate]) -> [CallSite.Candidate] {
+    func parameters(_ candidate: CallSite.Candidate) -> [String] {
+      let known = solver.substitution(of: candidate)
+      return candidate.declaration.parameters.map {
+        "\($0.label ?? "_"): \(normalized($0.type.substituting(known)))"
+      }
+    }
+    let own = functions.filter { !$0.declaration.isOfPrelude }
+    guard !own.isEmpty, own.count < functions.count else { return functions }
+    return functions.filter { candidate in
+      !candidate.declaration.isOfPrelude
+        || !own.contains {
+          $0.declaration.kind == candidate.declaration.kind && parameters($0) == parameters(candidate)
+            && $0.declaration.requirements.count <= candidate.declaration.requirements.count
+            && !$0.declaration.requirements.contains { if case .same = $0 { true } else { false } }
+        }
+    }
   }
 
   /// The outermost of the members, calls and unwrappings that follow a member or its call; nil where there are none.
@@ -292,7 +313,8 @@ extension Checker {
     while let inner = current {
       if inner.directProperty === variable { return true }
       if !variable.isLazyGlobal, let initializer = inner.initializer, initializer.owner === variable.owner {
-        return true
+        // Closures and `defer` blocks inside it go through the observers.
+        return !variable.isObserved || inner === context && !isInDefer
       }
       current = inner.parent
     }

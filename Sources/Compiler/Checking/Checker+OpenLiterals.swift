@@ -11,22 +11,37 @@ extension Checker {
 
   /// Reports such a call where its context asks for no type either.
   func checkDecided(_ expression: Expression) {
-    guard source != 0, case .call(let reference, let arguments) = expression.kind,
-      reference.declaration.place.source == 0, reference.declaration.owner == nil,
-      Self.functionsOfEachType.contains(reference.declaration.name), let last = arguments.last, isWhole(last)
+    guard source != 0, let open = undecided(expression),
+      case .call(let reference, let arguments) = open.kind
     else { return }
     let name = reference.declaration.name
-    let first = arguments[0]
-    if name == "pow", isWhole(first) {
+    if name == "pow", isWhole(arguments[0]) {
       report(
-        "unsupported", expression.place,
+        "unsupported", open.place,
         "'pow' of two whole numbers is a 'Decimal', which cells do not have: write '2.0' instead of '2'")
-    } else if isWhole(first) || name == "pow" && isDoubleLiteral(first) {
+    } else {
       report(
-        "type.ambiguous", expression.place,
+        "type.ambiguous", open.place,
         "'\(name)' of such numbers could be of any floating-point type: write '2.0' instead of '2', or say the type of the result"
       )
     }
+  }
+
+  /// Such a call, alone or in an operation with whole numbers and others like it; nil where something has a type.
+  private func undecided(_ expression: Expression) -> Expression? {
+    guard !expression.isCoerced, case .call(let reference, let arguments) = expression.kind,
+      reference.declaration.place.source == 0, let last = arguments.last
+    else { return nil }
+    let name = reference.declaration.name
+    if reference.declaration.owner == nil, Self.functionsOfEachType.contains(name) {
+      guard isWhole(last), isWhole(arguments[0]) || name == "pow" && isDoubleLiteral(arguments[0]) else {
+        return nil
+      }
+      return expression
+    }
+    guard ["+", "-", "*", "/"].contains(name) else { return nil }
+    let open = arguments.compactMap(undecided)
+    return open.count + arguments.count(where: isWhole) == arguments.count ? open.first : nil
   }
 
   /// Whether an expression is a literal without a point, or one with a sign before it.

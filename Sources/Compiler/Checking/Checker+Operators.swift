@@ -161,6 +161,7 @@ extension Checker {
       for index in 0..<count { add("$\(index)", solver.fresh(), place) }
     }
     let closure = Closure(context: inner, parameters: parameters)
+    closure.leavesResultOpen = syntax.signature?.returnClause == nil
     closure.captureList = captured
     let type = Type.function(
       FunctionType(

@@ -331,6 +331,7 @@ extension Checker {
       }
       return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
     case .typeExpr(let named): return type(named.type)
+    case .infixOperatorExpr(let infix): return functionType(infix)
     case .memberAccessExpr(let access):
       if let base = access.base, isModule(base) {
         return typeOfModule(plain(access.declName.baseName), nil, at: place(access.declName))
@@ -348,5 +349,27 @@ extension Checker {
       return instance(of: nested, in: arguments, nil, at: place(syntax))
     default: return nil
     }
+  }
+
+  /// The type of a function, written where a value could stand: `[(Int) -> Void]()`.
+  private func functionType(_ infix: InfixOperatorExprSyntax) -> Type? {
+    guard let arrow = infix.operator.as(ArrowExprSyntax.self),
+      let written = infix.leftOperand.as(TupleExprSyntax.self),
+      let result = typeNamed(by: infix.rightOperand) ?? emptyTuple(infix.rightOperand)
+    else { return nil }
+    var function = FunctionType(
+      parameters: [], result: result, canThrow: arrow.effectSpecifiers?.throwsClause != nil,
+      thrown: arrow.effectSpecifiers?.throwsClause?.type.map(type))
+    for parameter in written.elements {
+      guard let type = typeNamed(by: parameter.expression) ?? emptyTuple(parameter.expression) else {
+        return nil
+      }
+      function.parameters.append(FunctionType.Parameter(type: type))
+    }
+    return .function(function)
+  }
+
+  private func emptyTuple(_ syntax: ExprSyntax) -> Type? {
+    syntax.as(TupleExprSyntax.self)?.elements.isEmpty == true ? .void : nil
   }
 }

@@ -121,6 +121,7 @@ extension Checker {
       if case .variable(let variable) = pattern {
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+        variable.hasWrittenType = binding.typeAnnotation != nil
         variable.holdsView = binding.typeAnnotation == nil && isView(value)
       }
       noteValueEnd(pattern, value.place.range.upperBound)

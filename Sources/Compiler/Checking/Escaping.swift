@@ -16,8 +16,8 @@ struct Escaping {
   private mutating func check(_ statement: Statement) {
     switch statement {
     case .bind(let pattern, let value):
-      if case .variable(let variable) = pattern, isNonescaping(value) {
-        // Another name for the same function.
+      if case .variable(let variable) = pattern, !variable.hasWrittenType, isNonescaping(value) {
+        // Another name for the same function; a type of its own would let it be kept.
         variable.isNonescaping = true
         visit(value, escapes: false)
       } else {

@@ -25,6 +25,8 @@ extension Solver {
       }
       // What is assigned to has a type of its own; it is only not known yet.
       if case .assignment = reason, !assignmentsToo || isPending(target) { continue }
+      // What a closure gives may be wrapped by the function that takes it; it is only not known yet which that is.
+      if case .result = reason, isResultOfArgument(target) { continue }
       let place = places[target] ?? bounds.count
       if place == bounds.count {
         places[target] = place
@@ -63,6 +65,19 @@ extension Solver {
         if case .variable(let type) = pending.type.shallow { type === unknown } else { false }
       default: false
       }
+    }
+  }
+
+  /// Whether an unknown is what a closure gives that is handed to a member whose base is not known yet.
+  private func isResultOfArgument(_ unknown: TypeVariable) -> Bool {
+    constraints.contains {
+      guard case .member(let site, _) = $0 else { return false }
+      return site.call?.arguments.contains {
+        guard case .function(let closure) = $0.expression.type.shallow,
+          case .variable(let result) = closure.result.shallow
+        else { return false }
+        return result === unknown
+      } ?? false
     }
   }
 
@@ -134,9 +149,16 @@ extension Solver {
 
   /// Whether unrelated values meet in a literal that may then be one of `Any`.
   private func isMixed(_ bound: LowerBounds) -> Bool {
-    guard case .variable(let target) = bound.to.shallow, target.isOpenToAny else { return false }
+    guard case .variable(let target) = bound.to.shallow else { return false }
     let types = bound.concrete.map { library.wrapped($0) ?? $0 }
     let literals = bound.open.compactMap(\.literal)
+    if isTernaryAsAny(bound) {
+      // Each of its two values is then what it is by itself.
+      let kinds = types.map(\.resolved) + literals.compactMap(library.literalType)
+      return kinds.count == 2 && kinds[0] != kinds[1] && !kinds.contains(where: \.hasVariables)
+        && commonClass(types) == nil
+    }
+    guard target.isOpenToAny else { return false }
     if let first = literals.first, literals.contains(where: { !compatible(first, $0) }) { return true }
     guard let first = types.first else { return false }
     return types.contains { $0.resolved != first.resolved && !$0.hasVariables && !first.hasVariables }
@@ -229,12 +251,22 @@ extension Solver {
 
   /// Whether the value of a `??` whose type is the given unknown is used as an `Any`.
   func isWanted(asAny unknown: Type) -> Bool {
+    isWanted(asAny: unknown) { if case .coalesce = $0.kind { true } else { false } }
+  }
+
+  private func isWanted(asAny unknown: Type, _ isMeant: (Expression) -> Bool) -> Bool {
     constraints.contains {
-      guard case .conversion(let value, let wanted, _) = $0, wanted.shallow == .any,
-        case .coalesce = value.kind
-      else { return false }
+      guard case .conversion(let value, let wanted, _) = $0, wanted.shallow == .any, isMeant(value) else {
+        return false
+      }
       return value.type.shallow == unknown.shallow
     }
+  }
+
+  /// Whether an unknown is the type of a `? :` that is used as an `Any`.
+  private func isTernaryAsAny(_ bound: LowerBounds) -> Bool {
+    guard case .conversion(_, _, .branch) = bound.constraint else { return false }
+    return isWanted(asAny: bound.to) { if case .ternary = $0.kind { true } else { false } }
   }
 
   private func isExistential(_ type: Type) -> Bool {

@@ -143,6 +143,17 @@ extension Solver {
     return viable
   }
 
+  /// The type without type arguments that all initialisers make that could be meant; nil where they make several, and
+  /// where it is known.
+  func commonResult(_ site: CallSite, _ call: Expression) -> Type? {
+    guard case .variable = call.type.shallow, !site.isReference,
+      site.candidates.first?.declaration.kind == .initializer
+    else { return nil }
+    let results = viableCandidates(site, call).map(\.declaration.result)
+    guard let first = results.first, results.allSatisfy({ areOne($0, first) }) else { return nil }
+    return first
+  }
+
   /// The parts of a function's only parameter, where that is a tuple.
   func tupleParts(_ function: FunctionType) -> [Type.TupleElement]? {
     guard function.parameters.count == 1, case .tuple(let parts) = function.parameters[0].type.shallow else {
@@ -233,7 +244,8 @@ extension Solver {
     return owner.substitution(arguments)
   }
 
-  /// Whether the operands of a shift, or of `+` with an array, are not known to be of two types: then one is meant.
+  /// Whether the operands of a shift, of a comparison, or of `+` with an array, are not known to be of two types: then
+  /// one is meant.
   private func isUniform(_ site: CallSite) -> Bool {
     guard site.isOperator, site.arguments.count == 2 else { return false }
     let right = head(site.arguments[1].expression.type)
@@ -241,6 +253,9 @@ extension Solver {
     case "<<", ">>", "<<=", ">>=":
       if case .variable(let variable) = right { return variable.literal != nil }
       return right == head(site.arguments[0].expression.type)
+    case "==", "!=", "<", ">", "<=", ">=":
+      let left = head(site.arguments[0].expression.type)
+      return isLiteral(left) || isLiteral(right) || left == right
     case "+", "+=":
       guard case .nominal = right else { return true }
       if case .nominal = head(site.arguments[0].expression.type),
@@ -251,6 +266,12 @@ extension Solver {
       return library.arrayElement(right) != nil
     default: return false
     }
+  }
+
+  /// Whether a type is that of a literal, not decided yet.
+  private func isLiteral(_ type: Type) -> Bool {
+    if case .variable(let variable) = type { return variable.literal != nil }
+    return false
   }
 
   /// Whether an expression is an operation with numbers, whose result is no range.

@@ -30,7 +30,11 @@ extension Solver {
         return false
       }
       let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call, atMost: 2)
-      guard viable.count < 2 else { return false }
+      guard viable.count < 2 else {
+        guard let type = commonResult(site, call), unify(call.type, type) else { return false }
+        add(constraint)
+        return true
+      }
       guard let only = viable.first else {
         fail(checker.noMatch(site, call))
         return true

@@ -409,10 +409,15 @@ final class Solver {
 
   // MARK: Overloads left open
 
-  /// The open call with the fewest viable candidates.
+  /// The open call with the fewest viable candidates; an operation with a value of which nothing is known yet comes last.
   private func mostConstrainedCall() -> Int? {
-    let open = constraints.indices.filter { if case .call = constraints[$0] { true } else { false } }
+    var open = constraints.indices.filter { if case .call = constraints[$0] { true } else { false } }
     if open.count < 2 { return open.first }
+    let decidable = open.filter {
+      guard case .call(let site, _) = constraints[$0] else { return false }
+      return !site.isOperator || !site.arguments.contains { isUnknown($0.expression.type) }
+    }
+    if !decidable.isEmpty { open = decidable }
     var best: (index: Int, count: Int)?
     for index in open {
       guard case .call(let site, let call) = constraints[index] else { continue }
@@ -420,6 +425,11 @@ final class Solver {
       if best.map({ count < $0.count }) ?? true { best = (index, count) }
     }
     return best?.index
+  }
+
+  private func isUnknown(_ type: Type) -> Bool {
+    if case .variable(let variable) = type.shallow { return variable.literal == nil }
+    return false
   }
 
   /// Whether nothing prefers one of two functions of the author's own.

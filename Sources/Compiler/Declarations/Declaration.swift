@@ -68,6 +68,8 @@ final class VariableDeclaration: Hashable {
   var access = Access.open
   /// The wrapped property whose storage it is.
   var wrapped: WrappedProperty?
+  /// Whether its declaration says its type.
+  var hasWrittenType = false
   /// Whether its type is written with `!`.
   var isImplicitlyUnwrapped = false
   /// Whether its value is what `reversed()` and the like give, which the compiler does not show as an array.

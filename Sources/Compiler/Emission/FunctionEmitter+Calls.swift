@@ -20,6 +20,14 @@ extension FunctionEmitter {
         emit(trama_op_callDynamic, base, wide: number)
       }
     }
+    if !reference.isDirect, program.opensCapturing(reference.declaration, substitution) {
+      program.report(
+        program.checker.diagnostic(
+          "unsupported", place,
+          "calling '\(reference.declaration.name)', which uses variables around it, with an 'any' value for its type parameter is not supported in cells"
+        ))
+      return Operand(register: at ?? allocate(layout.count), layout: layout, isOwned: false)
+    }
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       program.report(
         program.checker.diagnostic(

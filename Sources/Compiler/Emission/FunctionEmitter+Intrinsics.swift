@@ -212,7 +212,8 @@ extension FunctionEmitter {
         .string(program.qualifiedName(concrete(arguments[0].type))), library.string, place)
       return value(name, at: at)
     case "typeOf": return typeOf(arguments[0], at: at, place)
-    case "typeName": return typeName(arguments[0], at: at)
+    case "typeName": return typeName(arguments[0], isQualified: false, at: at)
+    case "qualifiedTypeName": return typeName(arguments[0], isQualified: true, at: at)
     case "sameType": return sameType(arguments, at: at)
     case "same":
       let result = at ?? allocate(1)

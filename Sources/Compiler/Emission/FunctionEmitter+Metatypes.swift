@@ -43,13 +43,16 @@ extension FunctionEmitter {
   }
 
   /// The name of a type that is known at run time.
-  func typeName(_ type: Expression, at: Int?) -> Operand {
+  func typeName(_ type: Expression, isQualified: Bool, at: Int?) -> Operand {
     let result = at ?? allocate(1)
     let outer = top
     let operand = value(type)
     let base = allocate(1)
     emit(trama_op_objectGet, base, operand.register, 0)
     release(operand)
+    // Each type has two names.
+    emit(trama_op_mulI, base, base, constant(2))
+    if isQualified { emit(trama_op_addI, base, base, constant(1)) }
     host("typeName", base)
     emit(trama_op_mov, result, base)
     top = outer
@@ -189,19 +192,23 @@ extension ProgramEmitter {
   /// A type as a value that says itself which type it is.
   func describedMetatype(_ type: Type) -> RuntimeType {
     let place = Place(source: 0, range: 0..<0)
-    guard let naming = library.preludeScope.functions["_typeName"]?.first else { return .void }
-    let own = VariableDeclaration(name: "self", type: type, isLet: true, context: nil, place: place)
-    let name = Expression(
-      .call(
-        FunctionReference(declaration: naming, substitution: [:]),
-        [Expression(.upcast(Expression(.variable(own), type, place)), .metatype(.any), place)]),
-      library.string, place)
-    let id = newFunction()
-    let emitter = FunctionEmitter(self, name: "type name", substitution: [:])
-    define(
-      id,
-      emitter.emitThunk(
-        parameters: [own], result: library.string, statements: [.returnValue(name, place)]))
-    return .described(plain: id, debug: id, size: 1)
+    func naming(_ function: String) -> Int? {
+      guard let naming = library.preludeScope.functions[function]?.first else { return nil }
+      let own = VariableDeclaration(name: "self", type: type, isLet: true, context: nil, place: place)
+      let name = Expression(
+        .call(
+          FunctionReference(declaration: naming, substitution: [:]),
+          [Expression(.upcast(Expression(.variable(own), type, place)), .metatype(.any), place)]),
+        library.string, place)
+      let id = newFunction()
+      let emitter = FunctionEmitter(self, name: "type name", substitution: [:])
+      define(
+        id,
+        emitter.emitThunk(
+          parameters: [own], result: library.string, statements: [.returnValue(name, place)]))
+      return id
+    }
+    guard let plain = naming("_typeName"), let debug = naming("_qualifiedTypeName") else { return .void }
+    return .described(plain: plain, debug: debug, size: 1)
   }
 }

@@ -532,6 +532,9 @@ extension FunctionEmitter {
       top = outer
       return
     }
+    let open = cleanups
+    defer { cleanups = open }
+    if let expression, isOwnSelf(expression) { runDeferred() }
     let start = allocate(size)
     if let expression {
       if resultType.isVoid {
@@ -544,6 +547,26 @@ extension FunctionEmitter {
     giveBack(inoutLayouts, at: start + result.count)
     emitReturn(size, from: start)
     top = outer
+  }
+
+  /// Whether an expression is the value that an initialiser gives: `defer` may still change that.
+  private func isOwnSelf(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .variable(let variable): variable.name == "self" && !variable.isLet && !variable.isInout
+    case .wrap(let inner): isOwnSelf(inner)
+    default: false
+    }
+  }
+
+  /// Does the cleanups from the last one down to the first `defer`, which are then done.
+  private func runDeferred() {
+    func isDeferred(_ cleanup: Cleanup) -> Bool { if case .deferred = cleanup { true } else { false } }
+    guard let depth = cleanups.firstIndex(where: { $0.contains(where: isDeferred) }),
+      let index = cleanups[depth].firstIndex(where: isDeferred)
+    else { return }
+    leave(to: depth + 1, keeping: index)
+    cleanups.removeSubrange((depth + 1)...)
+    cleanups[depth].removeSubrange(index...)
   }
 
   /// Moves the final values of `inout` parameters behind the result.

@@ -4,7 +4,19 @@ extension ProgramEmitter {
   func openedParameter(of function: FunctionDeclaration, _ substitution: Substitution)
     -> (type: GenericParameter, index: Int)?
   {
-    guard function.kind == .function, !function.isOfPrelude, function.outerContext == nil else { return nil }
+    guard captures(of: function).isEmpty else { return nil }
+    return existentialParameter(of: function, substitution)
+  }
+
+  /// Whether such a function would have to be called for the type of the value, but uses variables around it.
+  func opensCapturing(_ function: FunctionDeclaration, _ substitution: Substitution) -> Bool {
+    !captures(of: function).isEmpty && existentialParameter(of: function, substitution) != nil
+  }
+
+  private func existentialParameter(of function: FunctionDeclaration, _ substitution: Substitution)
+    -> (type: GenericParameter, index: Int)?
+  {
+    guard function.kind == .function, !function.isOfPrelude else { return nil }
     for parameter in function.genericParameters {
       guard case .existential(let protocols)? = substitution[parameter], !protocols.isEmpty else { continue }
       let places = function.parameters.indices.filter { function.parameters[$0].type.mentions(parameter) }

@@ -185,12 +185,13 @@ final class ProgramEmitter {
     newTypes.append(id)
     if id == typesByID.count {
       typesByID.append(nil)
-      typeNames.append("")
+      typeNames += ["", ""]
       runtimeTypes.append(.void)
       dispatch.append([])
     }
     typesByID[id] = type
-    typeNames[id] = typeName(type)
+    typeNames[2 * id] = typeName(type)
+    typeNames[2 * id + 1] = qualifiedName(type)
     // Its own number stands before its parts are described: it may hold itself.
     emitting(ofPrelude: isOfPrelude) { runtimeTypes[id] = runtimeType(type) }
     return id
@@ -249,36 +250,45 @@ final class ProgramEmitter {
     case .function: return .function
     case .existential: return .any
     case .metatype(let instance):
-      return isKnownAtRunTime(instance) ? describedMetatype(type) : .metatype(typeName(instance))
+      return isKnownAtRunTime(instance)
+        ? describedMetatype(type) : .metatype(typeName(instance), qualified: qualifiedName(instance))
     case .variable, .parameter, .member, .error: return .void
     }
   }
 
   /// The name of a type as `type(of:)` prints it.
-  func typeName(_ type: Type) -> String {
+  func typeName(_ type: Type) -> String { name(type, isQualified: false) }
+
+  /// The name of a type with its module, as an element of a collection shows it.
+  func qualifiedName(_ type: Type) -> String { name(type, isQualified: true) }
+
+  private func name(_ type: Type, isQualified: Bool) -> String {
+    func name(_ type: Type) -> String { self.name(type, isQualified: isQualified) }
+    func list(_ types: some Sequence<Type>) -> String { types.map(name).joined(separator: ", ") }
     switch type {
     case .nominal(let declaration, let arguments):
+      if isQualified { return module(of: declaration) + path(declaration, arguments[...]) }
       let own = arguments.dropFirst(declaration.outerParameterCount)
-      return declaration.name + (own.isEmpty ? "" : "<" + own.map(typeName).joined(separator: ", ") + ">")
+      return declaration.name + (own.isEmpty ? "" : "<\(list(own))>")
     case .tuple(let elements):
-      return "("
-        + elements.map { ($0.label.map { "\($0): " } ?? "") + typeName($0.type) }.joined(separator: ", ")
-        + ")"
+      let parts = elements.map { ($0.label.map { "\($0): " } ?? "") + name($0.type) }
+      return "(" + parts.joined(separator: ", ") + ")"
+    case .function(let function):
+      let parameters = function.parameters.map { ($0.isInout ? "inout " : "") + name($0.type) }
+      return "(" + parameters.joined(separator: ", ") + ")" + function.effects + " -> "
+        + name(function.result)
+    case .existential(let protocols) where !protocols.isEmpty:
+      return protocols.map { wanted in
+        (isQualified ? module(of: wanted) : "") + wanted.name
+          + (wanted.fixed.map { "<\(list($0.types))>" } ?? "")
+      }.joined(separator: " & ")
+    case .metatype(let instance): return name(instance) + ".Type"
     default: return "\(type)"
     }
   }
 
-  /// The name of a type with its module, as an element of a collection shows it.
-  func qualifiedName(_ type: Type) -> String {
-    switch type {
-    case .nominal(let declaration, let arguments):
-      (declaration.place.source == 0 ? "Swift." : "main.") + path(declaration, arguments[...])
-    case .tuple(let elements):
-      "("
-        + elements.map { ($0.label.map { "\($0): " } ?? "") + qualifiedName($0.type) }.joined(separator: ", ")
-        + ")"
-    default: "\(type)"
-    }
+  private func module(of declaration: NominalDeclaration) -> String {
+    declaration.place.source == 0 ? "Swift." : "main."
   }
 
   /// The name of a type with those around it, each with its own type arguments.
@@ -440,7 +450,7 @@ final class ProgramEmitter {
     for flag in lazyFlags.values { globalCount = max(globalCount, flag + 1) }
     for id in runtimeNumbers.forgetCells() {
       typesByID[id] = nil
-      typeNames[id] = ""
+      for name in [2 * id, 2 * id + 1] { typeNames[name] = "" }
       runtimeTypes[id] = .void
       dispatch[id] = []
     }

@@ -65,6 +65,11 @@ extension Prelude {
         for element in self { if try predicate(element) { return true } }
         return false
       }
+      func count(where predicate: (Element) throws -> Bool) rethrows -> Int {
+        var count = 0
+        for element in self { if try predicate(element) { count += 1 } }
+        return count
+      }
       func allSatisfy(_ predicate: (Element) throws -> Bool) rethrows -> Bool {
         for element in self { if try !predicate(element) { return false } }
         return true

@@ -12,7 +12,25 @@ extension Prelude {
     ].map { name, kind, min, max in
       integer(name, kind, min, max)
         + "extension \(name) { @_intrinsic(\"\(fromFloat(kind))\") init(_ value: Float) }\n"
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + comparisons
+
+  /// Integers of two types are compared by their values.
+  private static let comparisons = """
+    extension BinaryInteger {
+      static func == <Other: BinaryInteger>(left: Self, right: Other) -> Bool {
+        left._bits() == right._bits() && (left < 0) == (right < 0)
+      }
+      static func != <Other: BinaryInteger>(left: Self, right: Other) -> Bool { !(left == right) }
+      static func < <Other: BinaryInteger>(left: Self, right: Other) -> Bool {
+        let isNegative = left < 0
+        return isNegative == (right < 0) ? UInt(_bits: left._bits()) < UInt(_bits: right._bits()) : isNegative
+      }
+      static func > <Other: BinaryInteger>(left: Self, right: Other) -> Bool { right < left }
+      static func <= <Other: BinaryInteger>(left: Self, right: Other) -> Bool { !(right < left) }
+      static func >= <Other: BinaryInteger>(left: Self, right: Other) -> Bool { !(left < right) }
+    }
+
+    """
 
   /// The operation that makes a value of it from a floating-point number.
   private static func fromFloat(_ kind: Int) -> String { kind == 7 ? "fToU" : "fit:fToInt:\(kind)" }
@@ -141,6 +159,10 @@ extension Prelude {
       var leadingZeroBitCount: Int { _bitCount(_bits(), Self._kind, 1) }
       var trailingZeroBitCount: Int { _bitCount(_bits(), Self._kind, 2) }
       var byteSwapped: Self { Self(_bits: _bitCount(_bits(), Self._kind, 3)) }
+      var bigEndian: Self { byteSwapped }
+      var littleEndian: Self { self }
+      init(bigEndian value: Self) { self = value.byteSwapped }
+      init(littleEndian value: Self) { self = value }
       func addingReportingOverflow(_ other: Self) -> (partialValue: Self, overflow: Bool) {
         let sum = self &+ other
         let overflow = Self.min == 0 ? sum < self : ((self ^ sum) & (other ^ sum)) < 0

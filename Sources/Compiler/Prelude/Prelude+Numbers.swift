@@ -174,6 +174,7 @@ extension Prelude {
     @_intrinsic("unary:floor") func floor(_ x: Double) -> Double
     @_intrinsic("unary:ceil") func ceil(_ x: Double) -> Double
     @_intrinsic("unary:round") func round(_ x: Double) -> Double
+    func lround(_ x: Double) -> Int { Int(round(x)) }
     @_intrinsic("unary:trunc") func trunc(_ x: Double) -> Double
     @_intrinsic("unary:roundEven") func rint(_ x: Double) -> Double
     @_intrinsic("binary:pow") func pow(_ x: Double, _ y: Double) -> Double

@@ -43,6 +43,7 @@ extension Prelude {
     func !== <Value: AnyObject>(left: Value?, right: Value?) -> Bool { !_same(left, right) }
     @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
     @_intrinsic("typeName") func _typeName(_ type: Any.Type) -> String
+    @_intrinsic("qualifiedTypeName") func _qualifiedTypeName(_ type: Any.Type) -> String
     @_intrinsic("sameType") func == (left: Any.Type, right: Any.Type) -> Bool
     func != (left: Any.Type, right: Any.Type) -> Bool { !(left == right) }
     protocol ExpressibleByFloatLiteral {}
@@ -106,6 +107,10 @@ extension Prelude {
       static prefix func + (value: Self) -> Self { value }
     }
 
+    extension AdditiveArithmetic where Self: ExpressibleByIntegerLiteral {
+      static var zero: Self { 0 }
+    }
+
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {
       associatedtype Magnitude: Comparable, Numeric
       static func * (left: Self, right: Self) -> Self
@@ -120,6 +125,7 @@ extension Prelude {
       static prefix func - (value: Self) -> Self
     }
     extension SignedNumeric {
+      static prefix func - (value: Self) -> Self { Self.zero - value }
       mutating func negate() { self = -self }
     }
 

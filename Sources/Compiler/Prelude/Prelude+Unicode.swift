@@ -94,6 +94,14 @@ extension Prelude {
       var utf8: TextView<UInt8> { String(self).utf8 }
     }
     extension StringIndex {
+      init<Text: StringProtocol>(utf16Offset offset: Int, in text: Text) {
+        var bytes = text._start
+        for unit in _utf16(text._text).prefix(offset) {
+          // A unit above these is three bytes, but two of a pair are four.
+          bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xDC00 && unit < 0xE000 ? 1 : 3
+        }
+        self = StringIndex(_offset: bytes)
+      }
       func utf16Offset<Text: StringProtocol>(in text: Text) -> Int {
         _utf16(_textSlice(text._base, text._start, _offset)).count
       }

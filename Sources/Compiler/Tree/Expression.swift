@@ -137,6 +137,8 @@ final class Closure {
   var isChecked = false
   /// Whether the checker has made it of a function or method that it passes its arguments on to.
   var isForwarding = false
+  /// Whether the text writes it, without the type of its result.
+  var leavesResultOpen = false
 
   init(context: FunctionContext, parameters: [VariableDeclaration]) {
     self.context = context

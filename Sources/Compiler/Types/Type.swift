@@ -43,6 +43,9 @@ struct FunctionType: Hashable {
   var canThrow = false
   /// The one type of its errors, as in `throws(ParseError)`; nil where they may be of any type.
   var thrown: Type?
+
+  /// What is written of it before the arrow.
+  var effects: String { canThrow ? " throws" + (thrown.map { "(\($0))" } ?? "") : "" }
 }
 
 /// A type parameter of a generic declaration, or a protocol's `Self`.
@@ -307,7 +310,7 @@ extension Type: CustomStringConvertible {
       "("
         + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.description }.joined(
           separator: ", ")
-        + ")\(function.canThrow ? " throws" + (function.thrown.map { "(\($0))" } ?? "") : "") -> \(function.result)"
+        + ")\(function.effects) -> \(function.result)"
     case .variable(let variable):
       variable.binding?.description ?? variable.defaultName ?? "_"
     case .parameter(let parameter): parameter.name

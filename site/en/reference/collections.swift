@@ -79,7 +79,7 @@ let values = [4, 8, 15, 16, 23, 42]
 print(values.map { $0 / 2 }, values.filter { $0.isMultiple(of: 2) }, values.reduce(0, +))
 print(values.compactMap { Int(exactly: Double($0) / 4) }, values.first { $0 > 10 }!, values.allSatisfy { $0 > 3 })
 print(values.prefix(2), values.suffix(2), values.dropFirst(4), values.prefix { $0 < 16 }, values.drop { $0 < 16 })
-print(values.contains { $0 > 40 }, values.firstIndex { $0 > 10 }!, values.min { $0 % 10 < $1 % 10 }!)
+print(values.count { $0 < 10 }, values.contains { $0 > 40 }, values.firstIndex { $0 > 10 }!, values.min { $0 % 10 < $1 % 10 }!)
 print(values.reduce(into: [:]) { $0[$1 % 2, default: 0] += 1 }.sorted { $0.key < $1.key }.map(\.value))
 #sourceLocation()
 #sourceLocation(file: "en/reference/collections.md", line: 168)

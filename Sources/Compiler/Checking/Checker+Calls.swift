@@ -1,0 +1,141 @@
+import Diagnostics
+import SwiftSyntax
+
+/// Calls: of functions by their names, of members, of types and of function values.
+extension Checker {
+  func buildArguments(
+    _ list: LabeledExprListSyntax, _ trailing: ClosureExprSyntax?,
+    _ additional: MultipleTrailingClosureElementListSyntax?, of name: String? = nil, callee: ExprSyntax? = nil
+  ) -> [CallSite.Argument] {
+    func builder(_ label: String?) -> Type? { callee.flatMap { resultBuilder(ofCallTo: $0, label) } }
+    var arguments = list.map { argument -> CallSite.Argument in
+      let label = argument.label.map(plain)
+      if let closure = argument.expression.as(ClosureExprSyntax.self), let builder = builder(label ?? "_") {
+        return CallSite.Argument(label: label, expression: buildClosure(closure, builder: builder))
+      }
+      return buildArgument(argument.expression, label, of: name)
+    }
+    if let trailing {
+      arguments.append(
+        CallSite.Argument(
+          label: nil, expression: buildClosure(trailing, builder: builder(nil)), isTrailingClosure: true))
+    }
+    for element in additional.elements {
+      let label = element.label.text
+      arguments.append(
+        CallSite.Argument(label: label, expression: buildClosure(element.closure, builder: builder(label))))
+    }
+    return arguments
+  }
+
+  func buildCall(_ call: FunctionCallExprSyntax, _ place: Place) -> Expression {
+    let callee = call.calledExpression
+    func arguments() -> [CallSite.Argument] {
+      buildArguments(
+        call.arguments, call.trailingClosure, call.additionalTrailingClosures, of: calledName(callee),
+        callee: callee)
+    }
+    if let reference = callee.as(DeclReferenceExprSyntax.self), reference.argumentNames == nil {
+      let name = plain(reference.baseName)
+      let namePlace = self.place(reference)
+      func call(_ functions: [FunctionDeclaration], _ arguments: [CallSite.Argument]) -> Expression {
+        let candidates = functions.map { CallSite.Candidate(declaration: $0, base: nil) }
+        return unresolved(
+          CallSite(name: name, namePlace: namePlace, candidates: candidates, arguments: arguments), place)
+      }
+      switch lookUp(name) {
+      case .functions(let functions): return call(functions, arguments())
+      case .member(let own, let members):
+        let arguments = arguments()
+        if let functions = library.preludeScope.functions[name], !takes(arguments, members) {
+          // The library's own `max(a, b)` among the members of a collection; authors write `Swift.max(a, b)`.
+          if source == 0 || giveWay(members) { return call(functions, arguments) }
+          if functions[0].place.source == 0, !members.contains(where: isOfAuthor) {
+            return failing(
+              "name.hidden", namePlace,
+              "'\(name)' is a method of the type around here: write 'Swift.\(name)' for the function of this name",
+              fix: Diagnostic.Fix(
+                "write 'Swift.\(name)'", range: namePlace.range, replacement: "Swift.\(name)"))
+          }
+        }
+        return member(
+          of: own(namePlace), name, namePlace, arguments: arguments, whole: place, among: members)
+      case .variable: break
+      case nil:
+        if typeNamed(by: callee) == nil {
+          _ = arguments()
+          return unknown(name, namePlace)
+        }
+      }
+    }
+    if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
+      let base = typeValue(type, callee)
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
+    }
+    if let access = callee.as(MemberAccessExprSyntax.self) {
+      let arguments = arguments()
+      if let delegation = buildDelegation(access, arguments, place) { return delegation }
+      return buildMember(access, arguments: arguments, whole: place)
+    }
+    if let type = typeNamed(by: callee) {
+      let base = typeValue(type, callee)
+      return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
+    }
+    if let unapplied = buildUnapplied(callee, place, arguments) { return unapplied }
+    var function = build(callee)
+    if isImplicitlyUnwrapped(function), let wrapped = library.wrapped(function.type) {
+      function = Expression(.forceUnwrap(function), wrapped, function.place)
+    }
+    return apply(function, arguments(), place)
+  }
+
+  /// Whether one of several members may be called with as many arguments under such labels.
+  private func takes(_ arguments: [CallSite.Argument], _ members: [Declaration]) -> Bool {
+    members.contains {
+      guard case .function(let function) = $0, function.kind != .getter else { return true }
+      return match(function, arguments) != nil
+    }
+  }
+
+  /// Whether members of the type around do not hide a function of their name: those that it has only under a
+  /// condition, as a range has those of sequences, and those of `String`.
+  private func giveWay(_ members: [Declaration]) -> Bool {
+    guard let around = scope.first({ $0.memberOf }), around.kind != .protocolType else { return false }
+    return members.allSatisfy {
+      guard case .function(let function) = $0, let owner = function.owner, owner.kind == .protocolType else {
+        return false
+      }
+      return around.selfType == library.string
+        || library.conformance(of: around, to: owner)?.requirements.isEmpty == false
+    }
+  }
+
+  private func isOfAuthor(_ member: Declaration) -> Bool {
+    switch member {
+    case .function(let function): !function.isOfPrelude
+    case .variable(let variable): variable.place.source != 0
+    }
+  }
+
+  /// Whether values of a type have a `callAsFunction`.
+  func isCallable(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .nominal, .parameter, .member, .existential: !members(of: type, named: "callAsFunction").isEmpty
+    case .tuple, .function, .variable, .metatype, .error: false
+    }
+  }
+
+  func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
+    if isCallable(function.type) {
+      return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
+    }
+    if let labelled = arguments.first(where: { $0.label != nil }) {
+      return failing(
+        "call.label", labelled.expression.place,
+        "a function value is called without labels: leave '\(labelled.label ?? ""):' out")
+    }
+    let call = Expression(.apply(function, arguments.map(\.expression)), solver.fresh(), place)
+    solver.add(.apply(function, arguments.map(\.expression), call))
+    return call
+  }
+}
