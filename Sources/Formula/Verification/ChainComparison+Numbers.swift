@@ -45,6 +45,9 @@ extension ChainComparison {
     if case .function("factorial", let arguments) = right.term, arguments.map(number) == [first.value] {
       return .unread("whether '!' stands for a factorial is not clear")
     }
+    if isSlopeAtKink(left, second.value) || isSlopeAtKink(right, first.value) {
+      return .unread("a function has no derivative there, and what it is taken to be is a convention")
+    }
     if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
@@ -62,6 +65,28 @@ extension ChainComparison {
     guard chain.sides.count == 2, let number = other.term.literal?.value else { return false }
     return side.term.speaksOfVectors
       ? [0, 1, -1].contains(number) : number == 0 && side.term.speaksOfElements
+  }
+
+  /// Whether a number lies between the slopes on both sides of a place where a function has a kink, and a side is its
+  /// derivative there: which of them that is taken to be is a convention.
+  private func isSlopeAtKink(_ side: Value, _ number: Double) -> Bool {
+    guard case .derivative(let name, order: 1, let arguments?, nil) = side.term, arguments.count == 1,
+      let function = meaning.function(name), function.parameters.count == 1,
+      let place = try? meaning.expanded(meaning.expression(arguments[0])).value(at: [:])?.value
+    else { return false }
+    func slopes(_ step: Double) -> ClosedRange<Double>? {
+      let values = [place - step, place, place + step].compactMap {
+        function.expression.value(at: [function.parameters[0]: $0], opaque: opaque)?.value
+      }
+      guard values.count == 3, values.allSatisfy(\.isFinite) else { return nil }
+      let (before, after) = ((values[1] - values[0]) / step, (values[2] - values[1]) / step)
+      return min(before, after)...max(before, after)
+    }
+    guard let wide = slopes(1e-4), let near = slopes(1e-5) else { return false }
+    let gap = near.upperBound - near.lowerBound
+    // Where the function is smooth, the slopes meet as the step shrinks.
+    guard gap > 1e-3, gap > (wide.upperBound - wide.lowerBound) / 2 else { return false }
+    return number >= near.lowerBound - 1e-6 && number <= near.upperBound + 1e-6
   }
 
   /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.

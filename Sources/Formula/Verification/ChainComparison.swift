@@ -18,11 +18,32 @@ struct ChainComparison {
   let meaning: Meaning
   let opaque: (String, [Double]) -> Double?
   private var reason: String?
+  /// At which points sides are compared; nil for all.
+  let isMeant: (([String: Double]) -> Bool)?
 
   init(_ chain: Statement.Chain, _ meaning: Meaning, _ opaque: @escaping (String, [Double]) -> Double?) {
     self.chain = chain
     self.meaning = meaning
     self.opaque = opaque
+    isMeant = meaning.conditions.isEmpty ? nil : Self.holds(meaning, opaque)
+  }
+
+  /// Whether the conditions hold at a point, as far as they speak of what varies there.
+  private static func holds(
+    _ meaning: Meaning, _ opaque: @escaping (String, [Double]) -> Double?
+  ) -> ([String: Double]) -> Bool {
+    let conditions = meaning.conditions.compactMap { condition -> Algebraic? in
+      guard let left = try? meaning.expression(condition.left),
+        let right = try? meaning.expression(condition.right)
+      else { return nil }
+      return .branch(condition.relation, right - left, .number(1), .number(0))
+    }
+    return { place in
+      conditions.allSatisfy { condition in
+        guard condition.variables.isSubset(of: place.keys) else { return true }
+        return condition.value(at: place, opaque: opaque)?.value == 1
+      }
+    }
   }
 
   /// Whether the chain holds.
@@ -44,9 +65,15 @@ struct ChainComparison {
         continue
       }
       do throws(Meaning.Failure) {
+        let expression = try meaning.expanded(meaning.expression(term)).substituting(
+          meaning.numbersOfVariables.mapValues { .number($0) })
+        guard expression.variables.isEmpty || !meaning.isAtNumbers else {
+          reason = reason ?? "not all of its names have numbers"
+          continue
+        }
         values.append(
           Value(
-            side: side, term: term, index: index, expression: try meaning.expanded(meaning.expression(term)),
+            side: side, term: term, index: index, expression: expression,
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
         if term.isKnownByValues { open = open ?? error.reason } else { reason = reason ?? error.reason }
@@ -189,7 +216,7 @@ struct ChainComparison {
         return .unread("its cases leave places open where the other side has a value")
       }
     } else {
-      comparison = left.expression.comparison(with: right.expression, opaque: opaque)
+      comparison = left.expression.comparison(with: right.expression, opaque: opaque, where: isMeant)
     }
     switch comparison {
     case .identical: return .verified(.proof)
