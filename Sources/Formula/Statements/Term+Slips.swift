@@ -53,10 +53,8 @@ extension Term {
         return parts.count == 1 ? parts[0] : .product(parts)
       }
     case .power(let base, .number(let exponent, let unit)):
-      return [
-        base, .power(base, .number(exponent + 1, unit: unit)),
-        .power(base, .number(exponent - 1, unit: unit)),
-      ]
+      let exponents = Set([2, 3, exponent + 1, exponent - 1]).subtracting([exponent, 1]).sorted()
+      return [base] + exponents.map { .power(base, .number($0, unit: unit)) }
     case .number(let value, let unit):
       return [.number(value + 1, unit: unit), .number(value - 1, unit: unit)]
     case .name: return [.power(self, .number(2, unit: 1))]

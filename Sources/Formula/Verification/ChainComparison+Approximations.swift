@@ -81,7 +81,13 @@ extension ChainComparison {
     }
     guard let power = wrong.first else { return .verified(.agreement(points: 1)) }
     let (mine, theirs) = (written[power], known[power])
-    guard wrong.count == 1, agreed > 0, isWritable(mine), isWritable(theirs) else { return unread }
+    guard isWritable(mine), isWritable(theirs), agreed > 0 else { return unread }
+    let found = FormulaVerdict.contradicted(
+      contradiction(
+        right.side,
+        .coefficient(of: name, power: power, left: Self.text(of: theirs), right: Self.text(of: mine))))
+    if isSlipOfPolynomial(right, name, count: written.count, known) { return found }
+    guard wrong.count == 1 else { return unread }
     if let first = mine.value(at: [:])?.value, let second = theirs.value(at: [:])?.value {
       // Beside one right term alone, a number such as 4/π² may be that of another approximation; and it may be rounded.
       let ratio = max(abs(first / second), abs(second / first))
@@ -90,10 +96,19 @@ extension ChainComparison {
         || abs(ratio - ratio.rounded()) <= 1e-9 * ratio
       guard isPlain, abs(first - second) > 0.02 * abs(second) else { return unread }
     }
-    return .contradicted(
-      contradiction(
-        right.side,
-        .coefficient(of: name, power: power, left: Self.text(of: theirs), right: Self.text(of: mine))))
+    return found
+  }
+
+  /// Whether a polynomial would be that of the left side with one sign, factor, number or exponent changed.
+  private func isSlipOfPolynomial(_ side: Value, _ name: String, count: Int, _ known: [Algebraic]) -> Bool {
+    guard !side.term.names.contains("pi"), side.expression.variables == [name] else { return false }
+    return side.term.slips(factors: []).contains { slip in
+      guard let form = try? meaning.expanded(meaning.expression(slip)), form.variables == [name],
+        let written = coefficients(of: form, name, count: nil), written.count > 1, written.count <= count,
+        written.count == count || written.count > 2
+      else { return false }
+      return zip(written, known).allSatisfy { $0.comparison(with: $1, opaque: opaque).isEqual }
+    }
   }
 
   /// An expression, or the number that it is.

@@ -48,7 +48,7 @@ extension ChainComparison {
     if isSlopeAtKink(left, second.value) || isSlopeAtKink(right, first.value) {
       return .unread("a function has no derivative there, and what it is taken to be is a convention")
     }
-    if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
+    if mayBeThousands(left, right) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if let shown = right.term.literal ?? left.term.literal,
@@ -89,11 +89,19 @@ extension ChainComparison {
     return number >= near.lowerBound - 1e-6 && number <= near.upperBound + 1e-6
   }
 
-  /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.
-  private func mayBeThousands(_ side: Value, of value: Double) -> Bool {
-    guard side.term.mayHaveThousands else { return false }
-    guard let literal = side.term.literal else { return true }
-    return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
+  /// Whether sides would agree if the points in one of them, or in both, separated thousands.
+  private func mayBeThousands(_ left: Value, _ right: Value) -> Bool {
+    func readings(_ side: Value) -> [Double] {
+      guard side.term.mayHaveThousands else { return [] }
+      return [number(side.term.withThousands)]
+    }
+    let (lefts, rights) = (readings(left), readings(right))
+    guard !lefts.isEmpty || !rights.isEmpty else { return false }
+    for (first, second) in [(lefts, rights), (lefts, [number(right.term)]), ([number(left.term)], rights)] {
+      guard let first = first.first, let second = second.first else { continue }
+      if Self.agrees(first, (second, 1)) || Self.agrees(second, (first, 1)) { return true }
+    }
+    return false
   }
 
   private func nearly(
@@ -106,6 +114,9 @@ extension ChainComparison {
     // Of two that are written out, either may be the rounded one.
     if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
       return .verified(.digits)
+    }
+    if mayBeThousands(left, right) {
+      return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if abs(value - shown.value) <= rounding {
       return .unread("rounding hides what is left of its numbers")

@@ -18,6 +18,8 @@ struct ChainComparison {
   let meaning: Meaning
   let opaque: (String, [Double]) -> Double?
   private var reason: String?
+  /// What a formula gets wrong if it speaks of the cells' function, where it may speak of another one.
+  private(set) var doubted: FormulaVerdict.Contradiction?
   /// At which points sides are compared; nil for all.
   let isMeant: (([String: Double]) -> Bool)?
 
@@ -197,7 +199,7 @@ struct ChainComparison {
 
   // MARK: One link
 
-  private func link(
+  private mutating func link(
     _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isDerived: Bool
   ) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
@@ -223,17 +225,20 @@ struct ChainComparison {
     case .agreement(let points): return .verified(.agreement(points: points))
     case .noCommonDomain: return .unread("no point was found at which both sides have a value")
     case .difference(let place, let first, let second):
+      let found = contradiction(
+        right.side,
+        .values(
+          left: first, right: second, at: place,
+          correct: isWritable(left.expression) ? left.expression.text : nil))
       if let doubt = doubt(left, right, isIdentity: isIdentity, isDerived: isDerived) {
+        if doubt == Self.otherFunction { doubted = doubted ?? found }
         return .unread(doubt)
       }
-      return .contradicted(
-        contradiction(
-          right.side,
-          .values(
-            left: first, right: second, at: place,
-            correct: isWritable(left.expression) ? left.expression.text : nil)))
+      return .contradicted(found)
     }
   }
+
+  private static let otherFunction = "it speaks of another function of this name than the cells do"
 
   /// Why sides that differ need not contradict each other; nil where they do.
   private func doubt(_ left: Value, _ right: Value, isIdentity: Bool, isDerived: Bool) -> String? {
@@ -267,18 +272,20 @@ struct ChainComparison {
       if case .formula = function.origin {
         return "it gives the name another meaning than a formula before it"
       }
-      return isSlip(right, of: function, head)
-        ? nil : "it speaks of another function of this name than the cells do"
+      return isSlip(right, of: function, head) || isRightWithOneChange(left, right) ? nil : Self.otherFunction
     }
     switch (left.isAnchor, right.isAnchor) {
     case (false, false):
-      guard isIdentity, first == second else {
+      guard
+        isIdentity && first == second || isSlipOfIdentity(left, right) || isSlipOfRewriting(left, right)
+      else {
         return "it may be an equation, which holds at some points only"
       }
     case (true, true):
       guard
         isDerived || left.hasCalculus || right.hasCalculus || isSlipOfRelation(left, right)
           || isSlipOfDefinition(left, right)
+          || left.index == 0 && Head(left.term)?.parameters != nil && isRightWithOneChange(left, right)
       else {
         return "it relates functions to each other, perhaps under a condition"
       }
@@ -323,7 +330,8 @@ struct ChainComparison {
     guard left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),
       function.isOpaque, isExplicit(right.term, in: function, head)
     else { return false }
-    return right.expression.isSlip(of: left.expression, opaque: opaque)
+    if case .pieces = right.term { return false }
+    return right.expression.isSlip(of: left.expression, opaque: opaque) || isRightWithOneChange(left, right)
   }
 
   private func isSlip(_ written: Value, of function: Definition, _ head: Head) -> Bool {

@@ -89,7 +89,7 @@ extension FormulaVerifier {
 
   // MARK: Other functions
 
-  private enum Support { case none, favourable, adverse }
+  enum Support { case none, favourable, adverse }
 
   /// What becomes of a chain whose words introduce another function of the name than the cells; nil where they don't.
   private mutating func anotherFunction(
@@ -128,23 +128,22 @@ extension FormulaVerifier {
     return (.unread("its words introduce another function of this name than the cells have"), definition)
   }
 
-  /// Whether formulas behind it in its paragraph hold for a definition and not for the cells, or the other way round.
-  private mutating func support(for definition: Definition, _ cellsBefore: Int) -> Support {
-    var support = Support.none
+  /// Whether the first formula behind it in its paragraph that tells holds for a definition and not for the cells, or the
+  /// other way round.
+  mutating func support(for definition: Definition, _ cellsBefore: Int) -> Support {
     for later in (index + 1)..<max(paragraph.upperBound, index + 1) {
       guard let statement = statements[later] else { continue }
       for chain in statement.chains where chain.sides.count > 1 {
         let names = chain.sides.flatMap { $0.term?.functionNames ?? [] }
         guard names.contains(definition.name) else { continue }
-        if let head = chain.sides[0].term.flatMap(Head.init), head.name == definition.name { return support }
+        if let head = chain.sides[0].term.flatMap(Head.init), head.name == definition.name { return .none }
         let own = cells.filter { $0.name == definition.name }
         let mine = isVerified(chain, in: statement, [definition.name: [definition]], cellsBefore)
         let theirs = isVerified(chain, in: statement, [definition.name: own], cellsBefore)
-        if theirs, !mine { return .adverse }
-        if mine, !theirs { support = .favourable }
+        if theirs != mine { return mine ? .favourable : .adverse }
       }
     }
-    return support
+    return .none
   }
 
   private mutating func isVerified(

@@ -45,6 +45,8 @@ public struct FormulaVerifier {
   var introduced: Set<Int> = []
   /// What names mean while a formula is compared under other circumstances than its own.
   var circumstances = Circumstances()
+  /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
+  private var doubted: FormulaVerdict.Contradiction?
   private(set) var level = 0
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
@@ -194,6 +196,7 @@ public struct FormulaVerifier {
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = comparedByVectors(chain, in: statement, cellsBefore)
+    let doubted = doubted
     switch found.verdict {
     case .contradicted(let contradiction):
       if let other = reconsidered(contradiction, chain, in: statement, cellsBefore) { return other }
@@ -209,6 +212,11 @@ public struct FormulaVerifier {
     case .unread:
       if let verdict = underConditions(chain, in: statement, cellsBefore) {
         return (verdict, found.definition)
+      }
+      if let doubted, let definition = found.definition, surroundings[index].introduction < .supposed,
+        !surroundings[index].isExercise, support(for: definition, cellsBefore) == .adverse
+      {
+        return (.contradicted(doubted), nil)
       }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
         chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty
@@ -273,12 +281,16 @@ public struct FormulaVerifier {
       return (Self.whole(verdicts), nil)
     }
     var contradiction: FormulaVerdict?
+    var refuting: Meaning?
     var reason: String?
     // What holds in part, and what the cells' numbers say of the rest.
     var part: (meaning: Meaning, verdict: FormulaVerdict)?
     var refuted: FormulaVerdict?
     // What the numbers of the cells say of derivatives without arguments.
     var there: (meaning: Meaning, contradiction: FormulaVerdict.Contradiction)?
+    // What meanings that contradict nothing say.
+    var uncertain: [(meaning: Meaning, contradiction: FormulaVerdict.Contradiction)] = []
+    doubted = nil
     let meanings = meanings(of: chain, cellsBefore)
     if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
     for meaning in meanings {
@@ -292,16 +304,31 @@ public struct FormulaVerifier {
       case .verified: return (verdict, nil)
       case .contradicted(let found) where meaning.isAtNumbers: there = (meaning, found)
       case .contradicted where meaning.contradicts:
-        contradiction = contradiction ?? verdict
+        if contradiction == nil { (contradiction, refuting) = (verdict, meaning) }
         if let part, meaning.onlyAddsNumbers(to: part.meaning) { refuted = refuted ?? verdict }
-      case .contradicted: break
-      case .unread(let why): reason = reason ?? why
+      case .contradicted(let found): uncertain.append((meaning, found))
+      case .unread(let why):
+        reason = reason ?? why
+        if meaning.contradicts { doubted = doubted ?? comparison.doubted }
       case .exempt, .unreadable, .silent: break
       }
     }
+    if contradiction == nil, part == nil { contradiction = forwardPassContradiction(chain, meanings) }
+    let odd = (uncertain + (there.map { [$0] } ?? [])).first {
+      hasOddSide(chain, under: $0.meaning, $0.contradiction)
+    }
+    if contradiction == nil, let odd { return (.contradicted(odd.contradiction), nil) }
+    // That numbers are added to a meaning which a formula contradicts makes it no truer.
+    if let part, let refuting, part.meaning.onlyAddsNumbers(to: refuting) {
+      refuted = refuted ?? contradiction
+    }
     if let found = refuted ?? part?.verdict { return (found, nil) }
-    if contradiction == nil, let there, isSlip(chain, under: there.meaning, there.contradiction) {
-      contradiction = .contradicted(there.contradiction)
+    if contradiction == nil {
+      if let there, isSlip(chain, under: there.meaning, there.contradiction) {
+        contradiction = .contradicted(there.contradiction)
+      } else if !uncertain.isEmpty {
+        contradiction = arithmeticContradiction(chain)
+      }
     }
     let verdict = contradiction ?? .unread(reason ?? "it states nothing that can be compared")
     return (verdict, proseDefinition(chain, cellsBefore))
@@ -341,7 +368,7 @@ public struct FormulaVerifier {
   /// Whether a formula can give a name a meaning: not by other functions of cells, which is an equation.
   private func isDefinable(_ head: Head, by term: Term) -> Bool {
     let own = cells.filter { $0.name == head.name }
-    let others = Set(term.functionNames).subtracting(head.parameters ?? [])
+    let others = Set(term.functionNames).subtracting(head.parameters ?? own.flatMap(\.parameters))
     return own.isEmpty || !cells.contains { others.contains($0.name) && $0.name != head.name }
   }
 
@@ -387,7 +414,7 @@ public struct FormulaVerifier {
         guard let found = check.verdict(chain.sides[1].range) else { continue }
         if case .verified(let evidence) = found {
           if case .verified? = outcome, evidence.isPart { continue }
-          outcome = found
+          outcome = check.rounding(chain.sides[chain.sides.count - 1].range) ?? found
         } else if meaning.contradicts {
           outcome = outcome ?? found
         }

@@ -25,9 +25,9 @@ public struct Surroundings: Hashable, Sendable {
   public var isMistake = false
   /// Whether it stands in an exercise or its solution.
   public var isExercise = false
-  /// Whether its paragraph counts in another way: modulo a number, in binary digits, with truth values.
+  /// Whether its sentence, or one before it in its paragraph, counts in another way: modulo a number, in binary digits, with truth values.
   public var countsOtherwise = false
-  /// Whether its paragraph measures angles in degrees.
+  /// Whether its sentence, or one before it in its paragraph, measures angles in degrees.
   public var measuresDegrees = false
   /// The numbers in the words of its paragraph and the one before it.
   public var numbers: [Double] = []

@@ -81,8 +81,6 @@ struct SurroundingsReader {
     endSentence()
     for index in formulas {
       surroundings[index].isExercise = paragraph.isExercise
-      surroundings[index].countsOtherwise = paragraph.countsOtherwise
-      surroundings[index].measuresDegrees = paragraph.measuresDegrees
       surroundings[index].numbers = paragraph.numbers
     }
   }
@@ -100,6 +98,8 @@ struct SurroundingsReader {
       if isOther { surroundings[index].introduction = .other }
       surroundings[index].sentence = sentence.formulas
       surroundings[index].isMistake = sentence.isMistake
+      surroundings[index].countsOtherwise = paragraph.countsOtherwise
+      surroundings[index].measuresDegrees = paragraph.measuresDegrees
       surroundings[index].sign = sentence.signs.count == 1 ? sentence.signs.first : nil
     }
     if sentence.formulas.isEmpty, sentence.words > 0 {
@@ -157,7 +157,10 @@ struct SurroundingsReader {
     case .supposed: sentence.introduction = max(sentence.introduction, .supposed)
     case .other: sentence.introduction = .other
     case .now: sentence.speaksOfNow = true
-    case .hypothetical: sentence.isHypothetical = true
+    case .hypothetical:
+      sentence.isHypothetical = true
+      // "Had it begun with 50, …"
+      if sentence.words == 1 { sentence.isConditional = true }
     case .conditional:
       sentence.isConditional = true
       sentence.introduction = max(sentence.introduction, .given)
