@@ -11,6 +11,8 @@ enum SurroundingWords {
     case hypothetical
     /// "If", which makes what would be otherwise of a past or a subjunctive.
     case conditional
+    /// What is done to a formula: "if we expand it" is no condition.
+    case calculating
     /// Speaks of what was said before.
     case reminder
     case mistake
@@ -22,6 +24,17 @@ enum SurroundingWords {
     case counting
     case degrees
   }
+
+  /// For each first byte the lengths in bytes, as bits, of the words that are asked for, so that most words of a text need
+  /// not be looked up.
+  static let lengths: [UInt32] = {
+    var found = [UInt32](repeating: 0, count: 256)
+    for word in Array(words.keys) + pairs.flatMap({ [$0.key] + $0.value.keys }) + ["base", "two", "dos"] {
+      guard let first = word.utf8.first else { continue }
+      found[Int(first)] |= 1 << UInt32(min(word.utf8.count, 31))
+    }
+    return found
+  }()
 
   /// The sense of a word; nil for most.
   static func sense(of word: String) -> Sense? { words[word] }
@@ -45,6 +58,10 @@ enum SurroundingWords {
         "would were had began started doubled tripled halved twice doble triple mitad sería serían tendría tendríamos quedaría valdría habría cambiaría pasaría daría obtendríamos hubiera hubiese hubieran hubiésemos hubiéramos fuera fuese fueran fuesen tuviera tuviese tuviéramos empezara empezase comenzara"
       ),
       (.conditional, "if si"),
+      (
+        .calculating,
+        "expand multiply write rewrite simplify differentiate derive compute calculate factor complete substitute evaluate plot desarrollamos escribimos reescribimos derivamos multiplicamos simplificamos sustituimos evaluamos calculamos factorizamos completamos dibujamos"
+      ),
       (.reminder, "recall remember recuerda recuérdese recordemos recuerde again"),
       (
         .mistake,

@@ -10,7 +10,9 @@ struct SurroundingsReader {
     var introduction = Surroundings.Introduction.none
     var isReminder = false
     var isMistake = false
-    var isConditional = false
+    /// How many words stand before its condition; nil where it has none.
+    var condition: Int?
+    var calculates = false
     var isHypothetical = false
     var speaksOfNow = false
     var signs: Set<Double> = []
@@ -32,6 +34,8 @@ struct SurroundingsReader {
   private var sentence = Sentence()
   private var paragraph: Paragraph
   private var lastWord = ""
+  /// Whether it reads the paragraph before, whose words say nothing of the formulas.
+  private var readsNumbersOnly = false
   /// What the sentence before introduced where no formula stood in it.
   private var introducedBefore = Surroundings.Introduction.none
 
@@ -58,6 +62,7 @@ struct SurroundingsReader {
     paragraph = Paragraph(formulas: formulas)
     sentence = Sentence()
     introducedBefore = .none
+    readsNumbersOnly = true
     var end = before
     let formulasBefore = lesson.formulas[..<formulas.lowerBound].reversed()
       .prefix { $0.range.lowerBound >= before }
@@ -66,6 +71,7 @@ struct SurroundingsReader {
       end = span.range.upperBound
     }
     if end < start { read(end..<start) }
+    readsNumbersOnly = false
     paragraph = Paragraph(formulas: formulas, numbers: paragraph.numbers)
     sentence = Sentence()
     var offset = start
@@ -89,11 +95,15 @@ struct SurroundingsReader {
   private var introduction: Surroundings.Introduction {
     guard !sentence.isReminder else { return .none }
     let said = max(sentence.introduction, introducedBefore)
-    return said == .given && sentence.speaksOfNow ? .supposed : said
+    guard said == .given else { return said }
+    let supposes = sentence.condition.map {
+      sentence.words - $0 > Self.shortCondition && !sentence.calculates
+    }
+    return sentence.speaksOfNow || supposes == true ? .supposed : said
   }
 
   private mutating func endSentence() {
-    let isOther = sentence.isConditional && sentence.isHypothetical && !sentence.isReminder
+    let isOther = sentence.condition != nil && sentence.isHypothetical && !sentence.isReminder
     for index in sentence.formulas {
       if isOther { surroundings[index].introduction = .other }
       surroundings[index].sentence = sentence.formulas
@@ -134,24 +144,28 @@ struct SurroundingsReader {
         while end < range.upperBound, Self.isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "'") {
           end += 1
         }
-        word(String(decoding: bytes[offset..<end].map(Self.lowercased), as: UTF8.self))
+        if !readsNumbersOnly { word(offset..<end) }
         offset = end
       default: offset += 1
       }
     }
   }
 
-  private mutating func word(_ word: String) {
+  private mutating func word(_ range: Range<Int>) {
     sentence.words += 1
-    defer { lastWord = word }
-    if let sense = SurroundingWords.sense(of: lastWord, word) { take(sense, word) }
-    if lastWord == "base", !["of", "de", "ten", "diez"].contains(word) {
-      paragraph.countsOtherwise = paragraph.countsOtherwise || ["two", "dos"].contains(word)
+    let lengths = SurroundingWords.lengths[Int(Self.lowercased(bytes[range.lowerBound]))]
+    guard lengths & 1 << UInt32(min(range.count, 31)) != 0 else {
+      lastWord = ""
+      return
     }
-    if let sense = SurroundingWords.sense(of: word) { take(sense, word) }
+    let word = String(decoding: bytes[range].map(Self.lowercased), as: UTF8.self)
+    defer { lastWord = word }
+    if let sense = SurroundingWords.sense(of: lastWord, word) { take(sense) }
+    if lastWord == "base", word == "two" || word == "dos" { paragraph.countsOtherwise = true }
+    if let sense = SurroundingWords.sense(of: word) { take(sense) }
   }
 
-  private mutating func take(_ sense: SurroundingWords.Sense, _ word: String) {
+  private mutating func take(_ sense: SurroundingWords.Sense) {
     switch sense {
     case .given: sentence.introduction = max(sentence.introduction, .given)
     case .supposed: sentence.introduction = max(sentence.introduction, .supposed)
@@ -160,9 +174,10 @@ struct SurroundingsReader {
     case .hypothetical:
       sentence.isHypothetical = true
       // "Had it begun with 50, …"
-      if sentence.words == 1 { sentence.isConditional = true }
+      if sentence.words == 1 { sentence.condition = 1 }
+    case .calculating: sentence.calculates = true
     case .conditional:
-      sentence.isConditional = true
+      sentence.condition = sentence.condition ?? sentence.words
       sentence.introduction = max(sentence.introduction, .given)
     case .reminder: sentence.isReminder = true
     case .mistake: sentence.isMistake = true
@@ -201,6 +216,8 @@ struct SurroundingsReader {
   }
 
   private static let mostNumbers = 8
+  /// How many words may stand between "if" and a formula that is all of the condition: "if the function".
+  private static let shortCondition = 2
 
   /// Whether a sentence ends at a mark.
   private func endsSentence(_ offset: Int) -> Bool {
@@ -218,7 +235,7 @@ struct SurroundingsReader {
   private mutating func endOfBreak(_ start: Int, _ limit: Int) -> Int {
     var offset = start
     var lines = 0
-    while offset < limit, [0x0A, 0x0D, 0x20, 0x09, 0x3E].contains(bytes[offset]) {
+    while offset < limit, Self.isBlank(bytes[offset]) {
       if bytes[offset] == 0x0A { lines += 1 }
       offset += 1
     }
@@ -289,7 +306,12 @@ struct SurroundingsReader {
   private func isBlank(_ line: Int) -> Bool {
     let starts = lesson.source.lineStarts
     let end = line + 1 < starts.count ? starts[line + 1] : bytes.count
-    return bytes[starts[line]..<end].allSatisfy { [0x20, 0x09, 0x0A, 0x0D, 0x3E].contains($0) }
+    return bytes[starts[line]..<end].allSatisfy(Self.isBlank)
+  }
+
+  /// Whether a byte stands in lines that are empty, also in quotes.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x3E
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
