@@ -105,7 +105,7 @@ extension FormulaVerifier {
       let definition = proseDefinition(chain, cellsBefore)
     else {
       let names = left.functionNames.filter(ofCells.contains)
-      let isSupposed = around.introduction >= (around.isExercise ? .given : .supposed)
+      let isSupposed = around.isExercise && around.introduction > .none
       guard isSupposed, !names.isEmpty, chain.sides.count == 2, chain.sides[1].term?.literal != nil else {
         return nil
       }
