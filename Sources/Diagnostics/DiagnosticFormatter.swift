@@ -50,22 +50,38 @@ public struct DiagnosticFormatter: Sendable {
     return out
   }
 
-  /// The line that holds the start of a range, with the range marked below.
+  /// How many characters of a long line are shown before, in and behind what is marked.
+  private static let window = (before: 60, marked: 120, after: 60)
+  /// How many bytes a line may have that is shown as a whole.
+  private static let longestLine = 400
+
+  /// The line that holds the start of a range, or what is around it of a long one, with the range marked below.
   private func excerpt(_ source: SourceText, _ range: Range<Int>) -> String {
     let index = source.lineIndex(of: range.lowerBound)
     let line = source.line(index)
     let start = range.lowerBound - source.lineStarts[index]
-    guard !line.isEmpty, start <= line.utf8.count, line.utf8.count <= 400 else { return "" }
+    guard !line.isEmpty, start <= line.utf8.count else { return "" }
     let end = min(max(range.upperBound - source.lineStarts[index], start), line.utf8.count)
-    let before = line.utf8.prefix(start)
-    let marked = line.utf8.dropFirst(start).prefix(end - start)
-    let padding = String(decoding: before, as: UTF8.self).map { $0 == "\t" ? $0 : " " }
-    let width = max(String(decoding: marked, as: UTF8.self).count, 1)
+    var before = String(decoding: line.utf8.prefix(start), as: UTF8.self)
+    var marked = String(decoding: line.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
+    var after = String(decoding: line.utf8.dropFirst(end), as: UTF8.self)
+    if line.utf8.count > Self.longestLine {
+      if before.count > Self.window.before { before = "…" + before.suffix(Self.window.before) }
+      if marked.count > Self.window.marked {
+        marked = String(marked.prefix(Self.window.marked))
+        after = "…"
+      } else if after.count > Self.window.after {
+        after = after.prefix(Self.window.after) + "…"
+      }
+    }
+    let padding = before.map { $0 == "\t" ? $0 : " " }
+    let width = max(marked.count, 1)
     let number = String(index + 1)
     let gutter = String(repeating: " ", count: max(5 - number.count, 0)) + number
     let blank = String(repeating: " ", count: gutter.count)
     let caret = "^" + String(repeating: "~", count: width - 1)
-    return "\(paint("\(gutter) |", "2")) \(String(line).withVisibleControls)\n\(paint("\(blank) |", "2")) "
+    return
+      "\(paint("\(gutter) |", "2")) \((before + marked + after).withVisibleControls)\n\(paint("\(blank) |", "2")) "
       + String(padding) + paint(caret, "1;32") + "\n"
   }
 

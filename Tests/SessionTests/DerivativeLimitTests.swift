@@ -58,6 +58,19 @@ import Testing
       ])
   }
 
+  /// More variables than `gradient(at:of:)` takes belong into an array.
+  @Test func tooManyVariables() {
+    let text = "func f(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double { a * b + c * d }\n"
+    let refused = Engine().run(SourceText(name: "cell", text: text + "gradient(at: 1, 2, 3, 4, of: f)"))
+    #expect(
+      refused.errors.map(\.message) == [
+        "'gradient' takes at most 4 arguments, not 5; for more than 3 variables, write a function of '[Double]' and 'gradient(at: [x, y, z, w], of: f)'"
+      ])
+    let taken = Engine().run(
+      SourceText(name: "cell", text: text + "gradient(at: [1, 2, 3, 4]) { v in f(v[0], v[1], v[2], v[3]) }"))
+    #expect(taken.outputs == [.value("[2.0, 1.0, 4.0, 3.0]")])
+  }
+
   /// Derivatives of high order that a cell can afford.
   @Test func highOrders() {
     let text = """

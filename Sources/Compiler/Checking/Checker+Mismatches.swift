@@ -98,6 +98,22 @@ extension Checker {
     return diagnostic("call.arguments", call.place, "these arguments do not fit '\(shape)'")
   }
 
+  /// Why there are more arguments than any of several functions takes; nil where there are not.
+  private func excess(_ site: CallSite, over longest: FunctionDeclaration) -> Diagnostic? {
+    let most = longest.parameters.count
+    guard site.arguments.count > most,
+      !site.candidates.contains(where: { candidate in
+        candidate.declaration.parameters.contains(where: \.isVariadic)
+      })
+    else { return nil }
+    var message = "'\(site.name)' takes at most \(count(most, "argument")), not \(site.arguments.count)"
+    if ["gradient", "valueWithGradient"].contains(site.name), longest.parameters.last?.label == "of" {
+      message +=
+        "; for more than \(most - 1) variables, write a function of '[Double]' and '\(site.name)(at: [x, y, z, w], of: f)'"
+    }
+    return diagnostic("call.extra", site.arguments[most - 1].expression.place, message)
+  }
+
   /// Why none of the candidates fits.
   func noMatch(_ site: CallSite, _ call: Expression) -> Diagnostic {
     let types = site.arguments.map { $0.expression.type.resolved }
@@ -117,6 +133,10 @@ extension Checker {
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
     let fitting = site.candidates.filter { match($0.declaration, site.arguments) != nil }
     if fitting.isEmpty, let first = site.candidates.first {
+      let longest = site.candidates.max {
+        $0.declaration.parameters.count < $1.declaration.parameters.count
+      }?.declaration
+      if let longest, let problem = excess(site, over: longest) { return problem }
       let closest = site.candidates.first { $0.declaration.parameters.count == site.arguments.count } ?? first
       return argumentMismatch(site, call, closest.declaration)
     }

@@ -47,9 +47,11 @@ extension Algebraic {
   ///   - other: The other expression.
   ///   - variables: The variables of both in the order in which a point gives them; sorted by name where nil.
   ///   - opaque: The values of functions that only running them tells; see `value(at:opaque:)`.
+  ///   - isMeant: At which points they are compared; at all where nil.
   /// - Complexity: At most some hundred evaluations of both.
   public func comparison(
-    with other: Algebraic, over variables: [String]? = nil, opaque: ((String, [Double]) -> Double?)? = nil
+    with other: Algebraic, over variables: [String]? = nil, opaque: ((String, [Double]) -> Double?)? = nil,
+    where isMeant: (([String: Double]) -> Bool)? = nil
   ) -> Comparison {
     if self == other { return .identical }
     let difference = self - other
@@ -58,7 +60,8 @@ extension Algebraic {
     var agreed = 0
     for point in SamplePoints(dimensions: names.count) {
       let values = Dictionary(zip(names, point)) { first, _ in first }
-      guard let left = value(at: values, opaque: opaque), let right = other.value(at: values, opaque: opaque),
+      guard isMeant?(values) ?? true, let left = value(at: values, opaque: opaque),
+        let right = other.value(at: values, opaque: opaque),
         left.value.isFinite, right.value.isFinite
       else { continue }
       // The bound is of first order, and constants may be rounded once more.

@@ -263,6 +263,13 @@ extension Statement.Chain {
       }
   }
 
+  /// Whether vectors of numbers are calculated with: `(1, 1) - 0.5 (2, 20) = (0, -9)`.
+  private var isVectorArithmetic: Bool {
+    let terms = sides.compactMap(\.term).filter(\.hasVector)
+    return terms.count > 1 && terms.allSatisfy { $0.names.isEmpty }
+      && terms.contains { if case .vector = $0 { false } else { true } }
+  }
+
   /// A chain for each component of one that speaks of a gradient or of known vectors; nil for other chains.
   ///
   /// - Parameter arrays: The vectors that are known.
@@ -288,7 +295,7 @@ extension Statement.Chain {
       $0.formUnion(sides[$1].term?.names ?? [])
     }
     known = known.filter { mentioned.contains($0.key) }
-    guard hasGradient || !known.isEmpty else { return nil }
+    guard hasGradient || !known.isEmpty || isVectorArithmetic else { return nil }
     return (0..<count).map { index in
       var chain = self
       for side in sides.indices {

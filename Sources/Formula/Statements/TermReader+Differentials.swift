@@ -19,8 +19,14 @@ extension TermReader {
     if let place = try place() {
       term = try Self.evaluation(term, place)
     } else if !above.rest.isEmpty, below.allSatisfy({ $0 == below[0] }), let found = try arguments() {
-      guard found.terms.count == 1, found.exponent == nil else { throw unreadable() }
-      term = .at(term, below[0], found.terms[0])
+      guard found.exponent == nil else { throw unreadable() }
+      if found.terms.count == 1 {
+        term = .at(term, below[0], found.terms[0])
+      } else if case .differential(.name(let name), _, _) = term, below.count == 1 {
+        term = .applied("\(name)_\(below[0])", found.terms, exponent: nil)
+      } else {
+        throw unreadable()
+      }
     }
     return try Self.raised(term, scripts.sup)
   }

@@ -1,11 +1,11 @@
 /// Numbers as they are written.
 extension TermReader {
-  /// A decimal number; nil where its commas could separate decimals, thousands or items.
+  /// A decimal number; nil where it is none. Whether what stands before three digits separates thousands is asked
+  /// where it matters.
   static func number(_ text: String) -> Term? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     var digits = text
     if parts.count == 2, !text.contains(".") {
-      guard parts[1].count != 3 || parts[0] == "0" else { return nil }
       digits = parts.joined(separator: ".")
     } else if parts.count > 2 {
       return nil

@@ -11,6 +11,10 @@ extension TermReader {
       // Of 5% the last digit shown is that of 0.05.
       if case .number(let value, let unit) = factor { return .number(value / 100, unit: unit / 100) }
       return .quotient(factor, .number(100, unit: 1))
+    case "°":
+      guard case .number(let value, let unit) = factor else { throw unreadable() }
+      index += 1
+      return .number(value * .pi / 180, unit: unit * .pi / 180)
     case "!":
       guard scripts.sub == nil, scripts.primes == 0 else { throw unreadable() }
       if case .power = factor { throw Unreadable("whether '!' belongs to the exponent is not clear") }

@@ -10,7 +10,14 @@ extension TermReader {
     let lists = separated(inner[...])
     guard lists.count > 1 else { return nil }
     guard "([⟨".contains(open) else { throw Unreadable("what stands between commas is not read") }
-    return try vector(lists)
+    let found = try vector(lists)
+    // Two names between angles are vectors, and that is their inner product.
+    if open == "⟨", case .vector(let parts) = found, parts.count == 2, case .name = parts[0],
+      case .name = parts[1]
+    {
+      return .dot(parts[0], parts[1], orProduct: false)
+    }
+    return found
   }
 
   /// The vector that a matrix of one column or one row is.

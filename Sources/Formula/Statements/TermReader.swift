@@ -375,7 +375,7 @@ struct TermReader {
     index = end + 1
     if open.text == "(", let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 {
-      guard open.text == "(" || open.text == "[" else { throw Unreadable("scripts at brackets are not read") }
+      guard ["(", "[", "|"].contains(open.text) else { throw Unreadable("scripts at brackets are not read") }
       term = .primed(term, order: scripts.primes)
     }
     return try Self.raised(term, scripts.sup)

@@ -37,10 +37,36 @@ extension ChainComparison {
   /// `e^x ≈ 1 + x + \frac{x^2}{2}`: the polynomial must begin as the Taylor series at 0 does. One that is otherwise but in
   /// one term is a slip; other polynomials approximate in other ways.
   private func polynomial(_ left: Value, _ right: Value) -> FormulaVerdict {
+    if let (name, centre) = centre(of: right.term) {
+      // Around another place, in the distance to it.
+      let distance = "(\(name) - \(centre.text))"
+      let moved = [name: Algebraic.variable(distance) + centre]
+      var (left, right) = (left, right)
+      left.expression = left.expression.substituting(moved)
+      right.expression = right.expression.substituting(moved)
+      return polynomial(left, right, in: distance)
+    }
+    return polynomial(left, right, in: nil)
+  }
+
+  /// The place around which a polynomial is written: 1 for `(x - 1) - \frac{(x - 1)^2}{2}`; nil for 0.
+  private func centre(of term: Term) -> (name: String, place: Algebraic)? {
+    var found: (name: String, place: Algebraic)?
+    term.visit { part in
+      guard case .sum(let parts) = part, parts.count == 2, case .name(let name) = parts[0],
+        case .negative(let place) = parts[1], place.isNameOrNumber, meaning.function(name) == nil,
+        let centre = try? meaning.expression(place), centre.number != 0
+      else { return }
+      found = found ?? (name, centre)
+    }
+    return found
+  }
+
+  private func polynomial(_ left: Value, _ right: Value, in distance: String?) -> FormulaVerdict {
     let names = right.expression.variables
-    let unread = FormulaVerdict.unread("≈ is read between numbers, and before Taylor polynomials at 0")
+    let unread = FormulaVerdict.unread("≈ is read between numbers, and before Taylor polynomials")
     guard names == left.expression.variables,
-      let name = names.count == 1 ? names.first : names.first(where: Self.small.contains),
+      let name = distance ?? (names.count == 1 ? names.first : names.first(where: Self.small.contains)),
       let written = coefficients(of: right.expression, name, count: nil), written.count > 1,
       let known = coefficients(of: left.expression, name, count: written.count)
     else { return unread }
@@ -55,7 +81,13 @@ extension ChainComparison {
     }
     guard let power = wrong.first else { return .verified(.agreement(points: 1)) }
     let (mine, theirs) = (written[power], known[power])
-    guard wrong.count == 1, agreed > 0, isWritable(mine), isWritable(theirs) else { return unread }
+    guard isWritable(mine), isWritable(theirs), agreed > 0 else { return unread }
+    let found = FormulaVerdict.contradicted(
+      contradiction(
+        right.side,
+        .coefficient(of: name, power: power, left: Self.text(of: theirs), right: Self.text(of: mine))))
+    if isSlipOfPolynomial(right, name, count: written.count, known) { return found }
+    guard wrong.count == 1 else { return unread }
     if let first = mine.value(at: [:])?.value, let second = theirs.value(at: [:])?.value {
       // Beside one right term alone, a number such as 4/π² may be that of another approximation; and it may be rounded.
       let ratio = max(abs(first / second), abs(second / first))
@@ -64,10 +96,19 @@ extension ChainComparison {
         || abs(ratio - ratio.rounded()) <= 1e-9 * ratio
       guard isPlain, abs(first - second) > 0.02 * abs(second) else { return unread }
     }
-    return .contradicted(
-      contradiction(
-        right.side,
-        .coefficient(of: name, power: power, left: Self.text(of: theirs), right: Self.text(of: mine))))
+    return found
+  }
+
+  /// Whether a polynomial would be that of the left side with one sign, factor, number or exponent changed.
+  private func isSlipOfPolynomial(_ side: Value, _ name: String, count: Int, _ known: [Algebraic]) -> Bool {
+    guard !side.term.names.contains("pi"), side.expression.variables == [name] else { return false }
+    return side.term.slips(factors: []).contains { slip in
+      guard let form = try? meaning.expanded(meaning.expression(slip)), form.variables == [name],
+        let written = coefficients(of: form, name, count: nil), written.count > 1, written.count <= count,
+        written.count == count || written.count > 2
+      else { return false }
+      return zip(written, known).allSatisfy { $0.comparison(with: $1, opaque: opaque).isEqual }
+    }
   }
 
   /// An expression, or the number that it is.

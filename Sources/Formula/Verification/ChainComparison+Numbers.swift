@@ -45,7 +45,10 @@ extension ChainComparison {
     if case .function("factorial", let arguments) = right.term, arguments.map(number) == [first.value] {
       return .unread("whether '!' stands for a factorial is not clear")
     }
-    if mayBeThousands(left, of: second.value) || mayBeThousands(right, of: first.value) {
+    if isSlopeAtKink(left, second.value) || isSlopeAtKink(right, first.value) {
+      return .unread("a function has no derivative there, and what it is taken to be is a convention")
+    }
+    if mayBeThousands(left, right) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if let shown = right.term.literal ?? left.term.literal,
@@ -64,11 +67,41 @@ extension ChainComparison {
       ? [0, 1, -1].contains(number) : number == 0 && side.term.speaksOfElements
   }
 
-  /// Whether a side could hold if a point in it separated thousands; of a number alone its value tells.
-  private func mayBeThousands(_ side: Value, of value: Double) -> Bool {
-    guard side.term.mayHaveThousands else { return false }
-    guard let literal = side.term.literal else { return true }
-    return abs(literal.value * 1000 - value) <= 1e-9 * abs(value)
+  /// Whether a number lies between the slopes on both sides of a place where a function has a kink, and a side is its
+  /// derivative there: which of them that is taken to be is a convention.
+  private func isSlopeAtKink(_ side: Value, _ number: Double) -> Bool {
+    guard case .derivative(let name, order: 1, let arguments?, nil) = side.term, arguments.count == 1,
+      let function = meaning.function(name), function.parameters.count == 1,
+      let place = try? meaning.expanded(meaning.expression(arguments[0])).value(at: [:])?.value
+    else { return false }
+    func slopes(_ step: Double) -> ClosedRange<Double>? {
+      let values = [place - step, place, place + step].compactMap {
+        function.expression.value(at: [function.parameters[0]: $0], opaque: opaque)?.value
+      }
+      guard values.count == 3, values.allSatisfy(\.isFinite) else { return nil }
+      let (before, after) = ((values[1] - values[0]) / step, (values[2] - values[1]) / step)
+      return min(before, after)...max(before, after)
+    }
+    guard let wide = slopes(1e-4), let near = slopes(1e-5) else { return false }
+    let gap = near.upperBound - near.lowerBound
+    // Where the function is smooth, the slopes meet as the step shrinks.
+    guard gap > 1e-3, gap > (wide.upperBound - wide.lowerBound) / 2 else { return false }
+    return number >= near.lowerBound - 1e-6 && number <= near.upperBound + 1e-6
+  }
+
+  /// Whether sides would agree if the points in one of them, or in both, separated thousands.
+  private func mayBeThousands(_ left: Value, _ right: Value) -> Bool {
+    func readings(_ side: Value) -> [Double] {
+      guard side.term.mayHaveThousands else { return [] }
+      return [number(side.term.withThousands)]
+    }
+    let (lefts, rights) = (readings(left), readings(right))
+    guard !lefts.isEmpty || !rights.isEmpty else { return false }
+    for (first, second) in [(lefts, rights), (lefts, [number(right.term)]), ([number(left.term)], rights)] {
+      guard let first = first.first, let second = second.first else { continue }
+      if Self.agrees(first, (second, 1)) || Self.agrees(second, (first, 1)) { return true }
+    }
+    return false
   }
 
   private func nearly(
@@ -81,6 +114,9 @@ extension ChainComparison {
     // Of two that are written out, either may be the rounded one.
     if let other = left.term.literal, right.term.literal != nil, Self.agrees(second, other) {
       return .verified(.digits)
+    }
+    if mayBeThousands(left, right) {
+      return .unread("whether a point in it separates decimals or thousands is not clear")
     }
     if abs(value - shown.value) <= rounding {
       return .unread("rounding hides what is left of its numbers")

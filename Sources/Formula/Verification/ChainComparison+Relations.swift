@@ -10,11 +10,14 @@ extension ChainComparison {
   func constant(_ left: Value, _ right: Value) -> FormulaVerdict? {
     let (varying, number) = left.isNumber ? (right, left) : (left, right)
     guard varying.isAnchor, let written = number.expression.value(at: [:], opaque: opaque)?.value,
-      let place = SamplePoints.places(of: varying.expression.variables, count: 1).first,
+      let place = SamplePoints.places(
+        of: varying.expression.variables, count: isMeant == nil ? 1 : Self.points
+      )
+      .first(where: isMeant ?? { _ in true }),
       let value = varying.expression.value(at: place, opaque: opaque)?.value, value.isFinite
     else { return nil }
     let evidence: FormulaVerdict.Evidence
-    switch varying.expression.comparison(with: .number(value), opaque: opaque) {
+    switch varying.expression.comparison(with: .number(value), opaque: opaque, where: isMeant) {
     case .identical: evidence = .proof
     case .agreement(let points) where points >= Self.enoughPoints: evidence = .agreement(points: points)
     case .agreement, .difference, .noCommonDomain: return nil

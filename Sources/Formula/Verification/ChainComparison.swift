@@ -18,11 +18,34 @@ struct ChainComparison {
   let meaning: Meaning
   let opaque: (String, [Double]) -> Double?
   private var reason: String?
+  /// What a formula gets wrong if it speaks of the cells' function, where it may speak of another one.
+  private(set) var doubted: FormulaVerdict.Contradiction?
+  /// At which points sides are compared; nil for all.
+  let isMeant: (([String: Double]) -> Bool)?
 
   init(_ chain: Statement.Chain, _ meaning: Meaning, _ opaque: @escaping (String, [Double]) -> Double?) {
     self.chain = chain
     self.meaning = meaning
     self.opaque = opaque
+    isMeant = meaning.conditions.isEmpty ? nil : Self.holds(meaning, opaque)
+  }
+
+  /// Whether the conditions hold at a point, as far as they speak of what varies there.
+  private static func holds(
+    _ meaning: Meaning, _ opaque: @escaping (String, [Double]) -> Double?
+  ) -> ([String: Double]) -> Bool {
+    let conditions = meaning.conditions.compactMap { condition -> Algebraic? in
+      guard let left = try? meaning.expression(condition.left),
+        let right = try? meaning.expression(condition.right)
+      else { return nil }
+      return .branch(condition.relation, right - left, .number(1), .number(0))
+    }
+    return { place in
+      conditions.allSatisfy { condition in
+        guard condition.variables.isSubset(of: place.keys) else { return true }
+        return condition.value(at: place, opaque: opaque)?.value == 1
+      }
+    }
   }
 
   /// Whether the chain holds.
@@ -44,9 +67,15 @@ struct ChainComparison {
         continue
       }
       do throws(Meaning.Failure) {
+        let expression = try meaning.expanded(meaning.expression(term)).substituting(
+          meaning.numbersOfVariables.mapValues { .number($0) })
+        guard expression.variables.isEmpty || !meaning.isAtNumbers else {
+          reason = reason ?? "not all of its names have numbers"
+          continue
+        }
         values.append(
           Value(
-            side: side, term: term, index: index, expression: try meaning.expanded(meaning.expression(term)),
+            side: side, term: term, index: index, expression: expression,
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
         if term.isKnownByValues { open = open ?? error.reason } else { reason = reason ?? error.reason }
@@ -170,7 +199,7 @@ struct ChainComparison {
 
   // MARK: One link
 
-  private func link(
+  private mutating func link(
     _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isDerived: Bool
   ) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
@@ -189,24 +218,27 @@ struct ChainComparison {
         return .unread("its cases leave places open where the other side has a value")
       }
     } else {
-      comparison = left.expression.comparison(with: right.expression, opaque: opaque)
+      comparison = left.expression.comparison(with: right.expression, opaque: opaque, where: isMeant)
     }
     switch comparison {
     case .identical: return .verified(.proof)
     case .agreement(let points): return .verified(.agreement(points: points))
     case .noCommonDomain: return .unread("no point was found at which both sides have a value")
     case .difference(let place, let first, let second):
+      let found = contradiction(
+        right.side,
+        .values(
+          left: first, right: second, at: place,
+          correct: isWritable(left.expression) ? left.expression.text : nil))
       if let doubt = doubt(left, right, isIdentity: isIdentity, isDerived: isDerived) {
+        if doubt == Self.otherFunction { doubted = doubted ?? found }
         return .unread(doubt)
       }
-      return .contradicted(
-        contradiction(
-          right.side,
-          .values(
-            left: first, right: second, at: place,
-            correct: isWritable(left.expression) ? left.expression.text : nil)))
+      return .contradicted(found)
     }
   }
+
+  private static let otherFunction = "it speaks of another function of this name than the cells do"
 
   /// Why sides that differ need not contradict each other; nil where they do.
   private func doubt(_ left: Value, _ right: Value, isIdentity: Bool, isDerived: Bool) -> String? {
@@ -240,18 +272,20 @@ struct ChainComparison {
       if case .formula = function.origin {
         return "it gives the name another meaning than a formula before it"
       }
-      return isSlip(right, of: function, head)
-        ? nil : "it speaks of another function of this name than the cells do"
+      return isSlip(right, of: function, head) || isRightWithOneChange(left, right) ? nil : Self.otherFunction
     }
     switch (left.isAnchor, right.isAnchor) {
     case (false, false):
-      guard isIdentity, first == second else {
+      guard
+        isIdentity && first == second || isSlipOfIdentity(left, right) || isSlipOfRewriting(left, right)
+      else {
         return "it may be an equation, which holds at some points only"
       }
     case (true, true):
       guard
         isDerived || left.hasCalculus || right.hasCalculus || isSlipOfRelation(left, right)
           || isSlipOfDefinition(left, right)
+          || left.index == 0 && Head(left.term)?.parameters != nil && isRightWithOneChange(left, right)
       else {
         return "it relates functions to each other, perhaps under a condition"
       }
@@ -296,7 +330,8 @@ struct ChainComparison {
     guard left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),
       function.isOpaque, isExplicit(right.term, in: function, head)
     else { return false }
-    return right.expression.isSlip(of: left.expression, opaque: opaque)
+    if case .pieces = right.term { return false }
+    return right.expression.isSlip(of: left.expression, opaque: opaque) || isRightWithOneChange(left, right)
   }
 
   private func isSlip(_ written: Value, of function: Definition, _ head: Head) -> Bool {

@@ -54,6 +54,11 @@ public struct Definition: Hashable, Sendable {
     return .init(name: name, parameters: parameters, text: text, origin: origin)
   }
 
+  var isOfCell: Bool {
+    if case .cell = origin { return true }
+    return false
+  }
+
   var isOpaque: Bool {
     if case .opaque = body { return true }
     return false

@@ -4,6 +4,8 @@ extension FormulaVerifier {
   func meanings(of chain: Statement.Chain, _ cellsBefore: Int) -> [Meaning] {
     var base = Meaning(budget: budget)
     base.unsupported = unsupported
+    base.conditions = circumstances.conditions
+    base.measuresDegrees = circumstances.measuresDegrees
     base.arrays = arrays(cellsBefore)
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
@@ -83,10 +85,12 @@ extension FormulaVerifier {
       meanings = next
     }
     if chain.sides.contains(where: { $0.term?.hasAnyLogarithm == true }) {
-      meanings += meanings.map { meaning in
-        var meaning = meaning
-        meaning.logarithm = "log10"
-        return meaning
+      meanings += ["log10", "log2"].flatMap { logarithm in
+        meanings.map { meaning in
+          var meaning = meaning
+          meaning.logarithm = logarithm
+          return meaning
+        }
       }
     }
     // Numbers of cells say what a function with them is, and nothing of equations and identities.
@@ -117,6 +121,17 @@ extension FormulaVerifier {
       if others.count < known.count { add(others, contradicts: !isAnnounced) }
       add(known, contradicts: !isAnnounced)
     }
+    // A derivative without arguments may be that at the numbers of the cells, in what these make of them.
+    if chain.hasOpenDerivative, mentioned.contains(where: { known[$0] != nil }) {
+      let ofCells = candidates.flatMap(\.choices).compactMap { $0 }.filter(\.isOfCell).flatMap(\.parameters)
+      let others = known.filter { !ofCells.contains($0.key) }
+      meanings += withFunctions.map { meaning in
+        var meaning = meaning
+        meaning.constants = others
+        meaning.numbersOfVariables = known
+        return meaning
+      }
+    }
     let given = base.bound.subtracting(parameters).filter { known[$0] != nil || stated[$0] != nil }
     if !given.isEmpty {
       let isCertain = given.allSatisfy {
@@ -137,9 +152,17 @@ extension FormulaVerifier {
     let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
     if hasSeries && !bindings.isEmpty || written.contains(where: { bindings[$0] != nil }) {
       var meaning = base
-      meaning.constants = bindings.compactMapValues { $0 }
+      meaning.constants = stated
       meaning.contradicts = false
       meanings.append(meaning)
+    }
+    // With V = 10 and K = 2, which the cells write as numbers: V(S) = \frac{V S}{K + S}.
+    let letters = written.filter { name in
+      announced[name] != nil && named[name] == nil && !parameters.contains(name) && !base.bound.contains(name)
+        && !cells.contains { $0.name == name }
+    }
+    if !letters.isEmpty, chain.sides.first?.term.flatMap(Head.init)?.parameters != nil {
+      add(announced.filter { letters.contains($0.key) }, contradicts: true)
     }
     // A function with a number of a cell is another one with another number.
     if !rebound.isEmpty {
@@ -189,7 +212,7 @@ extension FormulaVerifier {
   /// The function of which a name such as `f_x` is a derivative; nil where it is another name.
   private func derivedFunction(_ name: String) -> String? {
     guard let parts = SubscriptedName(name) else { return nil }
-    let known = (cells + prose.map(\.definition)).contains {
+    let known = (cells + (respelled.map(\.definition) + prose.map(\.definition))).contains {
       $0.name == parts.base && $0.parameters.contains(parts.index)
     }
     return known ? parts.base : nil
@@ -203,7 +226,10 @@ extension FormulaVerifier {
   }
 
   func definitions(of name: String, _ cellsBefore: Int) -> [Definition] {
-    let known = cells.filter { $0.name == name } + prose.map(\.definition).filter { $0.name == name }
+    if let chosen = circumstances.definitions[name] { return chosen }
+    let known =
+      cells.filter { $0.name == name } + respelled.map(\.definition).filter { $0.name == name }
+      + prose.map(\.definition).filter { $0.name == name }
     let before = known.filter { $0.position <= 2 * cellsBefore + 1 }.enumerated().sorted {
       ($0.element.position, $0.offset) > ($1.element.position, $1.offset)
     }.map(\.element)
@@ -239,12 +265,26 @@ extension FormulaVerifier {
     var named: [String: [Double]] = [:]
     let rebound = Set(bindings.keys.flatMap { [$0, SubscriptedName($0)?.base ?? $0] })
     for array in arrays
-    where !rebound.contains(array.name)
+    where (!rebound.contains(array.name) || hasStatedElements(array))
       && (named[array.name] == nil || array.cell < cellsBefore)
     {
       named[array.name] = array.values
     }
     return named.merging(vectors) { $1 }
+  }
+
+  /// Whether the numbers that the paragraph gives elements of an array are those that it has, as far as they are shown:
+  /// counted from 1.
+  private func hasStatedElements(_ array: NamedArray) -> Bool {
+    guard bindings[array.name] == nil else { return false }
+    return bindings.allSatisfy { name, value in
+      guard let parts = SubscriptedName(name), parts.base == array.name else { return true }
+      guard let place = Int(parts.index), array.values.indices.contains(place - 1), let value else {
+        return false
+      }
+      let element = array.values[place - 1]
+      return abs(element - value) <= 1e-2 * max(1e-3, abs(element))
+    }
   }
 
   /// The numbers that a chain such as `x = (1, 2)` gives a name; nil where it gives none.

@@ -13,8 +13,13 @@ public struct FormulaVerifier {
   let budget = SeriesBudget()
   let unsupported: [String: String]
   let opaque: (String, [Double]) -> Double?
+  /// What the formulas of the lesson state, and what the words around them say; nil where one states nothing.
+  let statements: [Statement?]
+  let surroundings: [Surroundings]
   /// What formulas define, with the level of the heading of their section, and whether it ends with their paragraph.
   var prose: [(definition: Definition, level: Int, isLocal: Bool)] = []
+  /// Functions of cells with the parameters that formulas give them, with the level of the heading of their section.
+  var respelled: [(definition: Definition, level: Int)] = []
   /// Names of constants that formulas give another meaning, with the level of the heading of their section.
   var renamed: [(name: String, level: Int)] = []
   /// What formulas of the paragraph say that names are; nil where that is no number that can be read.
@@ -30,9 +35,22 @@ public struct FormulaVerifier {
   /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
   private var hidden: Set<String> = []
   /// The functions of cells of which formulas of the paragraph say what is not true of them, or not read.
-  private var redefined: Set<String> = []
-  private var level = 0
-  private var count = 0
+  var redefined: Set<String> = []
+  /// The functions of cells of which formulas before said what holds, so that they are known to readers.
+  var known: Set<String> = []
+  /// What formulas of exercises define, and the functions of which they suppose something.
+  var exercises: [Definition] = []
+  var supposed: Set<String> = []
+  /// The formulas whose words introduce another function; what these define ends at the next heading.
+  var introduced: Set<Int> = []
+  /// What names mean while a formula is compared under other circumstances than its own.
+  var circumstances = Circumstances()
+  /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
+  private var doubted: FormulaVerdict.Contradiction?
+  private(set) var level = 0
+  /// The index of the formula that is verified, and of those of its paragraph.
+  private(set) var index = 0
+  private(set) var paragraph = 0..<0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
   private var comparisons = 0
   private static let mostComparisons = 20_000
@@ -45,11 +63,13 @@ public struct FormulaVerifier {
   ///     cells.
   ///   - arrays: The arrays of numbers that cells name, in the order of the cells.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
+  ///   - statements: What the formulas of the lesson state; nil for one that states nothing that can be read.
+  ///   - surroundings: What the words around them say.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
     definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
-    unsupported: [String: String] = [:],
+    unsupported: [String: String] = [:], statements: [Statement?], surroundings: [Surroundings],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions.enumerated().sorted {
@@ -58,6 +78,8 @@ public struct FormulaVerifier {
     self.numbers = numbers
     self.arrays = arrays
     self.unsupported = unsupported
+    self.statements = statements
+    self.surroundings = surroundings
     self.opaque = opaque
   }
 
@@ -65,6 +87,7 @@ public struct FormulaVerifier {
   public mutating func beginSection(level: Int) {
     prose.removeAll { $0.level >= level }
     renamed.removeAll { $0.level >= level }
+    respelled.removeAll { $0.level >= level }
     self.level = level
     beginParagraph()
     vectors = [:]
@@ -73,9 +96,11 @@ public struct FormulaVerifier {
 
   /// Begins a paragraph: the numbers that formulas gave to names before are forgotten.
   ///
-  /// - Parameter statements: Its formulas. A number that one gives to a name, as in "with $k = 0.1$", may be meant in
+  /// - Parameter formulas: Its formulas. A number that one gives to a name, as in "with $k = 0.1$", may be meant in
   ///   those before it too.
-  public mutating func beginParagraph(of statements: [Statement] = []) {
+  public mutating func beginParagraph(of formulas: Range<Int> = 0..<0) {
+    paragraph = formulas
+    let statements = statements[formulas].compactMap { $0 }
     carried.formUnion(vectors.keys)
     carried.formUnion(bindings.keys.compactMap { SubscriptedName($0)?.base })
     bindings = [:]
@@ -96,16 +121,17 @@ public struct FormulaVerifier {
     prose.removeAll(where: \.isLocal)
   }
 
-  /// Verifies the next formula.
+  /// Verifies a formula; called for each in order.
   ///
   /// - Parameters:
+  ///   - index: Its place among those of the lesson.
   ///   - cellsBefore: The number of cells before it.
   ///   - isExempt: Whether its author exempts it; what it defines has a meaning all the same.
   /// - Complexity: At most some hundred evaluations for each of a bounded number of meanings.
   public mutating func verify(
-    _ statement: Statement, cellsBefore: Int, isExempt: Bool = false
+    _ statement: Statement, at index: Int, cellsBefore: Int, isExempt: Bool = false
   ) -> FormulaVerdict {
-    defer { count += 1 }
+    self.index = index
     if statement.isSilent { return .silent }
     guard comparisons < Self.mostComparisons else {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")
@@ -113,8 +139,8 @@ public struct FormulaVerifier {
     var verdicts: [FormulaVerdict] = []
     var openClaim: String?
     var solved: (name: String, premises: [Statement.Chain])?
-    for (index, chain) in statement.chains.enumerated() {
-      var premises = chain.isImplied ? Self.premises(of: index, in: statement) : []
+    for (place, chain) in statement.chains.enumerated() {
+      var premises = chain.isImplied ? Self.premises(of: place, in: statement) : []
       // In `x = 1 or x = 2` the second is a solution too.
       if case .name(let name)? = chain.sides.first?.term, chain.sides.count > 1 {
         if let solved, solved.name == name, !chain.isImplied { premises = solved.premises }
@@ -134,12 +160,13 @@ public struct FormulaVerifier {
       if let definition = found.definition, isExempt || found.verdict.isOpen {
         let rebound = reboundConstants(cellsBefore)
         let isLocal = cells.contains { $0.name == definition.name && !$0.constants.isDisjoint(with: rebound) }
-        prose.append((definition, level, isLocal))
+        prose.append((definition, introduced.contains(index) ? Int.max : level, isLocal))
+        if surroundings[index].isExercise { exercises.append(definition) }
       }
       if let name = renamedConstant(chain) { renamed.append((name, level)) }
       bind(chain)
       verdicts.append(found.verdict)
-      if case .unread(let why) = found.verdict, statement.isClaim(index) { openClaim = openClaim ?? why }
+      if case .unread(let why) = found.verdict, statement.isClaim(place) { openClaim = openClaim ?? why }
     }
     let verdict = Self.summary(verdicts, isConditional: statement.isConditional)
     guard case .verified = verdict, let openClaim else { return verdict }
@@ -169,8 +196,10 @@ public struct FormulaVerifier {
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = comparedByVectors(chain, in: statement, cellsBefore)
+    let doubted = doubted
     switch found.verdict {
     case .contradicted(let contradiction):
+      if let other = reconsidered(contradiction, chain, in: statement, cellsBefore) { return other }
       let doubtful = contradiction.definitions.first { mention in
         if case .cell = mention.origin { redefined.contains(mention.name) } else { false }
       }
@@ -181,11 +210,22 @@ public struct FormulaVerifier {
         nil
       )
     case .unread:
+      if let verdict = underConditions(chain, in: statement, cellsBefore) {
+        return (verdict, found.definition)
+      }
+      if let doubted, let definition = found.definition, surroundings[index].introduction < .supposed,
+        !surroundings[index].isExercise, support(for: definition, cellsBefore) == .adverse
+      {
+        return (.contradicted(doubted), nil)
+      }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
         chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty
       {
         redefined.insert(head.name)
       }
+    case .verified(let evidence) where !evidence.isPart:
+      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) { known.insert(name) }
+      respell(chain, cellsBefore)
     default: break
     }
     return found
@@ -226,7 +266,7 @@ public struct FormulaVerifier {
     }
   }
 
-  private mutating func compared(
+  mutating func compared(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     guard chain.sides.count > 1 else {
@@ -241,10 +281,16 @@ public struct FormulaVerifier {
       return (Self.whole(verdicts), nil)
     }
     var contradiction: FormulaVerdict?
+    var refuting: Meaning?
     var reason: String?
     // What holds in part, and what the cells' numbers say of the rest.
     var part: (meaning: Meaning, verdict: FormulaVerdict)?
     var refuted: FormulaVerdict?
+    // What the numbers of the cells say of derivatives without arguments.
+    var there: (meaning: Meaning, contradiction: FormulaVerdict.Contradiction)?
+    // What meanings that contradict nothing say.
+    var uncertain: [(meaning: Meaning, contradiction: FormulaVerdict.Contradiction)] = []
+    doubted = nil
     let meanings = meanings(of: chain, cellsBefore)
     if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
     for meaning in meanings {
@@ -256,21 +302,40 @@ public struct FormulaVerifier {
         if let known = part?.meaning, !meaning.onlyAddsNumbers(to: known) { break }
         part = (part?.meaning ?? meaning, verdict)
       case .verified: return (verdict, nil)
+      case .contradicted(let found) where meaning.isAtNumbers: there = (meaning, found)
       case .contradicted where meaning.contradicts:
-        contradiction = contradiction ?? verdict
+        if contradiction == nil { (contradiction, refuting) = (verdict, meaning) }
         if let part, meaning.onlyAddsNumbers(to: part.meaning) { refuted = refuted ?? verdict }
-      case .contradicted: break
-      case .unread(let why): reason = reason ?? why
+      case .contradicted(let found): uncertain.append((meaning, found))
+      case .unread(let why):
+        reason = reason ?? why
+        if meaning.contradicts { doubted = doubted ?? comparison.doubted }
       case .exempt, .unreadable, .silent: break
       }
     }
+    if contradiction == nil, part == nil { contradiction = forwardPassContradiction(chain, meanings) }
+    let odd = (uncertain + (there.map { [$0] } ?? [])).first {
+      hasOddSide(chain, under: $0.meaning, $0.contradiction)
+    }
+    if contradiction == nil, let odd { return (.contradicted(odd.contradiction), nil) }
+    // That numbers are added to a meaning which a formula contradicts makes it no truer.
+    if let part, let refuting, part.meaning.onlyAddsNumbers(to: refuting) {
+      refuted = refuted ?? contradiction
+    }
     if let found = refuted ?? part?.verdict { return (found, nil) }
+    if contradiction == nil {
+      if let there, isSlip(chain, under: there.meaning, there.contradiction) {
+        contradiction = .contradicted(there.contradiction)
+      } else if !uncertain.isEmpty {
+        contradiction = arithmeticContradiction(chain)
+      }
+    }
     let verdict = contradiction ?? .unread(reason ?? "it states nothing that can be compared")
     return (verdict, proseDefinition(chain, cellsBefore))
   }
 
   /// What a chain that begins with `f(x) = …` or `y = …` defines.
-  private func proseDefinition(_ chain: Statement.Chain, _ cellsBefore: Int) -> Definition? {
+  func proseDefinition(_ chain: Statement.Chain, _ cellsBefore: Int) -> Definition? {
     guard chain.sides.count > 1, chain.relations.first == .equal, let left = chain.sides[0].term,
       let right = chain.sides[1].term,
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
@@ -287,7 +352,7 @@ public struct FormulaVerifier {
     let definition = Definition(
       name: head.name, parameters: head.parameters ?? expression.variables.sorted(),
       body: .expression(expression),
-      origin: .formula(count, cellsBefore: cellsBefore))
+      origin: .formula(index, cellsBefore: cellsBefore))
     return isPiece(definition) ? nil : definition
   }
 
@@ -303,7 +368,7 @@ public struct FormulaVerifier {
   /// Whether a formula can give a name a meaning: not by other functions of cells, which is an equation.
   private func isDefinable(_ head: Head, by term: Term) -> Bool {
     let own = cells.filter { $0.name == head.name }
-    let others = Set(term.functionNames).subtracting(head.parameters ?? [])
+    let others = Set(term.functionNames).subtracting(head.parameters ?? own.flatMap(\.parameters))
     return own.isEmpty || !cells.contains { others.contains($0.name) && $0.name != head.name }
   }
 
@@ -349,7 +414,7 @@ public struct FormulaVerifier {
         guard let found = check.verdict(chain.sides[1].range) else { continue }
         if case .verified(let evidence) = found {
           if case .verified? = outcome, evidence.isPart { continue }
-          outcome = found
+          outcome = check.rounding(chain.sides[chain.sides.count - 1].range) ?? found
         } else if meaning.contradicts {
           outcome = outcome ?? found
         }

@@ -52,12 +52,13 @@ extension Meaning {
       var outside: String?
       let part = operand.indexed(name, value) { base in
         guard let array = arrays[base] else { return nil }
-        // Only a sum over a whole array says which element is the first.
-        guard first == 0 || first == 1, count == array.count else {
+        // Only a sum over a whole array, or one to an element that it has only if counted from 1, says which is the first.
+        if first == 0 || first == 1, count == array.count { return array[value - first] }
+        guard first > 1, last == array.count else {
           outside = base
           return nil
         }
-        return array[value - first]
+        return array[value - 1]
       }
       if let outside { throw Failure("whether its sum runs over all of '\(outside)' is not clear") }
       parts.append(part)

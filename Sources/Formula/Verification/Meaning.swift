@@ -26,6 +26,13 @@ struct Meaning {
   var unsupported: [String: String] = [:]
   /// What `\log` is, by its name in C.
   var logarithm = "log"
+  /// The numbers that variables have once all is derived, where it is compared at these alone.
+  var numbersOfVariables: [String: Double] = [:]
+  var isAtNumbers: Bool { !numbersOfVariables.isEmpty }
+  /// Where what is said holds.
+  var conditions: [Term.Condition] = []
+  /// Whether the arguments of sines, cosines and tangents are in degrees.
+  var measuresDegrees = false
 
   init(budget: SeriesBudget) {
     self.budget = budget
@@ -50,6 +57,8 @@ struct Meaning {
   static let largest = 300
 
   private static let mostFactors = 16
+  /// The functions whose arguments are angles.
+  static let ofAngles: Set<String> = ["sin", "cos", "tan"]
 
   /// The function of a name that is not bound.
   func function(_ name: String) -> Definition? { bound.contains(name) ? nil : functions[name] }
@@ -87,6 +96,8 @@ struct Meaning {
       }
       return .function("factorial", try expressions(arguments))
     case .function("binomial", let arguments): return try binomial(expressions(arguments))
+    case .function(let name, let arguments) where measuresDegrees && Self.ofAngles.contains(name):
+      return .function(name, try expressions(arguments).map { $0 * .number(.pi / 180) })
     case .function(let name, let arguments):
       return .function(name == Term.anyLogarithm ? logarithm : name, try expressions(arguments))
     case .applied(let name, let arguments, let exponent):

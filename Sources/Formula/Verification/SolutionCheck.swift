@@ -19,6 +19,20 @@ struct SolutionCheck {
     self.opaque = opaque
   }
 
+  /// What is wrong of a rounded value beside the only one that is written exactly; nil where nothing is, or that cannot be
+  /// told.
+  ///
+  /// - Parameter range: The place of the rounded value, for a contradiction.
+  func rounding(_ range: Range<Int>) -> FormulaVerdict? {
+    guard exact.count == 1, near.count == 1, let value = number(exact[0]), let shown = near[0].literal,
+      !ChainComparison.agrees(value, shown),
+      !near[0].mayHaveThousands || !ChainComparison.agrees(value, (shown.value * 1000, 1))
+    else { return nil }
+    return .contradicted(
+      FormulaVerdict.Contradiction(
+        range: range, reason: .digits(value: value, shown: shown.value), definitions: []))
+  }
+
   /// Whether every value solves the equation; nil where that cannot be told.
   ///
   /// - Parameter range: The place of the solution, for a contradiction.
@@ -62,6 +76,13 @@ struct SolutionCheck {
     return evidence.map {
       .verified(isOpen ? .part(unread: "not every value of '\(name)' can be put in") : $0)
     }
+  }
+
+  private func number(_ term: Term) -> Double? {
+    guard let value = try? meaning.expanded(meaning.expression(term)).value(at: [:], opaque: opaque)?.value,
+      value.isFinite
+    else { return nil }
+    return value
   }
 
   private func numbers(

@@ -10,12 +10,17 @@ extension Term {
   /// Whether a number in it is written like 1.500, which is a thousand and a half to some.
   var mayHaveThousands: Bool {
     var found = false
-    visit { term in
-      if case .number(let value, let unit) = term, unit > 0.0009, unit < 0.0011, value >= 1, value < 1000 {
-        found = true
-      }
-    }
+    visit { if $0.readWithThousands != nil { found = true } }
     return found
+  }
+
+  /// With every such number a thousand times as large.
+  var withThousands: Term { replacing(\.readWithThousands) }
+
+  private var readWithThousands: Term? {
+    guard case .number(let value, let unit) = self, unit > 0.0009, unit < 0.0011, value >= 1, value < 1000
+    else { return nil }
+    return .number((value * 1000).rounded(), unit: 1)
   }
 
   /// Whether a limit is in it that is found by values.

@@ -1,3 +1,4 @@
+import Formula
 import Lesson
 
 extension CacheKey {
@@ -12,7 +13,8 @@ extension CacheKey {
   ///
   /// The outcome depends on the program, the lesson's name (cells see it in `#file`), its seed, the limits, and of
   /// each cell and inline cell on the source, whether it runs, its place in the order, and its own seed and limits; on the
-  /// formulas and their macros, the cells before each, and the headings between them. Other prose, captions,
+  /// formulas and their macros, the cells before each, the paragraphs and headings between them, and what the words
+  /// around them say of them. Other prose, captions,
   /// recordings and options that only change the page are no part of it. Cells reach no files.
   ///
   /// - Complexity: Linear in the size of the cells.
@@ -56,10 +58,25 @@ extension ByteWriter {
       writer.write(lesson.cellsBefore(formula))
     }
     guard !lesson.formulas.isEmpty else { return }
+    write(lesson.paragraphs) { writer, formulas in writer.write(formulas.count) }
+    write(lesson.surroundings) { $0.write($1) }
     // Headings say where what a formula defines ends.
     Block.forEachHeading(in: lesson.blocks) { heading in
       write(heading.level)
       write(lesson.formulas.count { $0.range.lowerBound < heading.range.lowerBound })
     }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ surroundings: Surroundings) {
+    write(surroundings.introduction.rawValue)
+    write(surroundings.sentence) { $0.write($1) }
+    write(surroundings.sign.map { Int($0) })
+    for flag in [
+      surroundings.isMistake, surroundings.isExercise, surroundings.countsOtherwise,
+      surroundings.measuresDegrees,
+    ] { write(flag) }
+    write(surroundings.numbers) { writer, number in writer.write(word: number.bitPattern) }
   }
 }

@@ -174,24 +174,6 @@ struct LessonFormulas {
     }
   }
 
-  /// The formulas of each paragraph by the index of the first one. A displayed formula belongs to the words before it.
-  private var paragraphs: [Int: Range<Int>] {
-    var starts: [Int] = []
-    var end = 0
-    for (index, span) in lesson.formulas.enumerated() {
-      if index == 0 || !span.isDisplay && lesson.hasEmptyLine(between: end, and: span.range.lowerBound) {
-        starts.append(index)
-      }
-      end = span.range.upperBound
-    }
-    let ends = starts.dropFirst() + [lesson.formulas.count]
-    return Dictionary(zip(starts, zip(starts, ends).map { $0..<$1 })) { first, _ in first }
-  }
-
-  private func statements(_ range: Range<Int>) -> [Statement] {
-    readings[range].compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
-  }
-
   /// The instructions that verifying a lesson's formulas may take.
   private static let fuel = 50_000_000
 
@@ -204,42 +186,27 @@ struct LessonFormulas {
     for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
       definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
-      opaque: opaque)
+      statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
+      surroundings: lesson.surroundings, opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
-    let paragraphs = paragraphs
+    let paragraphs = Dictionary(lesson.paragraphs.map { ($0.lowerBound, $0) }) { first, _ in first }
     return zip(lesson.formulas, readings).enumerated().map { index, formula in
       let (span, reading) = formula
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
         verifier.beginSection(level: headings[nextHeading].level)
         nextHeading += 1
       }
-      if let paragraph = paragraphs[index] { verifier.beginParagraph(of: statements(paragraph)) }
+      if let paragraph = paragraphs[index] { verifier.beginParagraph(of: paragraph) }
       switch reading {
       case .unreadable(let error): return .unreadable(error)
       case .unasked: return .unread("the lesson says 'formulas: ignore'")
       case .statement(let statement):
         let verdict = verifier.verify(
-          statement, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
+          statement, at: index, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
         return span.unverified.map { .exempt($0) } ?? verdict
       }
     }
-  }
-}
-
-extension Lesson {
-  /// Whether an empty line stands between two offsets; one with the sign of a quote is empty.
-  ///
-  /// - Complexity: Linear in the number of lines between them, and logarithmic in that of the lesson's.
-  fileprivate func hasEmptyLine(between start: Int, and end: Int) -> Bool {
-    let (first, last) = (source.lineIndex(of: start), source.lineIndex(of: end))
-    return first + 1 < last
-      && (first + 1..<last).contains { source.line($0).utf8.allSatisfy { " \t>".utf8.contains($0) } }
-  }
-
-  /// How many cells stand before a formula.
-  func cellsBefore(_ formula: FormulaSpan) -> Int {
-    cells.count { $0.range.lowerBound < formula.range.lowerBound }
   }
 }

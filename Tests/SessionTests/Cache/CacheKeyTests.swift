@@ -58,6 +58,16 @@ import Testing
     ]
     #expect(Set(keys).count == keys.count)
     #expect(lesson("Uno $x = 1$ dos") == lesson("Tres $x = 1$"))
+    // What words say of them matters, and so do the paragraphs that they share.
+    let around = [
+      lesson("Tres $x = 1$"), lesson("Now let $x = 1$"), lesson("Instead $x = 1$"),
+      lesson("For negative $x = 1$"),
+      lesson("Modulo $x = 1$"), lesson("Degrees $x = 1$"), lesson("With 3 $x = 1$"),
+      lesson("Exercise. $x = 1$"),
+      lesson("A mistake $x = 1$"), lesson("a $x = 1$ b $x$"), lesson("a $x = 1$. B $x$"),
+      lesson("a $x = 1$\n\nb $x$"),
+    ]
+    #expect(Set(around).count == around.count)
   }
 
   @Test func cellsThatCannotRunForTheirOptionsAreToldApart() {

@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
-    "unreadable-ignored", "readings", "misread", "combined", "combined-wrong", "data", "data-wrong",
+    "unreadable-ignored", "readings", "misread", "combined", "combined-wrong", "data", "data-wrong", "words",
+    "words-wrong", "slips",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -53,7 +54,7 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful", "training", "readings", "combined", "data"])
+  @Test(arguments: ["holding", "careful", "training", "readings", "combined", "data", "words"])
   func nothingInAHoldingLessonIsContradicted(
     _ name: String
   ) throws {
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: [
     ("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43), ("combined-wrong", 27),
-    ("data-wrong", 41),
+    ("data-wrong", 41), ("words-wrong", 34),
   ])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)

@@ -17,10 +17,10 @@ func sigma(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 let d = [2.0, 4.0, 9.0]
 let v = [1.0, 0.0, -1.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 90)
+#sourceLocation(file: "en/guide/formulas.md", line: 94)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 97)
+#sourceLocation(file: "en/guide/formulas.md", line: 101)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()

@@ -1,0 +1,61 @@
+/// Formulas that would be right with one slip of the pen undone.
+extension ChainComparison {
+  /// Whether the right side would be the left one with one sign, factor, number or exponent changed. One power alone is too
+  /// little to tell that from another function.
+  ///
+  /// - Complexity: Some hundred evaluations of both.
+  func isRightWithOneChange(_ left: Value, _ right: Value) -> Bool {
+    guard !right.term.isMonomial else { return false }
+    return right.term.slips(factors: []).contains { slip in
+      comparison(of: left, with: slip)?.isEqual ?? false
+    }
+  }
+
+  /// Whether sides that consist of elementary functions would be equal with one such change, by what is known of these
+  /// functions: `\ln(ab) = \ln a - \ln b`.
+  func isSlipOfIdentity(_ left: Value, _ right: Value) -> Bool {
+    guard left.index == 0, left.expression.variables == right.expression.variables,
+      !left.expression.variables.isEmpty, left.term.hasElementaryFunction, right.term.hasElementaryFunction
+    else { return false }
+    return right.term.slips(factors: []).contains { slip in
+      if case .agreement? = comparison(of: left, with: slip) { true } else { false }
+    }
+  }
+
+  /// Whether what follows a name and its meaning writes that in another way, but for one such change:
+  /// `y_{n+1} = y_n + h(-2y_n) = (1 + 2h)y_n`.
+  func isSlipOfRewriting(_ left: Value, _ right: Value) -> Bool {
+    guard left.index > 0, case .name? = chain.sides[0].term, !left.term.isMonomial, !right.term.isMonomial,
+      left.expression.variables == right.expression.variables, left.expression.variables.count > 1
+    else { return false }
+    return right.term.slips(factors: []).contains { comparison(of: left, with: $0)?.isEqual ?? false }
+  }
+
+  private func comparison(of left: Value, with slip: Term) -> Algebraic.Comparison? {
+    guard let form = try? meaning.expanded(meaning.expression(slip)),
+      form.variables == left.expression.variables
+    else { return nil }
+    return left.expression.comparison(with: form, opaque: opaque, where: isMeant)
+  }
+}
+
+extension Term {
+  /// Whether it is a product of numbers, names and powers of these.
+  var isMonomial: Bool {
+    switch self {
+    case .number, .name: true
+    case .negative(let part): part.isMonomial
+    case .product(let parts): parts.allSatisfy(\.isMonomial)
+    case .power(let base, let exponent): base.isMonomial && exponent.literal != nil
+    case .quotient(let above, let below): above.isMonomial && below.isMonomial
+    default: false
+    }
+  }
+
+  /// Whether a function such as a logarithm or a sine is in it.
+  fileprivate var hasElementaryFunction: Bool {
+    var found = false
+    visit { if case .function = $0 { found = true } }
+    return found
+  }
+}

@@ -1,0 +1,229 @@
+/// What becomes of a formula that does not hold for the cells by what the words around it say.
+extension FormulaVerifier {
+  typealias Outcome = (verdict: FormulaVerdict, definition: Definition?)
+
+  /// What becomes of a contradicted chain; nil where its words change nothing.
+  mutating func reconsidered(
+    _ contradiction: FormulaVerdict.Contradiction, _ chain: Statement.Chain, in statement: Statement,
+    _ cellsBefore: Int
+  ) -> Outcome? {
+    let around = surroundings[index]
+    if around.isMistake { return (.unread("its sentence calls something a mistake"), nil) }
+    if let verdict = underConditions(chain, in: statement, cellsBefore) {
+      return (verdict, proseDefinition(chain, cellsBefore))
+    }
+    if let sign = around.sign, let verdict = withSign(sign, chain, in: statement, cellsBefore) {
+      return (verdict, nil)
+    }
+    if around.measuresDegrees, chain.hasAngle {
+      let found = compared(chain, in: statement, under: Circumstances(measuresDegrees: true), cellsBefore)
+      return (found, nil)
+    }
+    if around.countsOtherwise, chain.sides.allSatisfy({ $0.term?.isWholeArithmetic ?? false }) {
+      return (.unread("its paragraph counts in another way"), nil)
+    }
+    if let found = anotherFunction(contradiction, chain, in: statement, cellsBefore) { return found }
+    if let verdict = inExercise(contradiction, chain, in: statement, cellsBefore) { return (verdict, nil) }
+    if let name = constantOfWords(chain, in: statement, cellsBefore) {
+      return (.unread("the words before it may give '\(name)' another number"), nil)
+    }
+    for case .formula(let index, _) in contradiction.definitions.map(\.origin) {
+      guard !conditions(ofFormulaAt: index).isEmpty else { continue }
+      return (.unread("a formula before it says only under a condition what its names are"), nil)
+    }
+    return nil
+  }
+
+  private mutating func compared(
+    _ chain: Statement.Chain, in statement: Statement, under circumstances: Circumstances, _ cellsBefore: Int
+  ) -> FormulaVerdict {
+    let before = self.circumstances
+    self.circumstances = circumstances
+    defer { self.circumstances = before }
+    return compared(chain, in: statement, cellsBefore).verdict
+  }
+
+  // MARK: Conditions
+
+  /// The verdict on a chain where the conditions of its sentence hold, "for $x > 0$"; nil where it has none.
+  mutating func underConditions(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> FormulaVerdict? {
+    guard circumstances.conditions.isEmpty, chain.relations.contains(.equal) else { return nil }
+    let conditions = conditions(ofFormulaAt: index)
+    guard !conditions.isEmpty else { return nil }
+    return compared(chain, in: statement, under: Circumstances(conditions: conditions), cellsBefore)
+  }
+
+  /// The conditions that formulas of its sentence give a formula: those before it that stand together, nearest first, or
+  /// where the sentence begins with a formula that is none, those behind it.
+  private func conditions(ofFormulaAt index: Int) -> [Term.Condition] {
+    let sentence = surroundings[index].sentence
+    guard sentence.count > 1, let place = sentence.firstIndex(of: index) else { return [] }
+    let known = sentence.map { statements[$0]?.conditions ?? [] }
+    guard known[place].isEmpty else { return [] }
+    func together(_ places: some Sequence<Int>) -> [Term.Condition] {
+      let found = places.drop { known[$0].isEmpty }.prefix { !known[$0].isEmpty }
+      return found.flatMap { known[$0] }
+    }
+    let (before, after) = (together((0..<place).reversed()), together((place + 1)..<known.count))
+    let comesFirst = !known[0].isEmpty
+    return comesFirst ? before : after.isEmpty ? before : after
+  }
+
+  /// The verdict where all that varies has a sign, if it is verified there.
+  private mutating func withSign(
+    _ sign: Double, _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> FormulaVerdict? {
+    let names = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    let zero = Term.number(0, unit: 1)
+    let conditions = names.sorted().map { name in
+      sign > 0
+        ? Term.Condition(left: zero, relation: .less, right: .name(name))
+        : Term.Condition(left: .name(name), relation: .less, right: zero)
+    }
+    let found = compared(chain, in: statement, under: Circumstances(conditions: conditions), cellsBefore)
+    if case .verified = found { return found }
+    return nil
+  }
+
+  // MARK: Other functions
+
+  enum Support { case none, favourable, adverse }
+
+  /// What becomes of a chain whose words introduce another function of the name than the cells; nil where they don't.
+  private mutating func anotherFunction(
+    _ contradiction: FormulaVerdict.Contradiction, _ chain: Statement.Chain, in statement: Statement,
+    _ cellsBefore: Int
+  ) -> Outcome? {
+    let around = surroundings[index]
+    guard around.introduction > .none || around.isExercise, chain.relations.first == .equal,
+      let left = chain.sides.first?.term
+    else { return nil }
+    let ofCells = contradiction.definitions.map(\.name).filter { name in cells.contains { $0.name == name } }
+    guard let head = Head(left), ofCells.contains(head.name),
+      let definition = proseDefinition(chain, cellsBefore)
+    else {
+      let names = left.functionNames.filter(ofCells.contains)
+      let isSupposed = around.isExercise && around.introduction > .none
+      guard isSupposed, !names.isEmpty, chain.sides.count == 2, chain.sides[1].term?.literal != nil else {
+        return nil
+      }
+      redefined.formUnion(names)
+      if around.isExercise { supposed.formUnion(names) }
+      return (.unread("its words suppose it"), nil)
+    }
+    let support = support(for: definition, cellsBefore)
+    guard support != .adverse else { return nil }
+    let isKnown = known.contains(head.name) || support == .favourable || around.isExercise
+    let isBefore = cells.contains { $0.name == head.name && $0.position <= 2 * cellsBefore + 1 }
+    switch around.introduction {
+    case .none: guard head.parameters != nil else { return nil }
+    case .given:
+      guard around.isExercise || known.contains(head.name) && support == .favourable else { return nil }
+    case .supposed: guard isKnown else { return nil }
+    case .other: guard isKnown || isBefore else { return nil }
+    }
+    introduced.insert(index)
+    return (.unread("its words introduce another function of this name than the cells have"), definition)
+  }
+
+  /// Whether the first formula behind it in its paragraph that tells holds for a definition and not for the cells, or the
+  /// other way round.
+  mutating func support(for definition: Definition, _ cellsBefore: Int) -> Support {
+    for later in (index + 1)..<max(paragraph.upperBound, index + 1) {
+      guard let statement = statements[later] else { continue }
+      for chain in statement.chains where chain.sides.count > 1 {
+        let names = chain.sides.flatMap { $0.term?.functionNames ?? [] }
+        guard names.contains(definition.name) else { continue }
+        if let head = chain.sides[0].term.flatMap(Head.init), head.name == definition.name { return .none }
+        let own = cells.filter { $0.name == definition.name }
+        let mine = isVerified(chain, in: statement, [definition.name: [definition]], cellsBefore)
+        let theirs = isVerified(chain, in: statement, [definition.name: own], cellsBefore)
+        if theirs != mine { return mine ? .favourable : .adverse }
+      }
+    }
+    return .none
+  }
+
+  private mutating func isVerified(
+    _ chain: Statement.Chain, in statement: Statement, _ definitions: [String: [Definition]],
+    _ cellsBefore: Int
+  ) -> Bool {
+    let found = compared(chain, in: statement, under: Circumstances(definitions: definitions), cellsBefore)
+    if case .verified = found { return true }
+    return false
+  }
+
+  /// The verdict on a chain of an exercise that speaks of what another one defines or supposes; nil where none does.
+  private mutating func inExercise(
+    _ contradiction: FormulaVerdict.Contradiction, _ chain: Statement.Chain, in statement: Statement,
+    _ cellsBefore: Int
+  ) -> FormulaVerdict? {
+    guard surroundings[index].isExercise else { return nil }
+    for name in contradiction.definitions.map(\.name) {
+      if supposed.contains(name) { return .unread("an exercise supposes something of '\(name)'") }
+      let others = exercises.filter { $0.name == name }
+      guard !others.isEmpty else { continue }
+      let found = compared(
+        chain, in: statement, under: Circumstances(definitions: [name: others]), cellsBefore)
+      if case .verified = found { return found }
+    }
+    return nil
+  }
+
+  // MARK: Numbers
+
+  /// The constant of cells for which a chain holds with a number that the words before it give; nil where there is none.
+  private mutating func constantOfWords(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> String? {
+    let given = surroundings[index].numbers
+    guard !given.isEmpty else { return nil }
+    let names = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    let constants = numbers.filter { names.contains($0.name) && bindings[$0.name] == nil }
+    let saved = bindings
+    defer { bindings = saved }
+    for constant in constants.prefix(3) {
+      for number in given where number != constant.value {
+        bindings = saved
+        bindings[constant.name] = .some(number)
+        if case .verified = compared(chain, in: statement, cellsBefore).verdict { return constant.name }
+      }
+    }
+    return nil
+  }
+}
+
+extension Statement {
+  /// The conditions that it says, where it says nothing else: `x > 0`, `0 < x < 1`.
+  var conditions: [Term.Condition] {
+    guard chains.allSatisfy({ $0.isCondition }) else { return [] }
+    return chains.flatMap { chain -> [Term.Condition] in
+      zip(zip(chain.sides, chain.sides.dropFirst()), chain.relations).compactMap { sides, relation in
+        guard case .order(let order) = relation, let left = sides.0.term, let right = sides.1.term else {
+          return nil
+        }
+        switch order {
+        case .less: return .init(left: left, relation: .less, right: right)
+        case .lessOrEqual: return .init(left: left, relation: .lessOrEqual, right: right)
+        case .greater: return .init(left: right, relation: .less, right: left)
+        case .greaterOrEqual: return .init(left: right, relation: .lessOrEqual, right: left)
+        }
+      }
+    }
+  }
+}
+
+extension Statement.Chain {
+  /// Whether a sine, cosine or tangent is in it.
+  fileprivate var hasAngle: Bool {
+    var found = false
+    for side in sides {
+      side.term?.visit {
+        if case .function(let name, _) = $0, Meaning.ofAngles.contains(name) { found = true }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,37 @@
+import Formula
+import Lesson
+
+/// Where the formulas of a lesson stand.
+extension Lesson {
+  /// The formulas of each paragraph. A displayed formula belongs to the words before it.
+  var paragraphs: [Range<Int>] {
+    var starts: [Int] = []
+    var end = 0
+    for (index, span) in formulas.enumerated() {
+      if index == 0 || !span.isDisplay && hasEmptyLine(between: end, and: span.range.lowerBound) {
+        starts.append(index)
+      }
+      end = span.range.upperBound
+    }
+    return zip(starts, starts.dropFirst() + [formulas.count]).map { $0..<$1 }
+  }
+
+  /// What the words around each formula say of it.
+  ///
+  /// - Complexity: Linear in the length of the paragraphs that have formulas.
+  var surroundings: [Surroundings] { SurroundingsReader(self, paragraphs: paragraphs).surroundings }
+
+  /// Whether an empty line stands between two offsets; one with the sign of a quote is empty.
+  ///
+  /// - Complexity: Linear in the number of lines between them, and logarithmic in that of the lesson's.
+  fileprivate func hasEmptyLine(between start: Int, and end: Int) -> Bool {
+    let (first, last) = (source.lineIndex(of: start), source.lineIndex(of: end))
+    return first + 1 < last
+      && (first + 1..<last).contains { source.line($0).utf8.allSatisfy { " \t>".utf8.contains($0) } }
+  }
+
+  /// How many cells stand before a formula.
+  func cellsBefore(_ formula: FormulaSpan) -> Int {
+    cells.count { $0.range.lowerBound < formula.range.lowerBound }
+  }
+}
