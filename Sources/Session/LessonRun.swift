@@ -16,6 +16,8 @@ public struct LessonRun {
   public let lesson: Lesson
   /// The limits of cells that name none.
   public let limits: Engine.Limits
+  /// What the words around each formula say of it.
+  let surroundings: [Surroundings]
 
   /// What the cells gave, with ranges in the sources that the engine was given.
   struct Results {
@@ -28,6 +30,7 @@ public struct LessonRun {
   public init(_ lesson: Lesson, limits: Engine.Limits = .standard) {
     self.lesson = lesson
     self.limits = limits
+    surroundings = lesson.formulas.isEmpty ? [] : lesson.surroundings
   }
 
   /// Runs every cell, unless a cache holds what an equal run gave.
@@ -52,7 +55,7 @@ public struct LessonRun {
   private func results() -> Results {
     // Making an engine compiles the prelude, which a lesson without cells need not wait for.
     lazy var engine = Engine(seed: seed)
-    var formulas = LessonFormulas(of: lesson)
+    var formulas = LessonFormulas(of: lesson, amid: surroundings)
     var results = Results(
       cells: lesson.cells.map { _ in CellOutcome() },
       inlineCells: lesson.inlineCells.map { _ in CellOutcome() })

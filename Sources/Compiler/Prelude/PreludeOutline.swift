@@ -87,13 +87,9 @@ extension PreludeOutline {
 
     private mutating func scanBody() {
       let start = index + 1
-      var depth = 0
-      repeat {
-        if bytes[index] == UInt8(ascii: "{") { depth += 1 }
-        if bytes[index] == UInt8(ascii: "}") { depth -= 1 }
-        skipPart()
-      } while depth > 0 && index < bytes.count
-      guard depth == 0 else { return outline.append(contentsOf: bytes[start...]) }
+      guard skip(from: UInt8(ascii: "{"), to: UInt8(ascii: "}")) else {
+        return outline.append(contentsOf: bytes[start...])
+      }
       let body = bytes[start..<(index - 1)]
       let isPlain = body.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
       let isComment = !isPlain && !body.indices.dropLast().contains { isCommentMark(at: $0) }
@@ -115,6 +111,17 @@ extension PreludeOutline {
       return ["where ", "->", "{"].contains { rest.starts(with: $0.utf8) }
     }
 
+    /// Goes past a bracket, its counterpart and what is between them; false where it has none.
+    private mutating func skip(from open: UInt8, to close: UInt8) -> Bool {
+      var depth = 0
+      repeat {
+        if bytes[index] == open { depth += 1 }
+        if bytes[index] == close { depth -= 1 }
+        skipPart()
+      } while depth > 0 && index < bytes.count
+      return depth == 0
+    }
+
     /// Goes past a string, a comment, or one byte.
     private mutating func skipPart() {
       switch bytes[index] {
@@ -130,12 +137,7 @@ extension PreludeOutline {
       while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
         if starts("\\(") {
           index += 1
-          var depth = 0
-          repeat {
-            if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-            if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-            skipPart()
-          } while depth > 0 && index < bytes.count
+          _ = skip(from: UInt8(ascii: "("), to: UInt8(ascii: ")"))
         } else {
           index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }

@@ -32,6 +32,14 @@ public struct Statement: Hashable, Sendable {
     var relations: [Relation] = []
     /// Whether it follows from the chain before it.
     var isImplied = false
+
+    /// The names in its sides.
+    var names: Set<String> { sides.reduce(into: []) { $0.formUnion($1.term?.names ?? []) } }
+
+    /// Whether something holds of a term in one of its sides.
+    func contains(where predicate: (Term) -> Bool) -> Bool {
+      sides.contains { $0.term?.contains(where: predicate) ?? false }
+    }
   }
 
   var chains: [Chain]
@@ -63,11 +71,10 @@ extension Statement {
   public init(_ formula: Formula) {
     self.init(chains: [], isConditional: false)
     read(formula)
-    for name in chains.flatMap(\.sides).flatMap({ $0.term?.names ?? [] }) {
-      names.insert(name)
-      if let base = SubscriptedName(name)?.base ?? MeanName.base(of: name) { names.insert(base) }
-    }
-    collections = Set(names.compactMap { SubscriptedName($0)?.base ?? MeanName.base(of: $0) })
+    func collection(_ name: String) -> String? { SubscriptedName(name)?.base ?? MeanName.base(of: name) }
+    names = chains.reduce(into: []) { $0.formUnion($1.names) }
+    names.formUnion(names.compactMap(collection))
+    collections = Set(names.compactMap(collection))
   }
 
   private mutating func read(_ formula: Formula) {

@@ -107,9 +107,17 @@ indirect enum Term: Hashable, Sendable {
 
   /// Calls a function with every term, the outer ones first.
   func visit(_ body: (Term) -> Void) {
+    for term in all { body(term) }
+  }
+
+  /// Whether something holds of it or of a term in it.
+  func contains(where predicate: (Term) -> Bool) -> Bool { all.contains(where: predicate) }
+
+  /// Every term in it, the outer ones first.
+  private var all: [Term] {
     var all: [Term] = []
     list(in: &all)
-    for term in all { body(term) }
+    return all
   }
 
   private func list(in all: inout [Term]) {
@@ -152,14 +160,12 @@ indirect enum Term: Hashable, Sendable {
   /// brackets is a factor, as in `p(1 - p)`.
   func isFactor(besides name: String) -> Bool {
     guard self != .name(name) else { return false }
-    var found = false
-    visit { part in
+    return contains { part in
       switch part {
-      case .name(name), .raised(name, _, _): found = true
-      default: break
+      case .name(name), .raised(name, _, _): true
+      default: false
       }
     }
-    return found
   }
 
   var isNameOrNumber: Bool {
@@ -200,9 +206,8 @@ indirect enum Term: Hashable, Sendable {
 
   /// The term with + or − for each ±; itself where it has none.
   var signs: [Term] {
-    var found = false
-    visit { if case .plusMinus = $0 { found = true } }
-    return found ? [withSign(positive: true), withSign(positive: false)] : [self]
+    let isOpen = contains { if case .plusMinus = $0 { true } else { false } }
+    return isOpen ? [withSign(positive: true), withSign(positive: false)] : [self]
   }
 
   private func withSign(positive: Bool) -> Term {

@@ -54,8 +54,6 @@ extension Term {
 
   /// Whether a function such as a logarithm or a sine is in it.
   fileprivate var hasElementaryFunction: Bool {
-    var found = false
-    visit { if case .function = $0 { found = true } }
-    return found
+    contains { if case .function = $0 { true } else { false } }
   }
 }

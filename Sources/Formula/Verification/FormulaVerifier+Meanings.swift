@@ -149,7 +149,7 @@ extension FormulaVerifier {
       add(named.mapValues(\.value), contradicts: false)
     }
     // What the paragraph calculates with its own numbers.
-    let written = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    let written = chain.names
     if hasSeries && !bindings.isEmpty || written.contains(where: { bindings[$0] != nil }) {
       var meaning = base
       meaning.constants = stated

@@ -98,16 +98,12 @@ extension FormulaVerifier {
 extension Statement.Chain {
   /// Whether a derivative is in it that does not say at which arguments: `\frac{\partial L}{\partial w}`.
   var hasOpenDerivative: Bool {
-    var found = false
-    for side in sides {
-      side.term?.visit { term in
-        switch term {
-        case .differential(.name, _, _), .derivative(_, _, nil, _), .component(_, _, nil), .gradient(_, nil):
-          found = true
-        default: break
-        }
+    contains { term in
+      switch term {
+      case .differential(.name, _, _), .derivative(_, _, nil, _), .component(_, _, nil), .gradient(_, nil):
+        true
+      default: false
       }
     }
-    return found
   }
 }

@@ -75,7 +75,7 @@ extension FormulaVerifier {
   private mutating func withSign(
     _ sign: Double, _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> FormulaVerdict? {
-    let names = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    let names = chain.names
     let zero = Term.number(0, unit: 1)
     let conditions = names.sorted().map { name in
       sign > 0
@@ -180,7 +180,7 @@ extension FormulaVerifier {
   ) -> String? {
     let given = surroundings[index].numbers
     guard !given.isEmpty else { return nil }
-    let names = chain.sides.reduce(into: Set<String>()) { $0.formUnion($1.term?.names ?? []) }
+    let names = chain.names
     let constants = numbers.filter { names.contains($0.name) && bindings[$0.name] == nil }
     let saved = bindings
     defer { bindings = saved }
@@ -218,12 +218,6 @@ extension Statement {
 extension Statement.Chain {
   /// Whether a sine, cosine or tangent is in it.
   fileprivate var hasAngle: Bool {
-    var found = false
-    for side in sides {
-      side.term?.visit {
-        if case .function(let name, _) = $0, Meaning.ofAngles.contains(name) { found = true }
-      }
-    }
-    return found
+    contains { if case .function(let name, _) = $0 { Meaning.ofAngles.contains(name) } else { false } }
   }
 }

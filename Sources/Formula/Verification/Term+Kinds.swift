@@ -2,17 +2,11 @@
 extension Term {
   /// Whether `\log` is in it.
   var hasAnyLogarithm: Bool {
-    var found = false
-    visit { if case .function(Term.anyLogarithm, _) = $0 { found = true } }
-    return found
+    contains { if case .function(Term.anyLogarithm, _) = $0 { true } else { false } }
   }
 
   /// Whether a number in it is written like 1.500, which is a thousand and a half to some.
-  var mayHaveThousands: Bool {
-    var found = false
-    visit { if $0.readWithThousands != nil { found = true } }
-    return found
-  }
+  var mayHaveThousands: Bool { contains { $0.readWithThousands != nil } }
 
   /// With every such number a thousand times as large.
   var withThousands: Term { replacing(\.readWithThousands) }
@@ -25,83 +19,67 @@ extension Term {
 
   /// Whether a limit is in it that is found by values.
   var hasNumericLimit: Bool {
-    var found = false
-    visit { term in
-      guard case .limit(_, _, let target, let side) = term else { return }
+    contains { term in
+      guard case .limit(_, _, let target, let side) = term else { return false }
       let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
-      found = found || isEnd || side != nil
+      return isEnd || side != nil
     }
-    return found
   }
 
   /// Whether it asks for a derivative or a limit.
   var hasCalculus: Bool {
-    var found = false
-    visit { term in
+    contains { term in
       switch term {
-      case .derivative, .differential, .limit, .primed, .component: found = true
-      case .combination(_, let order, _): found = found || order > 0
-      default: break
+      case .derivative, .differential, .limit, .primed, .component: true
+      case .combination(_, let order, _): order > 0
+      default: false
       }
     }
-    return found
   }
 
   /// Whether a name stands in it that has no brackets after it.
   var hasOpenName: Bool {
-    var found = false
-    visit { term in
+    contains { term in
       switch term {
-      case .name, .raised, .derivative(_, _, nil, _), .gradient(_, nil), .component(_, _, nil): found = true
-      default: break
+      case .name, .raised, .derivative(_, _, nil, _), .gradient(_, nil), .component(_, _, nil): true
+      default: false
       }
     }
-    return found
   }
 
   /// Whether a sum or product in it runs to a bound that has a name.
   var hasNamedBound: Bool {
-    var found = false
-    visit { term in
-      if case .series(_, _, let from, let to, _) = term {
-        found = found || from.hasOpenName || to.hasOpenName
-      }
+    contains { term in
+      if case .series(_, _, let from, let to, _) = term { from.hasOpenName || to.hasOpenName } else { false }
     }
-    return found
   }
 
   /// Whether only values are known of something in it: an integral, or a sum without end.
   var isKnownByValues: Bool {
-    var found = false
-    visit { term in
+    contains { term in
       switch term {
-      case .integral, .series(_, _, _, .number(.infinity, _), _): found = true
-      default: break
+      case .integral, .series(_, _, _, .number(.infinity, _), _): true
+      default: false
       }
     }
-    return found
   }
 
   /// Whether an inner product or a norm is in it that does not consist of numbers.
   var speaksOfVectors: Bool {
-    var found = false
-    visit { term in
+    contains { term in
       switch term {
-      case .dot, .norm: found = found || !term.names.isEmpty
-      default: break
+      case .dot, .norm: !term.names.isEmpty
+      default: false
       }
     }
-    return found
   }
 
   /// Whether a sum is in it that runs over what has an index.
   var speaksOfElements: Bool {
-    var found = false
-    visit { term in
-      guard case .series(let operand, let name, _, _, _) = term else { return }
-      found = found || operand.names.contains { SubscriptedName($0)?.index == name }
+    contains { term in
+      guard case .series(let operand, let name, _, _, _) = term else { return false }
+      return operand.names.contains { SubscriptedName($0)?.index == name }
     }
-    return found
   }
 
   /// The names over which integrals in it run; none where there are no integrals.

@@ -8,21 +8,18 @@ extension Term {
     func isUnknown(_ term: Term) -> Bool {
       expression(term).map { !$0.variables.isSubset(of: meaning.bound) } ?? false
     }
-    var found = false
-    visit { term in
+    return contains { term in
       switch term {
-      case .product(let parts):
-        found = found || parts.contains(where: isZero) && parts.contains(where: isUnknown)
-      case .quotient(let above, let below): found = found || isZero(above) && isUnknown(below)
-      case .power(let base, let exponent): found = found || isZero(exponent) && isUnknown(base)
+      case .product(let parts): parts.contains(where: isZero) && parts.contains(where: isUnknown)
+      case .quotient(let above, let below): isZero(above) && isUnknown(below)
+      case .power(let base, let exponent): isZero(exponent) && isUnknown(base)
       case .raised(let name, let exponent, let factor):
-        found = found || isUnknown(.name(name)) && (isZero(factor) || isZero(exponent))
+        isUnknown(.name(name)) && (isZero(factor) || isZero(exponent))
       case .applied(let name, let arguments, _)
       where meaning.function(name) == nil && meaning.partial(name) == nil:
-        found = found || isUnknown(.name(name)) && arguments.contains(where: isZero)
-      default: break
+        isUnknown(.name(name)) && arguments.contains(where: isZero)
+      default: false
       }
     }
-    return found
   }
 }

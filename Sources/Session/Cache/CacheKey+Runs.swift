@@ -59,7 +59,7 @@ extension ByteWriter {
     }
     guard !lesson.formulas.isEmpty else { return }
     write(lesson.paragraphs) { writer, formulas in writer.write(formulas.count) }
-    write(lesson.surroundings) { $0.write($1) }
+    write(run.surroundings) { $0.write($1) }
     // Headings say where what a formula defines ends.
     Block.forEachHeading(in: lesson.blocks) { heading in
       write(heading.level)

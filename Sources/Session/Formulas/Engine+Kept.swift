@@ -84,12 +84,13 @@ struct FormulaNames {
             guard (1...4).contains(arity) else { continue }
             let parameters = [String](repeating: "Double", count: arity).joined(separator: ", ")
             source += "_keepForFormulas(\(identifier) as (\(parameters)) -> Double)\n"
-          case .constant:
+          case .constant, .variable:
             if global == nil { source += Self.program(keeping: identifier) }
-            if let global { constants[global.slot] = name }
-          case .variable:
-            if global == nil { source += Self.program(keeping: identifier) }
-            variables.append((name, identifier, global))
+            if declaration == .variable {
+              variables.append((name, identifier, global))
+            } else if let global {
+              constants[global.slot] = name
+            }
           case .array:
             keepArray(name, identifier, cell, engine)
             continue

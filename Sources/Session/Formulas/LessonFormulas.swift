@@ -18,6 +18,7 @@ struct LessonFormulas {
   }
 
   private let lesson: Lesson
+  private let surroundings: [Surroundings]
   private let readings: [Reading]
   /// Whether none states anything.
   private let isEmpty: Bool
@@ -28,8 +29,11 @@ struct LessonFormulas {
   private var fuel = Self.fuel
 
   /// Reads the formulas.
-  init(of lesson: Lesson) {
+  ///
+  /// - Parameter surroundings: What the words around each say of it.
+  init(of lesson: Lesson, amid surroundings: [Surroundings]) {
     self.lesson = lesson
+    self.surroundings = surroundings
     let isAsked = lesson.frontMatter.verifiesFormulas
     let macros = Macros(lesson.frontMatter.macros)
     readings = lesson.formulas.map { span in
@@ -187,7 +191,7 @@ struct LessonFormulas {
     var verifier = FormulaVerifier(
       definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
       statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
-      surroundings: lesson.surroundings, opaque: opaque)
+      surroundings: surroundings, opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
