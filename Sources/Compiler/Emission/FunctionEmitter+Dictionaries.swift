@@ -110,4 +110,46 @@ extension FunctionEmitter {
       .element(base: base, index: index, layout: layout, offset: inner + offset)
     }
   }
+
+  /// How keys of a type are hashed and compared by the machine itself; nil where their own functions do it.
+  func keyKind(_ type: Type) -> TramaKeyKind? {
+    guard case .nominal(let declaration, _) = type else { return nil }
+    switch declaration.name {
+    case "String", "Character": return trama_key_string
+    case "Double", "Float": return trama_key_double
+    case "Int", "Bool", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64":
+      return trama_key_bits
+    default: return nil
+    }
+  }
+
+  /// The hash of a key, or its place in a dictionary or set; nil where the prelude's own code must find it.
+  func table(_ name: String, _ arguments: [Expression], _ layout: Layout, at: Int?, _ place: Place)
+    -> Operand?
+  {
+    guard let key = arguments.last, let kind = keyKind(concrete(key.type)) else { return nil }
+    let result = at ?? allocate(1)
+    let outer = top
+    if name == "tableHash" {
+      let operand = value(key)
+      mark(place)
+      emit(trama_op_hashKey, result, operand.register, Int(kind.rawValue))
+      release(operand)
+    } else {
+      let table = value(arguments[0])
+      let operand = value(key)
+      let opcode =
+        switch kind {
+        case trama_key_string: trama_op_tableFindString
+        case trama_key_double: trama_op_tableFindDouble
+        default: trama_op_tableFindBits
+        }
+      mark(place)
+      emit(opcode, result, table.register, operand.register)
+      release(operand)
+      release(table)
+    }
+    top = outer
+    return Operand(register: result, layout: layout, isOwned: false)
+  }
 }
