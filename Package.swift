@@ -102,7 +102,7 @@ let package = Package(
         .product(name: "SwiftOperators", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
       ],
-      exclude: ["Derivatives", "Oracle", "Programs", "Rejected", "Traps", "Unsupported.txt"],
+      exclude: ["Derivatives", "Oracle", "Programs", "Mistakes", "Rejected", "Traps", "Unsupported.txt"],
       swiftSettings: optimised),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: optimised),
     .testTarget(

@@ -166,6 +166,9 @@ public final class Compiler {
     if let readable {
       checker.diagnostics = syntax.diagnostics + readable.errors(among: checker.diagnostics)
     }
+    checker.diagnostics.removeAll {
+      $0.id != "syntax" && syntax.explainedLine.contains($0.range.lowerBound)
+    }
     if isApart, library.hasExtended(typesOutside: index) {
       checker.report(
         "extension.apart", Place(source: index, range: 0..<0),

@@ -8,17 +8,22 @@ struct SyntaxProblems {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the meaning of the text is clear all the same, so that it can be checked further.
   private(set) var isReadable = true
+  /// The line of a readable text whose problem is told in whole; empty where there is none.
+  private(set) var explainedLine = 0..<0
 
   init(of tree: SourceFileSyntax, in source: SourceText) {
     guard tree.hasError else { return }
     let all = ParseDiagnosticsGenerator.diagnostics(for: tree).filter { $0.diagMessage.severity == .error }
     if let word = ForeignWord(in: tree) {
-      isReadable = false
+      isReadable = all.allSatisfy { Self.isReadable($0.message) }
       let start = word.token.positionAfterSkippingLeadingTrivia.utf8Offset
       let range = start..<word.token.endPositionBeforeTrailingTrivia.utf8Offset
+      if isReadable { explainedLine = Self.line(around: range, in: source.text) }
       let earlier = all.filter { $0.position.utf8Offset < start }
       for problem in earlier { add(problem.message, at: problem.position.utf8Offset, source) }
-      let fix = Diagnostic.Fix("write '\(word.replacement)'", range: range, replacement: word.replacement)
+      let fix = word.replacement.map { text in
+        Diagnostic.Fix(text.isEmpty ? "remove it" : "write '\(text)'", range: range, replacement: text)
+      }
       diagnostics.append(
         Diagnostic(.error, "syntax", file: source.name, range: range, word.message, fix: fix))
       return
@@ -28,7 +33,7 @@ struct SyntaxProblems {
       let isUnclosed = problem.message.hasPrefix("expected '}' to end")
       let position = problem.position.utf8Offset
       defer { last = position }
-      if !problem.message.hasPrefix("consecutive statements on a line") { isReadable = false }
+      if !Self.isReadable(problem.message) { isReadable = false }
       if let last, isUnclosed || position == last { continue }
       // A brace that is missing is missing at the end.
       let place =
@@ -41,10 +46,24 @@ struct SyntaxProblems {
     }
   }
 
+  /// Of two statements on a line each is clear.
+  private static func isReadable(_ message: String) -> Bool {
+    message.hasPrefix("consecutive statements on a line")
+  }
+
+  private static func line(around range: Range<Int>, in text: String) -> Range<Int> {
+    let bytes = Array(text.utf8)
+    let isEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    let start = bytes[..<range.lowerBound].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
+    return start..<(bytes[range.upperBound...].firstIndex(where: isEnd) ?? bytes.count)
+  }
+
   private mutating func add(
     _ message: String, at position: Int, _ source: SourceText, _ notes: [Diagnostic.Note] = []
   ) {
     let start = min(position, source.text.utf8.count)
+    let isSentence = message.dropFirst().first?.isLowercase ?? false
+    let message = isSentence ? message.prefix(1).lowercased() + message.dropFirst() : message
     diagnostics.append(
       Diagnostic(.error, "syntax", file: source.name, range: start..<start, message, notes: notes))
   }

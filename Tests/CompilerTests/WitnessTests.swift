@@ -32,6 +32,21 @@ struct WitnessTests {
     }
   }
 
+  @Test func mistakesAreRefusedAtTheSameLines() throws {
+    let witness = try Witness(#require(Witness.compiler))
+    defer { witness.remove() }
+    let mistakes = try MistakesTests.subjects.flatMap {
+      try Mistake.all(in: MistakesTests.folder.appending(path: $0 + ".txt"))
+    }.enumerated().filter { Witness.isThorough || $0.offset % 8 == 0 }.map(\.element)
+    let lines = inPairs(mistakes) { mistake in Result { try witness.firstErrorLine(of: mistake.program) } }
+    for (mistake, line) in zip(mistakes, lines) {
+      let ours = mistake.answer.compactMap { answer in
+        answer.hasPrefix("-- ") ? Int(answer.dropFirst(3).prefix(while: \.isNumber)) : nil
+      }.min()
+      #expect(try line.get() == ours, "\(mistake.program)")
+    }
+  }
+
   @Test(arguments: LessonProgram.lessons) func lessonsShowTheSame(_ lesson: URL) throws {
     let witness = try Witness(#require(Witness.compiler))
     defer { witness.remove() }

@@ -90,7 +90,11 @@ extension Checker {
         let element = Expression(.element(base, index), elements[index].type, whole)
         return arguments.map { apply(element, $0, whole) } ?? element
       }
-      return failing("name.member", namePlace, "the tuple '\(baseType.resolved)' has no element '\(name)'")
+      return failing(
+        "name.member", namePlace,
+        name == "subscript"
+          ? "a tuple has no subscript: its elements are '.0' to '.\(elements.count - 1)', and '[…]' makes an array"
+          : "the tuple '\(baseType.resolved)' has no element '\(name)'")
     }
     var isStatic = false
     var subject = baseType
@@ -504,12 +508,17 @@ extension Checker {
         for inherited in conformance.to.inherited { names += inherited.members.keys.sorted() }
       }
     }
-    if let near = nearest(name, among: names.filter { !$0.hasPrefix("_") && !isOperator($0) && $0 != "init" })
+    if isStatic, case .nominal(let declaration, _) = subject, case 1...6 = declaration.cases.count,
+      nearest(name, among: declaration.cases.map(\.name)) == nil
     {
-      return failing(
-        "name.member", place, "'\(subject)' has no member '\(name)'; did you mean '\(near)'?",
-        fix: Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near))
+      let cases = declaration.cases.map { "'.\($0.name)'" }.joined(separator: ", ")
+      return failing("name.member", place, "'\(subject)' has no member '\(name)'; its cases are \(cases)")
     }
-    return failing("name.member", place, "'\(subject)' has no member '\(name)'")
+    let foreign =
+      isStatic ? nil : ForeignName.member(name) { !members(of: subject, named: $0).isEmpty }
+    let (hint, fix) = suggestion(
+      for: name, place, foreign,
+      among: names.filter { !$0.hasPrefix("_") && !isOperator($0) && $0 != "init" })
+    return failing("name.member", place, "'\(subject)' has no member '\(name)'\(hint)", fix: fix)
   }
 }

@@ -106,7 +106,8 @@ extension Checker {
         candidate.declaration.parameters.contains(where: \.isVariadic)
       })
     else { return nil }
-    var message = "'\(site.name)' takes at most \(count(most, "argument")), not \(site.arguments.count)"
+    let name = site.name == "subscript" ? "the subscript" : "'\(site.name)'"
+    var message = "\(name) takes at most \(count(most, "argument")), not \(site.arguments.count)"
     if ["gradient", "valueWithGradient"].contains(site.name), longest.parameters.last?.label == "of" {
       message +=
         "; for more than \(most - 1) variables, write a function of '[Double]' and '\(site.name)(at: [x, y, z, w], of: f)'"
@@ -118,17 +119,18 @@ extension Checker {
   func noMatch(_ site: CallSite, _ call: Expression) -> Diagnostic {
     let types = site.arguments.map { $0.expression.type.resolved }
     if let missing = solver.missingUnwrap(site) { return missing }
-    if site.isOperator {
-      if types.count == 2 {
-        let sameNumbers = Set(types.map { "\($0)" }) == ["Int", "Double"]
-        let hint = sameNumbers ? "; convert one of them: 'Double(…)' or 'Int(…)'" : ""
-        return diagnostic(
-          "type.operands", call.place,
-          "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(hint)")
+    if site.isReference {
+      var wanted = call.type.resolved
+      if case .function(var shape) = wanted {
+        shape.canThrow = false
+        wanted = .function(shape)
       }
       return diagnostic(
-        "type.operands", call.place, "'\(site.name)' cannot be applied to \(article(types[0]))")
+        "type.mismatch", call.place,
+        "no version of '\(site.name)' is \(article(wanted)), which is needed here")
     }
+    if site.isOperator { return unfitOperands(site, types, at: call.place) }
+    if let result = solver.missingUnwrap(ofResult: call, site) { return result }
     if let numbered = numberedText(site, call, types) { return numbered }
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
     let fitting = site.candidates.filter { match($0.declaration, site.arguments) != nil }
@@ -146,15 +148,26 @@ extension Checker {
       if case .closure = argument.expression.kind { type = "{ … }" }
       return (argument.label.map { $0 + ": " } ?? "") + type
     }
+    let list = given.joined(separator: ", ")
+    let owner = site.candidates.first?.base?.type.resolved
+    if site.name == "subscript", let owner {
+      return diagnostic(
+        "call.overloads", call.place, "\(article(owner)) has no subscript that takes (\(list))",
+        notes: fitting.prefix(4).map { candidate in
+          Diagnostic.Note("there is one that takes (\(self.types(candidate.declaration)))")
+        })
+    }
     let name = site.name == "init" ? "\(site.candidates.first?.declaration.owner?.name ?? "init")" : site.name
     return diagnostic(
-      "call.overloads", call.place,
-      "no version of '\(name)' takes (\(given.joined(separator: ", ")))",
+      "call.overloads", call.place, "no version of '\(name)' takes (\(list))",
       notes: fitting.prefix(4).map { candidate in
-        let declaration = candidate.declaration
-        let parameters = declaration.parameters.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.type)" }
-        return Diagnostic.Note("there is '\(name)(\(parameters.joined(separator: ", ")))'")
+        Diagnostic.Note("there is '\(name)(\(self.types(candidate.declaration)))'")
       })
+  }
+
+  /// The types of a function's parameters, behind their labels.
+  private func types(_ function: FunctionDeclaration) -> String {
+    function.parameters.map { ($0.label.map { $0 + ": " } ?? "") + "\($0.type)" }.joined(separator: ", ")
   }
 
   /// A text asked for the character with a number.
@@ -172,7 +185,13 @@ extension Checker {
 
   /// Several of the author's own functions fit equally well.
   func ambiguous(_ site: CallSite, _ call: Expression) -> Diagnostic {
-    diagnostic(
+    if site.isOperator, !site.candidates.contains(where: { $0.declaration.place.source > 0 }) {
+      return diagnostic(
+        "call.ambiguous", call.place,
+        "'\(site.name)' has versions for several types, and nothing tells which: write the types of its operands"
+      )
+    }
+    return diagnostic(
       "call.ambiguous", call.place,
       "several functions named '\(site.name)' fit here; write the type that you want",
       notes: site.candidates.filter { $0.declaration.place.source > 0 }.prefix(4).map {
@@ -194,13 +213,7 @@ extension Checker {
 
   func unmetRequirement(_ site: CallSite, _ type: Type, _ wanted: NominalDeclaration) -> Diagnostic {
     let types = site.arguments.map { $0.expression.type.resolved }
-    if site.isOperator, !types.isEmpty {
-      return diagnostic(
-        "type.operands", site.namePlace,
-        types.count == 2
-          ? "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))"
-          : "'\(site.name)' cannot be applied to \(article(types[0]))")
-    }
+    if site.isOperator, !types.isEmpty { return unfitOperands(site, types, at: site.namePlace) }
     return diagnostic(
       "type.constraint", site.namePlace,
       "'\(site.name)' needs a type that conforms to '\(wanted.name)', which '\(type)' does not")
@@ -230,8 +243,12 @@ extension Checker {
 
   /// A value of one type where another is expected.
   func mismatch(_ expression: Expression, to: Type, because reason: ConversionReason) -> Diagnostic {
-    let from = expression.type.resolved
+    var from = expression.type.resolved
     let to = to.resolved
+    // What a literal would be by itself.
+    if case .variable(let open) = from, let own = open.literal.flatMap(library.literalType), own != to {
+      from = own
+    }
     if case .argument(let site, _, _) = reason, site.isOperator { return operandMismatch(site, expression) }
     if case .argument(let site, let function, _) = reason, from == to,
       let wanted = unmet(function, by: from)
@@ -275,6 +292,8 @@ extension Checker {
       message = "nothing may be returned here, but this is \(article(from)): leave it out"
     case .result where from.isUnknown, .returned where from.isUnknown:
       message = "\(article(to)) is expected here, which this is not"
+    case .result where from.isVoid, .returned where from.isVoid:
+      message = "the function returns \(article(to)), but this gives no value"
     case .result, .returned: message = "the function returns \(article(to)), but this is \(article(from))"
     case .condition: message = "a condition must be a 'Bool', not \(article(from))"
     case .element where from == to:

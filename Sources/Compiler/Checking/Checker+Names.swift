@@ -85,12 +85,24 @@ extension Checker {
           : "'\(name)' belongs to each value of '\(owner.name)', and here there is none: neither a 'static' member nor the first value of a property can use it"
       )
     }
-    if let near = nearest(name, among: scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }) {
-      return failing(
-        "name.unknown", place, "cannot find '\(name)' in this lesson; did you mean '\(near)'?",
-        fix: Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near))
-    }
-    return failing("name.unknown", place, "cannot find '\(name)' in this lesson")
+    let names = scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }
+    let (hint, fix) = suggestion(for: name, place, ForeignName.value(name), among: names)
+    return failing("name.unknown", place, "cannot find '\(name)' in this lesson\(hint)", fix: fix)
+  }
+
+  /// What is said after a name that nothing has: what Swift calls it, or the name that is nearest.
+  func suggestion(
+    for name: String, _ place: Place, _ foreign: @autoclosure () -> ForeignName?, among names: [String]
+  ) -> (hint: String, fix: Diagnostic.Fix?) {
+    if let foreign = foreign() { return (foreign.hint, foreign.fix(of: name, place)) }
+    // A type is not a misspelt function, nor the other way round, unless its case is all that differs.
+    let isUpper = name.first?.isUppercase
+    let alike = names.filter { $0.first?.isUppercase == isUpper || $0.lowercased() == name.lowercased() }
+    guard let near = nearest(name, among: alike) else { return ("", nil) }
+    return (
+      "; did you mean '\(near)'?",
+      Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near)
+    )
   }
 
   enum Found {

@@ -3,16 +3,17 @@ import SwiftSyntax
 
 /// Operators, closures, and `if` and `switch` as values.
 extension Checker {
-  /// The left side of `??`; one that is never nil is no mistake, only pointless.
-  private func optionalOperand(_ value: Expression) -> Expression {
+  /// A value that is asked whether it is nil; one that never is is no mistake, only pointless.
+  ///
+  /// - Parameter consequence: What follows from that.
+  private func optionalOperand(_ value: Expression, _ consequence: String) -> Expression {
     switch value.type.shallow {
     case .nominal where library.wrapped(value.type) == nil, .tuple, .function: break
     default: return value
     }
     if source != 0 {
       report(
-        "optional.never", value.place, "this is never nil: what stands behind '??' is not used",
-        severity: .warning)
+        "optional.never", value.place, "this is never nil: \(consequence)", severity: .warning)
     }
     return Expression(.wrap(value), library.optional(of: value.type), value.place)
   }
@@ -31,13 +32,18 @@ extension Checker {
       }
     }
     guard let operatorSyntax = infix.operator.as(BinaryOperatorExprSyntax.self) else {
+      if infix.operator.is(ArrowExprSyntax.self) {
+        return failing(
+          "operator.arrow", self.place(infix.operator),
+          "'->' stands in the type of a function; a function without a name is written '{ x in … }'")
+      }
       return failingUnsupported(ExprSyntax(infix), "this operator")
     }
     let name = operatorSyntax.operator.text
     switch name {
     case "&&", "||":
       let left = build(infix.leftOperand)
-      if library.operators[name] != nil, case .nominal = solver.head(left.type), left.type != library.bool {
+      if !library.candidates(ofOperator: name, taking: 2).isEmpty, case .nominal = solver.head(left.type), left.type != library.bool {
         // One of the author's own.
         let arguments = [
           CallSite.Argument(label: nil, expression: left), buildArgument(infix.rightOperand, nil, of: name),
@@ -49,7 +55,7 @@ extension Checker {
       solver.add(.conversion(right, to: library.bool, because: .condition))
       return Expression(name == "&&" ? .and(left, right) : .or(left, right), library.bool, place)
     case "??":
-      let left = optionalOperand(build(infix.leftOperand))
+      let left = optionalOperand(build(infix.leftOperand), "what stands behind '??' is not used")
       let right = build(infix.rightOperand)
       let wrapped = solver.fresh()
       solver.add(.unwrap(left, to: wrapped))
@@ -61,8 +67,9 @@ extension Checker {
         (infix.leftOperand, infix.rightOperand), (infix.rightOperand, infix.leftOperand),
       ]
       where other.is(NilLiteralExprSyntax.self) {
-        let tested = build(value)
+        var tested = build(value)
         if tested.type.isVoid { becomeOptional(tested) }
+        tested = optionalOperand(tested, "'\(name) nil' is always \(name == "!=")")
         solver.add(.unwrap(tested, to: solver.fresh()))
         return Expression(.isNil(tested, negated: name == "!="), library.bool, place)
       }
@@ -105,7 +112,11 @@ extension Checker {
   ) -> Expression {
     let candidates = library.candidates(ofOperator: name, taking: arguments.count)
     guard !candidates.isEmpty else {
-      return failing("name.operator", operatorPlace, "there is no operator '\(name)' here")
+      let sign = name.hasPrefix("postfix") ? String(name.dropFirst("postfix".count)) : name
+      let foreign = ForeignName.operation(sign)
+      return failing(
+        "name.operator", operatorPlace, "there is no operator '\(sign)' here\(foreign?.hint ?? "")",
+        fix: foreign?.fix(of: sign, operatorPlace))
     }
     let site = CallSite(
       name: name, namePlace: operatorPlace, candidates: candidates, arguments: arguments, isOperator: true)

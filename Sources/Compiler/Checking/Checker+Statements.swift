@@ -221,6 +221,15 @@ extension Checker {
     list.compactMap { element in
       switch element.condition {
       case .expression(let expression):
+        if let infix = expression.as(InfixOperatorExprSyntax.self),
+          infix.operator.is(AssignmentExprSyntax.self)
+        {
+          let sign = place(infix.operator)
+          return .boolean(
+            failing(
+              "condition.assignment", sign, "'=' assigns; to compare, write '=='",
+              fix: Diagnostic.Fix("replace '=' with '=='", range: sign.range, replacement: "==")))
+        }
         return .boolean(check(expression, converting: library.bool, because: .condition))
       case .optionalBinding(let binding): return checkBinding(binding)
       case .matchingPattern(let matching):

@@ -111,13 +111,7 @@ extension Checker {
   /// The type of a name in scope.
   func named(_ name: String, _ arguments: [Type]?, at place: Place) -> Type {
     if let found = lookUpType(name, arguments, at: place) { return found }
-    let known = knownTypeNames
-    var fix: Diagnostic.Fix?
-    var hint = ""
-    if let near = nearest(name, among: known) {
-      hint = "; did you mean '\(near)'?"
-      fix = Diagnostic.Fix("replace '\(name)' with '\(near)'", range: place.range, replacement: near)
-    }
+    let (hint, fix) = suggestion(for: name, place, ForeignName.type(name), among: knownTypeNames)
     report("name.type", place, "cannot find a type named '\(name)'\(hint)", fix: fix)
     return .error
   }

@@ -114,7 +114,8 @@ extension Checker {
       }
       if value.type.hasVariables, !(annotation?.hasError ?? false) {
         value = failing(
-          "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
+          "type.ambiguous", value.place,
+          "the type of this value is not clear; write it: '\(withType(value))'")
       }
       let pattern = bind(
         binding.pattern, to: declared(annotation, value), isLet: isLet)
@@ -129,6 +130,15 @@ extension Checker {
       if accessors.observes, case .variable(let variable) = pattern { observe(variable, accessors) }
     }
     return statements
+  }
+
+  /// How a variable with a value like this one is written with its type.
+  private func withType(_ value: Expression) -> String {
+    switch value.kind {
+    case .dictionary: "var x: [String: Int] = [:]"
+    case .closure: "let f: (Double) -> Double = { … }"
+    default: "var x: [Int] = []"
+    }
   }
 
   /// The type of a variable with a type, a value or both; the type holds even where the value does not fit it.

@@ -24,6 +24,28 @@ extension Solver {
     return nil
   }
 
+  /// The words for a call whose result would fit if it were unwrapped; nil where that is not what is wrong.
+  func missingUnwrap(ofResult call: Expression, _ site: CallSite) -> Diagnostic? {
+    guard !site.isReference else { return nil }
+    for candidate in site.candidates {
+      let function = candidate.declaration
+      guard let matched = checker.match(function, site.arguments) else { continue }
+      let types = parameterTypes(of: candidate, matched)
+      let fits = site.arguments.indices.allSatisfy { index in
+        types[index].map { couldConvert(site.arguments[index].expression, to: $0, function) } ?? false
+      }
+      var base = candidate.base.map { head($0.type) }
+      if case .metatype(let inner) = base { base = head(inner) }
+      let result = base.map { checker.result(of: function, on: $0) } ?? function.result
+      let given = result.substituting(substitution(of: candidate))
+      guard fits, let wrapped = library.wrapped(given), couldBe(wrapped, head(call.type), function) else {
+        continue
+      }
+      return checker.unwrapping(Expression(.error, given, call.place), to: wrapped.resolved)
+    }
+    return nil
+  }
+
   /// The words for the first argument that does not fit the only candidate with these labels.
   func misfit(of candidate: CallSite.Candidate, _ site: CallSite) -> Diagnostic? {
     guard let matched = checker.match(candidate.declaration, site.arguments) else { return nil }

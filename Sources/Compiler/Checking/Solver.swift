@@ -358,10 +358,13 @@ final class Solver {
         let written = literals.first { $0.place != nil && root($0) === variable }?.place
         let place =
           written ?? constraints.first.map(place) ?? Place(source: checker.source, range: 0..<0)
+        let wanted = variable.protocols.map(\.name)
         fail(
           checker.diagnostic(
             "type.mismatch", place,
-            "this is \(checker.article(type)), which does not conform to '\(variable.protocols.map(\.name).joined(separator: " & "))' as it must here"
+            literal == .float && wanted.contains("BinaryInteger")
+              ? "integers are needed here; for numbers with a fraction, '%' is 'a.truncatingRemainder(dividingBy: b)', and a power is 'pow(a, b)'"
+              : "this is \(checker.article(type)), which does not conform to '\(wanted.joined(separator: " & "))' as it must here"
           ))
         return true
       }
@@ -479,6 +482,12 @@ final class Solver {
     let allLiterals = literals
     let ownLiterals = literals.filter { root($0).map(unknowns.contains) ?? false }
     var best: (score: Int, candidate: CallSite.Candidate)?
+    // Where nothing is known of the operands, no operation of several is better than another.
+    let isBlind =
+      site.isOperator
+      && site.arguments.allSatisfy {
+        if case .variable = $0.expression.kind { isUnknown($0.expression.type) } else { false }
+      }
     for candidate in candidates {
       nodes += 1
       if nodes > Self.largestSearch {
@@ -500,15 +509,16 @@ final class Solver {
       if nodes > Self.largestSearch { return }
       if !hasFailed {
         let score = score
-        if score == 0, best == nil, constraints.isEmpty, candidate.declaration.place.source == 0 {
+        if score == 0, best == nil, !isBlind, constraints.isEmpty, candidate.declaration.place.source == 0 {
           // None can be better: the trial stands.
           constraints = others
           literals = allLiterals
           search()
           return
         }
-        if let known = best, known.score == score, isTie(known.candidate, candidate),
-          slack(known.candidate, site) == slack(candidate, site)
+        if let known = best, known.score == score,
+          isBlind
+            || isTie(known.candidate, candidate) && slack(known.candidate, site) == slack(candidate, site)
         {
           constraints = rest
           literals = allLiterals
@@ -521,7 +531,7 @@ final class Solver {
       }
       undo(to: mark)
       hasFailed = false
-      if best?.score == 0, candidate.declaration.place.source == 0 { break }
+      if best?.score == 0, !isBlind, candidate.declaration.place.source == 0 { break }
     }
     constraints = rest
     literals = allLiterals

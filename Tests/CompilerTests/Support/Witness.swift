@@ -52,6 +52,19 @@ struct Witness: Sendable {
     return output
   }
 
+  /// The first line in which a program has an error; nil where it has none.
+  func firstErrorLine(of program: String) throws -> Int? {
+    let source = folder.appending(path: UUID().uuidString + ".swift")
+    try program.write(to: source, atomically: false, encoding: .utf8)
+    let arguments = [
+      source.path, "-emit-sil", "-o", "/dev/null", "-swift-version", "5", "-suppress-warnings",
+      "-module-name", "main",
+      "-module-cache-path", folder.appending(path: "modules").path,
+    ]
+    let (_, messages) = try execute(compiler, arguments)
+    return messages.matches(of: /\.swift:(\d+):\d+: error:/).compactMap { Int($0.output.1) }.min()
+  }
+
   private func execute(_ executable: URL, _ arguments: [String]) throws -> (status: Int32, output: String) {
     // A file takes any amount of output; a pipe would need a reader.
     let file = folder.appending(path: UUID().uuidString + ".txt")

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// The words for operators whose operands do not fit them.
+extension Checker {
+  /// No operation of that name takes values of these types.
+  func unfitOperands(_ site: CallSite, _ types: [Type], at place: Place) -> Diagnostic {
+    if let problem = integersOnly(site, at: place) { return problem }
+    guard types.count == 2 else {
+      return diagnostic("type.operands", place, "'\(site.name)' cannot be applied to \(article(types[0]))")
+    }
+    return diagnostic(
+      "type.operands", place,
+      "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(advice(site, types))"
+    )
+  }
+
+  /// Numbers with a fraction where an operation is there for integers alone; nil where that is not what is wrong.
+  func integersOnly(_ site: CallSite, at place: Place) -> Diagnostic? {
+    guard let instead = Self.insteadOfIntegerOperations[site.name],
+      let number = site.arguments.map(\.expression.type).first(where: isFloatingPoint)
+    else { return nil }
+    return diagnostic(
+      "type.operands", place,
+      "'\(site.name)' is there for integers, and this is \(article(number)); write '\(instead)'")
+  }
+
+  private static let insteadOfIntegerOperations = [
+    "%": "a.truncatingRemainder(dividingBy: b)", "%=": "a.formTruncatingRemainder(dividingBy: b)",
+    "^": "pow(a, b)", "^=": "a = pow(a, b)",
+  ]
+
+  /// Whether a type is that of numbers with a fraction, or of a literal with one.
+  private func isFloatingPoint(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .variable(let open): open.literal == .float
+    case .nominal: type == library.double || library.isKnown(type, "Float")
+    default: false
+    }
+  }
+
+  /// What would make two operands fit; empty where nothing simple would.
+  private func advice(_ site: CallSite, _ types: [Type]) -> String {
+    let names = types.map { "\($0)" }
+    if Set(names) == ["Int", "Double"] { return "; convert one of them: 'Double(…)' or 'Int(…)'" }
+    if names.contains("String"), let number = names.first(where: ["Int", "Double"].contains) {
+      switch site.name {
+      case "+": return "; convert the '\(number)' with 'String(…)', or put it into the text with '\\(…)'"
+      case "*": return "; a text is repeated with 'String(repeating: text, count: n)'"
+      default: return ""
+      }
+    }
+    let numbers = ["Int", "Double"]
+    if ["+", "-", "*", "/"].contains(site.name),
+      let array = types.firstIndex(where: {
+        library.arrayElement($0).map { numbers.contains("\($0)") } ?? false
+      }),
+      numbers.contains(names[1 - array])
+    {
+      let operation = array == 0 ? "$0 \(site.name) n" : "n \(site.name) $0"
+      return "; for each element, write 'values.map { \(operation) }'"
+    }
+    guard types[0] == types[1], let wanted = Self.protocolsOfOperators[site.name] else { return "" }
+    switch types[0].shallow {
+    case .parameter(let parameter): return "; write '\(parameter.name): \(wanted)' where it is declared"
+    case .nominal(let declaration, _)
+    where wanted == "Equatable" && declaration.place.source > 0
+      && [.structure, .enumeration].contains(declaration.kind):
+      return "; write '\(declaration.name): Equatable' where it is declared"
+    default: return ""
+    }
+  }
+
+  private static let protocolsOfOperators = [
+    "==": "Equatable", "!=": "Equatable", "<": "Comparable", ">": "Comparable", "<=": "Comparable",
+    ">=": "Comparable", "+": "AdditiveArithmetic", "-": "AdditiveArithmetic", "*": "Numeric",
+  ]
+}
