@@ -6,6 +6,7 @@ extension Checker {
   func checkRules(of declared: TypeDeclaration) {
     guard source != 0 else { return }
     checkPromises(of: declared)
+    checkScopes(of: declared)
     for member in declared.members {
       checkModifiers(of: member.decl, declared.nominal)
       checkAccess(of: member.decl, declared)

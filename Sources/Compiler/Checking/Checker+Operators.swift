@@ -163,6 +163,12 @@ extension Checker {
     let closure = Closure(context: inner, parameters: parameters)
     closure.leavesResultOpen = syntax.signature?.returnClause == nil
     closure.captureList = captured
+    let builder = builder?.mapped { part in
+      guard case .parameter(let parameter) = part else { return nil }
+      let found = closure.builderParameters[parameter] ?? solver.fresh()
+      closure.builderParameters[parameter] = found
+      return found
+    }
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },

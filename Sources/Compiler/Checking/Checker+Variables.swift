@@ -116,6 +116,10 @@ extension Checker {
         value = failing(
           "type.ambiguous", value.place, "the type of this value is not clear; write it: 'var x: [Int] = []'")
       }
+      if scope === library.cellScope {
+        checkScope(
+          accessScope(modifiers(syntax), in: nil), at: place(binding.pattern), of: [annotation ?? value.type])
+      }
       let pattern = bind(
         binding.pattern, to: declared(annotation, value), isLet: isLet)
       if case .variable(let variable) = pattern {
