@@ -161,6 +161,14 @@ extension Checker {
     nominal.isFinal = modifiers(declaration).contains("final")
     nominal.access = access(modifiers(declaration))
     noteScope(of: nominal, modifiers(declaration))
+    if kind != .enumeration,
+      let word = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers.first(
+        where: { $0.name.text == "indirect" })
+    {
+      report(
+        "modifier.misplaced", place(word),
+        "only enumerations and their cases are 'indirect': leave the word out")
+    }
     let attributes = attributes(declaration)
     nominal.isPropertyWrapper = attributes.contains("propertyWrapper")
     nominal.isResultBuilder = attributes.contains("resultBuilder")
