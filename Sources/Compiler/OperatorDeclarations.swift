@@ -63,11 +63,14 @@ struct OperatorDeclarations {
     }
     for source in earlier { table.addSourceFile(source) { _ in } }
     table.addSourceFile(sources[earlier.count], errorHandler: report)
-    for symbol in tree.statements.compactMap({ $0.item.as(OperatorDeclSyntax.self) }) {
-      guard let group = symbol.operatorPrecedenceAndTypes?.precedenceGroup,
-        !sources.contains(where: { Self.declarations(of: $0)["group " + group.text] != nil }),
-        standard["group " + group.text] == nil
-      else { continue }
+    let symbols = tree.statements.compactMap { $0.item.as(OperatorDeclSyntax.self) }
+    let groups = tree.statements.compactMap { $0.item.as(PrecedenceGroupDeclSyntax.self) }
+    let named =
+      symbols.compactMap { $0.operatorPrecedenceAndTypes?.precedenceGroup } + groups.flatMap(Self.higherThan)
+    for group in named
+    where !sources.contains(where: { Self.declarations(of: $0)["group " + group.text] != nil })
+      && standard["group " + group.text] == nil
+    {
       report(.missingGroup(group.text, referencedFrom: Syntax(group)))
     }
   }
@@ -116,6 +119,16 @@ struct OperatorDeclarations {
       }
     }
     return found
+  }
+
+  /// The groups that a group binds more tightly than.
+  private static func higherThan(_ group: PrecedenceGroupDeclSyntax) -> [TokenSyntax] {
+    group.groupAttributes.flatMap { attribute -> [TokenSyntax] in
+      guard case .precedenceGroupRelation(let relation) = attribute,
+        relation.higherThanOrLowerThanLabel.text == "higherThan"
+      else { return [] }
+      return relation.precedenceGroups.map(\.name)
+    }
   }
 
   private static func lowerThan(_ group: PrecedenceGroupDeclSyntax) -> [PrecedenceGroupRelationSyntax] {

@@ -30,6 +30,11 @@ struct TextFormatter {
     while let percent = rest.firstIndex(of: "%") {
       out += rest[..<percent]
       rest = rest[percent...].dropFirst()
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      if rest[digits.endIndex...].first == "$", let position = Int(digits), position > 0 {
+        next = position - 1
+        rest = rest[digits.endIndex...].dropFirst()
+      }
       var flags = ""
       while let flag = rest.first, "-+ 0#'".contains(flag) {
         flags.append(flag)

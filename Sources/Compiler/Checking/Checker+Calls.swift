@@ -126,8 +126,14 @@ extension Checker {
   }
 
   func apply(_ function: Expression, _ arguments: [CallSite.Argument], _ place: Place) -> Expression {
-    if isCallable(function.type) {
+    let type = calledType(function)
+    if isCallable(type) {
       return member(of: function, "callAsFunction", function.place, arguments: arguments, whole: place)
+    }
+    if case .nominal(let declaration, _) = type, declaration.isDynamicCallable {
+      return member(
+        of: function, "dynamicallyCall", function.place,
+        arguments: [dynamicArgument(arguments, of: declaration, place)], whole: place)
     }
     if let labelled = arguments.first(where: { $0.label != nil }) {
       return failing(
@@ -137,5 +143,32 @@ extension Checker {
     let call = Expression(.apply(function, arguments.map(\.expression)), solver.fresh(), place)
     solver.add(.apply(function, arguments.map(\.expression), call))
     return call
+  }
+
+  /// The type of what is called; also of a call with one result, whatever its arguments say.
+  private func calledType(_ function: Expression) -> Type {
+    let type = solver.head(function.type)
+    guard case .variable = type, case .unresolvedCall(let site) = function.kind, !site.isReference,
+      let result = site.candidates.first?.declaration.result, result.isPlain,
+      site.candidates.allSatisfy({ $0.declaration.result == result })
+    else { return type }
+    return result
+  }
+
+  /// What a `@dynamicCallable` value is called with: an array of the arguments, or a dictionary literal with their labels.
+  private func dynamicArgument(
+    _ arguments: [CallSite.Argument], of declaration: NominalDeclaration, _ place: Place
+  ) -> CallSite.Argument {
+    let value = solver.fresh()
+    for argument in arguments { solver.add(.conversion(argument.expression, to: value, because: .element)) }
+    if arguments.allSatisfy({ $0.label == nil }), isCalledDynamically(declaration, with: "withArguments") {
+      let values = Expression(.array(arguments.map(\.expression)), library.array(of: value), place)
+      return CallSite.Argument(label: "withArguments", expression: values)
+    }
+    let parts = arguments.flatMap {
+      [Expression(.string($0.label ?? ""), library.string, $0.expression.place), $0.expression]
+    }
+    let pairs = Expression(.dictionary(parts), library.dictionary(of: library.string, value), place)
+    return CallSite.Argument(label: "withKeywordArguments", expression: pairs)
   }
 }

@@ -6,6 +6,7 @@ extension Checker {
   func checkRules(of declared: TypeDeclaration) {
     guard source != 0 else { return }
     checkPromises(of: declared)
+    checkScopes(of: declared)
     for member in declared.members {
       checkModifiers(of: member.decl, declared.nominal)
       checkAccess(of: member.decl, declared)
@@ -51,6 +52,8 @@ extension Checker {
           "modifier.class", place,
           "only members of classes are '\(word.name.text)': leave the word out",
           fix: Diagnostic.Fix("leave it out", range: place.range, replacement: ""))
+      case "mutating" where !member.is(FunctionDeclSyntax.self):
+        report("modifier.misplaced", place, "only methods and accessors are 'mutating': leave the word out")
       case "class":
         report(
           "modifier.class", place, "only classes have 'class' members: write 'static'",

@@ -68,6 +68,7 @@ extension Checker {
         "name.redeclared", function.place, "'\(function.name)' is already a variable in this scope",
         notes: [note("it is declared here", variable.place)])
     }
+    if scope === library.cellScope { checkScope(of: function, accessScope(modifiers(syntax), in: nil)) }
     scope.declare(function)
     if isOperator(function.name) { library.operators[function.name, default: []].insert(function, at: 0) }
   }
@@ -102,11 +103,10 @@ extension Checker {
     for index in types.indices where types[index].isExtension {
       let type = types[index]
       inside(type) {
-        if let clause = type.syntax.as(ExtensionDeclSyntax.self)?.genericWhereClause {
-          var conditions: [Requirement] = []
-          readWhere(clause, into: &conditions)
-          types[index].conditions = conditions
-        }
+        guard let syntax = type.syntax.as(ExtensionDeclSyntax.self) else { return }
+        var conditions = writtenArguments(of: syntax, type.nominal)
+        if let clause = syntax.genericWhereClause { readWhere(clause, into: &conditions) }
+        types[index].conditions = conditions
       }
     }
     for type in types where !isProtocol(type) { declareAliases(of: type) }
@@ -160,10 +160,20 @@ extension Checker {
     nominal.place = place(token)
     nominal.isFinal = modifiers(declaration).contains("final")
     nominal.access = access(modifiers(declaration))
+    noteScope(of: nominal, modifiers(declaration))
+    if kind != .enumeration,
+      let word = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers.first(
+        where: { $0.name.text == "indirect" })
+    {
+      report(
+        "modifier.misplaced", place(word),
+        "only enumerations and their cases are 'indirect': leave the word out")
+    }
     let attributes = attributes(declaration)
     nominal.isPropertyWrapper = attributes.contains("propertyWrapper")
     nominal.isResultBuilder = attributes.contains("resultBuilder")
     nominal.isDynamicMemberLookup = attributes.contains("dynamicMemberLookup")
+    nominal.isDynamicCallable = attributes.contains("dynamicCallable")
     let earlier = outer.map { $0.nested[nominal.name] } ?? scope.nominals[nominal.name]
     if let earlier {
       report(
@@ -211,10 +221,6 @@ extension Checker {
     let place = place(syntax.extendedType)
     let nominal: NominalDeclaration
     switch type(syntax.extendedType) {
-    case _ where syntax.extendedType.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil:
-      unsupported(
-        syntax.extendedType, "an extension of '\(syntax.extendedType.trimmedDescription)', without 'where',")
-      return
     case .nominal(let declaration, _): nominal = declaration
     case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
     case .error: return
@@ -230,6 +236,21 @@ extension Checker {
     let first = types.count
     for member in found.members { declareName(member.decl, in: nominal, members, &types) }
     for type in types[first...] { declareGenerics(of: type) }
+  }
+
+  /// What the type arguments of an extended type ask for: `extension [Int]` is for arrays whose `Element` is `Int`.
+  private func writtenArguments(of syntax: ExtensionDeclSyntax, _ nominal: NominalDeclaration)
+    -> [Requirement]
+  {
+    let extended = syntax.extendedType
+    guard
+      extended.is(ArrayTypeSyntax.self) || extended.is(DictionaryTypeSyntax.self)
+        || extended.is(OptionalTypeSyntax.self)
+        || extended.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil
+        || extended.as(MemberTypeSyntax.self)?.genericArgumentClause != nil,
+      case .nominal(_, let arguments) = type(extended)
+    else { return [] }
+    return zip(nominal.genericParameters, arguments).map { .same(.parameter($0), normalized($1)) }
   }
 
   private func declareGenerics(of type: TypeDeclaration) {

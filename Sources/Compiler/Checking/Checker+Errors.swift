@@ -149,7 +149,11 @@ extension Checker {
     guard function.canThrow else { return }
     let thrown = function.thrown.map { normalized($0.substituting(substitution).resolved) }
     if thrown == library.never { return }
-    if function.isRethrowing, !arguments.contains(where: throwsWhenCalled) { return }
+    // A function that stands for a type parameter is a value like others.
+    let taken = zip(function.parameters, arguments.suffix(function.parameters.count))
+    if function.isRethrowing, !taken.contains(where: { isFunction($0.type) && throwsWhenCalled($1) }) {
+      return
+    }
     noteThrow(call, thrown: thrown)
   }
 
@@ -160,6 +164,11 @@ extension Checker {
     case .wrap(let inner): throwsWhenCalled(inner)
     default: throwsWhenCalled(expression.type)
     }
+  }
+
+  private func isFunction(_ type: Type) -> Bool {
+    if case .function = type.shallow { return true }
+    return library.wrapped(type).map(isFunction) ?? false
   }
 
   private func throwsWhenCalled(_ type: Type) -> Bool {
@@ -246,7 +255,9 @@ extension Checker {
   func checkThrow(_ syntax: ThrowStmtSyntax) -> Statement {
     let place = place(syntax)
     let wanted = catchers.isEmpty ? context.thrown : nil
-    let value = check(syntax.expression, converting: wanted)
+    // The two values of a `? :` may be errors of two types.
+    let isTernary = syntax.expression.is(TernaryExprSyntax.self)
+    let value = check(syntax.expression, converting: wanted ?? (isTernary ? anyError : nil))
     if value.type.hasError { return .throwError(value) }
     guard let error = library.nominal("Error"), conforms(value.type, to: error) || isAnyError(value.type)
     else {

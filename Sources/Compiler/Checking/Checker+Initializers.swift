@@ -165,15 +165,19 @@ extension Checker {
     } else {
       return nil
     }
-    guard case .nominal(let declaration, _) = type else { return nil }
     let namePlace = self.place(access.declName)
     let base = Expression(.type(type), .metatype(type), namePlace)
-    let candidates = (declaration.members["init"] ?? []).compactMap { member -> CallSite.Candidate? in
+    // Those of classes fill an instance; what a protocol adds makes one.
+    let found: [Declaration] =
+      if case .nominal(let declaration, _) = type, declaration.kind == .classType {
+        declaration.members["init"] ?? []
+      } else { members(of: type, named: "init") }
+    let candidates = found.compactMap { member -> CallSite.Candidate? in
       guard case .function(let candidate) = member else { return nil }
       return CallSite.Candidate(declaration: candidate, base: base)
     }
     guard !candidates.isEmpty else {
-      return failing("call.initializer", namePlace, "'\(declaration.name)' has no initialiser")
+      return failing("call.initializer", namePlace, "'\(type)' has no initialiser")
     }
     let site = CallSite(name: "init", namePlace: namePlace, candidates: candidates, arguments: arguments)
     let whole = Expression(.variable(own), own.type, place)

@@ -435,7 +435,10 @@ extension Checker {
     case .function(let own):
       guard let owner = function.owner, own.owner?.kind != .protocolType, own.kind == function.kind,
         own.isStatic == function.isStatic, own.parameters.map(\.label) == function.parameters.map(\.label),
-        own.genericParameters.count == function.genericParameters.count
+        own.genericParameters.count == function.genericParameters.count,
+        // What an author adds under a condition stands beside it: it may give something else.
+        own.isOfPrelude || own.requirements.count == declaration.requirements.count
+          || "\(own.result)" == "\(function.result)"
       else { return false }
       let types: Substitution = [owner.selfParameter: declaration.selfType]
       func isSame(_ left: Type, _ right: Type) -> Bool {

@@ -43,7 +43,9 @@ extension Checker {
     switch name {
     case "&&", "||":
       let left = build(infix.leftOperand)
-      if !library.candidates(ofOperator: name, taking: 2).isEmpty, case .nominal = solver.head(left.type), left.type != library.bool {
+      if !library.candidates(ofOperator: name, taking: 2).isEmpty, case .nominal = solver.head(left.type),
+        left.type != library.bool
+      {
         // One of the author's own.
         let arguments = [
           CallSite.Argument(label: nil, expression: left), buildArgument(infix.rightOperand, nil, of: name),
@@ -174,6 +176,12 @@ extension Checker {
     let closure = Closure(context: inner, parameters: parameters)
     closure.leavesResultOpen = syntax.signature?.returnClause == nil
     closure.captureList = captured
+    let builder = builder?.mapped { part in
+      guard case .parameter(let parameter) = part else { return nil }
+      let found = closure.builderParameters[parameter] ?? solver.fresh()
+      closure.builderParameters[parameter] = found
+      return found
+    }
     let type = Type.function(
       FunctionType(
         parameters: parameters.map { FunctionType.Parameter(type: $0.type, isInout: $0.isInout) },

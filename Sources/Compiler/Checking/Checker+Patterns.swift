@@ -178,7 +178,7 @@ extension Checker {
       if let wrapped = library.wrapped(type), library.wrapped(named) == nil { type = wrapped }
       if case .nominal(let declaration, _) = named.shallow, case .existential = type {
         // `case MyError.failed` of any error.
-        guard declaration.kind == .enumeration, declaration.genericParameters.isEmpty else { return nil }
+        guard declaration.kind == .enumeration, !named.hasVariables else { return nil }
         let holder = part(named, place)
         guard let inner = casePattern(name, call, holder, binding, place) else { return nil }
         return .cast(named, inner, holder: holder)

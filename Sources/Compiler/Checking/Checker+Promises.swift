@@ -33,6 +33,22 @@ extension Checker {
         "member.dynamic", nominal.place,
         "'\(nominal.name)' looks members up when asked: it needs 'subscript(dynamicMember: String)'")
     }
+    if nominal.isDynamicCallable, !isCalledDynamically(nominal, with: "withArguments"),
+      !isCalledDynamically(nominal, with: "withKeywordArguments")
+    {
+      report(
+        "call.dynamic", nominal.place,
+        "'\(nominal.name)' is called with any arguments: it needs 'dynamicallyCall(withArguments:)' or 'dynamicallyCall(withKeywordArguments:)'"
+      )
+    }
+  }
+
+  /// Whether one of its methods takes what its values are called with, under a label.
+  func isCalledDynamically(_ nominal: NominalDeclaration, with label: String) -> Bool {
+    (members(of: nominal, named: "dynamicallyCall") ?? []).contains {
+      if case .function(let function) = $0 { return function.parameters.map(\.label) == [label] }
+      return false
+    }
   }
 
   private func looksUpMembers(_ nominal: NominalDeclaration) -> Bool {

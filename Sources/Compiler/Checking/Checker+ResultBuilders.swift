@@ -28,7 +28,8 @@ extension Checker {
   /// The builder for a closure that is an argument of a call; for a trailing closure there is no label.
   func resultBuilder(ofCallTo callee: ExprSyntax, _ label: String?) -> Type? {
     guard !library.resultBuilders.isEmpty else { return nil }
-    let name = callee.as(DeclReferenceExprSyntax.self) ?? callee.as(MemberAccessExprSyntax.self)?.declName
+    let called = callee.as(GenericSpecializationExprSyntax.self)?.expression ?? callee
+    let name = called.as(DeclReferenceExprSyntax.self) ?? called.as(MemberAccessExprSyntax.self)?.declName
     guard let name, let builders = library.resultBuilders[plain(name.baseName)] else { return nil }
     return label.map { builders[$0] } ?? (builders.count == 1 ? builders.values.first : builders["_"])
   }

@@ -117,6 +117,10 @@ extension Checker {
           "type.ambiguous", value.place,
           "the type of this value is not clear; write it: '\(withType(value))'")
       }
+      if scope === library.cellScope {
+        checkScope(
+          accessScope(modifiers(syntax), in: nil), at: place(binding.pattern), of: [annotation ?? value.type])
+      }
       let pattern = bind(
         binding.pattern, to: declared(annotation, value), isLet: isLet)
       if case .variable(let variable) = pattern {

@@ -1,13 +1,16 @@
 import Diagnostics
 import SwiftSyntax
 
-/// Weak variables outside types: one for the weak reference, and functions that read and change what it leads to.
+/// Weak and unowned variables outside types: one for the weak reference, and functions that read and change what it
+/// leads to.
 extension Checker {
-  /// The statements for a `weak` declaration; nil for other declarations.
+  /// The statements for a `weak` or `unowned` declaration; nil for other declarations.
   func checkWeak(_ syntax: VariableDeclSyntax) -> [Statement]? {
-    guard syntax.modifiers.contains(where: { $0.name.text == "weak" && $0.detail == nil }),
+    guard
+      let word = syntax.modifiers.first(where: { ["weak", "unowned"].contains($0.name.text) })?.name.text,
       let reference = library.nominal("_WeakReference")
     else { return nil }
+    let isUnowned = word == "unowned"
     var statements: [Statement] = []
     for binding in syntax.bindings {
       guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier,
@@ -18,7 +21,7 @@ extension Checker {
       }
       let place = self.place(name)
       let annotation = binding.typeAnnotation.map { self.type($0.type) }
-      if let written = binding.typeAnnotation, !checkWeak(written.type, place) { continue }
+      if let written = binding.typeAnnotation, !isUnowned, !checkWeak(written.type, place) { continue }
       var value =
         binding.initializer.map { check($0.value, converting: annotation) }
         ?? Expression(.none, annotation ?? .error, place)
@@ -26,7 +29,9 @@ extension Checker {
       guard !object.hasError, isClassBound(object) else {
         if !object.hasError {
           report(
-            "property.weak", place, "only references to objects can be 'weak'; \(article(object)) is a value")
+            "property.weak", place,
+            "only references to objects can be '\(word)'; \(article(object)) is a value"
+          )
         }
         _ = bind(binding.pattern, to: .error, isLet: false)
         continue
@@ -39,7 +44,12 @@ extension Checker {
         place: place)
       declare(storage)
       declareVariableAccessors(
-        plain(name), Accessors(accessorsOfWeak(storage.name)), optional, place)
+        plain(name),
+        Accessors(
+          accessors(
+            of: storage.name, isForced: isUnowned && library.wrapped(annotation ?? object) == nil,
+            isLet: isUnowned && syntax.bindingSpecifier.text == "let")),
+        isUnowned ? annotation ?? object : optional, place)
       statements.append(
         .bind(
           .variable(storage),
@@ -48,7 +58,9 @@ extension Checker {
     return statements
   }
 
-  private func accessorsOfWeak(_ storage: String) -> AccessorBlockSyntax? {
-    parsedAccessors("get { `\(storage)`.object }\nset { `\(storage)`.object = newValue }")
+  private func accessors(of storage: String, isForced: Bool, isLet: Bool) -> AccessorBlockSyntax? {
+    parsedAccessors(
+      "get { `\(storage)`.object\(isForced ? "!" : "") }"
+        + (isLet ? "" : "\nset { `\(storage)`.object = newValue }"))
   }
 }

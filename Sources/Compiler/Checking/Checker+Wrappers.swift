@@ -33,9 +33,7 @@ extension Checker {
         "a wrapped property is stored in its wrapper: it cannot be computed")
       return nil
     }
-    guard syntax.attributes.count == 1, syntax.bindings.count == 1, binding.accessorBlock == nil,
-      !modifiers(syntax).contains("static")
-    else {
+    guard syntax.attributes.count == 1, syntax.bindings.count == 1, binding.accessorBlock == nil else {
       unsupported(syntax, "a property wrapper on this property")
       return nil
     }
@@ -44,7 +42,7 @@ extension Checker {
     return WrappedProperty(
       name: plain(pattern.identifier), place: place(pattern), wrapper: wrapper, arguments: arguments,
       value: binding.initializer?.value, annotation: binding.typeAnnotation.map { self.type($0.type) },
-      access: access(modifiers(syntax)))
+      access: access(modifiers(syntax)), isStatic: modifiers(syntax).contains("static"))
   }
 
   // MARK: Members
@@ -58,15 +56,33 @@ extension Checker {
     storage.wrapped = property
     declared.nominal.members.add(
       .variable(storage), named: storage.name, isOfPrelude: library.isDeclaringPrelude)
-    declared.nominal.storedProperties.append(storage)
+    guard property.isStatic else {
+      declared.nominal.storedProperties.append(storage)
+      return
+    }
+    storage.isGlobal = true
+    storage.isLazyGlobal = true
+    library.addLazyGlobal(storage)
+    declared.nominal.staticWrappers.append(storage)
   }
 
   /// Declares what reads and changes the wrapped properties of a type.
   func declareWrapped(of declared: TypeDeclaration) {
     guard !declared.isExtension else { return }
-    for storage in declared.nominal.storedProperties {
+    for storage in declared.nominal.storedProperties + declared.nominal.staticWrappers {
       guard let property = storage.wrapped else { continue }
       inside(declared) {
+        if !property.hasFirstValue, property.annotation == nil {
+          report(
+            "variable.type", property.place,
+            "a property needs a type or a value: 'var \(property.name): Double' or 'var \(property.name) = 0.0'"
+          )
+          storage.type = .error
+        } else if !property.hasFirstValue, property.isStatic {
+          report(
+            "variable.value", property.place,
+            "'static var \(property.name)' needs a value: write '= …' behind it")
+        }
         if property.hasFirstValue {
           let initializer = FunctionDeclaration(
             name: storage.name, kind: .function, owner: declared.nominal, place: property.place, scope: scope)
@@ -100,7 +116,7 @@ extension Checker {
     guard let block = parsedAccessors("\(get)\n\(set)") else { return }
     let getter = declareAccessors(
       name, at: property.place, TypeSyntax(IdentifierTypeSyntax(name: .identifier("Never"))),
-      Accessors(block), [], [], declared)
+      Accessors(block), [], property.isStatic ? [DeclModifierSyntax(name: .keyword(.static))] : [], declared)
     getter.access = property.access
     getter.setter?.access = property.access
     add(getter, to: declared.nominal)
@@ -116,13 +132,14 @@ extension Checker {
       return (
         "get { \(path) }",
         variable.isLet || variable.access == .privateSet
-          ? "" : "\(isClass ? "nonmutating " : "")set { \(path) = newValue }"
+          ? "" : "\(isClass && !property.isStatic ? "nonmutating " : "")set { \(path) = newValue }"
       )
     case .function(let getter):
-      let word = getter.isMutating ? "mutating " : ""
+      let word = getter.isMutating && !property.isStatic ? "mutating " : ""
       guard let setter = getter.setter, setter.access == .open else { return ("\(word)get { \(path) }", "") }
       return (
-        "\(word)get { \(path) }", "\(setter.isMutating ? "" : "nonmutating ")set { \(path) = newValue }"
+        "\(word)get { \(path) }",
+        "\(setter.isMutating || property.isStatic ? "" : "nonmutating ")set { \(path) = newValue }"
       )
     }
   }

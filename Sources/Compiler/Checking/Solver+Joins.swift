@@ -100,7 +100,9 @@ extension Solver {
           return true
         }
         let optional = bound.concrete.first { library.wrapped($0) != nil }
-        var join = existential(bound.concrete) ?? commonClass(bound.concrete) ?? optional ?? first
+        var join =
+          existential(bound.concrete) ?? wantedExistential(bound) ?? commonClass(bound.concrete) ?? optional
+          ?? first
         if bound.hasNil, optional == nil { join = library.optional(of: join) }
         if !unify(bound.to, join) { fail(checker.mismatchedJoin(bound.constraint, join)) }
         return true
@@ -172,6 +174,20 @@ extension Solver {
       if case .existential = $0.shallow { return true }
       return false
     }
+  }
+
+  /// The existential that a `? :` is used as, where its values are of several types; nil where they may be of one.
+  private func wantedExistential(_ bound: LowerBounds) -> Type? {
+    guard case .conversion(_, _, .branch) = bound.constraint else { return nil }
+    let kinds = bound.concrete.map { $0.resolved }
+    guard !bound.open.isEmpty || kinds.contains(where: { $0 != kinds[0] }) else { return nil }
+    for case .conversion(let value, let wanted, _) in constraints {
+      guard case .ternary = value.kind, value.type.shallow == bound.to.shallow,
+        let protocols = checker.erased((library.wrapped(wanted) ?? wanted).shallow), !protocols.isEmpty
+      else { continue }
+      return wanted.shallow
+    }
+    return nil
   }
 
   /// The nearest class from which all of several class types inherit; nil where there is none, or but one type.

@@ -68,6 +68,11 @@ extension Solver {
       switch match {
       case .argument(let argument):
         let expression = site.arguments[argument].expression
+        if case .closure(let closure) = expression.kind {
+          for (parameter, type) in closure.builderParameters {
+            if let meant = substitution[parameter], !unify(type, meant) { fail(checker.noMatch(site, call)) }
+          }
+        }
         if function.parameters[index].isInout {
           if !unify(expression.type, type) {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
@@ -321,6 +326,14 @@ extension Solver {
     }
   }
 
+  /// Whether the elements of a literal are literals in brackets, taken for arrays so far, where another type is wanted.
+  func areLiterals(_ elements: [Expression], of own: Type, beside wanted: Type) -> Bool {
+    guard library.arrayElement(own.shallow) != nil, case .nominal(let declaration, _) = wanted.shallow,
+      declaration !== library.arrayDeclaration
+    else { return false }
+    return elements.allSatisfy { if case .array = $0.kind { true } else { false } }
+  }
+
   func couldWrap(_ optional: Type, _ type: Type, _ function: FunctionDeclaration) -> Bool {
     library.wrapped(optional).map { couldBe($0, type, function) } ?? false
   }
@@ -350,10 +363,13 @@ extension Solver {
       {
         return true
       }
-      if case .array = expression.kind, let element = library.literalElement(to),
-        let own = library.arrayElement(from)
-      {
-        return couldBe(own, element, function)
+      if case .array(let literals) = expression.kind, let own = library.arrayElement(from) {
+        if let element = library.literalElement(to) ?? library.arrayElement(to),
+          areLiterals(literals, of: own, beside: element)
+        {
+          return literals.allSatisfy { couldConvert($0, to: element, function) }
+        }
+        if let element = library.literalElement(to) { return couldBe(own, element, function) }
       }
       if let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from {
         return zip(own, parts).allSatisfy { couldBe($0, $1, function) }

@@ -85,6 +85,55 @@ extension Solver {
     }
   }
 
+  /// Of an operation between a value and a literal, the function that takes two values of the value's type: such a
+  /// function of the author's own goes before those that take another type, even that which the literal is by itself.
+  func favoured(among candidates: [CallSite.Candidate], _ site: CallSite) -> CallSite.Candidate? {
+    guard site.isOperator, site.arguments.count == 2, candidates.count > 1 else { return nil }
+    let operands = site.arguments.map(\.expression)
+    guard let literal = operands.firstIndex(where: isLiteralOperand) else { return nil }
+    let operand = head(operands[1 - literal].type)
+    guard case .nominal(let declaration, _) = operand, declaration.place.source != 0 else { return nil }
+    return candidates.first { candidate in
+      candidate.declaration.place.source != 0
+        && candidate.declaration.parameters.allSatisfy {
+          $0.type.substituting(candidate.declaration.owner === declaration ? own(operand, declaration) : [:])
+            == operand
+        }
+    }
+  }
+
+  private func own(_ type: Type, _ declaration: NominalDeclaration) -> Substitution {
+    guard case .nominal(_, let arguments) = type else { return [:] }
+    return declaration.substitution(arguments)
+  }
+
+  private func isLiteralOperand(_ expression: Expression) -> Bool {
+    if isCollectionLiteral(expression) { return true }
+    guard case .variable(let variable) = expression.type.shallow, variable.literal != nil else {
+      return false
+    }
+    switch expression.kind {
+    case .integer, .double, .string, .boolean, .interpolation: return true
+    default: return false
+    }
+  }
+
+  /// How far the arguments of a function of the author's own are from what it takes, by those that it takes only
+  /// wrapped in an optional and, where these are as many, by those that it takes as `Any`: less is better.
+  func wraps(_ candidate: CallSite.Candidate, _ site: CallSite) -> Int {
+    let function = candidate.declaration
+    guard function.place.source > 0, let matched = checker.match(function, site.arguments) else { return 0 }
+    return zip(matched, function.parameters).reduce(0) { sum, pair in
+      guard case .argument(let index) = pair.0 else { return sum }
+      let argument = site.arguments[index].expression
+      if case .none = argument.kind { return sum }
+      let type = head(argument.type)
+      if case .variable(let variable) = type, variable.literal == nil { return sum }
+      if pair.1.type == .any { return sum + (type == .any ? 0 : 1) }
+      return sum + (library.wrapped(pair.1.type) != nil && library.wrapped(type) == nil ? 1000 : 0)
+    }
+  }
+
   // MARK: Initialisers
 
   /// Initialisers of one name make one type, so that the context has no choice among those that cannot fail.

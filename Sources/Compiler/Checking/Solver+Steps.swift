@@ -170,10 +170,13 @@ extension Solver {
       }
       return protocols.allSatisfy { agrees(from, with: $0) }
     }
-    if let expression, case .array = expression.kind, let element = library.literalElement(to),
-      let own = library.arrayElement(from)
-    {
-      return unify(own, element)
+    if let expression, case .array(let literals) = expression.kind, let own = library.arrayElement(from) {
+      if let element = library.literalElement(to) ?? library.arrayElement(to),
+        areLiterals(literals, of: own, beside: element)
+      {
+        return literals.allSatisfy { convert($0.type, $0, to: element, .element) ?? false }
+      }
+      if let element = library.literalElement(to) { return unify(own, element) }
     }
     if let expression, let parts = checker.literalParts(expression, as: to), case .nominal(_, let own) = from
     {

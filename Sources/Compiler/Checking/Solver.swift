@@ -481,14 +481,19 @@ final class Solver {
     let (connected, others, unknowns) = component(of: .call(site, call), among: rest)
     let allLiterals = literals
     let ownLiterals = literals.filter { root($0).map(unknowns.contains) ?? false }
-    var best: (score: Int, candidate: CallSite.Candidate)?
     // Where nothing is known of the operands, no operation of several is better than another.
     let isBlind =
       site.isOperator
       && site.arguments.allSatisfy {
         if case .variable = $0.expression.kind { isUnknown($0.expression.type) } else { false }
       }
-    for candidate in candidates {
+    let favoured = favoured(among: candidates, site)
+    var best: (score: Int, wraps: Int, candidate: CallSite.Candidate)?
+    for candidate in favoured.map({ known in
+      [known] + candidates.filter { $0.declaration !== known.declaration }
+    })
+      ?? candidates
+    {
       nodes += 1
       if nodes > Self.largestSearch {
         searchDepth = 0
@@ -509,6 +514,12 @@ final class Solver {
       if nodes > Self.largestSearch { return }
       if !hasFailed {
         let score = score
+        let wraps = wraps(candidate, site)
+        if let favoured, favoured.declaration === candidate.declaration {
+          undo(to: mark)
+          best = (score, wraps, candidate)
+          break
+        }
         if score == 0, best == nil, !isBlind, constraints.isEmpty, candidate.declaration.place.source == 0 {
           // None can be better: the trial stands.
           constraints = others
@@ -516,7 +527,7 @@ final class Solver {
           search()
           return
         }
-        if let known = best, known.score == score,
+        if let known = best, (known.score, known.wraps) == (score, wraps),
           isBlind
             || isTie(known.candidate, candidate) && slack(known.candidate, site) == slack(candidate, site)
         {
@@ -527,11 +538,13 @@ final class Solver {
           fail(checker.ambiguous(site, call))
           return
         }
-        if best.map({ score < $0.score }) ?? true { best = (score, candidate) }
+        if best.map({ (score, wraps) < ($0.score, $0.wraps) }) ?? true { best = (score, wraps, candidate) }
       }
       undo(to: mark)
       hasFailed = false
-      if best?.score == 0, !isBlind, candidate.declaration.place.source == 0 { break }
+      if let best, best.score == 0, best.wraps == 0, !isBlind, candidate.declaration.place.source == 0 {
+        break
+      }
     }
     constraints = rest
     literals = allLiterals

@@ -9,6 +9,8 @@ final class Library {
   var cellScope: Scope
   /// Whether what is being declared belongs to the prelude.
   var isDeclaringPrelude = false
+  /// Whether there is a type that cannot be used everywhere.
+  var hasRestrictedTypes = false
   /// Every protocol, in the order of declaration.
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
@@ -231,6 +233,7 @@ final class Library {
   func forgetCells() {
     cellScope = preludeScope
     protocols.removeAll { !$0.isOfPrelude }
+    hasRestrictedTypes = false
     for (name, functions) in operators where !functions.allSatisfy(\.isOfPrelude) {
       operators[name] = functions.filter(\.isOfPrelude)
     }

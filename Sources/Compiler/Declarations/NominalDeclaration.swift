@@ -21,6 +21,8 @@ final class NominalDeclaration: Hashable {
   /// Of a protocol: the functions that it asks for, accessors aside.
   var asked: [FunctionDeclaration] = []
   var storedProperties: [VariableDeclaration] = []
+  /// The storages of its static properties with property wrappers.
+  var staticWrappers: [VariableDeclaration] = []
   var typeAliases: [String: Type] = [:]
   /// Of a protocol: the names of its associated types.
   var associatedTypes: [String] = []
@@ -47,6 +49,10 @@ final class NominalDeclaration: Hashable {
   var isResultBuilder = false
   /// Whether it is marked `@dynamicMemberLookup`.
   var isDynamicMemberLookup = false
+  var isDynamicCallable = false
+  /// Whether it is declared inside a function.
+  var isLocal = false
+  var accessScope = AccessScope.module
   /// Of an enumeration: its cases in the order of declaration.
   var cases: [EnumerationCase] = []
   /// Of an enumeration: the type of its raw values.

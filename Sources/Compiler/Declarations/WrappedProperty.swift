@@ -12,10 +12,11 @@ final class WrappedProperty {
   /// The type of the property itself, where it is written.
   let annotation: Type?
   let access: Access
+  let isStatic: Bool
 
   init(
     name: String, place: Place, wrapper: NominalDeclaration, arguments: LabeledExprListSyntax?,
-    value: ExprSyntax?, annotation: Type?, access: Access
+    value: ExprSyntax?, annotation: Type?, access: Access, isStatic: Bool = false
   ) {
     self.name = name
     self.place = place
@@ -24,6 +25,7 @@ final class WrappedProperty {
     self.value = value
     self.annotation = annotation
     self.access = access
+    self.isStatic = isStatic
   }
 
   /// Whether the wrapper has an initialiser that can be called with these labels only.

@@ -214,6 +214,7 @@ extension FunctionEmitter {
     case "typeOf": return typeOf(arguments[0], at: at, place)
     case "typeName": return typeName(arguments[0], isQualified: false, at: at)
     case "qualifiedTypeName": return typeName(arguments[0], isQualified: true, at: at)
+    case "typeNumber": return typeNumber(arguments[0], at: at)
     case "sameType": return sameType(arguments, at: at)
     case "same":
       let result = at ?? allocate(1)

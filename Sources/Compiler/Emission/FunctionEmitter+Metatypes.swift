@@ -59,6 +59,17 @@ extension FunctionEmitter {
     return Operand(register: result, layout: Layout([.reference]), isOwned: true)
   }
 
+  /// The number of a type that is known at run time.
+  func typeNumber(_ type: Expression, at: Int?) -> Operand {
+    let result = at ?? allocate(1)
+    let outer = top
+    let operand = value(type)
+    emit(trama_op_objectGet, result, operand.register, 0)
+    release(operand)
+    top = outer
+    return Operand(register: result, layout: Layout([.bits]), isOwned: false)
+  }
+
   /// Whether two types are the same.
   func sameType(_ types: [Expression], at: Int?) -> Operand {
     let result = at ?? allocate(1)

@@ -293,7 +293,7 @@ extension FunctionEmitter {
     }
     jump(trama_op_jumpTrue, known, to: done)
     let layout = self.layout(variable.type)
-    if initializer.value != nil, variable.initialValue?.description != "nil" {
+    if initializer.wrapped != nil || initializer.value != nil && variable.initialValue?.description != "nil" {
       let value = owned(
         Expression(
           .call(FunctionReference(declaration: initializer, substitution: [:]), []), variable.type.resolved,

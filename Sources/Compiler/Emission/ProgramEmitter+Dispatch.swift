@@ -65,7 +65,7 @@ extension ProgramEmitter {
     guard case .nominal(let nominal, _) = own else { return nil }
     let wanted = declaration.parameters.map { checker.normalized($0.type.substituting(substitution)) }
     let result = checker.normalized(declaration.result.substituting(substitution))
-    for member in checker.members(of: nominal, named: declaration.name) ?? [] {
+    for member in members(of: nominal, for: declaration) {
       switch member {
       case .variable(let variable):
         guard declaration.kind == .getter, let owner = variable.owner,
@@ -91,6 +91,39 @@ extension ProgramEmitter {
       }
     }
     return nil
+  }
+
+  /// The members of a type among which is the one that fulfils a requirement.
+  private func members(of nominal: NominalDeclaration, for asked: FunctionDeclaration) -> [Declaration] {
+    let members = checker.members(of: nominal, named: asked.name) ?? []
+    guard let owner = asked.owner, let conforming = conformingAncestor(of: nominal, to: owner) else {
+      return members
+    }
+    let inherited = members.filter { !isAdded($0, below: conforming) }
+    // What is added may hide what the superclass has from the protocol.
+    return inherited.count == members.count
+      ? members : inherited + (checker.members(of: conforming, named: asked.name) ?? [])
+  }
+
+  /// The ancestor by which a class conforms to a protocol; nil where it says so itself.
+  private func conformingAncestor(of nominal: NominalDeclaration, to wanted: NominalDeclaration)
+    -> NominalDeclaration?
+  {
+    guard nominal.kind == .classType else { return nil }
+    return nominal.ancestors.last { $0.conformances.contains { $0.to.inherited.contains(wanted) } }
+  }
+
+  /// Whether a class below the one that conforms to a protocol has added a member of its own: that does not fulfil
+  /// what the protocol asks for, but what it overrides does.
+  private func isAdded(_ member: Declaration, below conforming: NominalDeclaration) -> Bool {
+    switch member {
+    case .variable(let variable): return variable.owner?.ancestors.contains(conforming) ?? false
+    case .function(let function):
+      if function.kind == .initializer { return false }
+      var first = function
+      while let overridden = first.overridden { first = overridden }
+      return first.owner?.ancestors.contains(conforming) ?? false
+    }
   }
 
   /// Whether a function's parameters have the given types.

@@ -2,6 +2,7 @@ extension Prelude {
   static let numbers = #"""
     struct Bool: Hashable, ExpressibleByBooleanLiteral {
       init() { self = false }
+      @_intrinsic("identity") init(_ value: Bool)
       @_intrinsic("eqI") static func == (left: Bool, right: Bool) -> Bool
       @_intrinsic("neI") static func != (left: Bool, right: Bool) -> Bool
       @_intrinsic("notB") static prefix func ! (value: Bool) -> Bool

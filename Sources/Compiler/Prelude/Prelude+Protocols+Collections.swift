@@ -191,6 +191,9 @@ extension Prelude {
         return nil
       }
     }
+    extension BidirectionalCollection where Element: Equatable {
+      func lastIndex(of element: Element) -> Index? { self.lastIndex(where: { $0 == element }) }
+    }
     extension BidirectionalCollection {
       var last: Element? { if startIndex == endIndex { return nil } else { return self[self.index(before: endIndex)] } }
       func index(_ i: Index, offsetBy distance: Int) -> Index {

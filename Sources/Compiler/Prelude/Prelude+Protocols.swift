@@ -18,11 +18,14 @@ extension Prelude {
       init?(rawValue: RawValue)
     }
     protocol Identifiable {
-      associatedtype ID
+      associatedtype ID: Hashable
       var id: ID { get }
     }
     protocol Sendable {}
     protocol AnyObject {}
+    extension Identifiable where Self: AnyObject {
+      var id: ObjectIdentifier { ObjectIdentifier(self) }
+    }
     @_intrinsic("caseIndex") func _caseIndex<Value>(_ value: Value) -> Int
     @_intrinsic("same") func _same<Value>(_ left: Value?, _ right: Value?) -> Bool
     @_intrinsic("address") func _addressOf(_ object: AnyObject) -> Int
@@ -32,6 +35,7 @@ extension Prelude {
       let _number: Int
       @_intrinsic("construct") init(_number: Int)
       init(_ object: AnyObject) { self = ObjectIdentifier(_number: _numberOf(_addressOf(object))) }
+      init(_ type: Any.Type) { self = ObjectIdentifier(_number: -1 - _typeNumber(type)) }
       static func == (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number == right._number }
       static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
       func hash(into hasher: inout Hasher) { hasher.combine(_number) }
@@ -44,6 +48,7 @@ extension Prelude {
     @_intrinsic("typeOf") func type<Value>(of value: Value) -> Value.Type
     @_intrinsic("typeName") func _typeName(_ type: Any.Type) -> String
     @_intrinsic("qualifiedTypeName") func _qualifiedTypeName(_ type: Any.Type) -> String
+    @_intrinsic("typeNumber") func _typeNumber(_ type: Any.Type) -> Int
     @_intrinsic("sameType") func == (left: Any.Type, right: Any.Type) -> Bool
     func != (left: Any.Type, right: Any.Type) -> Bool { !(left == right) }
     protocol ExpressibleByFloatLiteral {}

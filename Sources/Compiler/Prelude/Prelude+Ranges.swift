@@ -101,12 +101,16 @@ extension Prelude {
       func overlaps(_ other: Range<Bound>) -> Bool {
         !isEmpty && !other.isEmpty && lowerBound < other.upperBound && other.lowerBound < upperBound
       }
+      func overlaps(_ other: ClosedRange<Bound>) -> Bool {
+        !isEmpty && lowerBound <= other.upperBound && other.lowerBound < upperBound
+      }
     }
     extension ClosedRange {
       var isEmpty: Bool { false }
       func overlaps(_ other: ClosedRange<Bound>) -> Bool {
         lowerBound <= other.upperBound && other.lowerBound <= upperBound
       }
+      func overlaps(_ other: Range<Bound>) -> Bool { other.overlaps(self) }
       func clamped(to limits: ClosedRange<Bound>) -> ClosedRange<Bound> {
         let lower = limits.lowerBound > lowerBound ? (limits.lowerBound > upperBound && limits.upperBound > upperBound ? limits.lowerBound : limits.lowerBound) : (lowerBound > limits.upperBound ? limits.upperBound : lowerBound)
         let upper = limits.upperBound < upperBound ? limits.upperBound : (upperBound < limits.lowerBound ? limits.lowerBound : upperBound)

@@ -240,6 +240,36 @@ extension Prelude {
       func replacingOccurrences<Old: StringProtocol, New: StringProtocol>(of old: Old, with new: New) -> String {
         _textChange(_text, old._text, new._text)
       }
+      func ranges<Other: StringProtocol>(of other: Other) -> [Range<StringIndex>] {
+        let sought = other._text
+        let length = _utf8Count(sought)
+        var found: [Range<StringIndex>] = []
+        if length == 0 { return found }
+        var from = _start
+        while from < _end {
+          let offset = _textFind(_base, from, _end, sought, false)
+          if offset < 0 { break }
+          found.append(StringIndex(_offset: offset)..<StringIndex(_offset: offset + length))
+          from = offset + length
+        }
+        return found
+      }
+      func firstRange<Other: StringProtocol>(of other: Other) -> Range<StringIndex>? { self.range(of: other) }
+      func replacing<Old: StringProtocol, New: StringProtocol>(_ old: Old, with new: New, maxReplacements: Int = Int.max) -> String {
+        var result = ""
+        var from = _start
+        for range in self.ranges(of: old).prefix(maxReplacements) {
+          result.append(_textSlice(_base, from, range.lowerBound._offset))
+          result.append(new._text)
+          from = range.upperBound._offset
+        }
+        result.append(_textSlice(_base, from, _end))
+        return result
+      }
+      func trimmingPrefix<Other: StringProtocol>(_ prefix: Other) -> Substring {
+        _hasPrefix(_text, prefix._text) ? _slice(_start + _utf8Count(prefix._text), _end) : _slice(_start, _end)
+      }
+      func trimmingPrefix(while predicate: (Character) -> Bool) -> Substring { self.drop(while: predicate) }
       func padding<Other: StringProtocol>(toLength length: Int, withPad padding: Other, startingAt index: Int) -> String {
         _textPad(_text, length, padding._text, index)
       }
@@ -315,6 +345,10 @@ extension Prelude {
         return result
       }
       mutating func reserveCapacity(_ count: Int) {}
+      mutating func replace<Old: StringProtocol, New: StringProtocol>(_ old: Old, with new: New, maxReplacements: Int = Int.max) {
+        self = self.replacing(old, with: new, maxReplacements: maxReplacements)
+      }
+      mutating func trimPrefix<Other: StringProtocol>(_ prefix: Other) { self = String(self.trimmingPrefix(prefix)) }
       mutating func _replace(_ from: Int, _ to: Int, _ other: String) { self = _textReplace(self, from, to, other) }
       mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
       mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }

@@ -139,6 +139,8 @@ final class Closure {
   var isForwarding = false
   /// Whether the text writes it, without the type of its result.
   var leavesResultOpen = false
+  /// What stands for the type parameters of the callee in the type of its result builder.
+  var builderParameters: Substitution = [:]
 
   init(context: FunctionContext, parameters: [VariableDeclaration]) {
     self.context = context

@@ -162,15 +162,16 @@ struct Stack<Element> {
 extension Stack where Element: Comparable {
   var greatest: Element? { items.max() }
 }
+extension [Int] { var total: Int { reduce(0, +) } }
 func largest<Value: Comparable>(_ values: [Value]) -> Value? {
   values.reduce(nil) { best, value in best.map { max($0, value) } ?? value }
 }
 var stack = Stack<Int>()
 stack.push(3)
 stack.push(8)
-print(stack.greatest!, stack.pop()!, largest(["pear", "plum", "fig"])!)
+print(stack.greatest!, stack.pop()!, largest(["pear", "plum", "fig"])!, [1, 2, 3].total)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 278)
+#sourceLocation(file: "en/reference/declarations.md", line: 279)
 protocol Container {
   associatedtype Item
   var items: [Item] { get }
@@ -180,7 +181,7 @@ func firstItem<C: Container>(of container: C) -> C.Item? where C.Item: Equatable
 func makeShelf() -> some Container { Shelf() }
 print(firstItem(of: Shelf())!, makeShelf().items.count)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 297)
+#sourceLocation(file: "en/reference/declarations.md", line: 298)
 struct Vector: Equatable {
   var x, y: Double
   static func + (left: Vector, right: Vector) -> Vector { Vector(x: left.x + right.x, y: left.y + right.y) }
@@ -191,7 +192,7 @@ func • (left: Vector, right: Vector) -> Double { left.x * right.x + left.y * r
 let diagonal = Vector(x: 1, y: 2) + -Vector(x: 0, y: 1)
 print(diagonal, diagonal • diagonal)
 #sourceLocation()
-#sourceLocation(file: "en/reference/declarations.md", line: 318)
+#sourceLocation(file: "en/reference/declarations.md", line: 319)
 struct Account {
   private(set) var balance = 0
   mutating func deposit(_ amount: Int) { balance += amount }

@@ -51,14 +51,15 @@ word.removeLast()
 print(word, word.removeFirst(), word, word.lowercased(), word.isEmpty)
 word.removeAll()
 print(word.isEmpty)
+print("one two one".replacing("one", with: "1"), "one two one".ranges(of: "one").count, "re-read".trimmingPrefix("re-"))
 #sourceLocation()
-#sourceLocation(file: "en/reference/text.md", line: 120)
+#sourceLocation(file: "en/reference/text.md", line: 122)
 import Foundation // hide
 print("a, b, c".components(separatedBy: ", "), "  trim me  ".trimmingCharacters(in: .whitespaces))
 print("one two".replacingOccurrences(of: "two", with: "three"), "small caps".capitalized)
-print(String(format: "%.3f|%5d|%-4@|%02x", 3.14159, 42, "ab", 255))
+print(String(format: "%.3f|%5d|%-4@|%02x", 3.14159, 42, "ab", 255), String(format: "%2$@, %1$@", "you", "hello"))
 #sourceLocation()
-#sourceLocation(file: "en/reference/text.md", line: 138)
+#sourceLocation(file: "en/reference/text.md", line: 140)
 struct Money: CustomStringConvertible {
   var cents: Int
   var description: String { "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100) €" }
@@ -66,7 +67,7 @@ struct Money: CustomStringConvertible {
 print(Money(cents: 1205), [Money(cents: 99)], String(describing: Money(cents: 5)))
 debugPrint("text", 1.0, ["a": 1])
 #sourceLocation()
-#sourceLocation(file: "en/reference/text.md", line: 154)
+#sourceLocation(file: "en/reference/text.md", line: 156)
 extension String.StringInterpolation {
   mutating func appendInterpolation(_ value: Double, places: Int) {
     appendLiteral(String(format: "%.\(places)f", value))
@@ -74,7 +75,7 @@ extension String.StringInterpolation {
 }
 print("a third is about \(1.0 / 3, places: 4)")
 #sourceLocation()
-#sourceLocation(file: "en/reference/text.md", line: 169)
+#sourceLocation(file: "en/reference/text.md", line: 171)
 struct Query: ExpressibleByStringInterpolation {
   struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
