@@ -65,6 +65,16 @@ indirect enum Term: Hashable, Sendable {
   struct Condition: Hashable, Sendable {
     enum Relation: Hashable, Sendable {
       case less, lessOrEqual, equal, unequal
+
+      /// Whether it holds between two numbers.
+      func holds(_ left: Double, _ right: Double) -> Bool {
+        switch self {
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .equal: left == right
+        case .unequal: left != right
+        }
+      }
     }
 
     var left: Term

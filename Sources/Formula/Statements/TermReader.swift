@@ -15,7 +15,8 @@ struct TermReader {
   var openSeries: OpenSeries?
 
   init(_ nodes: [Node]) {
-    self.nodes = Self.withDifferences(Self.flattened(nodes).filter { !Self.isSpace($0) })
+    let flat = Self.withGroupsOfDigits(Self.flattened(nodes))
+    self.nodes = Self.withDifferences(flat.filter { !Self.isSpace($0) })
   }
 
   /// With `Δ` and the letter behind it as one name.
@@ -70,6 +71,10 @@ struct TermReader {
     nodes.flatMap { node in
       switch node.kind {
       case .style(_, let inner), .dressed(_, let inner), .link(_, let inner): flattened(inner)
+      // `\mathit{cost}` is one name.
+      case .font(.italic, let inner)
+      where inner.count > 1 && inner.allSatisfy({ symbol(of: $0)?.isLetter == true }):
+        [node]
       case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
       case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:

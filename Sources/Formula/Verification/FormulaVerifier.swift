@@ -47,6 +47,11 @@ public struct FormulaVerifier {
   var circumstances = Circumstances()
   /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
   private var doubted: FormulaVerdict.Contradiction?
+  /// Whether the chain that is verified is said to hold: not where its sentence may ask where it does, nor where another
+  /// follows from it.
+  private(set) var isAsserted = false
+  /// The numbers that formulas of the lesson give names.
+  private(set) lazy var stated = statedNumbers()
   private(set) var level = 0
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
@@ -54,6 +59,9 @@ public struct FormulaVerifier {
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
   private var comparisons = 0
   private static let mostComparisons = 20_000
+  /// How many of them were under other circumstances than a formula's own.
+  var reconsiderations = 0
+  static let mostReconsiderations = 3_000
 
   /// A verifier before the first formula.
   ///
@@ -156,6 +164,8 @@ public struct FormulaVerifier {
         verdicts.append(verify(rest, in: statement, cellsBefore).verdict)
         continue
       }
+      let isPremise = place + 1 < statement.chains.count && statement.chains[place + 1].isImplied
+      isAsserted = surroundings[index].isAssertion && !isPremise && !chain.isImplied
       let found = verify(chain, in: statement, cellsBefore)
       if let definition = found.definition, isExempt || found.verdict.isOpen {
         let rebound = reboundConstants(cellsBefore)
@@ -195,7 +205,7 @@ public struct FormulaVerifier {
   private mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    let found = comparedByVectors(chain, in: statement, cellsBefore)
+    let found = comparedByUnits(chain, in: statement, cellsBefore)
     let doubted = doubted
     switch found.verdict {
     case .contradicted(let contradiction):
@@ -231,6 +241,29 @@ public struct FormulaVerifier {
     return found
   }
 
+  /// What becomes of a chain whose numbers may have units other than those of the SI: it is compared as it is written, as
+  /// in `20 \cdot 3.6 = 72\,\text{km/h}`, and in units of the SI, as in `5\,\text{km} = 5000\,\text{m}`.
+  private mutating func comparedByUnits(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    guard !chain.hasBaseUnits else { return comparedByVectors(chain, in: statement, cellsBefore) }
+    let units = Set(chain.sides.compactMap(\.unit))
+    guard units.count == 1 else {
+      guard let converted = chain.inBaseUnits else { return (.unread("it has units of several kinds"), nil) }
+      return comparedByVectors(converted, in: statement, cellsBefore)
+    }
+    let found = comparedByVectors(chain, in: statement, cellsBefore)
+    guard case .contradicted = found.verdict, let unit = units.first else { return found }
+    // What has no unit has that of the SI.
+    var converted = chain
+    for index in chain.sides.indices where chain.sides[index].unit != nil {
+      converted.sides[index].term = chain.sides[index].term.map(unit.inBaseUnits)
+    }
+    let other = comparedByVectors(converted, in: statement, cellsBefore)
+    if case .contradicted = other.verdict { return found }
+    return other
+  }
+
   /// What becomes of a chain by the vectors of its paragraph or by those of the cells, if they have the same names.
   private mutating func comparedByVectors(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
@@ -247,6 +280,7 @@ public struct FormulaVerifier {
     switch (other.verdict, found.verdict) {
     case (.verified, _): return other
     case (_, .contradicted) where speaks(of: carried, chain):
+      if let arithmetic = arithmeticContradiction(chain) { return (arithmetic, nil) }
       return (
         .unread("whether it speaks of the numbers of a paragraph before is not clear"), found.definition
       )
@@ -295,6 +329,7 @@ public struct FormulaVerifier {
     if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
     for meaning in meanings {
       comparisons += 1
+      if circumstances.areOther { reconsiderations += 1 }
       var comparison = ChainComparison(chain, meaning, opaque)
       let verdict = comparison.verdict()
       switch verdict {
@@ -313,7 +348,10 @@ public struct FormulaVerifier {
       case .exempt, .unreadable, .silent: break
       }
     }
-    if contradiction == nil, part == nil { contradiction = forwardPassContradiction(chain, meanings) }
+    if contradiction == nil, part == nil {
+      contradiction =
+        forwardPassContradiction(chain, meanings) ?? numberContradiction(chain, cellsBefore)
+    }
     let odd = (uncertain + (there.map { [$0] } ?? [])).first {
       hasOddSide(chain, under: $0.meaning, $0.contradiction)
     }
@@ -341,7 +379,16 @@ public struct FormulaVerifier {
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
     else { return nil }
     var meaning = Meaning(budget: budget)
-    meaning.variables = right.names
+    // `f(u)` is no product, though no cell defines `f`.
+    meaning.variables = right.names.filter { name in
+      !right.contains {
+        if case .applied(name, let arguments, _) = $0 {
+          arguments.allSatisfy(\.isNameOrNumber)
+        } else {
+          false
+        }
+      }
+    }
     meaning.bound = Set(head.parameters ?? [])
     for name in Set(right.functionNames) where name != head.name {
       if let known = definitions(of: name, cellsBefore).first { meaning.functions[name] = known }

@@ -31,6 +31,8 @@ struct Meaning {
   var isAtNumbers: Bool { !numbersOfVariables.isEmpty }
   /// Where what is said holds.
   var conditions: [Term.Condition] = []
+  /// Whether what is compared is said to hold, not asked for.
+  var isAsserted = false
   /// Whether the arguments of sines, cosines and tangents are in degrees.
   var measuresDegrees = false
 
