@@ -66,6 +66,20 @@ public struct Statement: Hashable, Sendable {
   public private(set) var names: Set<String> = []
   /// The names of what has elements: `x` in `x_i` and `\bar x`.
   public private(set) var collections: Set<String> = []
+
+  /// Whether matrices or vectors are written in it.
+  public var mayHaveMatrices: Bool {
+    chains.contains { chain in
+      chain.contains { term in
+        switch term {
+        case .matrix, .vector, .transposed, .dot, .function(TermMatrix.determinant, _),
+          .function(TermMatrix.trace, _):
+          true
+        default: false
+        }
+      }
+    }
+  }
 }
 
 extension Statement {
@@ -311,7 +325,13 @@ extension Statement.Chain {
 
   /// Whether vectors of numbers are calculated with: `(1, 1) - 0.5 (2, 20) = (0, -9)`.
   private var isVectorArithmetic: Bool {
-    let terms = sides.compactMap(\.term).filter(\.hasVector)
+    var terms = sides.compactMap(\.term).filter(\.hasVector)
+    // `(x_1, y_1) = (1, 1) - 0.1 (0, 4)` gives names their values.
+    if case .vector(let parts)? = terms.first,
+      parts.allSatisfy({ if case .name = $0 { true } else { false } })
+    {
+      terms.removeFirst()
+    }
     return terms.count > 1 && terms.allSatisfy { $0.names.isEmpty }
       && terms.contains { if case .vector = $0 { false } else { true } }
   }

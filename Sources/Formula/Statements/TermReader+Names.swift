@@ -51,6 +51,11 @@ extension TermReader {
       sup = nil
     }
     if let product = try transposedProduct(name, scripts) { return product }
+    if let node = sup, Self.isTransposition(node), let base = scripts.base,
+      Self.plainText(node) == "⊤" || Self.isTransposable(base)
+    {
+      return .transposed(.name(name))
+    }
     // f^{(3)} is the third derivative.
     if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
       case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,

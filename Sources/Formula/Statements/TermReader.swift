@@ -308,7 +308,13 @@ struct TermReader {
       guard case .norm = term else { throw Unreadable("a subscript stands at something that is no name") }
     }
     index += 1
-    if case .vector = term, let sup = scripts.sup, Self.isTransposition(sup) { return term }
+    if let sup = scripts.sup, Self.isTransposition(sup) {
+      switch term {
+      case .vector: return term
+      case .matrix: return .transposed(term)
+      default: break
+      }
+    }
     if isFenced, let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 { term = .primed(term, order: scripts.primes) }
     return try Self.raised(term, scripts.sup)
@@ -378,6 +384,11 @@ struct TermReader {
     default: throw Unreadable("the bracket '\(open.text)' is not read")
     }
     index = end + 1
+    if open.text == "(", let sup = scripts.sup,
+      Self.plainText(sup) == "⊤" || Self.isTransposition(sup) && inner.contains(where: Self.isTransposable)
+    {
+      return .transposed(term)
+    }
     if open.text == "(", let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 {
       guard ["(", "[", "|"].contains(open.text) else { throw Unreadable("scripts at brackets are not read") }

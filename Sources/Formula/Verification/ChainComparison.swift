@@ -87,7 +87,11 @@ struct ChainComparison {
             side: side, term: term, index: index, expression: expression,
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
-        if term.isKnownByValues { open = open ?? error.reason } else { reason = reason ?? error.reason }
+        if term.isKnownByValues || term.hasNamedBound {
+          open = open ?? error.reason
+        } else {
+          reason = reason ?? error.reason
+        }
         guard let numerator = error.numerator else { continue }
         if let first = values.first, first.isAnchor {
           noLimit = .contradicted(

@@ -8,6 +8,7 @@ extension FormulaVerifier {
     base.measuresDegrees = circumstances.measuresDegrees
     base.isAsserted = isAsserted
     base.arrays = arrays(cellsBefore)
+    base.matrices = matrices(cellsBefore)
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
     var hasSeries = false

@@ -10,6 +10,7 @@ public struct FormulaVerifier {
   let cells: [Definition]
   let numbers: [NamedNumber]
   let arrays: [NamedArray]
+  let tables: [NamedMatrix]
   let budget = SeriesBudget()
   let unsupported: [String: String]
   let opaque: (String, [Double]) -> Double?
@@ -30,6 +31,8 @@ public struct FormulaVerifier {
   var announced: [String: Double] = [:]
   /// The vectors that formulas of the section say that names are.
   var vectors: [String: [Double]] = [:]
+  /// The matrices that formulas of the section say that names are.
+  var statedMatrices: [String: [[Double]]] = [:]
   /// The names of vectors, and of their elements, to which paragraphs before gave numbers.
   private var carried: Set<String> = []
   /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
@@ -70,6 +73,7 @@ public struct FormulaVerifier {
   ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
   ///     cells.
   ///   - arrays: The arrays of numbers that cells name, in the order of the cells.
+  ///   - matrices: The arrays of arrays of numbers, of one length each, that cells name.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - statements: What the formulas of the lesson state; nil for one that states nothing that can be read.
   ///   - surroundings: What the words around them say.
@@ -77,6 +81,7 @@ public struct FormulaVerifier {
   ///     of its derivative by its first parameter, and so on.
   public init(
     definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
+    matrices: [NamedMatrix] = [],
     unsupported: [String: String] = [:], statements: [Statement?], surroundings: [Surroundings],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
@@ -85,6 +90,7 @@ public struct FormulaVerifier {
     }.map(\.element)
     self.numbers = numbers
     self.arrays = arrays
+    tables = matrices
     self.unsupported = unsupported
     self.statements = statements
     self.surroundings = surroundings
@@ -99,6 +105,7 @@ public struct FormulaVerifier {
     self.level = level
     beginParagraph()
     vectors = [:]
+    statedMatrices = [:]
     carried = []
   }
 
@@ -117,6 +124,7 @@ public struct FormulaVerifier {
     hidden = []
     redefined = []
     for chain in statements.flatMap(\.chains).reversed() {
+      if let (name, matrix) = matrixBinding(chain) { statedMatrices[name] = matrix }
       if let (name, vector) = vectorBinding(chain) {
         vectors[name] = vector
         carried.remove(name)
@@ -202,7 +210,7 @@ public struct FormulaVerifier {
 
   // MARK: Chains
 
-  private mutating func verify(
+  mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = comparedByUnits(chain, in: statement, cellsBefore)
@@ -305,6 +313,9 @@ public struct FormulaVerifier {
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
+    }
+    if let entries = matrixEntries(of: chain, cellsBefore) {
+      return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
     }
     if let components = chain.components(arrays(cellsBefore)) {
       var verdicts: [FormulaVerdict] = []
@@ -420,7 +431,7 @@ public struct FormulaVerifier {
   }
 
   /// The verdict on what holds if all of it does.
-  private static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
+  static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
     let found = summary(verdicts, isConditional: false)
     guard case .verified = found else { return found }
     for case .unread(let why) in verdicts { return .verified(.part(unread: why)) }

@@ -54,7 +54,8 @@ struct LessonFormulas {
     isEmpty = statements.isEmpty
     names = FormulaNames(
       statements.reduce(into: []) { $0.formUnion($1.names) },
-      collections: statements.reduce(into: []) { $0.formUnion($1.collections) })
+      collections: statements.reduce(into: []) { $0.formUnion($1.collections) },
+      asksForMatrices: statements.contains(where: \.mayHaveMatrices))
   }
 
   private static func reading(
@@ -197,7 +198,8 @@ struct LessonFormulas {
     for name in unknown { unsupported[name] = "'\(name)' has no expression, and reads what cells change" }
     for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
-      definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
+      definitions: definitions, numbers: names.numbers, arrays: names.arrays, matrices: names.matrices,
+      unsupported: unsupported,
       statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
       surroundings: surroundings, opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []

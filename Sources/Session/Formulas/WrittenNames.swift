@@ -19,7 +19,7 @@ struct WrittenNames {
     }
   }
 
-  /// Those of which the letters stand in some TeX. Two letters are a name only before a bracket: elsewhere they are a product.
+  /// Those of which the letters stand in some TeX. Two letters are a name only before a bracket or a prime: elsewhere they are a product.
   ///
   /// - Complexity: Linear in the size of the TeX.
   func names(in tex: String) -> Set<String> {
@@ -35,7 +35,8 @@ struct WrittenNames {
       let start = offset
       while offset < bytes.count, Self.isLetter(bytes[offset]) { offset += 1 }
       let isCommand = start > 0 && bytes[start - 1] == UInt8(ascii: "\\")
-      let isCalled = offset < bytes.count && bytes[offset] == UInt8(ascii: "(")
+      let isCalled =
+        offset < bytes.count && (bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "'"))
       guard !isCommand, offset - start > 2 || offset - start == 2 && isCalled else { continue }
       let name = String(decoding: bytes[start..<offset], as: UTF8.self)
       if names.contains(name) { found.insert(name) }
