@@ -316,10 +316,13 @@ extension Statement.Chain {
   /// Whether it may say where something else holds: `x > 0` does, and `f''(1) = -6 < 0` doesn't.
   var isCondition: Bool {
     guard !relations.allSatisfy({ $0.isEquality || $0 == .assignment }) else { return false }
+    func isOrdered(_ side: Int) -> Bool {
+      [side - 1, side].contains { relations.indices.contains($0) && !relations[$0].isEquality }
+    }
     return relations.contains(.other)
-      || sides.enumerated().contains { index, side in
-        if index == 0, case .name? = side.term, relations.contains(where: \.isEquality) { return false }
-        return side.term?.hasOpenName ?? true
+      || sides.indices.contains { index in
+        if index == 0, case .name? = sides[0].term, relations.contains(where: \.isEquality) { return false }
+        return isOrdered(index) && sides[index].term?.hasOpenName ?? true
       }
   }
 

@@ -19,11 +19,21 @@ struct Unit: Hashable, Sendable {
     guard scripts.sub == nil else { return nil }
     text.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "." }
     if let sup = scripts.sup {
-      guard let exponent = ["2": "²", "3": "³"][TermReader.plainText(sup)] else { return nil }
-      text += exponent
+      let exponent = TermReader.plainText(sup)
+      guard exponent.allSatisfy({ $0.isNumber || $0 == "−" }) else { return nil }
+      text += ["2": "²", "3": "³"][exponent] ?? "^" + exponent
     }
-    guard let known = Self.known[text] else { return nil }
-    self = known
+    guard let found = Self.known[text] ?? Self.compound(text) else { return nil }
+    self = found
+  }
+
+  /// A unit made of others, as `mg/L` is; nil where a part is none. It is of a kind of its own.
+  private static func compound(_ text: String) -> Unit? {
+    let parts = text.split(whereSeparator: { "/·⋅".contains($0) }).map { part in
+      part.prefix { $0.isLetter || "€Ωµμ°".contains($0) }
+    }
+    let isWhole = parts.allSatisfy { !$0.isEmpty && known[String($0)] != nil }
+    return isWhole && !parts.isEmpty ? Unit(kind: text, factor: 1) : nil
   }
 
   private init(kind: String, factor: Double) {

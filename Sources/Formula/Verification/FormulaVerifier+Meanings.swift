@@ -351,7 +351,12 @@ extension FormulaVerifier {
     let values = chain.sides[1...count].compactMap { side in
       side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }
     }
-    if let value = values.last, value.isFinite, !chain.isImplied { return (name, value) }
+    if let value = values.last, value.isFinite, !chain.isImplied {
+      guard let unit = chain.sides[values.count].unit, unit.factor != 1 else { return (name, value) }
+      // In which unit other formulas calculate, only a cell tells.
+      let known = self.numbers.filter { $0.name == name }.map(\.value)
+      return (name, [value, value * unit.factor].first(where: known.contains))
+    }
     // A solution among several, a number with a unit, or a vector.
     let isOther = chain.isImplied || chain.sides.contains { $0.term?.hasVector ?? true }
     return isOther ? (name, nil) : nil

@@ -20,7 +20,9 @@ extension FormulaVerifier {
     let names = term.names.subtracting(Meaning.constants.keys)
     let named = numbers(cellsBefore)
     let elements = elements(in: names, of: arrays(cellsBefore), besides: named)
+    let given = bindings.compactMapValues { $0 }
     let known = named.filter { !$0.value.isVariable }.mapValues(\.value).merging(elements) { $1 }
+      .merging(given) { $1 }
     guard !names.isEmpty, names.allSatisfy({ known[$0] != nil }),
       !cells.contains(where: { names.contains($0.name) })
     else { return nil }
@@ -28,7 +30,10 @@ extension FormulaVerifier {
     guard !isName || chain.sides.count == 2 else { return nil }
     // `2x = 6` is an equation.
     guard chain.sides.count > 2 || shown.unit < 1 else { return nil }
-    for name in names {
+    // Where the paragraph says what all of its names are, nothing else can be meant.
+    let isGiven =
+      !isName && names.allSatisfy { given[$0] != nil && !rounded.contains($0) } && paragraphHasPlainUnits
+    for name in names where !isGiven {
       guard let number = known[name] else { return nil }
       let others = (stated[name] ?? []).filter { !(isName && $0 == shown.value) }
       guard others.allSatisfy({ abs($0 - number) <= 1e-2 * abs(number) }) else { return nil }
@@ -51,7 +56,7 @@ extension FormulaVerifier {
       let isCalculated = "\(value)".count > 8
       return isCalculated && Self.isSlip(shown, of: value, digits: Self.fewestDigitsOfName) ? verdict : nil
     }
-    if Self.isSlip(shown, of: value, digits: Self.fewestDigits) { return verdict }
+    if isGiven || Self.isSlip(shown, of: value, digits: Self.fewestDigits) { return verdict }
     let isSlip = term.slips(factors: []).contains { slip in
       guard slip.names == term.names else { return false }
       var pair = pair
@@ -59,6 +64,13 @@ extension FormulaVerifier {
       return holds(pair, under: meaning)
     }
     return isSlip ? verdict : nil
+  }
+
+  /// Whether all numbers of the paragraph are in units of the SI, or have none.
+  private var paragraphHasPlainUnits: Bool {
+    statements[paragraph].allSatisfy { statement in
+      statement.map { !$0.isConditional && $0.chains.allSatisfy(\.hasBaseUnits) } ?? false
+    }
   }
 
   /// Whether a written number is another one with one digit changed, two exchanged, another sign or the point elsewhere.

@@ -9,6 +9,8 @@ extension FormulaVerifier {
   ) -> Outcome? {
     let around = surroundings[index]
     if around.isMistake { return (.unread("its sentence calls something a mistake"), nil) }
+    // What names mean makes no wrong arithmetic right.
+    if !around.measuresDegrees, !around.countsOtherwise, arithmeticContradiction(chain) != nil { return nil }
     if let verdict = underConditions(chain, in: statement, cellsBefore) {
       return (verdict, proseDefinition(chain, cellsBefore))
     }

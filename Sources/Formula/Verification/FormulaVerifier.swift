@@ -237,7 +237,9 @@ public struct FormulaVerifier {
         return (.contradicted(doubted), nil)
       }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
-        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty
+        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty,
+        // `f(x) = 0` is an equation.
+        chain.sides[1].term?.literal?.value != 0
       {
         redefined.insert(head.name)
       }
