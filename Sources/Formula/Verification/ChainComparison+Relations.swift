@@ -9,7 +9,8 @@ extension ChainComparison {
   /// - Complexity: Mostly two values; some hundred where they are the same.
   func constant(_ left: Value, _ right: Value) -> FormulaVerdict? {
     let (varying, number) = left.isNumber ? (right, left) : (left, right)
-    guard varying.isAnchor, let written = number.expression.value(at: [:], opaque: opaque)?.value,
+    guard varying.isAnchor || varying.term.hasElementaryFunction,
+      let written = number.expression.value(at: [:], opaque: opaque)?.value,
       let place = SamplePoints.places(
         of: varying.expression.variables, count: isMeant == nil ? 1 : Self.points
       )
@@ -43,7 +44,7 @@ extension ChainComparison {
     guard meaning.isAsserted, case .sum = varying.term else { return false }
     return varying.term.slips(factors: []).contains { slip in
       guard let form = try? meaning.expanded(meaning.expression(slip)),
-        (try? meaning.expression(slip.withNamedValues))?.variables.isEmpty == false
+        !varying.isAnchor || (try? meaning.expression(slip.withNamedValues))?.variables.isEmpty == false
       else { return false }
       switch form.comparison(with: .number(number), opaque: opaque, where: isMeant) {
       case .identical: return true

@@ -89,7 +89,7 @@ extension Term {
   }
 
   /// Whether a function such as a logarithm or a sine is in it.
-  fileprivate var hasElementaryFunction: Bool {
+  var hasElementaryFunction: Bool {
     contains { if case .function = $0 { true } else { false } }
   }
 }
