@@ -8,6 +8,8 @@ public struct Statement: Hashable, Sendable {
     case near
     /// `<`, `≤`, `>`, `≥`.
     case order(Order)
+    /// `←`: what is behind it becomes the value of what is before.
+    case assignment
     /// One that says nothing that is compared: `≠`, `∈`, `→`.
     case other
 
@@ -24,6 +26,8 @@ public struct Statement: Hashable, Sendable {
     var reason: String?
     /// Its place in the TeX, in UTF-8 offsets.
     var range: Range<Int>
+    /// That of the number at its end.
+    var unit: Unit?
   }
 
   struct Chain: Hashable, Sendable {
@@ -62,29 +66,45 @@ public struct Statement: Hashable, Sendable {
   public private(set) var names: Set<String> = []
   /// The names of what has elements: `x` in `x_i` and `\bar x`.
   public private(set) var collections: Set<String> = []
+
+  /// Whether matrices or vectors are written in it.
+  public var mayHaveMatrices: Bool {
+    chains.contains { chain in
+      chain.contains { term in
+        switch term {
+        case .matrix, .vector, .transposed, .dot, .function(TermMatrix.determinant, _),
+          .function(TermMatrix.trace, _):
+          true
+        default: false
+        }
+      }
+    }
+  }
 }
 
 extension Statement {
   /// Reads a formula as a statement.
   ///
+  /// - Parameter words: The names of several letters that may be written as letters in a row.
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
-  public init(_ formula: Formula) {
+  public init(_ formula: Formula, words: Set<String> = []) {
     self.init(chains: [], isConditional: false)
-    read(formula)
+    read(formula, words)
     func collection(_ name: String) -> String? { SubscriptedName(name)?.base ?? MeanName.base(of: name) }
     names = chains.reduce(into: []) { $0.formUnion($1.names) }
     names.formUnion(names.compactMap(collection))
     collections = Set(names.compactMap(collection))
   }
 
-  private mutating func read(_ formula: Formula) {
+  private mutating func read(_ formula: Formula, _ words: Set<String>) {
     guard (formula.expanded?.bytes.count ?? formula.tex.utf8.count) <= Self.longest else {
       chains = [
         Chain(sides: [Side(reason: "it is too long", range: 0..<0), Side(range: 0..<0)], relations: [.other])
       ]
       return
     }
-    for (index, row) in Self.rows(of: formula.nodes).enumerated() { read(row, isFirst: index == 0) }
+    let nodes = words.isEmpty ? formula.nodes : Node.joiningLetters(of: words, in: formula.nodes)
+    for (index, row) in Self.rows(of: nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
     if chains.contains(where: \.isCondition) { isConditional = true }
     guard let expanded = formula.expanded else { return }
@@ -122,7 +142,7 @@ extension Statement {
   private mutating func read(_ nodes: [Node], isFirst: Bool) {
     var before: Mark?
     var isImplied = false
-    for (index, (nodes, after)) in pieces(of: TermReader.flattened(nodes)).enumerated() {
+    for (index, (nodes, after, unit)) in pieces(of: TermReader.flattened(nodes)).enumerated() {
       defer { before = after }
       if after == .condition { isConditional = true }
       if nodes.isEmpty {
@@ -132,41 +152,52 @@ extension Statement {
       }
       if case .relation(let relation)? = before, !chains.isEmpty {
         chains[chains.count - 1].relations.append(relation)
-        chains[chains.count - 1].sides.append(Side(nodes))
+        chains[chains.count - 1].sides.append(Side(nodes, unit))
       } else {
-        chains.append(Chain(sides: [Side(nodes)], isImplied: before == .implication || isImplied))
+        chains.append(Chain(sides: [Side(nodes, unit)], isImplied: before == .implication || isImplied))
       }
       isImplied = false
     }
   }
 
   /// The nodes between marks, each with the mark after it.
-  private mutating func pieces(of nodes: [Node]) -> [(nodes: [Node], after: Mark?)] {
-    var pieces: [(nodes: [Node], after: Mark?)] = []
+  private mutating func pieces(of nodes: [Node]) -> [(nodes: [Node], after: Mark?, unit: Unit?)] {
+    var pieces: [(nodes: [Node], after: Mark?, unit: Unit?)] = []
     var piece: [Node] = []
+    var unit: Unit?
     var depth = 0
     for (index, node) in nodes.enumerated() {
       depth += TermReader.nesting(of: node)
       let next = nodes.dropFirst(index + 1).first
-      if depth == 0, Self.isUnit(index, of: nodes) { continue }
+      if depth == 0, let found = Self.unit(index, of: nodes) {
+        unit = found
+        continue
+      }
       if depth <= 0, !Self.isOperand(index, of: nodes), let mark = Mark(node, before: next) {
         if mark == .separator, Self.separatesDigits(piece.last, node, next) { isConditional = true }
-        pieces.append((piece, mark))
+        pieces.append((piece, mark, unit))
         piece = []
+        unit = nil
       } else if !piece.isEmpty || !TermReader.isSpace(node) {
         piece.append(node)
       }
     }
-    return pieces + [(piece, nil)]
+    return pieces + [(piece, nil, unit)]
   }
 
-  /// Whether a unit stands behind a number at the end of a side.
-  private static func isUnit(_ index: Int, of nodes: [Node]) -> Bool {
-    guard Units.isUnit(nodes[index]), let before = nodes[..<index].last(where: { !TermReader.isSpace($0) }),
-      case .number = before.kind
-    else { return false }
+  /// The unit that stands behind a number at the end of a side.
+  private static func unit(_ index: Int, of nodes: [Node]) -> Unit? {
+    guard let unit = Unit(nodes[index]),
+      let before = nodes[..<index].last(where: { !TermReader.isSpace($0) }),
+      let base = TermReader.scripts(of: before).base
+    else { return nil }
+    switch base.kind {
+    case .number, .fraction, .root: break
+    default: return nil
+    }
     let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
-    return after.map { Mark($0, before: nil) != nil } ?? true
+    let isLast = after.map { Mark($0, before: nil) != nil || TermReader.symbol(of: $0)?.text == "." } ?? true
+    return isLast ? unit : nil
   }
 
   /// Whether a text stands where a number could, or is the e of one: before a sign that joins two sides or parts, or after one at the end.
@@ -213,6 +244,7 @@ extension Statement {
         case "=", "≔", "≡", "≜": self = .relation(.equal)
         case "≈", "≃", "≅", "≊": self = .relation(.near)
         case "⟹", "⇒", "⟺", "⇔", "⟶", "∴": self = .implication
+        case "←", "⟵": self = .relation(.assignment)
         case "<": self = .relation(.order(.less))
         case "≤", "⩽": self = .relation(.order(.lessOrEqual))
         case ">": self = .relation(.order(.greater))
@@ -238,7 +270,8 @@ extension Statement {
 
 extension Statement.Side {
   /// Reads a side.
-  fileprivate init(_ nodes: [Node]) {
+  fileprivate init(_ nodes: [Node], _ unit: Unit?) {
+    self.unit = unit
     range = (nodes.first?.range.lowerBound ?? 0)..<(nodes.last?.range.upperBound ?? 0)
     do throws(TermReader.Unreadable) {
       term = try TermReader.term(nodes)
@@ -260,19 +293,48 @@ extension String {
 }
 
 extension Statement.Chain {
+  /// Whether units in it are those of the SI, or there are none, so that numbers alone can be compared.
+  var hasBaseUnits: Bool { sides.allSatisfy { $0.unit?.factor ?? 1 == 1 } }
+
+  /// With all numbers in the units of the SI; nil where units of several kinds stand in it.
+  ///
+  /// A side without a unit has that of the next side that has one, or of the last.
+  var inBaseUnits: Statement.Chain? {
+    let units = sides.map(\.unit)
+    guard Set(units.compactMap { $0?.kind }).count == 1, let last = units.last(where: { $0 != nil }) ?? nil
+    else {
+      return nil
+    }
+    var chain = self
+    for index in sides.indices {
+      let unit = units[index...].first { $0 != nil } ?? last
+      chain.sides[index].term = sides[index].term.map { (unit ?? last).inBaseUnits($0) }
+    }
+    return chain
+  }
+
   /// Whether it may say where something else holds: `x > 0` does, and `f''(1) = -6 < 0` doesn't.
   var isCondition: Bool {
-    guard !relations.allSatisfy(\.isEquality) else { return false }
+    guard !relations.allSatisfy({ $0.isEquality || $0 == .assignment }) else { return false }
+    func isOrdered(_ side: Int) -> Bool {
+      [side - 1, side].contains { relations.indices.contains($0) && !relations[$0].isEquality }
+    }
     return relations.contains(.other)
-      || sides.enumerated().contains { index, side in
-        if index == 0, case .name? = side.term, relations.contains(where: \.isEquality) { return false }
-        return side.term?.hasOpenName ?? true
+      || sides.indices.contains { index in
+        if index == 0, case .name? = sides[0].term, relations.contains(where: \.isEquality) { return false }
+        return isOrdered(index) && sides[index].term?.hasOpenName ?? true
       }
   }
 
   /// Whether vectors of numbers are calculated with: `(1, 1) - 0.5 (2, 20) = (0, -9)`.
   private var isVectorArithmetic: Bool {
-    let terms = sides.compactMap(\.term).filter(\.hasVector)
+    var terms = sides.compactMap(\.term).filter(\.hasVector)
+    // `(x_1, y_1) = (1, 1) - 0.1 (0, 4)` gives names their values.
+    if case .vector(let parts)? = terms.first,
+      parts.allSatisfy({ if case .name = $0 { true } else { false } })
+    {
+      terms.removeFirst()
+    }
     return terms.count > 1 && terms.allSatisfy { $0.names.isEmpty }
       && terms.contains { if case .vector = $0 { false } else { true } }
   }

@@ -12,6 +12,8 @@ extension Term {
     case .product(let parts): return .product(inner(parts))
     case .function(let name, let parts): return .function(name, inner(parts))
     case .vector(let parts): return .vector(inner(parts))
+    case .matrix(let rows): return .matrix(rows.map(inner))
+    case .transposed(let part): return .transposed(inner(part))
     case .negative(let part): return .negative(inner(part))
     case .plusMinus(let part): return .plusMinus(inner(part))
     case .norm(let part): return .norm(inner(part))

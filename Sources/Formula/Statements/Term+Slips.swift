@@ -10,6 +10,12 @@ extension Term {
       .negative(self), .product([.number(2, unit: 1), self]), .quotient(self, .number(2, unit: 1)),
     ]
     found += names.map { .product([.name($0), self]) }
+    return found + slipsWithin
+  }
+
+  /// The term with another sign, factor, number or exponent in one place within it.
+  var slipsWithin: [Term] {
+    var found: [Term] = []
     var count = 0
     visit { _ in count += 1 }
     for place in 0..<count where found.count < Self.mostSlips {
@@ -47,11 +53,14 @@ extension Term {
         return .sum(parts)
       }
     case .product(let parts):
-      return parts.indices.map { index in
+      let shorter = parts.indices.map { index in
         var parts = parts
         parts.remove(at: index)
-        return parts.count == 1 ? parts[0] : .product(parts)
+        return parts.count == 1 ? parts[0] : Term.product(parts)
       }
+      // The 2 of a double product is often forgotten.
+      return parts.contains { $0.literal != nil }
+        ? shorter : shorter + [.product([.number(2, unit: 1)] + parts)]
     case .power(let base, .number(let exponent, let unit)):
       let exponents = Set([2, 3, exponent + 1, exponent - 1]).subtracting([exponent, 1]).sorted()
       return [base] + exponents.map { .power(base, .number($0, unit: unit)) }

@@ -41,6 +41,10 @@ indirect enum Term: Hashable, Sendable {
   /// `∫_a^b … dx`: a term integrated over a name, between two bounds.
   case integral(Term, over: String, from: Term, to: Term)
   case vector([Term])
+  /// A matrix of several rows and columns, row by row.
+  case matrix([[Term]])
+  /// `A^⊤`.
+  case transposed(Term)
   /// `∇f`, `∇f(1, 2)`; without arguments at the function's own parameters.
   case gradient(String, [Term]?)
   /// The derivative by the parameter at an index: a component of the gradient.
@@ -65,6 +69,16 @@ indirect enum Term: Hashable, Sendable {
   struct Condition: Hashable, Sendable {
     enum Relation: Hashable, Sendable {
       case less, lessOrEqual, equal, unequal
+
+      /// Whether it holds between two numbers.
+      func holds(_ left: Double, _ right: Double) -> Bool {
+        switch self {
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .equal: left == right
+        case .unequal: left != right
+        }
+      }
     }
 
     var left: Term
@@ -127,7 +141,10 @@ indirect enum Term: Hashable, Sendable {
     case .sum(let parts), .product(let parts), .function(_, let parts), .vector(let parts),
       .gradient(_, let parts?), .component(_, _, let parts?):
       for part in parts { part.list(in: &all) }
-    case .negative(let part), .plusMinus(let part), .differential(let part, _, _), .primed(let part, _),
+    case .matrix(let rows):
+      for part in rows.joined() { part.list(in: &all) }
+    case .negative(let part), .transposed(let part), .plusMinus(let part), .differential(let part, _, _),
+      .primed(let part, _),
       .norm(let part), .composition(_, let part):
       part.list(in: &all)
     case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):

@@ -5,13 +5,15 @@ extension TermReader {
     "sin": "sin", "cos": "cos", "tan": "tan", "tg": "tan", "arcsin": "asin", "arccos": "acos",
     "arctan": "atan",
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "exp": "exp", "ln": "log", "log": Term.anyLogarithm,
-    "max": "fmax",
+    "max": "fmax", "det": TermMatrix.determinant, "tr": TermMatrix.trace,
     "min": "fmin",
   ]
 
   /// The names of TeX's functions in texts whose language has others: `\operatorname{sen} x`.
   static let otherNames = [
     "sen": "sin", "tg": "tan", "arcsen": "arcsin", "arctg": "arctan", "senh": "sinh", "tgh": "tanh",
+    "tr": "tr",
+    "traza": "tr",
   ]
 
   mutating func namedFunction(_ name: String, _ scripts: Scripts) throws(Unreadable) -> Term {

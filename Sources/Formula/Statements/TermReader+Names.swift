@@ -51,6 +51,11 @@ extension TermReader {
       sup = nil
     }
     if let product = try transposedProduct(name, scripts) { return product }
+    if let node = sup, Self.isTransposition(node), let base = scripts.base,
+      Self.plainText(node) == "⊤" || Self.isTransposable(base)
+    {
+      return .transposed(.name(name))
+    }
     // f^{(3)} is the third derivative.
     if order == 0, let node = sup, case .group(let inner) = node.kind, inner.count == 3,
       case .symbol(let open) = inner[0].kind, open.text == "(", case .number(let text) = inner[1].kind,
@@ -60,7 +65,9 @@ extension TermReader {
       sup = nil
     }
     let exponent = try sup.map { node throws(Unreadable) in try Self.exponent(node) }
-    guard let arguments = try arguments() else {
+    var found = try arguments()
+    if found == nil { found = try argumentInSquareBrackets() }
+    guard let arguments = found else {
       if order > 0 { return .derivative(name, order: order, nil, exponent: exponent) }
       return exponent.map { .power(.name(name), $0) } ?? .name(name)
     }
@@ -101,6 +108,30 @@ extension TermReader {
     var terms: [Term] = []
     for list in lists { terms.append(try Self.term(list)) }
     return (terms, try scripts.sup.map { node throws(Unreadable) in try Self.exponent(node) })
+  }
+
+  /// The argument in the square brackets that come next, as in `E[X^2]`, and the exponent at their end; nil where there
+  /// are none.
+  private mutating func argumentInSquareBrackets() throws(Unreadable) -> (terms: [Term], exponent: Term?)? {
+    guard let node = peek else { return nil }
+    var scripts = Self.scripts(of: node)
+    var inner: [Node]
+    var next = index + 1
+    if case .fenced(let fence)? = scripts.base?.kind {
+      guard fence.open?.text == "[", fence.close?.text == "]", fence.bodies.count == 1 else { return nil }
+      inner = fence.bodies[0]
+    } else if case .symbol(let symbol) = node.kind, symbol.text == "[", symbol.atom == .open {
+      let (content, end) = try content(from: index)
+      inner = Array(content)
+      scripts = Self.scripts(of: nodes[end])
+      next = end + 1
+    } else {
+      return nil
+    }
+    guard scripts.sub == nil, scripts.primes == 0, Self.separated(inner[...]).count == 1 else { return nil }
+    let term = try Self.term(inner)
+    index = next
+    return ([term], try scripts.sup.map { node throws(Unreadable) in try Self.exponent(node) })
   }
 
   /// The parts between commas outside of brackets.

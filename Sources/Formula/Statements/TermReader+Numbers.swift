@@ -16,6 +16,38 @@ extension TermReader {
     return .number(value, unit: raise(10, to: -Double(decimals)))
   }
 
+  /// With numbers whose digits stand in groups of three as one each: `100\,000`.
+  static func withGroupsOfDigits(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: isThinSpace) else { return nodes }
+    var found: [Node] = []
+    // Whether the last number may go on with three digits.
+    var isOpen = false
+    for node in nodes {
+      guard case .number(let digits) = node.kind else {
+        isOpen = isOpen && isThinSpace(node)
+        found.append(node)
+        continue
+      }
+      let whole = digits.prefix(while: \.isNumber)
+      if isOpen, whole.count == 3, found.last.map(isThinSpace) == true,
+        case .number(let before)? = found.dropLast().last?.kind
+      {
+        let start = found[found.count - 2].range.lowerBound
+        found.removeLast(2)
+        found.append(Node(kind: .number(before + digits), range: start..<node.range.upperBound))
+        isOpen = whole == digits
+      } else {
+        found.append(node)
+        isOpen = whole == digits && whole.count <= 3 && whole.first != "0"
+      }
+    }
+    return found
+  }
+
+  private static func isThinSpace(_ node: Node) -> Bool {
+    if case .space(1...4000) = node.kind { true } else { false }
+  }
+
   /// The number at the start of some nodes that has its power of ten behind an e: `3\text{e}{-4}`.
   static func powerOfTen(_ nodes: ArraySlice<Node>) -> Term? {
     guard let number = nodes.first, case .number(let digits) = number.kind,

@@ -20,14 +20,37 @@ extension TermReader {
     return found
   }
 
-  /// The vector that a matrix of one column or one row is.
+  /// The vector that a matrix of one column or one row is, or another matrix.
   static func vector(_ table: Table) throws(Unreadable) -> Term {
     let cells = table.rows.count == 1 ? table.rows[0] : table.rows.compactMap { $0.count == 1 ? $0[0] : nil }
-    guard table.layout.open.map({ "([".contains($0.text) }) ?? true,
-      cells.count == max(table.rows.count, cells.count),
-      cells.count > 1
-    else { throw Unreadable("matrices are not read") }
+    guard table.layout.open.map({ "([|".contains($0.text) }) ?? true, table.layout.spacing == .even else {
+      throw Unreadable("what stands in its rows is not read")
+    }
+    let isDeterminant = table.layout.open?.text == "|"
+    guard cells.count == max(table.rows.count, cells.count), cells.count > 1, !isDeterminant else {
+      let matrix = try matrix(table)
+      return isDeterminant ? .function(TermMatrix.determinant, [matrix]) : matrix
+    }
     return try vector(cells)
+  }
+
+  private static func matrix(_ table: Table) throws(Unreadable) -> Term {
+    let rows = table.rows.filter { !$0.allSatisfy(\.isEmpty) }
+    guard let count = rows.first?.count, count > 1, rows.count > 1, rows.allSatisfy({ $0.count == count }),
+      count * rows.count <= TermMatrix.mostEntries
+    else { throw Unreadable("matrices of this shape are not read") }
+    var found: [[Term]] = []
+    for row in rows {
+      var terms: [Term] = []
+      for cell in row { terms.append(try term(cell)) }
+      found.append(terms)
+    }
+    return .matrix(found)
+  }
+
+  /// Whether what has a T as its exponent is transposed: what is written as a vector, or has a capital letter as matrices do.
+  static func isTransposable(_ base: Node) -> Bool {
+    isVector(base) || name(of: base)?.first?.isUppercase == true
   }
 
   private static func vector(_ lists: [[Node]]) throws(Unreadable) -> Term {

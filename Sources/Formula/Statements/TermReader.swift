@@ -15,7 +15,8 @@ struct TermReader {
   var openSeries: OpenSeries?
 
   init(_ nodes: [Node]) {
-    self.nodes = Self.withDifferences(Self.flattened(nodes).filter { !Self.isSpace($0) })
+    let flat = Self.withGroupsOfDigits(Self.flattened(nodes))
+    self.nodes = Self.withDifferences(flat.filter { !Self.isSpace($0) })
   }
 
   /// With `Δ` and the letter behind it as one name.
@@ -70,6 +71,10 @@ struct TermReader {
     nodes.flatMap { node in
       switch node.kind {
       case .style(_, let inner), .dressed(_, let inner), .link(_, let inner): flattened(inner)
+      // `\mathit{cost}` is one name.
+      case .font(.italic, let inner)
+      where inner.count > 1 && inner.allSatisfy({ symbol(of: $0)?.isLetter == true }):
+        [node]
       case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
       case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:
@@ -303,7 +308,13 @@ struct TermReader {
       guard case .norm = term else { throw Unreadable("a subscript stands at something that is no name") }
     }
     index += 1
-    if case .vector = term, let sup = scripts.sup, Self.isTransposition(sup) { return term }
+    if let sup = scripts.sup, Self.isTransposition(sup) {
+      switch term {
+      case .vector: return term
+      case .matrix: return .transposed(term)
+      default: break
+      }
+    }
     if isFenced, let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 { term = .primed(term, order: scripts.primes) }
     return try Self.raised(term, scripts.sup)
@@ -373,6 +384,11 @@ struct TermReader {
     default: throw Unreadable("the bracket '\(open.text)' is not read")
     }
     index = end + 1
+    if open.text == "(", let sup = scripts.sup,
+      Self.plainText(sup) == "⊤" || Self.isTransposition(sup) && inner.contains(where: Self.isTransposable)
+    {
+      return .transposed(term)
+    }
     if open.text == "(", let combination = combination(of: term, scripts) { return combination }
     if scripts.primes > 0 {
       guard ["(", "[", "|"].contains(open.text) else { throw Unreadable("scripts at brackets are not read") }

@@ -17,7 +17,7 @@ extension ChainComparison {
     if left.term.hasNumericLimit || right.term.hasNumericLimit {
       let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
       if distance <= NumericLimit.tolerance { return .verified(.agreement(points: 1)) }
-      if distance <= 1e-2 { return .unread("its limit is not known so exactly") }
+      if distance <= 1e-4 { return .unread("its limit is not known so exactly") }
     }
     if left.term.isKnownByValues || right.term.isKnownByValues {
       let distance = abs(first.value - second.value) / max(1, abs(first.value), abs(second.value))
@@ -51,6 +51,9 @@ extension ChainComparison {
     if mayBeThousands(left, right) {
       return .unread("whether a point in it separates decimals or thousands is not clear")
     }
+    if isCalculatedWithRoundedNumbers(left, right, abs(first.value - second.value)) {
+      return .unread("it calculates with rounded numbers")
+    }
     if let shown = right.term.literal ?? left.term.literal,
       Self.agrees(right.term.literal == nil ? second.value : first.value, shown), shown.unit < 1
     {
@@ -65,6 +68,28 @@ extension ChainComparison {
     guard chain.sides.count == 2, let number = other.term.literal?.value else { return false }
     return side.term.speaksOfVectors
       ? [0, 1, -1].contains(number) : number == 0 && side.term.speaksOfElements
+  }
+
+  /// Whether what a side of numbers gives instead of one with names is due to their rounding: `-\ln p = -\ln 0.665`.
+  private func isCalculatedWithRoundedNumbers(_ left: Value, _ right: Value, _ distance: Double) -> Bool {
+    func isPlain(_ side: Value) -> Bool { side.term.names.isSubset(of: Meaning.constants.keys) }
+    guard isPlain(left) != isPlain(right) else { return false }
+    let side = isPlain(left) ? left : right
+    guard side.term.literal == nil else { return false }
+    var moved = 0.0
+    var places = Set<Double>()
+    side.term.visit { part in
+      if case .number(let value, let unit) = part, unit < 1, abs(value) >= 100 * unit { places.insert(value) }
+    }
+    let plain = number(side.term)
+    for place in places {
+      let other = side.term.replacing { part in
+        guard case .number(place, let unit) = part, unit < 1 else { return nil }
+        return .number(place + unit / 2, unit: unit)
+      }
+      moved += abs(number(other) - plain)
+    }
+    return distance <= 1.05 * moved
   }
 
   /// Whether a number lies between the slopes on both sides of a place where a function has a kink, and a side is its

@@ -9,7 +9,8 @@ extension ChainComparison {
   /// - Complexity: Mostly two values; some hundred where they are the same.
   func constant(_ left: Value, _ right: Value) -> FormulaVerdict? {
     let (varying, number) = left.isNumber ? (right, left) : (left, right)
-    guard varying.isAnchor, let written = number.expression.value(at: [:], opaque: opaque)?.value,
+    guard varying.isAnchor || varying.term.hasElementaryFunction,
+      let written = number.expression.value(at: [:], opaque: opaque)?.value,
       let place = SamplePoints.places(
         of: varying.expression.variables, count: isMeant == nil ? 1 : Self.points
       )
@@ -20,13 +21,37 @@ extension ChainComparison {
     switch varying.expression.comparison(with: .number(value), opaque: opaque, where: isMeant) {
     case .identical: evidence = .proof
     case .agreement(let points) where points >= Self.enoughPoints: evidence = .agreement(points: points)
-    case .agreement, .difference, .noCommonDomain: return nil
+    case .agreement, .noCommonDomain: return nil
+    case .difference(let other, let first, _):
+      guard isSlipOfConstant(varying, written) else { return nil }
+      return .contradicted(
+        contradiction(
+          right.side,
+          .values(
+            left: left.isNumber ? written : first, right: left.isNumber ? first : written, at: other,
+            correct: nil)))
     }
     if abs(value - written) <= 1e-9 * max(1, abs(value)) { return .verified(evidence) }
     return .contradicted(
       contradiction(
         right.side,
         left.isNumber ? .numbers(left: written, right: value) : .numbers(left: value, right: written)))
+  }
+
+  /// Whether a side that is said to be a number everywhere would be with one sign, factor, number or exponent changed:
+  /// `\sigma(z) - \sigma(-z) = 1`.
+  private func isSlipOfConstant(_ varying: Value, _ number: Double) -> Bool {
+    guard meaning.isAsserted, case .sum = varying.term else { return false }
+    return varying.term.slips(factors: []).contains { slip in
+      guard let form = try? meaning.expanded(meaning.expression(slip)),
+        !varying.isAnchor || (try? meaning.expression(slip.withNamedValues))?.variables.isEmpty == false
+      else { return false }
+      switch form.comparison(with: .number(number), opaque: opaque, where: isMeant) {
+      case .identical: return true
+      case .agreement(let points): return points >= Self.enoughPoints
+      case .difference, .noCommonDomain: return false
+      }
+    }
   }
 
   /// Whether a sum is what the left side would be if one of its terms had another coefficient, so that it holds nowhere by

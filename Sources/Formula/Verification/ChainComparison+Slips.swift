@@ -31,6 +31,30 @@ extension ChainComparison {
     return right.term.slips(factors: []).contains { comparison(of: left, with: $0)?.isEqual ?? false }
   }
 
+  /// Whether sides that are said to be equal would be so everywhere with one such change on either side:
+  /// `(x + 1)(x - 1) = x^2 + 1`, `h(q) = h(2 - q)`. What is said of all functions of a kind has no numbers in its sums.
+  func isSlipOfAssertion(_ left: Value, _ right: Value) -> Bool {
+    let monomials = [left, right].count { $0.term.isMonomial }
+    guard meaning.isAsserted, left.index == 0, monomials == 0 || monomials == 1 && chain.sides.count > 2,
+      left.expression.variables == right.expression.variables, left.isAnchor == right.isAnchor,
+      !left.isAnchor || left.term.hasNumberInSum || right.term.hasNumberInSum
+    else { return false }
+    func isTrivial(_ first: Term, _ second: Term) -> Bool {
+      if case .sum(let mine) = first, case .sum(let theirs) = second { return Set(mine) == Set(theirs) }
+      let plain = Meaning(budget: meaning.budget)
+      guard let mine = try? plain.expression(first.withNamedValues),
+        let theirs = try? plain.expression(second.withNamedValues)
+      else { return false }
+      return left.isAnchor ? mine == theirs : first == second
+    }
+    return right.term.slipsWithin.contains { slip in
+      comparison(of: left, with: slip)?.isEqual == true && !isTrivial(left.term, slip)
+    }
+      || left.term.slipsWithin.contains { slip in
+        comparison(of: right, with: slip)?.isEqual == true && !isTrivial(slip, right.term)
+      }
+  }
+
   private func comparison(of left: Value, with slip: Term) -> Algebraic.Comparison? {
     guard let form = try? meaning.expanded(meaning.expression(slip)),
       form.variables == left.expression.variables
@@ -52,8 +76,20 @@ extension Term {
     }
   }
 
+  /// Whether a number is added to something in it.
+  fileprivate var hasNumberInSum: Bool {
+    contains { if case .sum(let parts) = $0 { parts.contains { $0.literal != nil } } else { false } }
+  }
+
+  /// With values of functions as names, so that they are equal only where all arguments are.
+  var withNamedValues: Term {
+    replacing { part in
+      if case .applied(let name, let arguments, nil) = part { .name("\(name)\(arguments)") } else { nil }
+    }
+  }
+
   /// Whether a function such as a logarithm or a sine is in it.
-  fileprivate var hasElementaryFunction: Bool {
+  var hasElementaryFunction: Bool {
     contains { if case .function = $0 { true } else { false } }
   }
 }

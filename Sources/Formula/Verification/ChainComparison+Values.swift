@@ -1,6 +1,8 @@
 /// Sides with variables of which only values are known: `\int_0^x \cos t\,dt`, `\sum_{k=0}^\infty x^k`.
 extension ChainComparison {
   private static let coordinates = [[0.3, 0.7, 0.55], [0.6, 0.2, 0.35], [0.45, 0.85, 0.15]]
+  /// What the bounds of sums are taken to be, one after the other.
+  private static let bounds = [2.0, 3, 5, 1]
 
   /// The verdict on the sides of which only values are known, each with those beside it; silent where there is nothing to
   /// compare.
@@ -10,10 +12,12 @@ extension ChainComparison {
     var evidence: FormulaVerdict.Evidence?
     for index in chain.relations.indices where chain.relations[index] == .equal {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
-      guard let first = left.term, let second = right.term, first.isKnownByValues || second.isKnownByValues
+      guard let first = left.term, let second = right.term,
+        first.isKnownByValues || second.isKnownByValues || first.hasNamedBound || second.hasNamedBound
       else { continue }
       switch valueComparison(first, second, at: right) {
       case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
+      case .silent: break
       case let other: return other
       }
     }
@@ -29,9 +33,10 @@ extension ChainComparison {
     guard names == others else { return .silent }
     guard names.count <= 3 else { return .unread("what only values tell depends on too much") }
     var points = 0
-    for numbers in Self.coordinates {
-      let place = Dictionary(zip(names.sorted(), numbers)) { first, _ in first }
-      guard let first = value(of: left, at: place), let second = value(of: right, at: place) else { continue }
+    for place in places(of: names, bounds: left.boundNames + right.boundNames) {
+      guard isMeant?(place) ?? true, let first = value(of: left, at: place),
+        let second = value(of: right, at: place)
+      else { continue }
       let distance = abs(first - second) / max(1, abs(first), abs(second))
       if distance <= max(Quadrature.tolerance, InfiniteSum.tolerance) {
         points += 1
@@ -48,6 +53,24 @@ extension ChainComparison {
         contradiction(side, .values(left: first, right: second, at: coordinates, correct: nil)))
     }
     return points > 1 ? .verified(.agreement(points: points)) : .silent
+  }
+
+  /// Where sides are compared: with whole numbers for the names in the bounds of sums, where these begin with smaller ones
+  /// than those with which they end.
+  private func places(of names: Set<String>, bounds: [String]) -> [[String: Double]] {
+    var wholes: [String] = []
+    for name in bounds where names.contains(name) && !wholes.contains(name) { wholes.append(name) }
+    let others = names.subtracting(wholes).sorted()
+    guard !wholes.isEmpty else {
+      return Self.coordinates.map { Dictionary(zip(others, $0)) { first, _ in first } }
+    }
+    return Self.bounds.enumerated().map { index, bound in
+      var place = Dictionary(zip(others, Self.coordinates[index % Self.coordinates.count])) { first, _ in
+        first
+      }
+      for (offset, name) in wholes.enumerated() { place[name] = bound + Double(offset) }
+      return place
+    }
   }
 
   /// The verdict on a side that has names, and everywhere the same value: `\int_0^\infty \lambda e^{-\lambda x}\,dx = 1`.

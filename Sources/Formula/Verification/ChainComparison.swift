@@ -34,24 +34,33 @@ struct ChainComparison {
   private static func holds(
     _ meaning: Meaning, _ opaque: @escaping (String, [Double]) -> Double?
   ) -> ([String: Double]) -> Bool {
-    let conditions = meaning.conditions.compactMap { condition -> Algebraic? in
+    let conditions = meaning.conditions.compactMap { condition -> (([String: Double]) -> Bool)? in
       guard let left = try? meaning.expression(condition.left),
         let right = try? meaning.expression(condition.right)
       else { return nil }
-      return .branch(condition.relation, right - left, .number(1), .number(0))
-    }
-    return { place in
-      conditions.allSatisfy { condition in
-        guard condition.variables.isSubset(of: place.keys) else { return true }
-        return condition.value(at: place, opaque: opaque)?.value == 1
+      // Most compare a name with a number.
+      if case .name(let name) = condition.left, left == .variable(name), let number = right.number {
+        return { place in place[name].map { condition.relation.holds($0, number) } ?? true }
+      }
+      if case .name(let name) = condition.right, right == .variable(name), let number = left.number {
+        return { place in place[name].map { condition.relation.holds(number, $0) } ?? true }
+      }
+      let holds = Algebraic.branch(condition.relation, right - left, .number(1), .number(0))
+      let names = holds.variables
+      return { place in
+        guard names.allSatisfy({ place[$0] != nil }) else { return true }
+        return holds.value(at: place, opaque: opaque)?.value == 1
       }
     }
+    return { place in conditions.allSatisfy { $0(place) } }
   }
 
   /// Whether the chain holds.
   mutating func verdict() -> FormulaVerdict {
     var values: [Value] = []
     var noLimit: FormulaVerdict?
+    // A limit that is not finite.
+    var infinite: FormulaVerdict.Contradiction?
     // Why a side is not known but by values.
     var open: String?
     for (index, side) in chain.sides.enumerated() {
@@ -78,15 +87,25 @@ struct ChainComparison {
             side: side, term: term, index: index, expression: expression,
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
-        if term.isKnownByValues { open = open ?? error.reason } else { reason = reason ?? error.reason }
-        if let numerator = error.numerator, let first = values.first, first.isAnchor {
+        if term.isKnownByValues || term.hasNamedBound {
+          open = open ?? error.reason
+        } else {
+          reason = reason ?? error.reason
+        }
+        guard let numerator = error.numerator else { continue }
+        if let first = values.first, first.isAnchor {
           noLimit = .contradicted(
             contradiction(
               side, .noLimit(numerator: numerator.text, correct: first.expression.text)))
+        } else if case .limit = term, let number = numerator.value(at: [:])?.value, number != 0 {
+          infinite = infinite ?? contradiction(side, .infinite(numerator: numerator.text))
         }
       }
     }
     if let noLimit { return noLimit }
+    if let infinite, chain.relations.allSatisfy(\.isEquality), values.contains(where: \.isNumber) {
+      return .contradicted(infinite)
+    }
     var evidence: FormulaVerdict.Evidence?
     // Whether a link has shown that the chain is one of identities.
     var isIdentity = false
@@ -242,7 +261,7 @@ struct ChainComparison {
 
   /// Why sides that differ need not contradict each other; nil where they do.
   private func doubt(_ left: Value, _ right: Value, isIdentity: Bool, isDerived: Bool) -> String? {
-    if isSlipOfOpaque(left, right) { return nil }
+    if isSlipOfOpaque(left, right) || isSlipOfAssertion(left, right) { return nil }
     if hasOpaque(left.expression) || hasOpaque(right.expression) {
       // All pieces of a function are given, and some are right.
       if case .pieces = right.term, left.index == 0, right.expression.variables == left.expression.variables,

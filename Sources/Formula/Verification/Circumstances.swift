@@ -6,4 +6,6 @@ struct Circumstances {
   var measuresDegrees = false
   /// The definitions that names have, in place of all others.
   var definitions: [String: [Definition]] = [:]
+  /// Whether they change anything.
+  var areOther: Bool { !conditions.isEmpty || measuresDegrees || !definitions.isEmpty }
 }

@@ -66,6 +66,8 @@ public enum FormulaVerdict: Hashable, Sendable {
       case digits(value: Double, shown: Double)
       /// A limit that does not exist where what stands over the vanishing divisor is not 0.
       case noLimit(numerator: String, correct: String)
+      /// A limit that is said to be a number, and is not finite: what stands over the vanishing divisor is not 0.
+      case infinite(numerator: String)
       /// A polynomial near to the left side has another coefficient at a power than its Taylor series at 0.
       case coefficient(of: String, power: Int, left: String, right: String)
       /// A value does not solve an equation.

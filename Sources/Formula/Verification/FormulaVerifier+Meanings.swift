@@ -6,7 +6,9 @@ extension FormulaVerifier {
     base.unsupported = unsupported
     base.conditions = circumstances.conditions
     base.measuresDegrees = circumstances.measuresDegrees
+    base.isAsserted = isAsserted
     base.arrays = arrays(cellsBefore)
+    base.matrices = matrices(cellsBefore)
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
     var hasSeries = false
@@ -94,6 +96,8 @@ extension FormulaVerifier {
       }
     }
     // Numbers of cells say what a function with them is, and nothing of equations and identities.
+    let ofFunctions = meanings
+    let written = chain.names
     let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
     func add(_ numbers: [String: Double], contradicts: Bool, releasing names: Set<String> = []) {
       meanings += withFunctions.map { meaning in
@@ -145,11 +149,20 @@ extension FormulaVerifier {
       meaning.contradicts = false
       meanings.append(meaning)
     }
+    // `w_1 x_1 + w_2 x_2` speaks of what arrays of the cells hold.
+    let elements = elements(in: written, of: base.arrays, besides: named)
+    if !elements.isEmpty {
+      meanings += ofFunctions.prefix(4).map { meaning in
+        var meaning = meaning
+        meaning.constants = known.merging(elements) { $1 }
+        meaning.contradicts = false
+        return meaning
+      }
+    }
     if mentioned.contains(where: { named[$0]?.isVariable == true }) {
       add(named.mapValues(\.value), contradicts: false)
     }
     // What the paragraph calculates with its own numbers.
-    let written = chain.names
     if hasSeries && !bindings.isEmpty || written.contains(where: { bindings[$0] != nil }) {
       var meaning = base
       meaning.constants = stated
@@ -250,8 +263,29 @@ extension FormulaVerifier {
     return means
   }
 
+  /// The elements of arrays that names with a number for their index stand for, which are counted from 1, or from 0 where
+  /// one of them has the index 0.
+  func elements(
+    in names: Set<String>, of arrays: [String: [Double]], besides numbers: [String: NamedNumber]
+  ) -> [String: Double] {
+    guard !arrays.isEmpty else { return [:] }
+    let places = names.compactMap { name -> (name: String, base: String, index: Int)? in
+      guard numbers[name] == nil, let parts = SubscriptedName(name), let index = Int(parts.index),
+        arrays[parts.base] != nil
+      else { return nil }
+      return (name, parts.base, index)
+    }
+    let first = places.contains { $0.index == 0 } ? 0 : 1
+    var found: [String: Double] = [:]
+    for place in places {
+      guard let array = arrays[place.base], array.indices.contains(place.index - first) else { continue }
+      found[place.name] = array[place.index - first]
+    }
+    return found
+  }
+
   /// The numbers that cells name, as they are after so many cells; those that only later cells name as they make them.
-  private func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
+  func numbers(_ cellsBefore: Int) -> [String: NamedNumber] {
     var named: [String: NamedNumber] = [:]
     for number in numbers where named[number.name] == nil || number.cell < cellsBefore {
       named[number.name] = number
@@ -317,7 +351,12 @@ extension FormulaVerifier {
     let values = chain.sides[1...count].compactMap { side in
       side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }
     }
-    if let value = values.last, value.isFinite, !chain.isImplied { return (name, value) }
+    if let value = values.last, value.isFinite, !chain.isImplied {
+      guard let unit = chain.sides[values.count].unit, unit.factor != 1 else { return (name, value) }
+      // In which unit other formulas calculate, only a cell tells.
+      let known = self.numbers.filter { $0.name == name }.map(\.value)
+      return (name, [value, value * unit.factor].first(where: known.contains))
+    }
     // A solution among several, a number with a unit, or a vector.
     let isOther = chain.isImplied || chain.sides.contains { $0.term?.hasVector ?? true }
     return isOther ? (name, nil) : nil

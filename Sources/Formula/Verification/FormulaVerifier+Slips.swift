@@ -55,7 +55,8 @@ extension FormulaVerifier {
     guard chain.sides.count == 2, chain.relations == [.equal], case .name(let name)? = chain.sides[0].term,
       let term = chain.sides[1].term, term.names.count > 1, !term.isMonomial,
       let meaning = meanings.first(where: { meaning in
-        meaning.constants[name] != nil && term.names.allSatisfy { meaning.constants[$0] != nil }
+        meaning.constants[name] != nil && meaning.function(name) == nil
+          && term.names.allSatisfy { meaning.constants[$0] != nil && meaning.function($0) == nil }
       })
     else { return nil }
     var turned = Statement.Chain(sides: chain.sides.reversed(), relations: chain.relations)
@@ -72,7 +73,7 @@ extension FormulaVerifier {
     return isSlip ? .contradicted(found) : nil
   }
 
-  private func holds(_ chain: Statement.Chain, under meaning: Meaning) -> Bool {
+  func holds(_ chain: Statement.Chain, under meaning: Meaning) -> Bool {
     var comparison = ChainComparison(chain, meaning, opaque)
     guard case .verified(let evidence) = comparison.verdict() else { return false }
     return !evidence.isPart

@@ -9,6 +9,8 @@ extension FormulaVerifier {
   ) -> Outcome? {
     let around = surroundings[index]
     if around.isMistake { return (.unread("its sentence calls something a mistake"), nil) }
+    // What names mean makes no wrong arithmetic right.
+    if !around.measuresDegrees, !around.countsOtherwise, arithmeticContradiction(chain) != nil { return nil }
     if let verdict = underConditions(chain, in: statement, cellsBefore) {
       return (verdict, proseDefinition(chain, cellsBefore))
     }
@@ -37,6 +39,10 @@ extension FormulaVerifier {
   private mutating func compared(
     _ chain: Statement.Chain, in statement: Statement, under circumstances: Circumstances, _ cellsBefore: Int
   ) -> FormulaVerdict {
+    guard reconsiderations < Self.mostReconsiderations else {
+      return .unread(
+        "the words around the formulas before it took all the time that those of a lesson may take")
+    }
     let before = self.circumstances
     self.circumstances = circumstances
     defer { self.circumstances = before }
@@ -97,7 +103,8 @@ extension FormulaVerifier {
     _ cellsBefore: Int
   ) -> Outcome? {
     let around = surroundings[index]
-    guard around.introduction > .none || around.isExercise, chain.relations.first == .equal,
+    guard around.introduction > .none || around.isExercise || around.isSupposition,
+      chain.relations.first == .equal,
       let left = chain.sides.first?.term
     else { return nil }
     let ofCells = contradiction.definitions.map(\.name).filter { name in cells.contains { $0.name == name } }
@@ -105,7 +112,7 @@ extension FormulaVerifier {
       let definition = proseDefinition(chain, cellsBefore)
     else {
       let names = left.functionNames.filter(ofCells.contains)
-      let isSupposed = around.isExercise && around.introduction > .none
+      let isSupposed = around.isExercise && around.introduction > .none || around.isSupposition
       guard isSupposed, !names.isEmpty, chain.sides.count == 2, chain.sides[1].term?.literal != nil else {
         return nil
       }

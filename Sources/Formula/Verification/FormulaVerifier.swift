@@ -10,6 +10,7 @@ public struct FormulaVerifier {
   let cells: [Definition]
   let numbers: [NamedNumber]
   let arrays: [NamedArray]
+  let tables: [NamedMatrix]
   let budget = SeriesBudget()
   let unsupported: [String: String]
   let opaque: (String, [Double]) -> Double?
@@ -30,6 +31,8 @@ public struct FormulaVerifier {
   var announced: [String: Double] = [:]
   /// The vectors that formulas of the section say that names are.
   var vectors: [String: [Double]] = [:]
+  /// The matrices that formulas of the section say that names are.
+  var statedMatrices: [String: [[Double]]] = [:]
   /// The names of vectors, and of their elements, to which paragraphs before gave numbers.
   private var carried: Set<String> = []
   /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
@@ -47,6 +50,11 @@ public struct FormulaVerifier {
   var circumstances = Circumstances()
   /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
   private var doubted: FormulaVerdict.Contradiction?
+  /// Whether the chain that is verified is said to hold: not where its sentence may ask where it does, nor where another
+  /// follows from it.
+  private(set) var isAsserted = false
+  /// The numbers that formulas of the lesson give names.
+  private(set) lazy var stated = statedNumbers()
   private(set) var level = 0
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
@@ -54,6 +62,9 @@ public struct FormulaVerifier {
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
   private var comparisons = 0
   private static let mostComparisons = 20_000
+  /// How many of them were under other circumstances than a formula's own.
+  var reconsiderations = 0
+  static let mostReconsiderations = 3_000
 
   /// A verifier before the first formula.
   ///
@@ -62,6 +73,7 @@ public struct FormulaVerifier {
   ///   - numbers: The numbers that cells name, each with every value that it has after some cell, in the order of the
   ///     cells.
   ///   - arrays: The arrays of numbers that cells name, in the order of the cells.
+  ///   - matrices: The arrays of arrays of numbers, of one length each, that cells name.
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - statements: What the formulas of the lesson state; nil for one that states nothing that can be read.
   ///   - surroundings: What the words around them say.
@@ -69,6 +81,7 @@ public struct FormulaVerifier {
   ///     of its derivative by its first parameter, and so on.
   public init(
     definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
+    matrices: [NamedMatrix] = [],
     unsupported: [String: String] = [:], statements: [Statement?], surroundings: [Surroundings],
     opaque: @escaping (String, [Double]) -> Double?
   ) {
@@ -77,6 +90,7 @@ public struct FormulaVerifier {
     }.map(\.element)
     self.numbers = numbers
     self.arrays = arrays
+    tables = matrices
     self.unsupported = unsupported
     self.statements = statements
     self.surroundings = surroundings
@@ -91,6 +105,7 @@ public struct FormulaVerifier {
     self.level = level
     beginParagraph()
     vectors = [:]
+    statedMatrices = [:]
     carried = []
   }
 
@@ -109,6 +124,7 @@ public struct FormulaVerifier {
     hidden = []
     redefined = []
     for chain in statements.flatMap(\.chains).reversed() {
+      if let (name, matrix) = matrixBinding(chain) { statedMatrices[name] = matrix }
       if let (name, vector) = vectorBinding(chain) {
         vectors[name] = vector
         carried.remove(name)
@@ -156,6 +172,8 @@ public struct FormulaVerifier {
         verdicts.append(verify(rest, in: statement, cellsBefore).verdict)
         continue
       }
+      let isPremise = place + 1 < statement.chains.count && statement.chains[place + 1].isImplied
+      isAsserted = surroundings[index].isAssertion && !isPremise && !chain.isImplied
       let found = verify(chain, in: statement, cellsBefore)
       if let definition = found.definition, isExempt || found.verdict.isOpen {
         let rebound = reboundConstants(cellsBefore)
@@ -192,10 +210,10 @@ public struct FormulaVerifier {
 
   // MARK: Chains
 
-  private mutating func verify(
+  mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    let found = comparedByVectors(chain, in: statement, cellsBefore)
+    let found = comparedByUnits(chain, in: statement, cellsBefore)
     let doubted = doubted
     switch found.verdict {
     case .contradicted(let contradiction):
@@ -219,7 +237,9 @@ public struct FormulaVerifier {
         return (.contradicted(doubted), nil)
       }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
-        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty
+        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty,
+        // `f(x) = 0` is an equation.
+        chain.sides[1].term?.literal?.value != 0
       {
         redefined.insert(head.name)
       }
@@ -229,6 +249,29 @@ public struct FormulaVerifier {
     default: break
     }
     return found
+  }
+
+  /// What becomes of a chain whose numbers may have units other than those of the SI: it is compared as it is written, as
+  /// in `20 \cdot 3.6 = 72\,\text{km/h}`, and in units of the SI, as in `5\,\text{km} = 5000\,\text{m}`.
+  private mutating func comparedByUnits(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    guard !chain.hasBaseUnits else { return comparedByVectors(chain, in: statement, cellsBefore) }
+    let units = Set(chain.sides.compactMap(\.unit))
+    guard units.count == 1 else {
+      guard let converted = chain.inBaseUnits else { return (.unread("it has units of several kinds"), nil) }
+      return comparedByVectors(converted, in: statement, cellsBefore)
+    }
+    let found = comparedByVectors(chain, in: statement, cellsBefore)
+    guard case .contradicted = found.verdict, let unit = units.first else { return found }
+    // What has no unit has that of the SI.
+    var converted = chain
+    for index in chain.sides.indices where chain.sides[index].unit != nil {
+      converted.sides[index].term = chain.sides[index].term.map(unit.inBaseUnits)
+    }
+    let other = comparedByVectors(converted, in: statement, cellsBefore)
+    if case .contradicted = other.verdict { return found }
+    return other
   }
 
   /// What becomes of a chain by the vectors of its paragraph or by those of the cells, if they have the same names.
@@ -247,6 +290,7 @@ public struct FormulaVerifier {
     switch (other.verdict, found.verdict) {
     case (.verified, _): return other
     case (_, .contradicted) where speaks(of: carried, chain):
+      if let arithmetic = arithmeticContradiction(chain) { return (arithmetic, nil) }
       return (
         .unread("whether it speaks of the numbers of a paragraph before is not clear"), found.definition
       )
@@ -272,6 +316,9 @@ public struct FormulaVerifier {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
+    if let entries = matrixEntries(of: chain, cellsBefore) {
+      return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
+    }
     if let components = chain.components(arrays(cellsBefore)) {
       var verdicts: [FormulaVerdict] = []
       for component in components {
@@ -295,6 +342,7 @@ public struct FormulaVerifier {
     if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
     for meaning in meanings {
       comparisons += 1
+      if circumstances.areOther { reconsiderations += 1 }
       var comparison = ChainComparison(chain, meaning, opaque)
       let verdict = comparison.verdict()
       switch verdict {
@@ -313,7 +361,10 @@ public struct FormulaVerifier {
       case .exempt, .unreadable, .silent: break
       }
     }
-    if contradiction == nil, part == nil { contradiction = forwardPassContradiction(chain, meanings) }
+    if contradiction == nil, part == nil {
+      contradiction =
+        forwardPassContradiction(chain, meanings) ?? numberContradiction(chain, cellsBefore)
+    }
     let odd = (uncertain + (there.map { [$0] } ?? [])).first {
       hasOddSide(chain, under: $0.meaning, $0.contradiction)
     }
@@ -341,7 +392,16 @@ public struct FormulaVerifier {
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
     else { return nil }
     var meaning = Meaning(budget: budget)
-    meaning.variables = right.names
+    // `f(u)` is no product, though no cell defines `f`.
+    meaning.variables = right.names.filter { name in
+      !right.contains {
+        if case .applied(name, let arguments, _) = $0 {
+          arguments.allSatisfy(\.isNameOrNumber)
+        } else {
+          false
+        }
+      }
+    }
     meaning.bound = Set(head.parameters ?? [])
     for name in Set(right.functionNames) where name != head.name {
       if let known = definitions(of: name, cellsBefore).first { meaning.functions[name] = known }
@@ -373,7 +433,7 @@ public struct FormulaVerifier {
   }
 
   /// The verdict on what holds if all of it does.
-  private static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
+  static func whole(_ verdicts: [FormulaVerdict]) -> FormulaVerdict {
     let found = summary(verdicts, isConditional: false)
     guard case .verified = found else { return found }
     for case .unread(let why) in verdicts { return .verified(.part(unread: why)) }

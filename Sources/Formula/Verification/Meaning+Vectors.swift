@@ -95,6 +95,14 @@ extension Term {
         !factors.dropLast().contains(where: \.hasVector)
       else { return nil }
       return inner(last).map { .product(factors.dropLast() + [$0]) }
+    // A vector over its length.
+    case .quotient(let above, let below) where !below.hasVector:
+      return inner(above).map { .quotient($0, below) }
+    // Functions are applied to every component.
+    case .applied(let name, let parts, nil) where parts.count == 1 && arrays[name] == nil:
+      return inner(parts[0]).map { .applied(name, [$0], exponent: nil) }
+    case .function(let name, let parts) where parts.count == 1:
+      return inner(parts[0]).map { .function(name, [$0]) }
     default: return nil
     }
   }

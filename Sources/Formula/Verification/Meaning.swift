@@ -15,6 +15,8 @@ struct Meaning {
 
   /// The arrays of numbers, by their names.
   var arrays: [String: [Double]] = [:]
+  /// The matrices, by their names.
+  var matrices: [String: [[Double]]] = [:]
   /// The means of arrays, by their names with a bar.
   var means: [String: Double] = [:]
   /// The names to which the cells or the paragraph give numbers, whether or not they have them here.
@@ -31,6 +33,8 @@ struct Meaning {
   var isAtNumbers: Bool { !numbersOfVariables.isEmpty }
   /// Where what is said holds.
   var conditions: [Term.Condition] = []
+  /// Whether what is compared is said to hold, not asked for.
+  var isAsserted = false
   /// Whether the arguments of sines, cosines and tangents are in degrees.
   var measuresDegrees = false
 
@@ -95,6 +99,11 @@ struct Meaning {
         return try expression(.product([.name(name), .function("factorial", inner)]))
       }
       return .function("factorial", try expressions(arguments))
+    case .function(TermMatrix.determinant, _), .function(TermMatrix.trace, _):
+      guard let matrix = term.matrix(.init(vectors: arrays, matrices: matrices)), matrix.isNumber,
+        matrix.entries[0] != term
+      else { throw Failure("no cell gives the matrix") }
+      return try expression(matrix.entries[0])
     case .function("binomial", let arguments): return try binomial(expressions(arguments))
     case .function(let name, let arguments) where measuresDegrees && Self.ofAngles.contains(name):
       return .function(name, try expressions(arguments).map { $0 * .number(.pi / 180) })
@@ -125,6 +134,7 @@ struct Meaning {
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
     case .norm(let vector): return try norm(vector)
     case .dot(let left, let right, let orProduct): return try dot(left, right, orProduct: orProduct)
+    case .matrix, .transposed: throw Failure("what stands beside a matrix is not known")
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
     case .at(let term, let name, let place):
       let place = try expression(place)

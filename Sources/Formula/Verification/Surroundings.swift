@@ -17,6 +17,10 @@ public struct Surroundings: Hashable, Sendable {
   }
 
   public var introduction = Introduction.none
+  /// Whether it is what its sentence supposes: "suppose that $f(2) = 3$", "if $f(2) = 3$".
+  public var isSupposition = false
+  /// Whether its sentence may say where something holds: with "if", "when", "solve".
+  public var isConditional = false
   /// The formulas of its sentence, by their indices in the lesson, in order.
   public var sentence: [Int] = []
   /// −1 or 1 where its sentence speaks of something negative or positive; nil for none or both.
@@ -29,6 +33,8 @@ public struct Surroundings: Hashable, Sendable {
   public var countsOtherwise = false
   /// Whether its sentence, or one before it in its paragraph, measures angles in degrees.
   public var measuresDegrees = false
+  /// Whether its sentence says that it holds, and neither supposes it nor asks where it does.
+  var isAssertion: Bool { introduction == .none && !isSupposition && !isConditional && !isMistake }
   /// The numbers in the words of its paragraph and the one before it.
   public var numbers: [Double] = []
 

@@ -54,6 +54,17 @@ extension Term {
     }
   }
 
+  /// The names in the bounds of its sums and products, those with which they begin first.
+  var boundNames: [String] {
+    var (lower, upper): (Set<String>, Set<String>) = ([], [])
+    visit { part in
+      guard case .series(_, _, let from, let to, _) = part else { return }
+      lower.formUnion(from.names)
+      upper.formUnion(to.names)
+    }
+    return lower.sorted() + upper.subtracting(lower).sorted()
+  }
+
   /// Whether only values are known of something in it: an integral, or a sum without end.
   var isKnownByValues: Bool {
     contains { term in

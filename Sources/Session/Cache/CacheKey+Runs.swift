@@ -75,7 +75,7 @@ extension ByteWriter {
     write(surroundings.sign.map { Int($0) })
     for flag in [
       surroundings.isMistake, surroundings.isExercise, surroundings.countsOtherwise,
-      surroundings.measuresDegrees,
+      surroundings.measuresDegrees, surroundings.isSupposition, surroundings.isConditional,
     ] { write(flag) }
     write(surroundings.numbers) { writer, number in writer.write(word: number.bitPattern) }
   }

@@ -77,6 +77,9 @@ extension ByteWriter {
       write(6)
       write([name, left, right])
       write(power)
+    case .infinite(let numerator):
+      write(7)
+      write(numerator)
     }
   }
 }
@@ -138,6 +141,7 @@ extension ByteReader {
       let words = try texts()
       guard words.count == 3 else { throw Damage() }
       return .coefficient(of: words[0], power: try int(), left: words[1], right: words[2])
+    case 7: return .infinite(numerator: try text())
     default: throw Damage()
     }
   }

@@ -45,6 +45,9 @@ struct FormulaNames {
   /// Each with every value that it has after some cell.
   private(set) var numbers: [NamedNumber] = []
   private(set) var arrays: [NamedArray] = []
+  private(set) var matrices: [NamedMatrix] = []
+  /// Whether formulas speak of matrices: names with a capital letter may be those of arrays of arrays then.
+  private let asksForMatrices: Bool
   /// The variables among the numbers that later cells may change.
   private var variables: [(name: String, identifier: String, global: NumericGlobal?)] = []
   /// The names of constants by their slots among the globals.
@@ -55,7 +58,9 @@ struct FormulaNames {
   /// - Parameters:
   ///   - names: As formulas write them.
   ///   - collections: Those of them that stand for what has elements.
-  init(_ names: Set<String>, collections: Set<String>) {
+  ///   - asksForMatrices: Whether some of them may be those of matrices.
+  init(_ names: Set<String>, collections: Set<String>, asksForMatrices: Bool) {
+    self.asksForMatrices = asksForMatrices
     identifiers = names.sorted().map { ($0, Self.identifiers(for: $0)) }
     indexed = collections
   }
@@ -67,6 +72,7 @@ struct FormulaNames {
     variables.removeAll { engine.compiler.declares($0.identifier) }
     let known = variables
     var asked: [(name: String, declaration: NumericDeclaration, global: NumericGlobal?)] = []
+    var tables: [(name: String, identifier: String)] = []
     var source = ""
     for (name, candidates) in identifiers {
       if indexed.contains(name) {
@@ -77,6 +83,11 @@ struct FormulaNames {
       }
       for identifier in candidates {
         if engine.compiler.declaresOtherFunctions(named: identifier) { unsupported.insert(name) }
+        if asksForMatrices, name.first?.isUppercase == true, engine.compiler.declares(identifier),
+          engine.compiler.numericDeclarations(named: identifier).isEmpty
+        {
+          tables.append((name, identifier))
+        }
         for declaration in engine.compiler.numericDeclarations(named: identifier) {
           let global = engine.compiler.numericGlobal(named: identifier)
           switch declaration {
@@ -110,6 +121,7 @@ struct FormulaNames {
       case (nil, _): break
       }
     }
+    for (name, identifier) in tables { keepMatrix(name, identifier, cell, engine) }
     // One by one: a variable that a trap has left without a value must not hide the others.
     for (name, identifier, global) in known {
       let values =
@@ -134,6 +146,26 @@ struct FormulaNames {
     if values.count <= Self.longestArray {
       arrays.append(NamedArray(name: name, values: values, cell: cell))
     }
+  }
+
+  /// Each row ends with a number that is none.
+  private mutating func keepMatrix(_ name: String, _ identifier: String, _ cell: Int, _ engine: Engine) {
+    let count = NamedMatrix.mostEntries
+    let source = """
+      for _r in \(identifier).prefix(\(count + 1)) {
+        for _x in _r.prefix(\(count + 1)) { _keepForFormulas(Double(_x)) }
+        _keepForFormulas(Double.nan)
+      }
+      """
+    let numbers = kept(by: source, in: engine).compactMap { value -> Double? in
+      if case .number(let number) = value { number } else { nil }
+    }
+    let rows = numbers.split(omittingEmptySubsequences: false, whereSeparator: \.isNaN).dropLast().map(
+      Array.init)
+    guard let columns = rows.first?.count, columns > 0, rows.allSatisfy({ $0.count == columns }),
+      rows.count * columns <= count
+    else { return }
+    matrices.append(NamedMatrix(name: name, values: rows, cell: cell))
   }
 
   private static func program(keeping identifier: String) -> String {

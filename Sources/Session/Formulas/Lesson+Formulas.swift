@@ -3,7 +3,7 @@ import Lesson
 
 /// Where the formulas of a lesson stand.
 extension Lesson {
-  /// The formulas of each paragraph. A displayed formula belongs to the words before it.
+  /// The formulas of each paragraph. A displayed formula belongs to the words before it, and so does a list behind a colon.
   var paragraphs: [Range<Int>] {
     var starts: [Int] = []
     var end = 0
@@ -26,8 +26,19 @@ extension Lesson {
   /// - Complexity: Linear in the number of lines between them, and logarithmic in that of the lesson's.
   fileprivate func hasEmptyLine(between start: Int, and end: Int) -> Bool {
     let (first, last) = (source.lineIndex(of: start), source.lineIndex(of: end))
-    return first + 1 < last
-      && (first + 1..<last).contains { source.line($0).utf8.allSatisfy { " \t>".utf8.contains($0) } }
+    guard first + 1 < last else { return false }
+    func isEmpty(_ line: Int) -> Bool { source.line(line).utf8.allSatisfy { " \t>".utf8.contains($0) } }
+    guard let empty = (first + 1..<last).first(where: isEmpty) else { return false }
+    // A list behind a colon belongs to it.
+    guard let item = (empty + 1...last).first(where: { !isEmpty($0) }), isListItem(item),
+      !(item + 1..<max(last, item + 1)).contains(where: isEmpty)
+    else { return true }
+    return source.line(empty - 1).utf8.last { !" *\r\n".utf8.contains($0) } != UInt8(ascii: ":")
+  }
+
+  private func isListItem(_ line: Int) -> Bool {
+    let text = source.line(line).utf8.drop { " \t>".utf8.contains($0) }
+    return text.starts(with: "- ".utf8) || text.starts(with: "* ".utf8) || text.starts(with: "+ ".utf8)
   }
 
   /// How many cells stand before a formula.

@@ -36,12 +36,16 @@ struct LessonFormulas {
     self.surroundings = surroundings
     let isAsked = lesson.frontMatter.verifiesFormulas
     let macros = Macros(lesson.frontMatter.macros)
+    let words = WrittenNames(in: lesson)
     readings = lesson.formulas.map { span in
-      if let known = Self.recent.find(span.tex), known.isAsked == isAsked, known.macros == macros {
+      let words = words.names(in: span.tex)
+      if let known = Self.recent.find(span.tex), known.isAsked == isAsked, known.macros == macros,
+        known.words == words
+      {
         return known.reading
       }
-      let reading = Self.reading(of: span.tex, macros, isAsked: isAsked)
-      Self.recent.keep((macros, isAsked, reading), of: span.tex)
+      let reading = Self.reading(of: span.tex, macros, words, isAsked: isAsked)
+      Self.recent.keep((macros, words, isAsked, reading), of: span.tex)
       return reading
     }
     let statements = readings.compactMap { reading -> Statement? in
@@ -50,20 +54,25 @@ struct LessonFormulas {
     isEmpty = statements.isEmpty
     names = FormulaNames(
       statements.reduce(into: []) { $0.formUnion($1.names) },
-      collections: statements.reduce(into: []) { $0.formUnion($1.collections) })
+      collections: statements.reduce(into: []) { $0.formUnion($1.collections) },
+      asksForMatrices: statements.contains(where: \.mayHaveMatrices))
   }
 
-  private static func reading(of tex: String, _ macros: Macros, isAsked: Bool) -> Reading {
+  private static func reading(
+    of tex: String, _ macros: Macros, _ words: Set<String>, isAsked: Bool
+  ) -> Reading {
     do throws(FormulaError) {
       let formula = try Formula(parsing: tex, macros: macros)
-      return isAsked ? .statement(Statement(formula)) : .unasked
+      return isAsked ? .statement(Statement(formula, words: words)) : .unasked
     } catch {
       return .unreadable(error)
     }
   }
 
   /// Translations state the same, and a lesson that is being edited states most of it again.
-  private static let recent = RecentTexts<(macros: Macros, isAsked: Bool, reading: Reading)>(limit: 1 << 16)
+  private static let recent = RecentTexts<
+    (macros: Macros, words: Set<String>, isAsked: Bool, reading: Reading)
+  >(limit: 1 << 16)
 
   /// Takes up what a cell defines; called after each one that ran.
   mutating func collect(cell: Int, from engine: Engine) {
@@ -189,7 +198,8 @@ struct LessonFormulas {
     for name in unknown { unsupported[name] = "'\(name)' has no expression, and reads what cells change" }
     for definition in definitions { unsupported[definition.name] = nil }
     var verifier = FormulaVerifier(
-      definitions: definitions, numbers: names.numbers, arrays: names.arrays, unsupported: unsupported,
+      definitions: definitions, numbers: names.numbers, arrays: names.arrays, matrices: names.matrices,
+      unsupported: unsupported,
       statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
       surroundings: surroundings, opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []

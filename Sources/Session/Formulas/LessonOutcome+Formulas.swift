@@ -95,6 +95,8 @@ extension FormulaVerdict.Contradiction.Reason {
     case .digits(let value, let shown): "this formula is wrong: to the digits shown, \(value) is not \(shown)"
     case .noLimit(let numerator, let correct):
       "this formula is wrong: the limit does not exist where \(numerator) is not 0, and the left side is \(correct)"
+    case .infinite(let numerator):
+      "this formula is wrong: the limit is not finite, since the divisor vanishes there and \(numerator) stands over it"
     case .coefficient(let name, let power, let left, let right):
       "this formula is wrong: in the left side's Taylor series at \(name) = 0 \(Self.words(forPower: power, of: name)) is \(left), and in this it is \(right)"
     case .noSolution(let name, let value, _, _):
@@ -108,7 +110,7 @@ extension FormulaVerdict.Contradiction.Reason {
       ["at \(Self.words(for: place)) the left side is \(left), and this is \(right)"]
     case .noSolution(let name, let value, let left, let right):
       ["at \(name) = \(value) its left side is \(left), and its right side \(right)"]
-    case .numbers, .rounded, .digits, .noLimit, .coefficient: []
+    case .numbers, .rounded, .digits, .noLimit, .infinite, .coefficient: []
     }
   }
 

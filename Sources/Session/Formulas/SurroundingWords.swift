@@ -11,6 +11,8 @@ enum SurroundingWords {
     case hypothetical
     /// "If", which makes what would be otherwise of a past or a subjunctive.
     case conditional
+    /// Asks where something holds: "when", "solve".
+    case seeking
     /// What is done to a formula: "if we expand it" is no condition.
     case calculating
     /// Speaks of what was said before.
@@ -50,7 +52,7 @@ enum SurroundingWords {
       ),
       (
         .supposed,
-        "suppose supposing assume assuming imagine pretend hypothetically supón suponga supongamos suponiendo imagina imaginemos imaginamos"
+        "suppose supposing assume assuming imagine pretend hypothetically supón suponga supongamos suponemos suponiendo imagina imaginemos imaginamos asumamos asumimos"
       ),
       (.now, "now ahora"), (.other, "instead"),
       (
@@ -58,6 +60,10 @@ enum SurroundingWords {
         "would were had began started doubled tripled halved twice doble triple mitad sería serían tendría tendríamos quedaría valdría habría cambiaría pasaría daría obtendríamos hubiera hubiese hubieran hubiésemos hubiéramos fuera fuese fueran fuesen tuviera tuviese tuviéramos empezara empezase comenzara"
       ),
       (.conditional, "if si"),
+      (
+        .seeking,
+        "when whenever until solve solving equation equations satisfy satisfies requires require must need cuando hasta resolver resolvemos resolviendo ecuación ecuaciones cumple cumplen satisface satisfacen exige debe necesitamos"
+      ),
       (
         .calculating,
         "expand multiply write rewrite simplify differentiate derive compute calculate factor complete substitute evaluate plot desarrollamos escribimos reescribimos derivamos multiplicamos simplificamos sustituimos evaluamos calculamos factorizamos completamos dibujamos"

@@ -15,6 +15,9 @@ struct SurroundingsReader {
     var calculates = false
     var isHypothetical = false
     var speaksOfNow = false
+    /// Up to how many words of the sentence a formula is what it supposes; nil where it supposes nothing.
+    var suppositionEnd: Int?
+    var seeks = false
     var signs: Set<Double> = []
   }
 
@@ -79,6 +82,8 @@ struct SurroundingsReader {
       let range = lesson.formulas[index].range
       if range.lowerBound > offset { read(offset..<range.lowerBound) }
       surroundings[index].introduction = introduction
+      surroundings[index].isSupposition = sentence.suppositionEnd.map { sentence.words <= $0 } ?? false
+      sentence.suppositionEnd = surroundings[index].isSupposition ? sentence.words : nil
       sentence.formulas.append(index)
       lastWord = ""
       offset = max(offset, range.upperBound)
@@ -108,6 +113,7 @@ struct SurroundingsReader {
       if isOther { surroundings[index].introduction = .other }
       surroundings[index].sentence = sentence.formulas
       surroundings[index].isMistake = sentence.isMistake
+      surroundings[index].isConditional = sentence.condition != nil || sentence.seeks
       surroundings[index].countsOtherwise = paragraph.countsOtherwise
       surroundings[index].measuresDegrees = paragraph.measuresDegrees
       surroundings[index].sign = sentence.signs.count == 1 ? sentence.signs.first : nil
@@ -153,6 +159,9 @@ struct SurroundingsReader {
 
   private mutating func word(_ range: Range<Int>) {
     sentence.words += 1
+    if sentence.suppositionEnd == sentence.words - 1, isConjunction(range) {
+      sentence.suppositionEnd = sentence.words
+    }
     let lengths = SurroundingWords.lengths[Int(Self.lowercased(bytes[range.lowerBound]))]
     guard lengths & 1 << UInt32(min(range.count, 31)) != 0 else {
       lastWord = ""
@@ -165,10 +174,19 @@ struct SurroundingsReader {
     if let sense = SurroundingWords.sense(of: word) { take(sense) }
   }
 
+  /// Whether a word joins what is supposed: "and", "y".
+  private func isConjunction(_ range: Range<Int>) -> Bool {
+    range.count == 1
+      ? bytes[range.lowerBound] == UInt8(ascii: "y") || bytes[range.lowerBound] == UInt8(ascii: "e")
+      : bytes[range].elementsEqual("and".utf8)
+  }
+
   private mutating func take(_ sense: SurroundingWords.Sense) {
     switch sense {
     case .given: sentence.introduction = max(sentence.introduction, .given)
-    case .supposed: sentence.introduction = max(sentence.introduction, .supposed)
+    case .supposed:
+      sentence.introduction = max(sentence.introduction, .supposed)
+      sentence.suppositionEnd = sentence.words + Self.longestSupposition
     case .other: sentence.introduction = .other
     case .now: sentence.speaksOfNow = true
     case .hypothetical:
@@ -179,6 +197,8 @@ struct SurroundingsReader {
     case .conditional:
       sentence.condition = sentence.condition ?? sentence.words
       sentence.introduction = max(sentence.introduction, .given)
+      sentence.suppositionEnd = sentence.words
+    case .seeking: sentence.seeks = true
     case .reminder: sentence.isReminder = true
     case .mistake: sentence.isMistake = true
     case .positive: sentence.signs.insert(1)
@@ -218,6 +238,8 @@ struct SurroundingsReader {
   private static let mostNumbers = 8
   /// How many words may stand between "if" and a formula that is all of the condition: "if the function".
   private static let shortCondition = 2
+  /// How many words may stand between "suppose" and what is supposed: "suppose that the value".
+  private static let longestSupposition = 3
 
   /// Whether a sentence ends at a mark.
   private func endsSentence(_ offset: Int) -> Bool {
@@ -324,31 +346,41 @@ struct SurroundingsReader {
 
   // MARK: Exercises
 
-  /// Marks what stands under headings of exercises and of solutions.
+  /// Marks what stands under headings of exercises, of solutions and of equations.
   private mutating func markExercises() {
-    var headings: [(offset: Int, level: Int, isExercise: Bool)] = []
+    var headings: [(offset: Int, level: Int, isExercise: Bool, seeks: Bool)] = []
     Block.forEachHeading(in: lesson.blocks) { heading in
-      headings.append((heading.range.lowerBound, heading.level, isExercise(heading)))
+      let words = words(of: heading)
+      headings.append((heading.range.lowerBound, heading.level, Self.isExercise(words), Self.seeks(words)))
     }
-    guard headings.contains(where: \.isExercise) else { return }
+    guard headings.contains(where: { $0.isExercise || $0.seeks }) else { return }
     var next = 0
-    var open: [(level: Int, isExercise: Bool)] = []
+    var open: [(level: Int, isExercise: Bool, seeks: Bool)] = []
     for (index, span) in lesson.formulas.enumerated() {
       while next < headings.count, headings[next].offset < span.range.lowerBound {
-        open.removeAll { $0.level >= headings[next].level }
-        open.append((headings[next].level, headings[next].isExercise))
+        let heading = headings[next]
+        open.removeAll { $0.level >= heading.level }
+        open.append((heading.level, heading.isExercise, heading.seeks))
         next += 1
       }
       if open.contains(where: \.isExercise) { surroundings[index].isExercise = true }
+      if open.contains(where: \.seeks) { surroundings[index].isConditional = true }
     }
   }
 
-  private func isExercise(_ heading: Heading) -> Bool {
-    let words = bytes[heading.range].map(Self.lowercased).split {
+  private func words(of heading: Heading) -> [String] {
+    bytes[heading.range].map(Self.lowercased).split {
       !Self.isLetter($0) && !($0 >= 0x30 && $0 <= 0x39)
     }
     .map { String(decoding: $0, as: UTF8.self) }
-    return words.contains { SurroundingWords.sense(of: $0) == .exercise }
+  }
+
+  private static func seeks(_ words: [String]) -> Bool {
+    words.contains { SurroundingWords.sense(of: $0) == .seeking }
+  }
+
+  private static func isExercise(_ words: [String]) -> Bool {
+    words.contains { SurroundingWords.sense(of: $0) == .exercise }
       || words.first.map { SurroundingWords.sense(of: $0) == .numberedExercise } == true
         && (words.count == 1 || Int(words[1]) != nil)
   }

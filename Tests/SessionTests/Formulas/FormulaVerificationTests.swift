@@ -42,7 +42,8 @@ import Testing
   @Test(arguments: [
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
     "unreadable-ignored", "readings", "misread", "combined", "combined-wrong", "data", "data-wrong", "words",
-    "words-wrong", "slips",
+    "words-wrong", "slips", "measured", "measured-wrong", "matrices",
+    "matrices-wrong",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -54,7 +55,9 @@ import Testing
     #expect(try listing == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test(arguments: ["holding", "careful", "training", "readings", "combined", "data", "words"])
+  @Test(arguments: [
+    "holding", "careful", "training", "readings", "combined", "data", "words", "measured", "matrices",
+  ])
   func nothingInAHoldingLessonIsContradicted(
     _ name: String
   ) throws {

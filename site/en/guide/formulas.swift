@@ -15,12 +15,14 @@ func relu(_ x: Double) -> Double { max(0, x) }
 func E(_ a: Double, _ b: Double) -> Double { a*a + 3*a*b }
 func sigma(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 let d = [2.0, 4.0, 9.0]
+let A = [[1.0, 2.0], [3.0, 4.0]]
+let rate = 0.1
 let v = [1.0, 0.0, -1.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 94)
+#sourceLocation(file: "en/guide/formulas.md", line: 100)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 101)
+#sourceLocation(file: "en/guide/formulas.md", line: 107)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()

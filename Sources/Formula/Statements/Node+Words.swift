@@ -1,0 +1,80 @@
+/// Names of several letters that are written as letters in a row: `cost(w)`.
+extension Node {
+  /// Nodes with the letters that spell a word as one name each, in all that they hold.
+  static func joiningLetters(of words: Set<String>, in nodes: [Node]) -> [Node] {
+    var found: [Node] = []
+    var rest = nodes[...]
+    while let node = rest.first {
+      let letters = lettersInARow(rest)
+      let text = letters.compactMap { $0.letter }.joined()
+      guard letters.count > 1, words.contains(text), let last = letters.last else {
+        for node in rest.prefix(max(letters.count, 1)) { found.append(node.joiningLetters(of: words)) }
+        rest = rest.dropFirst(max(letters.count, 1))
+        continue
+      }
+      rest = rest.dropFirst(letters.count)
+      let bases = letters.map { TermReader.scripts(of: $0).base ?? $0 }
+      let start = node.range.lowerBound
+      let word = Node(kind: .font(.italic, bases), range: start..<(bases.last ?? last).range.upperBound)
+      guard case .scripts(var scripts) = last.kind else {
+        found.append(word)
+        continue
+      }
+      scripts.base = word
+      scripts.sub = scripts.sub?.joiningLetters(of: words)
+      scripts.sup = scripts.sup?.joiningLetters(of: words)
+      found.append(Node(kind: .scripts(scripts), range: start..<last.range.upperBound))
+    }
+    return found
+  }
+
+  /// The letters at the start of some nodes that stand side by side; the last may have scripts.
+  private static func lettersInARow(_ nodes: ArraySlice<Node>) -> ArraySlice<Node> {
+    var end = nodes.startIndex
+    while end < nodes.endIndex, nodes[end].letter != nil {
+      guard end == nodes.startIndex || nodes[end - 1].range.upperBound == nodes[end].range.lowerBound else {
+        break
+      }
+      end += 1
+      if case .scripts = nodes[end - 1].kind { break }
+    }
+    return nodes[..<end]
+  }
+
+  /// The Latin letter that it is, or that its scripts stand at.
+  private var letter: String? {
+    guard let base = TermReader.scripts(of: self).base, case .symbol(let symbol) = base.kind, symbol.isLetter,
+      symbol.text.utf8.count == 1
+    else { return nil }
+    return symbol.text
+  }
+
+  private func joiningLetters(of words: Set<String>) -> Node {
+    func joined(_ nodes: [Node]) -> [Node] { Self.joiningLetters(of: words, in: nodes) }
+    func joined(_ node: Node) -> Node { node.joiningLetters(of: words) }
+    var node = self
+    switch kind {
+    case .group(let inner): node.kind = .group(joined(inner))
+    case .style(let style, let inner): node.kind = .style(style, joined(inner))
+    case .dressed(let dress, let inner): node.kind = .dressed(dress, joined(inner))
+    case .scripts(var scripts):
+      scripts.base = scripts.base.map(joined)
+      scripts.sub = scripts.sub.map(joined)
+      scripts.sup = scripts.sup.map(joined)
+      node.kind = .scripts(scripts)
+    case .fraction(var fraction):
+      fraction.numerator = joined(fraction.numerator)
+      fraction.denominator = joined(fraction.denominator)
+      node.kind = .fraction(fraction)
+    case .root(let radicand, let index): node.kind = .root(radicand: joined(radicand), index: index)
+    case .fenced(var fence):
+      fence.bodies = fence.bodies.map(joined)
+      node.kind = .fenced(fence)
+    case .table(var table):
+      table.rows = table.rows.map { $0.map(joined) }
+      node.kind = .table(table)
+    default: break
+    }
+    return node
+  }
+}

@@ -1,0 +1,93 @@
+/// Formulas of matrices, which are compared entry by entry.
+extension FormulaVerifier {
+  /// The matrices that names stand for: those of the section, or the latest of cells before a formula or the first after it.
+  func matrices(_ cellsBefore: Int) -> [String: [[Double]]] {
+    guard !tables.isEmpty || !statedMatrices.isEmpty else { return [:] }
+    return matricesOfCells(cellsBefore).merging(statedMatrices) { $1 }
+  }
+
+  private func matricesOfCells(_ cellsBefore: Int) -> [String: [[Double]]] {
+    var named: [String: [[Double]]] = [:]
+    for table in tables where named[table.name] == nil || table.cell < cellsBefore {
+      named[table.name] = table.values
+    }
+    return named
+  }
+
+  /// The numbers that a chain such as `A = \begin{pmatrix} … \end{pmatrix}` gives a name; nil where it gives none.
+  func matrixBinding(_ chain: Statement.Chain) -> (name: String, matrix: [[Double]])? {
+    guard case .name(let name)? = chain.sides.first?.term, chain.relations == [.equal],
+      case .matrix(let rows)? = chain.sides[1].term
+    else { return nil }
+    let meaning = Meaning(budget: budget)
+    let values = rows.map { row in
+      row.compactMap { try? meaning.expression($0).value(at: [:])?.value }.filter(\.isFinite)
+    }
+    return zip(values, rows).allSatisfy({ $0.count == $1.count }) ? (name, values) : nil
+  }
+
+  /// A chain for each entry of one that speaks of matrices; nil for other chains, and where a side is no matrix of that shape.
+  func matrixEntries(of chain: Statement.Chain, _ cellsBefore: Int) -> [Statement.Chain]? {
+    var known = TermMatrix.Known(vectors: arrays(cellsBefore), matrices: matrices(cellsBefore))
+    guard chain.relations.allSatisfy(\.isEquality),
+      chain.sides.contains(where: { $0.term?.hasMatrix(known) ?? false })
+    else { return nil }
+    var chain = chain
+    // What begins with a name may give it its meaning.
+    if case .name? = chain.sides[0].term, chain.sides.count > 2 || chain.sides[1].term?.isArray == true {
+      chain.sides.removeFirst()
+      chain.relations.removeFirst()
+    }
+    let sides = chain.sides
+    known.size =
+      sides.lazy.compactMap { $0.term?.matrix(known) }.first { !$0.isNumber && $0.rows == $0.columns }?.rows
+    let matrices = sides.map { $0.term?.matrix(known) }
+    guard let first = matrices.first(where: { $0 != nil }) ?? nil else { return nil }
+    return first.entries.indices.map { entry in
+      var component = chain
+      for side in sides.indices {
+        guard let matrix = matrices[side], matrix.rows == first.rows, matrix.columns == first.columns else {
+          component.sides[side].term = nil
+          component.sides[side].reason = sides[side].reason ?? "a side is no matrix of this shape"
+          continue
+        }
+        // What is no matrix stays as it is written.
+        if matrix.isNumber, sides[side].term?.hasMatrix(known) == false { continue }
+        let term = matrix.entries[entry]
+        component.sides[side].term = term.hasMatrix(known) ? nil : term
+        if term.hasMatrix(known) { component.sides[side].reason = "a matrix stands in it where none is read" }
+      }
+      return component
+    }
+  }
+
+  /// The verdict on a chain by those on its entries.
+  mutating func verdict(
+    onEntries entries: [Statement.Chain], of chain: Statement.Chain, in statement: Statement,
+    _ cellsBefore: Int
+  ) -> FormulaVerdict {
+    guard entries.allSatisfy({ $0.sides.count > 1 }) else {
+      return .unread("it gives a name a matrix")
+    }
+    var verdicts: [FormulaVerdict] = []
+    for entry in entries {
+      verdicts.append(verify(entry, in: statement, cellsBefore).verdict)
+      if case .unread = verdicts.last { break }
+    }
+    let found = Self.whole(verdicts)
+    guard case .contradicted = found, case .name? = chain.sides[0].term, chain.sides.count == 2 else {
+      return found
+    }
+    return .unread("it may give a name another meaning than the cells")
+  }
+}
+
+extension Term {
+  /// Whether it is a matrix or vector that is written out.
+  fileprivate var isArray: Bool {
+    switch self {
+    case .matrix, .vector: true
+    default: false
+    }
+  }
+}
