@@ -68,18 +68,7 @@ public struct Statement: Hashable, Sendable {
   public private(set) var collections: Set<String> = []
 
   /// Whether matrices or vectors are written in it.
-  public var mayHaveMatrices: Bool {
-    chains.contains { chain in
-      chain.contains { term in
-        switch term {
-        case .matrix, .vector, .transposed, .dot, .function(TermMatrix.determinant, _),
-          .function(TermMatrix.trace, _):
-          true
-        default: false
-        }
-      }
-    }
-  }
+  public private(set) var mayHaveMatrices = false
 }
 
 extension Statement {
@@ -94,6 +83,16 @@ extension Statement {
     names = chains.reduce(into: []) { $0.formUnion($1.names) }
     names.formUnion(names.compactMap(collection))
     collections = Set(names.compactMap(collection))
+    mayHaveMatrices = chains.contains { chain in
+      chain.contains { term in
+        switch term {
+        case .matrix, .vector, .transposed, .dot, .function(TermMatrix.determinant, _),
+          .function(TermMatrix.trace, _):
+          true
+        default: false
+        }
+      }
+    }
   }
 
   private mutating func read(_ formula: Formula, _ words: Set<String>) {

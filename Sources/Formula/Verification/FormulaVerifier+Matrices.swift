@@ -28,10 +28,17 @@ extension FormulaVerifier {
 
   /// A chain for each entry of one that speaks of matrices; nil for other chains, and where a side is no matrix of that shape.
   func matrixEntries(of chain: Statement.Chain, _ cellsBefore: Int) -> [Statement.Chain]? {
-    var known = TermMatrix.Known(vectors: arrays(cellsBefore), matrices: matrices(cellsBefore))
-    guard chain.relations.allSatisfy(\.isEquality),
-      chain.sides.contains(where: { $0.term?.hasMatrix(known) ?? false })
-    else { return nil }
+    let matrices = matrices(cellsBefore)
+    func isMatrix(_ term: Term) -> Bool {
+      switch term {
+      case .matrix, .transposed: true
+      case .name(let name): matrices[name] != nil
+      default: false
+      }
+    }
+    guard chain.relations.allSatisfy(\.isEquality), chain.contains(where: isMatrix) else { return nil }
+    var known = TermMatrix.Known(vectors: arrays(cellsBefore), matrices: matrices)
+    guard chain.sides.contains(where: { $0.term?.hasMatrix(known) ?? false }) else { return nil }
     var chain = chain
     // What begins with a name may give it its meaning.
     if case .name? = chain.sides[0].term, chain.sides.count > 2 || chain.sides[1].term?.isArray == true {
@@ -41,12 +48,12 @@ extension FormulaVerifier {
     let sides = chain.sides
     known.size =
       sides.lazy.compactMap { $0.term?.matrix(known) }.first { !$0.isNumber && $0.rows == $0.columns }?.rows
-    let matrices = sides.map { $0.term?.matrix(known) }
-    guard let first = matrices.first(where: { $0 != nil }) ?? nil else { return nil }
+    let values = sides.map { $0.term?.matrix(known) }
+    guard let first = values.first(where: { $0 != nil }) ?? nil else { return nil }
     return first.entries.indices.map { entry in
       var component = chain
       for side in sides.indices {
-        guard let matrix = matrices[side], matrix.rows == first.rows, matrix.columns == first.columns else {
+        guard let matrix = values[side], matrix.rows == first.rows, matrix.columns == first.columns else {
           component.sides[side].term = nil
           component.sides[side].reason = sides[side].reason ?? "a side is no matrix of this shape"
           continue

@@ -9,12 +9,20 @@ struct WrittenNames {
     guard !lesson.formulas.isEmpty else { return }
     for cell in lesson.cells {
       var declares = false
-      for word in Self.words(of: cell.code.utf8) {
+      let bytes = Array(cell.code.utf8)
+      var offset = 0
+      while offset < bytes.count {
+        let start = offset
+        while offset < bytes.count, Self.isPartOfName(bytes[offset]) { offset += 1 }
+        guard offset > start else {
+          offset += 1
+          continue
+        }
+        let word = bytes[start..<offset]
         if declares, word.count > 1, word.allSatisfy(Self.isLetter) {
           names.insert(String(decoding: word, as: UTF8.self))
         }
-        declares =
-          word.elementsEqual("func".utf8) || word.elementsEqual("let".utf8) || word.elementsEqual("var".utf8)
+        declares = (3...4).contains(word.count) && Self.introducers.contains { word.elementsEqual($0) }
       }
     }
   }
@@ -44,11 +52,10 @@ struct WrittenNames {
     return found
   }
 
-  private static func words(of code: String.UTF8View) -> [Substring.UTF8View] {
-    code.split {
-      !isLetter($0) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) && $0 != UInt8(ascii: "_")
-    }
-    .map { Substring($0).utf8 }
+  private static let introducers = ["func".utf8, "let".utf8, "var".utf8]
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
