@@ -11,7 +11,7 @@ extension Checker {
     switch expression.kind {
     case .integer(let text, let isNegative): settleInteger(expression, text, isNegative)
     case .string(let text): settleText(expression, text)
-    case .double, .boolean, .none, .variable, .function, .type, .error, .block: break
+    case .double, .boolean, .none, .variable, .function, .type, .error, .block, .abandon: break
     case .interpolation(let segments):
       expression.kind = .interpolation(
         segments.map { segment in

@@ -78,6 +78,12 @@ struct Initialization {
     requireWhole(last, end)
   }
 
+  /// Whether all properties have values, inherited ones too.
+  private func isWhole(_ state: State) -> Bool {
+    properties.allSatisfy { !tracked.contains($0) || state.definite.contains($0) }
+      && (!needsSuper || own.map(state.definite.contains) ?? true)
+  }
+
   /// Reports what is missing where `self` is used as a whole or handed back.
   private mutating func requireWhole(_ state: State, _ place: Place) {
     guard requireAll(state, place), needsSuper, let own, !state.definite.contains(own) else { return }
@@ -172,7 +178,13 @@ struct Initialization {
     case .switchCase(let statement): return walk(statement, state)
     case .returnValue(let value, let place):
       if let value {
-        if owner?.kind == .classType, case .boolean(true) = value.kind { requireWhole(state, place) }
+        if owner?.kind == .classType, let own, case .boolean(let succeeds) = value.kind {
+          if succeeds {
+            requireWhole(state, place)
+          } else if !isWhole(state) {
+            value.kind = .abandon(own)
+          }
+        }
         visit(value, &state)
       } else if own != nil {
         requireWhole(state, place)
@@ -403,7 +415,7 @@ extension Expression {
   /// The expressions that it is directly made of, in the order of evaluation.
   var children: [Expression] {
     switch kind {
-    case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .unresolvedCall,
+    case .integer, .double, .boolean, .string, .none, .abandon, .variable, .function, .type, .unresolvedCall,
       .unresolvedMember, .closure, .keyPath, .branches, .block, .error:
       []
     case .interpolation(let segments):

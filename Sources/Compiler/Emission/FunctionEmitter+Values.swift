@@ -25,6 +25,11 @@ extension FunctionEmitter {
     case .double(let value):
       return existing(constant(.bits((library.isFloat(type) ? Double(Float(value)) : value).bitPattern)))
     case .boolean(let value): return existing(constant(value ? 1 : 0))
+    case .abandon(let own):
+      let instance = value(Expression(.variable(own), own.type, expression.place))
+      emit(trama_op_objectSet, instance.register, 0, constant(-1))
+      release(instance)
+      return existing(constant(0))
     case .string(let text):
       guard library.isKnown(type, "Substring") else { return existing(constant(.string(text))) }
       let result = fresh(isOwned: false)
