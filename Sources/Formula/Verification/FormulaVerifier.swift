@@ -34,9 +34,9 @@ public struct FormulaVerifier {
   /// The matrices that formulas of the section say that names are.
   var statedMatrices: [String: [[Double]]] = [:]
   /// The names of vectors, and of their elements, to which paragraphs before gave numbers.
-  private var carried: Set<String> = []
+  var carried: Set<String> = []
   /// The arrays of cells of whose names formulas of the paragraph say that they are other vectors.
-  private var hidden: Set<String> = []
+  var hidden: Set<String> = []
   /// The functions of cells of which formulas of the paragraph say what is not true of them, or not read.
   var redefined: Set<String> = []
   /// The functions of cells of which formulas before said what holds, so that they are known to readers.
@@ -49,7 +49,7 @@ public struct FormulaVerifier {
   /// What names mean while a formula is compared under other circumstances than its own.
   var circumstances = Circumstances()
   /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
-  private var doubted: FormulaVerdict.Contradiction?
+  var doubted: FormulaVerdict.Contradiction?
   /// Whether the chain that is verified is said to hold: not where its sentence may ask where it does, nor where another
   /// follows from it.
   private(set) var isAsserted = false
@@ -60,7 +60,7 @@ public struct FormulaVerifier {
   private(set) var index = 0
   private(set) var paragraph = 0..<0
   /// How many chains have been compared under some meaning; bounded, so that no lesson takes for ever.
-  private var comparisons = 0
+  var comparisons = 0
   private static let mostComparisons = 20_000
   /// How many of them were under other circumstances than a formula's own.
   var reconsiderations = 0
@@ -191,7 +191,7 @@ public struct FormulaVerifier {
     return .verified(.part(unread: openClaim))
   }
 
-  private static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {
+  static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {
     var evidence: FormulaVerdict.Evidence?
     var reason: String?
     for verdict in verdicts {
@@ -206,183 +206,6 @@ public struct FormulaVerifier {
     }
     if let evidence { return .verified(evidence) }
     return reason.map { .unread($0) } ?? .silent
-  }
-
-  // MARK: Chains
-
-  mutating func verify(
-    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
-  ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    let found = comparedByUnits(chain, in: statement, cellsBefore)
-    let doubted = doubted
-    switch found.verdict {
-    case .contradicted(let contradiction):
-      if let other = reconsidered(contradiction, chain, in: statement, cellsBefore) { return other }
-      let doubtful = contradiction.definitions.first { mention in
-        if case .cell = mention.origin { redefined.contains(mention.name) } else { false }
-      }
-      guard let doubtful else { return found }
-      return (
-        .unread(
-          "a formula before it in its paragraph says another thing of '\(doubtful.name)' than the cells"),
-        nil
-      )
-    case .unread:
-      if let verdict = underConditions(chain, in: statement, cellsBefore) {
-        return (verdict, found.definition)
-      }
-      if let doubted, let definition = found.definition, surroundings[index].introduction < .supposed,
-        !surroundings[index].isExercise, support(for: definition, cellsBefore) == .adverse
-      {
-        return (.contradicted(doubted), nil)
-      }
-      if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
-        chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty,
-        // `f(x) = 0` is an equation.
-        chain.sides[1].term?.literal?.value != 0
-      {
-        redefined.insert(head.name)
-      }
-    case .verified(let evidence) where !evidence.isPart:
-      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) { known.insert(name) }
-      respell(chain, cellsBefore)
-    default: break
-    }
-    return found
-  }
-
-  /// What becomes of a chain whose numbers may have units other than those of the SI: it is compared as it is written, as
-  /// in `20 \cdot 3.6 = 72\,\text{km/h}`, and in units of the SI, as in `5\,\text{km} = 5000\,\text{m}`.
-  private mutating func comparedByUnits(
-    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
-  ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    guard !chain.hasBaseUnits else { return comparedByVectors(chain, in: statement, cellsBefore) }
-    let units = Set(chain.sides.compactMap(\.unit))
-    guard units.count == 1 else {
-      guard let converted = chain.inBaseUnits else { return (.unread("it has units of several kinds"), nil) }
-      return comparedByVectors(converted, in: statement, cellsBefore)
-    }
-    let found = comparedByVectors(chain, in: statement, cellsBefore)
-    guard case .contradicted = found.verdict, let unit = units.first else { return found }
-    // What has no unit has that of the SI.
-    var converted = chain
-    for index in chain.sides.indices where chain.sides[index].unit != nil {
-      converted.sides[index].term = chain.sides[index].term.map(unit.inBaseUnits)
-    }
-    let other = comparedByVectors(converted, in: statement, cellsBefore)
-    if case .contradicted = other.verdict { return found }
-    return other
-  }
-
-  /// What becomes of a chain by the vectors of its paragraph or by those of the cells, if they have the same names.
-  private mutating func comparedByVectors(
-    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
-  ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    let found = compared(chain, in: statement, cellsBefore)
-    if case .verified = found.verdict { return found }
-    guard speaks(of: carried.union(hidden), chain) else { return found }
-    // It may speak of the numbers of a paragraph, or of those of the cells.
-    let given = (vectors, bindings)
-    vectors = vectors.filter { !carried.contains($0.key) && !hidden.contains($0.key) }
-    bindings = bindings.filter { !hidden.contains($0.key) }
-    defer { (vectors, bindings) = given }
-    let other = compared(chain, in: statement, cellsBefore)
-    switch (other.verdict, found.verdict) {
-    case (.verified, _): return other
-    case (_, .contradicted) where speaks(of: carried, chain):
-      if let arithmetic = arithmeticContradiction(chain) { return (arithmetic, nil) }
-      return (
-        .unread("whether it speaks of the numbers of a paragraph before is not clear"), found.definition
-      )
-    default: return found
-    }
-  }
-
-  /// Whether vectors of some names, or sums over their elements, are in a chain.
-  private func speaks(of vectors: Set<String>, _ chain: Statement.Chain) -> Bool {
-    guard !vectors.isEmpty else { return false }
-    let terms = chain.sides.compactMap(\.term)
-    guard terms.contains(where: { $0.speaksOfVectors || $0.speaksOfElements || $0.hasVector }) else {
-      return false
-    }
-    return terms.contains { term in
-      term.names.contains { vectors.contains(SubscriptedName($0)?.base ?? $0) }
-    }
-  }
-
-  mutating func compared(
-    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
-  ) -> (verdict: FormulaVerdict, definition: Definition?) {
-    guard chain.sides.count > 1 else {
-      return (.silent, nil)
-    }
-    if let entries = matrixEntries(of: chain, cellsBefore) {
-      return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
-    }
-    if let components = chain.components(arrays(cellsBefore)) {
-      var verdicts: [FormulaVerdict] = []
-      for component in components {
-        verdicts.append(verify(component, in: statement, cellsBefore).verdict)
-        if case .unread = verdicts.last { break }
-      }
-      return (Self.whole(verdicts), nil)
-    }
-    var contradiction: FormulaVerdict?
-    var refuting: Meaning?
-    var reason: String?
-    // What holds in part, and what the cells' numbers say of the rest.
-    var part: (meaning: Meaning, verdict: FormulaVerdict)?
-    var refuted: FormulaVerdict?
-    // What the numbers of the cells say of derivatives without arguments.
-    var there: (meaning: Meaning, contradiction: FormulaVerdict.Contradiction)?
-    // What meanings that contradict nothing say.
-    var uncertain: [(meaning: Meaning, contradiction: FormulaVerdict.Contradiction)] = []
-    doubted = nil
-    let meanings = meanings(of: chain, cellsBefore)
-    if meanings.isEmpty { reason = "its paragraph gives a constant that its functions read another value" }
-    for meaning in meanings {
-      comparisons += 1
-      if circumstances.areOther { reconsiderations += 1 }
-      var comparison = ChainComparison(chain, meaning, opaque)
-      let verdict = comparison.verdict()
-      switch verdict {
-      case .verified(.part):
-        if let known = part?.meaning, !meaning.onlyAddsNumbers(to: known) { break }
-        part = (part?.meaning ?? meaning, verdict)
-      case .verified: return (verdict, nil)
-      case .contradicted(let found) where meaning.isAtNumbers: there = (meaning, found)
-      case .contradicted where meaning.contradicts:
-        if contradiction == nil { (contradiction, refuting) = (verdict, meaning) }
-        if let part, meaning.onlyAddsNumbers(to: part.meaning) { refuted = refuted ?? verdict }
-      case .contradicted(let found): uncertain.append((meaning, found))
-      case .unread(let why):
-        reason = reason ?? why
-        if meaning.contradicts { doubted = doubted ?? comparison.doubted }
-      case .exempt, .unreadable, .silent: break
-      }
-    }
-    if contradiction == nil, part == nil {
-      contradiction =
-        forwardPassContradiction(chain, meanings) ?? numberContradiction(chain, cellsBefore)
-    }
-    let odd = (uncertain + (there.map { [$0] } ?? [])).first {
-      hasOddSide(chain, under: $0.meaning, $0.contradiction)
-    }
-    if contradiction == nil, let odd { return (.contradicted(odd.contradiction), nil) }
-    // That numbers are added to a meaning which a formula contradicts makes it no truer.
-    if let part, let refuting, part.meaning.onlyAddsNumbers(to: refuting) {
-      refuted = refuted ?? contradiction
-    }
-    if let found = refuted ?? part?.verdict { return (found, nil) }
-    if contradiction == nil {
-      if let there, isSlip(chain, under: there.meaning, there.contradiction) {
-        contradiction = .contradicted(there.contradiction)
-      } else if !uncertain.isEmpty {
-        contradiction = arithmeticContradiction(chain)
-      }
-    }
-    let verdict = contradiction ?? .unread(reason ?? "it states nothing that can be compared")
-    return (verdict, proseDefinition(chain, cellsBefore))
   }
 
   /// What a chain that begins with `f(x) = …` or `y = …` defines.
@@ -438,51 +261,6 @@ public struct FormulaVerifier {
     guard case .verified = found else { return found }
     for case .unread(let why) in verdicts { return .verified(.part(unread: why)) }
     return found
-  }
-
-  // MARK: Solutions
-
-  /// The chains from which a chain follows.
-  private static func premises(of index: Int, in statement: Statement) -> [Statement.Chain] {
-    var first = index
-    while first > 0, statement.chains[first].isImplied { first -= 1 }
-    return Array(statement.chains[first..<index])
-  }
-
-  /// The verdict on `x = …` as a solution of the equations before it; nil where it is none.
-  private func solution(
-    _ chain: Statement.Chain, of premises: [Statement.Chain], _ cellsBefore: Int
-  ) -> FormulaVerdict? {
-    guard chain.sides.count >= 2, case .name(let name)? = chain.sides[0].term else { return nil }
-    guard chain.sides.allSatisfy({ $0.term != nil }) else { return nil }
-    // After ≈, what follows is rounded too.
-    let exact = chain.relations.firstIndex(of: .near) ?? chain.relations.count
-    func values(_ sides: ArraySlice<Statement.Side>) -> [Term] { sides.compactMap(\.term).flatMap(\.signs) }
-    var outcomes: [FormulaVerdict] = []
-    for premise in premises
-    where premise.sides.compactMap(\.term).contains(where: { $0.names.contains(name) }) {
-      guard premise.sides.count >= 2 else { continue }
-      var outcome: FormulaVerdict?
-      // What the solution names belongs to the question.
-      var question = premise
-      question.sides += chain.sides
-      for meaning in meanings(of: question, cellsBefore) {
-        let check = SolutionCheck(
-          premise, name: name, exact: values(chain.sides[1..<(exact + 1)]),
-          near: values(chain.sides[(exact + 1)...]),
-          meaning: meaning, opaque: opaque)
-        guard let found = check.verdict(chain.sides[1].range) else { continue }
-        if case .verified(let evidence) = found {
-          if case .verified? = outcome, evidence.isPart { continue }
-          outcome = check.rounding(chain.sides[chain.sides.count - 1].range) ?? found
-        } else if meaning.contradicts {
-          outcome = outcome ?? found
-        }
-        if case .verified(let evidence)? = outcome, !evidence.isPart { break }
-      }
-      if let outcome { outcomes.append(outcome) }
-    }
-    return outcomes.isEmpty ? nil : Self.summary(outcomes, isConditional: false)
   }
 }
 
