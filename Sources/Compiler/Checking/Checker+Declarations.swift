@@ -290,9 +290,13 @@ extension Checker {
     }
   }
 
+  /// An operator as it is written: the names of those behind their operand say so first.
+  func operatorSign(_ name: String) -> Substring {
+    name.hasPrefix("postfix") ? name.dropFirst("postfix".count) : name[...]
+  }
+
   func isOperator(_ name: String) -> Bool {
-    let sign = name.hasPrefix("postfix") ? name.dropFirst("postfix".count).first : name.first
-    guard let sign else { return false }
+    guard let sign = operatorSign(name).first else { return false }
     // Most names start with an ASCII letter, and to ask any other character what it is takes a table.
     return switch sign {
     case "a"..."z", "A"..."Z", "_": false

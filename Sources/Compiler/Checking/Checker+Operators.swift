@@ -114,7 +114,7 @@ extension Checker {
   ) -> Expression {
     let candidates = library.candidates(ofOperator: name, taking: arguments.count)
     guard !candidates.isEmpty else {
-      let sign = name.hasPrefix("postfix") ? String(name.dropFirst("postfix".count)) : name
+      let sign = String(operatorSign(name))
       let foreign = ForeignName.operation(sign)
       return failing(
         "name.operator", operatorPlace, "there is no operator '\(sign)' here\(foreign?.hint ?? "")",

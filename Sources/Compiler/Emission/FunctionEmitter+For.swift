@@ -114,13 +114,7 @@ extension FunctionEmitter {
   private func emitIterator(
     _ statement: ForStatement, _ make: Expression, _ variable: VariableDeclaration, _ next: Expression
   ) {
-    let layout = self.layout(variable.type)
-    let register = allocate(layout.count)
-    let outer = top
-    owned(make, at: register)
-    top = outer
-    locations[variable] = .registers(register)
-    if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
+    hold(variable, make)
     let start = JumpLabel()
     let end = JumpLabel()
     bind(start)

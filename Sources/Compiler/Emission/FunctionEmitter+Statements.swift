@@ -104,21 +104,26 @@ extension FunctionEmitter {
   }
 
   /// Binds a pattern to a new value.
+  /// Gives a variable registers of its own, with a value in them, until its scope ends.
+  func hold(_ variable: VariableDeclaration, _ value: Expression) {
+    let layout = layout(variable.type)
+    let register = allocate(layout.count)
+    let outer = top
+    owned(value, at: register)
+    top = outer
+    locations[variable] = .registers(register)
+    if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
+  }
+
   private func bind(_ pattern: Pattern, to expression: Expression) {
     mark(expression.place)
     if case .variable(let variable) = pattern, !variable.isBoxed {
-      let layout = layout(variable.type)
       if variable.isGlobal, isTopLevel, let global = program.globals[variable] {
         let outer = top
         owned(expression, at: global)
         top = outer
       } else {
-        let register = allocate(layout.count)
-        let outer = top
-        owned(expression, at: register)
-        top = outer
-        locations[variable] = .registers(register)
-        if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
+        hold(variable, expression)
       }
       return
     }

@@ -161,18 +161,28 @@ extension Term {
       default: nil
       }
     }
-    return rest.contains { part in
-      switch part {
-      case .matrix, .transposed: true
-      case .name(let name): known.matrices[name] != nil
-      default: false
-      }
+    return rest.contains { $0.isMatrix(known.matrices) }
+  }
+
+  /// Whether it is a matrix as a whole, written out or by its name.
+  func isMatrix(_ matrices: [String: [[Double]]]) -> Bool {
+    switch self {
+    case .matrix, .transposed: true
+    case .name(let name): matrices[name] != nil
+    default: false
     }
   }
 
   /// The matrix that it is; nil where it cannot be told.
   func matrix(_ known: TermMatrix.Known) -> TermMatrix? {
     func inner(_ term: Term) -> TermMatrix? { term.matrix(known) }
+    func joined(_ parts: [Term], _ operation: (TermMatrix, TermMatrix) -> TermMatrix?) -> TermMatrix? {
+      guard let first = parts.first else { return nil }
+      return parts.dropFirst().reduce(inner(first)) { found, part in
+        guard let found, let next = inner(part) else { return nil }
+        return operation(found, next)
+      }
+    }
     switch self {
     case .matrix(let rows): return TermMatrix(rows)
     case .vector(let parts): return TermMatrix(column: parts)
@@ -184,30 +194,8 @@ extension Term {
       // A capital letter may be another matrix.
       return name.count == 1 && name.first?.isUppercase == true ? nil : TermMatrix(self)
     case .negative(let part): return inner(part)?.map { .negative($0) }
-    case .sum(let parts):
-      var found: TermMatrix?
-      for part in parts {
-        guard let next = inner(part) else { return nil }
-        guard let sum = found else {
-          found = next
-          continue
-        }
-        guard let both = sum + next else { return nil }
-        found = both
-      }
-      return found
-    case .product(let parts):
-      var found: TermMatrix?
-      for part in parts {
-        guard let next = inner(part) else { return nil }
-        guard let product = found else {
-          found = next
-          continue
-        }
-        guard let both = product * next else { return nil }
-        found = both
-      }
-      return found
+    case .sum(let parts): return joined(parts, +)
+    case .product(let parts): return joined(parts, *)
     case .quotient(let above, let below):
       guard let upper = inner(above), let lower = inner(below), lower.isNumber else { return nil }
       return upper.map { .quotient($0, lower.entries[0]) }

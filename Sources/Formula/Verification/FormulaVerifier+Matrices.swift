@@ -29,14 +29,9 @@ extension FormulaVerifier {
   /// A chain for each entry of one that speaks of matrices; nil for other chains, and where a side is no matrix of that shape.
   func matrixEntries(of chain: Statement.Chain, _ cellsBefore: Int) -> [Statement.Chain]? {
     let matrices = matrices(cellsBefore)
-    func isMatrix(_ term: Term) -> Bool {
-      switch term {
-      case .matrix, .transposed: true
-      case .name(let name): matrices[name] != nil
-      default: false
-      }
+    guard chain.relations.allSatisfy(\.isEquality), chain.contains(where: { $0.isMatrix(matrices) }) else {
+      return nil
     }
-    guard chain.relations.allSatisfy(\.isEquality), chain.contains(where: isMatrix) else { return nil }
     var known = TermMatrix.Known(vectors: arrays(cellsBefore), matrices: matrices)
     guard chain.sides.contains(where: { $0.term?.hasMatrix(known) ?? false }) else { return nil }
     var chain = chain

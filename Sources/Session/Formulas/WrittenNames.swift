@@ -10,15 +10,8 @@ struct WrittenNames {
     for cell in lesson.cells {
       var declares = false
       let bytes = Array(cell.code.utf8)
-      var offset = 0
-      while offset < bytes.count {
-        let start = offset
-        while offset < bytes.count, Self.isPartOfName(bytes[offset]) { offset += 1 }
-        guard offset > start else {
-          offset += 1
-          continue
-        }
-        let word = bytes[start..<offset]
+      Self.visitRuns(of: bytes, where: Self.isPartOfName) { run in
+        let word = bytes[run]
         if declares, word.count > 1, word.allSatisfy(Self.isLetter) {
           names.insert(String(decoding: word, as: UTF8.self))
         }
@@ -34,22 +27,27 @@ struct WrittenNames {
     guard !names.isEmpty else { return [] }
     var found: Set<String> = []
     let bytes = Array(tex.utf8)
-    var offset = 0
-    while offset < bytes.count {
-      guard Self.isLetter(bytes[offset]) else {
-        offset += 1
-        continue
-      }
-      let start = offset
-      while offset < bytes.count, Self.isLetter(bytes[offset]) { offset += 1 }
-      let isCommand = start > 0 && bytes[start - 1] == UInt8(ascii: "\\")
-      let isCalled =
-        offset < bytes.count && (bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "'"))
-      guard !isCommand, offset - start > 2 || offset - start == 2 && isCalled else { continue }
-      let name = String(decoding: bytes[start..<offset], as: UTF8.self)
+    Self.visitRuns(of: bytes, where: Self.isLetter) { run in
+      let isCommand = run.lowerBound > 0 && bytes[run.lowerBound - 1] == UInt8(ascii: "\\")
+      let next = run.upperBound < bytes.count ? bytes[run.upperBound] : 0
+      let isCalled = next == UInt8(ascii: "(") || next == UInt8(ascii: "'")
+      guard !isCommand, run.count > 2 || run.count == 2 && isCalled else { return }
+      let name = String(decoding: bytes[run], as: UTF8.self)
       if names.contains(name) { found.insert(name) }
     }
     return found
+  }
+
+  /// Calls a function with each longest run of bytes of a kind.
+  private static func visitRuns(
+    of bytes: [UInt8], where belongs: (UInt8) -> Bool, _ body: (Range<Int>) -> Void
+  ) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { !belongs($0) } ?? bytes.count
+      if end > start { body(start..<end) }
+      start = max(end, start + 1)
+    }
   }
 
   private static let introducers = ["func".utf8, "let".utf8, "var".utf8]
