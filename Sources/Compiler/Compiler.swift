@@ -211,7 +211,8 @@ public final class Compiler {
 
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
     checker.declareAll(items)
-    let statements = checker.checkStatements(items)
+    let statements =
+      checker.checkStatements(items) + checker.checkStart(among: items, isProgram: mode == .program)
     checker.checkFlow(statements)
     for name in library.cellScope.functions.keys.sorted() {
       for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }

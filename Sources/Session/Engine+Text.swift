@@ -121,9 +121,14 @@ extension HostFunction {
       var result = ""
       var isInWord = false
       for character in machine.string(base[0]) {
-        result += isInWord ? character.lowercased() : character.uppercased()
-        isInWord =
-          character.isLetter || character.isNumber || (isInWord && (character == "'" || character == "’"))
+        if isInWord {
+          result += character.lowercased()
+        } else {
+          let scalars = character.unicodeScalars
+          result += scalars.first.map(\.properties.titlecaseMapping) ?? ""
+          result.unicodeScalars.append(contentsOf: scalars.dropFirst())
+        }
+        isInWord = character.isLetter || (isInWord && (character == "'" || character == "’"))
       }
       base[0] = try machine.makeString(result)
     },

@@ -171,4 +171,29 @@ extension Checker {
     let pairs = Expression(.dictionary(parts), library.dictionary(of: library.string, value), place)
     return CallSite.Argument(label: "withKeywordArguments", expression: pairs)
   }
+
+  /// Whether an array stands for all values of a variadic parameter, though it could be one of them: the compiler
+  /// takes an array of `Any` so where each parameter has an argument of just its type.
+  func passesWhole(
+    _ matched: [ArgumentMatch], _ site: CallSite, _ function: FunctionDeclaration,
+    _ substitution: Substitution,
+    _ index: Int
+  ) -> Bool {
+    guard case .variadic(let numbers) = matched[index], numbers.count == 1,
+      library.arrayElement(site.arguments[numbers[0]].expression.type.resolved) != nil
+    else { return false }
+    return zip(matched, function.parameters).allSatisfy { match, parameter in
+      let number: Int
+      switch match {
+      case .argument(let one): number = one
+      case .variadic(let several):
+        guard several.count == 1 else { return false }
+        number = several[0]
+      case .defaultValue: return false
+      }
+      let wanted = normalized(parameter.type.substituting(substitution))
+      if case .function = wanted { return false }
+      return normalized(site.arguments[number].expression.type.resolved) == wanted
+    }
+  }
 }

@@ -39,10 +39,10 @@ extension Checker {
       if let syntax = declaration.as(VariableDeclSyntax.self) {
         if isPrelude { declareConstant(syntax) } else { declareComputed(syntax) }
       }
-      guard let syntax = declaration.as(FunctionDeclSyntax.self) else { continue }
-      if isPrelude, !isOperator(plain(syntax.name)),
-        !takesAutoclosure(syntax.signature.parameterClause.parameters)
-      {
+      guard let syntax = declaration.as(FunctionDeclSyntax.self), !isOperator(plain(syntax.name)) else {
+        continue
+      }
+      if isPrelude, !takesAutoclosure(syntax.signature.parameterClause.parameters) {
         scope.add(functionNamed: plain(syntax.name)) { [unowned self] in
           inPrelude { declareFunction(syntax) }
         }
@@ -70,10 +70,38 @@ extension Checker {
     }
     if scope === library.cellScope { checkScope(of: function, accessScope(modifiers(syntax), in: nil)) }
     scope.declare(function)
-    if isOperator(function.name) { library.operators[function.name, default: []].insert(function, at: 0) }
+    if isOperator(function.name) {
+      library.operators[function.name, default: []].insert(function, at: 0)
+      adopt(function)
+    }
   }
 
-  /// Types first by name, then what they inherit, then their members, then what follows from those.
+  private func declareOperators(among declarations: [DeclSyntax]) {
+    for declaration in declarations {
+      if let syntax = declaration.as(FunctionDeclSyntax.self), isOperator(plain(syntax.name)) {
+        declareFunction(syntax)
+      }
+    }
+  }
+
+  /// An operator outside of all types is among the members of the author's types that it takes: it may be what a
+  /// protocol of theirs asks for.
+  private func adopt(_ operation: FunctionDeclaration) {
+    var takers: [NominalDeclaration] = []
+    for parameter in operation.parameters {
+      if case .nominal(let nominal, _) = parameter.type.shallow, nominal.place.source != 0,
+        !takers.contains(nominal)
+      {
+        takers.append(nominal)
+      }
+    }
+    for nominal in takers {
+      nominal.members.add(.function(operation), named: operation.name, isOfPrelude: false)
+    }
+  }
+
+  /// Types first by name, then what they inherit, then their members, then the operators outside of them, then what
+  /// follows from all those.
   private func declareTypes(_ declarations: [DeclSyntax]) {
     var types: [TypeDeclaration] = []
     for declaration in declarations { declareName(declaration, in: nil, scope, &types) }
@@ -84,7 +112,12 @@ extension Checker {
     for declaration in declarations {
       guard let alias = declaration.as(TypeAliasDeclSyntax.self) else { continue }
       if alias.genericParameterClause == nil {
-        scope.declare(type: type(alias.initializer.value), name: alias.name.text)
+        let meant = type(alias.initializer.value)
+        if let generic = unboundGeneric(meant) {
+          scope.declare(generic, alias: alias.name.text)
+        } else {
+          scope.declare(type: meant, name: alias.name.text)
+        }
       } else {
         declareGenericAlias(alias)
       }
@@ -93,7 +126,7 @@ extension Checker {
     for declaration in declarations {
       if let syntax = declaration.as(ExtensionDeclSyntax.self) { declareExtension(syntax, &types) }
     }
-    guard !types.isEmpty else { return }
+    guard !types.isEmpty else { return declareOperators(among: declarations) }
     // What an extension asks may name associated types of protocols that its own refines.
     func isProtocol(_ type: TypeDeclaration) -> Bool {
       !type.isExtension && type.nominal.kind == .protocolType
@@ -115,6 +148,7 @@ extension Checker {
     for type in types where isProtocol(type) { declareMembers(of: type) }
     for type in types where !isProtocol(type) { declareMembers(of: type) }
     for type in types { inside(type) { deriveAssociatedTypes(of: type.nominal) } }
+    declareOperators(among: declarations)
     // Whether a wrapped property has a first value depends on the initialisers that its wrapper gets.
     for type in types where type.nominal.isPropertyWrapper { synthesize(type) }
     for type in types { declareWrapped(of: type) }
@@ -132,6 +166,14 @@ extension Checker {
     for type in types { checkConformances(of: type) }
     for type in types { inside(type) { checkRules(of: type) } }
     scope = outer
+  }
+
+  /// The generic type that a type without its type arguments names, as `Array` does.
+  private func unboundGeneric(_ type: Type) -> NominalDeclaration? {
+    guard case .nominal(let declaration, let arguments) = type, !arguments.isEmpty,
+      arguments.allSatisfy({ if case .variable = $0 { true } else { false } })
+    else { return nil }
+    return declaration
   }
 
   /// Runs `body` among a type's members.

@@ -120,7 +120,7 @@ extension Checker {
     var hidden: Place?
     // Function values are called without labels, so a call with labels is one of a method beside the property; so is
     // one without the '&' that the property's function asks for.
-    if let arguments, hasMethod(candidates),
+    if let arguments, candidates.contains(where: { isMethod($0, isStatic: isStatic) }),
       arguments.contains(where: { $0.label != nil }) || candidates.contains(where: { !takes(arguments, $0) })
     {
       candidates.removeAll { if case .variable = $0 { true } else { false } }
@@ -204,10 +204,14 @@ extension Checker {
     return unresolved(site, whole)
   }
 
-  /// Whether a call hands a property's function as many values, and as many with '&', as it takes.
+  /// Whether a member could be what a call means: no property that is not a function, nor one whose function takes
+  /// another number of values, or of values with '&'.
   private func takes(_ arguments: [CallSite.Argument], _ member: Declaration) -> Bool {
-    guard case .variable(let variable) = member, case .function(let function) = variable.type.shallow else {
-      return true
+    guard case .variable(let variable) = member else { return true }
+    inferProperty(variable)
+    guard case .function(let function) = variable.type.shallow else {
+      if case .variable = variable.type.shallow { return true }
+      return isCallable(variable.type.shallow) || library.wrapped(variable.type.shallow) != nil
     }
     return function.parameters.map(\.isInout)
       == arguments.map { if case .inoutReference = $0.expression.kind { true } else { false } }
@@ -265,11 +269,13 @@ extension Checker {
   }
 
   /// Whether there is a method of instances among members.
-  func hasMethod(_ members: [Declaration]) -> Bool {
-    members.contains {
-      if case .function(let function) = $0 { return function.kind == .function && function.isInstanceMember }
-      return false
+  func hasMethod(_ members: [Declaration]) -> Bool { members.contains { isMethod($0, isStatic: false) } }
+
+  private func isMethod(_ member: Declaration, isStatic: Bool) -> Bool {
+    if case .function(let function) = member {
+      return function.kind == .function && function.isInstanceMember != isStatic
     }
+    return false
   }
 
   /// Whether a base stands for the type that the context expects, as in `.red`.
@@ -283,6 +289,7 @@ extension Checker {
     switch expression.kind {
     case .variable(let variable), .property(_, let variable): variable.isImplicitlyUnwrapped
     case .unresolvedMember(let site): site.found.map(isImplicitlyUnwrapped) ?? false
+    case .inoutReference(let inner): isImplicitlyUnwrapped(inner)
     default: false
     }
   }
@@ -456,7 +463,19 @@ extension Checker {
       && zip(left.parameters, right.parameters).allSatisfy {
         // `Self` has another name in each protocol.
         "\($0.type)" == "\($1.type)"
-      }
+      } && asksOfItsOwn(left) == asksOfItsOwn(right)
+  }
+
+  /// The protocols to which a function's own type parameters conform.
+  private func asksOfItsOwn(_ function: FunctionDeclaration) -> Set<String> {
+    guard !function.genericParameters.isEmpty else { return [] }
+    return Set(
+      function.requirements.compactMap { requirement in
+        guard case .conforms(.parameter(let parameter), let wanted) = requirement,
+          function.genericParameters.contains(parameter)
+        else { return nil }
+        return "\(parameter.name): \(wanted.name)"
+      })
   }
 
   /// Whether one of the members found so far stands in the place of an inherited one.

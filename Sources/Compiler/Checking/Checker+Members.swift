@@ -100,7 +100,8 @@ extension Checker {
       if case .function(let other) = $0 {
         return sameSignature(other, function) && other.requirements == function.requirements
       }
-      return function.kind == .getter || function.kind == .function && function.parameters.isEmpty
+      return (function.kind == .getter || function.kind == .function && function.parameters.isEmpty)
+        && isNamesake($0, isStatic: function.isStatic)
     }
     if let earlier, !library.isDeclaringPrelude, nominal.kind != .protocolType {
       let place: Place
@@ -118,6 +119,16 @@ extension Checker {
     nominal.members.add(
       .function(function), named: function.name, isOfPrelude: library.isDeclaringPrelude)
     if function.isRequirement { nominal.asked.append(function) }
+  }
+
+  /// Whether a member and a property of its name cannot both be: one of a type and one of its values can, and so can
+  /// a property and a method that takes something.
+  func isNamesake(_ member: Declaration, isStatic: Bool) -> Bool {
+    switch member {
+    case .variable(let variable): variable.isLazyGlobal == isStatic
+    case .function(let function):
+      function.isStatic == isStatic && (function.kind != .function || function.parameters.isEmpty)
+    }
   }
 
   /// Declares a member that the language itself writes.

@@ -3,14 +3,11 @@ import SwiftSyntax
 
 /// Operators, closures, and `if` and `switch` as values.
 extension Checker {
-  /// A value that is asked whether it is nil; one that never is is no mistake, only pointless.
+  /// A value that is asked whether it is nil, once its type is known; one that never is is no mistake, only pointless.
   ///
   /// - Parameter consequence: What follows from that.
-  private func optionalOperand(_ value: Expression, _ consequence: String) -> Expression {
-    switch value.type.shallow {
-    case .nominal where library.wrapped(value.type) == nil, .tuple, .function: break
-    default: return value
-    }
+  func optionalOperand(_ value: Expression, _ consequence: String) -> Expression {
+    if library.wrapped(value.type) != nil || value.type.hasError { return value }
     if source != 0 {
       report(
         "optional.never", value.place, "this is never nil: \(consequence)", severity: .warning)
@@ -57,10 +54,10 @@ extension Checker {
       solver.add(.conversion(right, to: library.bool, because: .condition))
       return Expression(name == "&&" ? .and(left, right) : .or(left, right), library.bool, place)
     case "??":
-      let left = optionalOperand(build(infix.leftOperand), "what stands behind '??' is not used")
+      let left = build(infix.leftOperand)
       let right = build(infix.rightOperand)
       let wrapped = solver.fresh()
-      solver.add(.unwrap(left, to: wrapped))
+      solver.add(.unwrap(left, to: wrapped, mayBePlain: true))
       let result = solver.fresh()
       solver.add(.coalesce(right, wrapped: wrapped, to: result))
       return Expression(.coalesce(left, right), result, place)
@@ -69,10 +66,9 @@ extension Checker {
         (infix.leftOperand, infix.rightOperand), (infix.rightOperand, infix.leftOperand),
       ]
       where other.is(NilLiteralExprSyntax.self) {
-        var tested = build(value)
+        let tested = build(value)
         if tested.type.isVoid { becomeOptional(tested) }
-        tested = optionalOperand(tested, "'\(name) nil' is always \(name == "!=")")
-        solver.add(.unwrap(tested, to: solver.fresh()))
+        solver.add(.unwrap(tested, to: solver.fresh(), mayBePlain: true))
         return Expression(.isNil(tested, negated: name == "!="), library.bool, place)
       }
     default: break

@@ -98,7 +98,9 @@ extension Checker {
       declareOverride(name, at: place(pattern), annotation, accessors, declared)
       return
     }
-    if !library.isDeclaringPrelude, nominal.members[name] != nil {
+    if !library.isDeclaringPrelude,
+      nominal.members[name]?.contains(where: { isNamesake($0, isStatic: isStatic) }) ?? false
+    {
       report("name.redeclared", place(pattern), "'\(name)' is declared twice in '\(nominal.name)'")
       return
     }

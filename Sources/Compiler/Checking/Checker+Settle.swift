@@ -36,7 +36,9 @@ extension Checker {
       expression.kind = .apply(
         function,
         zip(arguments, type.parameters).map { argument, parameter in
-          if parameter.isInout { return settleInout(argument, callee: "this function", isExplicit: true) }
+          if parameter.isInout {
+            return settleInout(argument, as: parameter.type, callee: "this function", isExplicit: true)
+          }
           return coerce(settle(argument), to: parameter.type)
         })
       if type.canThrow { noteThrow(expression, thrown: type.thrown) }
@@ -90,10 +92,13 @@ extension Checker {
     case .coalesce(let left, let right):
       let result = expression.type
       let optional = library.wrapped(result) == nil ? library.optional(of: result) : nil
-      let value = settle(left)
+      let value = optionalOperand(settle(left), "what stands behind '??' is not used")
       expression.kind = .coalesce(
         optional.map { coerce(value, to: $0) } ?? value, coerce(settle(right), to: result))
-    case .isNil(let inner, let negated): expression.kind = .isNil(settle(inner), negated: negated)
+    case .isNil(let inner, let negated):
+      expression.kind = .isNil(
+        optionalOperand(settle(inner), "'\(negated ? "!=" : "==") nil' is always \(negated)"),
+        negated: negated)
     case .chain(let base, let variable, let inner):
       let base = settle(base)
       variable.type = variable.type.resolved
@@ -248,7 +253,7 @@ extension Checker {
     } else if let base = candidate.base, function.isInstanceMember {
       var settled: Expression
       if function.isMutating {
-        settled = settleInout(base, callee: function.name, isExplicit: false)
+        settled = settleInout(base, as: nil, callee: function.name, isExplicit: false)
       } else {
         settled = settle(base)
         if let owner = function.owner, owner.kind == .classType {
@@ -271,7 +276,7 @@ extension Checker {
         let argument = site.arguments[number].expression
         if function.parameters[index].isInout {
           arguments.append(
-            settleInout(argument, callee: function.name, isExplicit: !site.isOperator))
+            settleInout(argument, as: type, callee: function.name, isExplicit: !site.isOperator))
         } else if function.parameters[index].isAutoclosure, site.arguments[number].autoclosure != nil {
           arguments.append(settleAutoclosure(site.arguments[number], type))
         } else if function.parameters[index].isAutoclosure {
@@ -283,6 +288,10 @@ extension Checker {
         }
       case .variadic(let numbers):
         let element = library.arrayElement(type) ?? .error
+        if passesWhole(matched, site, function, substitution, index) {
+          arguments.append(settle(site.arguments[numbers[0]].expression))
+          continue
+        }
         let elements = numbers.map { coerce(settle(site.arguments[$0].expression), to: element) }
         arguments.append(Expression(.array(elements), type, expression.place))
       case .defaultValue:
@@ -380,7 +389,9 @@ extension Checker {
   // MARK: Changing things
 
   /// An argument that the callee changes.
-  private func settleInout(_ argument: Expression, callee: String, isExplicit: Bool) -> Expression {
+  private func settleInout(_ argument: Expression, as type: Type?, callee: String, isExplicit: Bool)
+    -> Expression
+  {
     var target = argument
     if case .inoutReference(let inner) = argument.kind {
       target = inner
@@ -391,8 +402,13 @@ extension Checker {
           "insert '&'", range: argument.place.range.lowerBound..<argument.place.range.lowerBound,
           replacement: "&"))
     }
-    let settled = settle(target)
+    var settled = settle(target)
     checkMutable(settled, verb: isExplicit ? "pass" : "change", callee: isExplicit ? callee : nil)
+    if let type, library.wrapped(type.resolved) == nil, let wrapped = library.wrapped(settled.type),
+      isImplicitlyUnwrapped(settled)
+    {
+      settled = Expression(.forceUnwrap(settled), wrapped, settled.place)
+    }
     return Expression(.inoutReference(settled), settled.type, argument.place)
   }
 

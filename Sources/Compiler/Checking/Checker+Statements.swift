@@ -35,8 +35,20 @@ extension Checker {
     if !isShown, source != 0 {
       reportUnusedFunction(checked)
       warnUnused(checked)
+      if let owner = lazyOwner(of: checked) {
+        return .expression(Expression(.discard(owner), .void, checked.place))
+      }
     }
     return .expression(checked)
+  }
+
+  /// The value of which an expression reads a lazy property: a statement that does only that leaves it unread.
+  private func lazyOwner(of expression: Expression) -> Expression? {
+    guard case .call(let reference, let arguments) = expression.kind, reference.declaration.kind == .getter,
+      let owner = reference.declaration.owner, owner.members["__lazy_" + reference.declaration.name] != nil
+    else { return nil }
+    if case .inoutReference(let inner)? = arguments.first?.kind { return inner }
+    return arguments.first
   }
 
   /// The closure that an expression begins with.

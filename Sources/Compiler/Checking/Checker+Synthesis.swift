@@ -92,9 +92,7 @@ extension Checker {
   }
 
   private func hasOperator(_ name: String, _ nominal: NominalDeclaration) -> Bool {
-    let own = nominal.members[name] ?? []
-    let outside = (library.operators[name] ?? []).filter { $0.owner == nil && $0.place.source != 0 }
-    return (own + outside.map { .function($0) }).contains {
+    (nominal.members[name] ?? []).contains {
       guard case .function(let function) = $0, function.parameters.count == 2 else { return false }
       return function.parameters.allSatisfy {
         if case .nominal(nominal, _) = $0.type.shallow { return true }

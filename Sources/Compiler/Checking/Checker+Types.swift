@@ -25,6 +25,13 @@ extension Checker {
       return memberType(
         of: type(member.baseType), member.name.text, member.genericArgumentClause.map(arguments),
         at: place(member.name))
+    case .classRestrictionType(let former):
+      if source != 0 {
+        report(
+          "type.former", place(former), "'AnyObject' is what 'class' is called here now", severity: .warning,
+          fix: Diagnostic.Fix("write 'AnyObject'", range: place(former).range, replacement: "AnyObject"))
+      }
+      return named("AnyObject", nil, at: place(former))
     case .arrayType(let array): return library.array(of: type(array.element))
     case .optionalType(let optional): return library.optional(of: type(optional.wrappedType))
     case .implicitlyUnwrappedOptionalType(let optional):
@@ -193,9 +200,23 @@ extension Checker {
     if let parameter = owner.genericParameters.last(where: { $0.name == name }) {
       return .parameter(parameter)
     }
-    if let alias = owner.typeAlias(name) { return alias }
+    if let alias = owner.typeAlias(name) ?? aliasOfProtocol(of: owner, name) { return alias }
     if owner.kind == .protocolType, owner.inherited.contains(where: { $0.associatedTypes.contains(name) }) {
       return .member(owner.selfType, name)
+    }
+    return nil
+  }
+
+  /// A type alias that a protocol of a type declares.
+  private func aliasOfProtocol(of owner: NominalDeclaration, _ name: String) -> Type? {
+    for declaration in [owner] + owner.ancestors {
+      for conformance in declaration.conformances {
+        for asked in conformance.to.inherited where asked !== owner {
+          if let alias = asked.typeAlias(name) {
+            return alias.substituting([asked.selfParameter: owner.selfType])
+          }
+        }
+      }
     }
     return nil
   }

@@ -28,7 +28,7 @@ extension Solver {
     let types: [Type]
     switch constraint {
     case .conversion(let expression, let to, _), .chain(let expression, let to),
-      .unwrap(let expression, let to):
+      .unwrap(let expression, let to, _):
       types = [expression.type, to]
     case .call(let site, let call):
       types =

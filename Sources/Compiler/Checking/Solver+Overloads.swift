@@ -74,7 +74,8 @@ extension Solver {
           }
         }
         if function.parameters[index].isInout {
-          if !unify(expression.type, type) {
+          let declared = function.parameters[index].type.substituting(self.substitution(of: candidate))
+          if !lends(expression, as: type, isFitting: couldBe(expression.type, declared, function)) {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else if !areOne(head(expression.type), type) {
@@ -154,7 +155,9 @@ extension Solver {
     guard case .variable = call.type.shallow, !site.isReference,
       site.candidates.first?.declaration.kind == .initializer
     else { return nil }
-    let results = viableCandidates(site, call).map(\.declaration.result)
+    let results = viableCandidates(site, call).map {
+      $0.declaration.result.substituting(substitution(of: $0))
+    }
     guard let first = results.first, results.allSatisfy({ areOne($0, first) }) else { return nil }
     return first
   }
@@ -262,7 +265,10 @@ extension Solver {
       let left = head(site.arguments[0].expression.type)
       return isLiteral(left) || isLiteral(right) || left == right
     case "+", "+=":
-      guard case .nominal = right else { return true }
+      switch right {
+      case .nominal, .parameter: break
+      default: return true
+      }
       if case .nominal = head(site.arguments[0].expression.type),
         library.arrayElement(site.arguments[0].expression.type.shallow) == nil
       {

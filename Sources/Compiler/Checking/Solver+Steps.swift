@@ -87,12 +87,12 @@ extension Solver {
     case .closure: return false
     case .keyPath(let site, let expression): return stepKeyPath(site, expression)
     case .allows(let site, let asked, let place): return stepAllows(site, asked, place)
-    case .unwrap(let expression, let to):
+    case .unwrap(let expression, let to, let mayBePlain):
       switch expression.type.shallow {
       case .variable: return false
       case .error: _ = unify(to, .error)
       case let type:
-        guard let wrapped = library.wrapped(type) else {
+        guard let wrapped = library.wrapped(type) ?? (mayBePlain ? type : nil) else {
           fail(
             checker.diagnostic(
               "optional.unwrap", expression.place,
@@ -343,7 +343,12 @@ extension Solver {
     _ a: [Type.TupleElement], _ b: [Type.TupleElement], _ expression: Expression?, _ reason: ConversionReason
   ) -> Bool? {
     var parts: [Expression]?
-    if let expression, case .tuple(let elements) = expression.kind { parts = elements }
+    var whole = expression
+    while let current = whole, case .tuple(let elements) = current.kind {
+      if elements.count == a.count { parts = elements }
+      // Parentheses and casts are of one part; what a cast gives is known without its value.
+      whole = elements.count == 1 && elements[0].type == current.type ? elements[0] : nil
+    }
     for index in a.indices {
       guard a[index].label == b[index].label || a[index].label == nil || b[index].label == nil else {
         return false
@@ -405,6 +410,16 @@ extension Solver {
     return true
   }
 
+  /// Whether an argument can be handed over to be changed as a type: it is of that very type or, where an optional
+  /// does not fit, is unwrapped to it without a `!` being written.
+  func lends(_ argument: Expression, as type: Type, isFitting: Bool) -> Bool {
+    if !isFitting, let wrapped = library.wrapped(head(argument.type)), checker.isImplicitlyUnwrapped(argument)
+    {
+      return unify(wrapped, type)
+    }
+    return unify(argument.type, type)
+  }
+
   func apply(_ function: Expression, _ arguments: [Expression], _ call: Expression) -> Bool {
     switch function.type.shallow {
     case .variable: return false
@@ -427,7 +442,7 @@ extension Solver {
       }
       for (argument, parameter) in zip(arguments, type.parameters) {
         if parameter.isInout {
-          if !unify(argument.type, parameter.type) {
+          if !lends(argument, as: parameter.type, isFitting: library.wrapped(head(parameter.type)) != nil) {
             fail(checker.mismatch(argument, to: parameter.type, because: .applied))
           }
         } else {

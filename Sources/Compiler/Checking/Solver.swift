@@ -25,7 +25,8 @@ enum Constraint {
   /// A key path lets what it leads to be changed.
   case allows(KeyPathSite, KeyPathSite.Access, Place)
   /// What `!`, `?` and optional binding unwrap.
-  case unwrap(Expression, to: Type)
+  /// What is unwrapped is an optional, or may be none where asking in vain is no mistake.
+  case unwrap(Expression, to: Type, mayBePlain: Bool = false)
 }
 
 /// Why a conversion is asked for; decides the words of the error.
@@ -398,7 +399,7 @@ final class Solver {
     case .keyPath(_, let expression): expression.place
     case .allows(_, _, let place): place
     case .closure(_, let body): body.place
-    case .unwrap(let expression, _): expression.place
+    case .unwrap(let expression, _, _): expression.place
     }
   }
 

@@ -57,6 +57,8 @@ final class Scope {
 
   func declare(type: Type, name: String) { types[name] = type }
   func declare(_ nominal: NominalDeclaration) { nominals[nominal.name] = nominal }
+  /// Makes another name mean a generic type whose type arguments are to follow.
+  func declare(_ nominal: NominalDeclaration, alias: String) { nominals[alias] = nominal }
 
   /// Makes a variable's name mean the function that reads it.
   func hide(_ variable: VariableDeclaration, behind getter: FunctionDeclaration) {

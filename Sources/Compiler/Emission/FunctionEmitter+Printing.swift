@@ -4,7 +4,13 @@ import VirtualMachine
 /// `print` and `debugPrint`.
 extension FunctionEmitter {
   func emitPrint(_ arguments: [Expression], isDebug: Bool, _ place: Place) -> Operand? {
-    guard arguments.count == 3, case .array(let items) = arguments[0].kind else { return nil }
+    guard arguments.count == 3 else { return nil }
+    guard case .array(let items) = arguments[0].kind else {
+      return library.preludeScope.functions[isDebug ? "_debugPrintAll" : "_printAll"]?.first.map {
+        value(
+          Expression(.call(FunctionReference(declaration: $0, substitution: [:]), arguments), .void, place))
+      }
+    }
     let outer = top
     let base = allocate(items.count + 3)
     emit(trama_op_constI, base, wide: items.count)

@@ -37,6 +37,16 @@ extension Prelude {
 
     @_intrinsic("print") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     @_intrinsic("print:debug") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+    func _printAll(_ items: [Any], _ separator: String, _ terminator: String) {
+      for (index, item) in items.enumerated() { print(item, terminator: index < items.count - 1 ? separator : "") }
+      print(terminator: terminator)
+    }
+    func _debugPrintAll(_ items: [Any], _ separator: String, _ terminator: String) {
+      for (index, item) in items.enumerated() {
+        debugPrint(item, terminator: index < items.count - 1 ? separator : "")
+      }
+      print(terminator: terminator)
+    }
     protocol TextOutputStream { mutating func write(_ string: String) }
     extension String: TextOutputStream {}
     extension StringProtocol {

@@ -126,6 +126,17 @@ extension Prelude {
         if result._bits() != value._bits() || (result < 0) != (value < 0) { return nil }
         self = result
       }
+      init<Source: BinaryFloatingPoint>(_ value: Source) { self.init(value._asDouble()) }
+      init?<Source: BinaryFloatingPoint>(exactly value: Source) {
+        let value = value._asDouble()
+        if let signed = Int(exactly: value) {
+          self.init(exactly: signed)
+        } else if value > 0 && value < 18446744073709551616 && trunc(value) == value {
+          self.init(exactly: UInt(value))
+        } else {
+          return nil
+        }
+      }
     }
     @_intrinsic("host:bitCount") func _bitCount(_ bits: Int, _ kind: Int, _ what: Int) -> Int
     @_intrinsic("host:multiplyFull") func _multiplyFull(_ left: Int, _ right: Int, _ isSigned: Bool) -> (Int, Int)

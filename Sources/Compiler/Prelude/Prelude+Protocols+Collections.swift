@@ -181,6 +181,11 @@ extension Prelude {
         return nil
       }
     }
+    // The names of Swift 4, which the compiler takes still.
+    extension Collection { func index(where predicate: (Element) -> Bool) -> Index? { firstIndex(where: predicate) } }
+    extension Collection where Element: Equatable {
+      func index(of element: Element) -> Index? { firstIndex(of: element) }
+    }
     extension Collection where Element: Equatable {
       func firstIndex(of element: Element) -> Index? {
         var index = startIndex

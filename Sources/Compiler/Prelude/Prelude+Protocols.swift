@@ -150,6 +150,7 @@ extension Prelude {
       init(_bits: Int)
       static var _kind: Int { get }
       init<Other: BinaryInteger>(_ value: Other)
+      init(_ value: Double)
       static func / (left: Self, right: Self) -> Self
       static func % (left: Self, right: Self) -> Self
       static func & (left: Self, right: Self) -> Self
@@ -186,6 +187,10 @@ extension Prelude {
       static var pi: Self { get }
       static var infinity: Self { get }
       static var nan: Self { get }
+      static var ulpOfOne: Self { get }
+      static var greatestFiniteMagnitude: Self { get }
+      static var leastNormalMagnitude: Self { get }
+      static var leastNonzeroMagnitude: Self { get }
       init<Source: BinaryInteger>(_ value: Source)
       var isNaN: Bool { get }
       var isInfinite: Bool { get }

@@ -1,5 +1,9 @@
 extension Prelude {
   static let ranges = #"""
+    // The names of Swift 4, which the compiler takes still.
+    typealias CountableRange = Range
+    typealias CountableClosedRange = ClosedRange
+
     struct Range<Bound: Comparable>: Equatable {
       let lowerBound: Bound
       let upperBound: Bound

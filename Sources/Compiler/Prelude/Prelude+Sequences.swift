@@ -10,7 +10,7 @@ extension Prelude {
         self = AnyIterator(_body: { iterator.next() })
       }
       func makeIterator() -> AnyIterator<Element> { self }
-      mutating func next() -> Element? { _body() }
+      @discardableResult func next() -> Element? { _body() }
     }
     struct AnySequence<Element>: Sequence {
       typealias Iterator = AnyIterator<Element>

@@ -311,6 +311,7 @@ extension Prelude {
         self = _radixText(value._bits(), Value._kind == 7, radix, uppercase)
       }
       @_intrinsic("host:format") init(format: String, _ arguments: Any...)
+      @_intrinsic("host:format") init(format: String, arguments: [Any])
       var _base: String { self }
       var _start: Int { 0 }
       var _end: Int { _utf8Count(self) }

@@ -10,6 +10,9 @@ extension Prelude {
       }
     }
 
+    extension UInt32 { init(_ scalar: UnicodeScalar) { self = scalar.value } }
+    extension UInt64 { init(_ scalar: UnicodeScalar) { self = UInt64(scalar.value) } }
+
     struct UnicodeScalar: Hashable, Comparable, LosslessStringConvertible, CustomDebugStringConvertible,
       ExpressibleByStringLiteral
     {
@@ -67,6 +70,9 @@ extension Prelude {
       init<Scalars: Sequence>(_ scalars: Scalars) where Scalars.Element == UnicodeScalar {
         self = TextView(_text: "", _elements: [])
         self.append(contentsOf: scalars)
+      }
+      func filter(_ isIncluded: (UnicodeScalar) throws -> Bool) rethrows -> TextView<UnicodeScalar> {
+        TextView(try _elements.filter(isIncluded))
       }
       mutating func append(_ scalar: UnicodeScalar) {
         _text.append(scalar.description)

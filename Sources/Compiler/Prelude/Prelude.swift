@@ -67,7 +67,7 @@ enum Prelude {
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
       case .tables: [tableHosts, Prelude.tables].joined(separator: "\n")
-      case .descent: [Prelude.descent, descentPlots, figureDescents].joined(separator: "\n")
+      case .descent: [optimizers, Prelude.descent, descentPlots, figureDescents].joined(separator: "\n")
       }
     }
 

@@ -27,8 +27,9 @@ enum PreludeNames {
     func members(in source: String) -> Set<String> {
       byType(in: source).values.reduce(into: []) { $0.formUnion($1) }
     }
-    return members(in: Prelude.descent).subtracting(
-      members(in: Prelude.source.replacing(Prelude.descent, with: "")))
+    let parts = [Prelude.optimizers, Prelude.descent]
+    let others = parts.reduce(Prelude.source) { $0.replacing($1, with: "") }
+    return members(in: parts.joined(separator: "\n")).subtracting(members(in: others))
   }
 
   /// Those of figures, which the real compiler does not have in a plain program.
