@@ -235,6 +235,27 @@ void trama_array_remove_last(TramaMachine *m, TramaObject *array) {
   for (uint32_t r = 0; r < layout->referenceCount; r++) trama_release(m, element[layout->references[r]].o);
 }
 
+void trama_array_move(TramaMachine *m, TramaObject *array, int64_t from, int64_t to) {
+  uint32_t stride = m->layouts[array->layout].stride;
+  int64_t first = (from < to ? from : to) * stride, last = ((from < to ? to : from) + 1) * (int64_t)stride - 1;
+  TramaSlot *slots = array->slots;
+  int32_t *nodes = array->shadow ? array->shadow->nodes : NULL;
+  size_t moved = (size_t)(last - first);
+  m->fuel -= (int64_t)moved * stride / 16;
+  // One slot of the element after the other goes around.
+  for (uint32_t s = 0; s < stride; s++) {
+    int64_t out = from < to ? first : last, in = from < to ? last : first;
+    int64_t source = from < to ? first + 1 : first, target = from < to ? first : first + 1;
+    TramaSlot kept = slots[out];
+    memmove(slots + target, slots + source, moved * sizeof *slots);
+    slots[in] = kept;
+    if (!nodes) continue;
+    int32_t node = nodes[out];
+    memmove(nodes + target, nodes + source, moved * sizeof *nodes);
+    nodes[in] = node;
+  }
+}
+
 void trama_heap_destroy(TramaMachine *m) {
   for (TramaSlab *slab = m->slabs, *next; slab; slab = next) {
     next = slab->next;

@@ -26,7 +26,7 @@ struct HostFunction: Sendable {
   static let scratch = 16
 
   static let all: [HostFunction] =
-    addresses + text + textPlaces + characters + output + failures + figures + tables
+    addresses + text + floats + textPlaces + characters + output + failures + figures + tables
     + derivatives + formulas
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {
@@ -178,6 +178,12 @@ struct HostFunction: Sendable {
     },
     HostFunction(name: "dropLast", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.removeLast(base[0])
+    },
+    HostFunction(name: "moveElement", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.moveElement(base[0], from: base[1].i, to: base[2].i)
+    },
+    HostFunction(name: "dropLastCharacter", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      base[0] = try machine.removeLastCharacter(base[0])
     },
     HostFunction(name: "tableRemove", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.removeFromTable(base[0], hash: Int(base[1].i), place: Int(base[2].i))

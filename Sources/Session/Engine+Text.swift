@@ -62,8 +62,8 @@ extension HostFunction {
       let text = machine.string(base[0])
       let slice = try slice(text, base[1].i, base[2].i)
       machine.fuel -= slice.utf8.count / 4
-      let found = find(slice, machine.string(base[3]), from: slice.startIndex)
-      base[0].i = found.map { offset(text, $0.lowerBound) } ?? -1
+      let found = Search(for: machine.string(base[3]), in: slice).next(from: 0)
+      base[0].i = found.map { offset(text, slice.startIndex) + Int64($0.lowerBound) } ?? -1
     },
     HostFunction(name: "textReplace", results: 1) { (_, machine, base) throws(Trap.Reason) in
       var text = machine.string(base[0])
@@ -207,36 +207,62 @@ extension HostFunction {
   }
 
   /// The first place of a text in another, both as UTF-8, at a boundary of characters.
-  private static func find(_ text: Substring, _ sought: String, from: String.Index) -> Range<String.Index>? {
-    let bytes = Array(text.utf8)
-    let wanted = Array(sought.utf8)
-    guard !wanted.isEmpty, wanted.count <= bytes.count else { return nil }
-    var at = text.utf8.distance(from: text.startIndex, to: from)
-    while at + wanted.count <= bytes.count {
-      if bytes[at] == wanted[0], bytes[at..<(at + wanted.count)].elementsEqual(wanted) {
-        let lower = text.utf8.index(text.startIndex, offsetBy: at)
-        let upper = text.utf8.index(lower, offsetBy: wanted.count)
-        if bytes[at] < 128 && (upper == text.endIndex || bytes[at + wanted.count] < 128)
-          || String(text[lower..<upper]) == sought && text.indices.contains(lower)
-        {
-          return lower..<upper
-        }
-      }
-      at += 1
+  /// Where a text stands in another: at its bytes, where these begin and end with characters of the other.
+  private struct Search {
+    let text: Substring
+    private let bytes: [UInt8]
+    private let wanted: [UInt8]
+
+    init(for sought: String, in text: Substring) {
+      self.text = text
+      bytes = Array(text.utf8)
+      wanted = Array(sought.utf8)
     }
-    return nil
+
+    /// The next place from an offset in bytes on.
+    ///
+    /// - Complexity: Linear in the bytes up to the place, times those that are sought.
+    func next(from start: Int) -> Range<Int>? {
+      guard let first = wanted.first else { return nil }
+      var at = start
+      while at + wanted.count <= bytes.count {
+        let end = at + wanted.count
+        if bytes[at] == first, bytes[at..<end].elementsEqual(wanted), isWhole(at..<end) { return at..<end }
+        at += 1
+      }
+      return nil
+    }
+
+    /// The piece of the text between two offsets.
+    func piece(_ range: Range<Int>) -> Substring {
+      text[text.utf8.index(text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
+        text.startIndex, offsetBy: range.upperBound)]
+    }
+
+    var end: Int { bytes.count }
+
+    private func isWhole(_ range: Range<Int>) -> Bool {
+      if bytes[range.lowerBound] < 128 && (range.upperBound == bytes.count || bytes[range.upperBound] < 128) {
+        return true
+      }
+      let found = piece(range)
+      return [found.startIndex, found.endIndex].allSatisfy {
+        $0 == text.endIndex || String.Index($0, within: text) != nil
+      }
+    }
   }
 
   private static func split(
     _ text: Substring, _ separator: String, _ most: Int, omitting: Bool
   ) -> [Substring] {
+    let search = Search(for: separator, in: text)
     var parts: [Substring] = []
-    var start = text.startIndex
-    while parts.count < most, let found = find(text, separator, from: start) {
-      if !omitting || start < found.lowerBound { parts.append(text[start..<found.lowerBound]) }
+    var start = 0
+    while parts.count < most, let found = search.next(from: start) {
+      if !omitting || start < found.lowerBound { parts.append(search.piece(start..<found.lowerBound)) }
       start = found.upperBound
     }
-    if !omitting || start < text.endIndex { parts.append(text[start...]) }
+    if !omitting || start < search.end { parts.append(search.piece(start..<search.end)) }
     return parts
   }
 

@@ -60,6 +60,37 @@ extension Machine {
     return slot
   }
 
+  /// Moves an element of an array that the caller owns to another place; those between move up or down by one.
+  ///
+  /// - Complexity: Linear in the distance.
+  public func moveElement(_ slot: TramaSlot, from: Int64, to: Int64) throws(Trap.Reason) -> TramaSlot {
+    var slot = slot
+    guard trama_array_make_unique(core, &slot), let array = slot.o else { throw .limit(.heap) }
+    guard from >= 0, from < array.pointee.count, to >= 0, to < array.pointee.count else {
+      throw .indexOutOfRange
+    }
+    trama_array_move(core, array, from, to)
+    return slot
+  }
+
+  /// Removes the last character of a string that the caller owns and that is not empty.
+  ///
+  /// - Complexity: Constant where nobody else holds the string.
+  public func removeLastCharacter(_ slot: TramaSlot) throws(Trap.Reason) -> TramaSlot {
+    guard let object = slot.o, object.pointee.references == 1 else {
+      let rest = try makeString(String(string(slot).dropLast()))
+      release(slot)
+      return rest
+    }
+    trama_object_slots(object).withMemoryRebound(to: String.self, capacity: 1) {
+      let before = Self.heapBytes($0.pointee)
+      _ = $0.pointee.popLast()
+      object.pointee.count = 1  // where its hash was kept
+      core.pointee.heapUsed += Self.heapBytes($0.pointee) - before
+    }
+    return slot
+  }
+
   /// A copy of the first globals, which keeps what they refer to as it is: arrays, texts and tables that others change
   /// are copied first. Objects of classes are not.
   ///

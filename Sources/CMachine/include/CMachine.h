@@ -461,6 +461,8 @@ TramaObject *trama_object_create(TramaMachine *machine, uint32_t kind, uint32_t 
 bool trama_array_make_unique(TramaMachine *machine, TramaSlot *array);
 // Removes the last element of a unique array that is not empty.
 void trama_array_remove_last(TramaMachine *machine, TramaObject *array);
+// Moves an element of a unique array to another place; those between move up or down by one.
+void trama_array_move(TramaMachine *machine, TramaObject *array, int64_t from, int64_t to);
 // The integer types besides Int, which is a 64-bit signed one.
 typedef enum {
   trama_integer_8, trama_integer_16, trama_integer_32, trama_integer_64,

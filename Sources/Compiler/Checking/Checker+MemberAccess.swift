@@ -102,6 +102,16 @@ extension Checker {
       isStatic = true
       subject = solver.head(inner)
     }
+    if isStatic, name == "init", case .tuple(let elements) = subject,
+      let arguments, arguments.map(\.label) == elements.map(\.label)
+    {
+      // A tuple made by the name of its type.
+      let tuple = Expression(
+        .tuple(arguments.map(\.expression)),
+        .tuple(arguments.map { Type.TupleElement(label: $0.label, type: $0.expression.type) }), whole)
+      solver.add(.conversion(tuple, to: subject, because: .applied))
+      return Expression(.tuple([tuple]), subject, whole)
+    }
     if !isStatic, let instance = throughBound(base, name) {
       return found(instance, name, namePlace, arguments, whole, nil, labels)
     }

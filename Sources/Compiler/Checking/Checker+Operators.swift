@@ -279,7 +279,7 @@ extension Checker {
     closure.statements = checkFunctionStatements(
       body.statements, result: result, place: body.place, name: "this closure", builder: body.builder)
     closure.isChecked = true
-    return diagnostics.count == before
+    return !diagnostics[before...].contains { $0.severity == .error }
   }
 
   func hasReturnValue(_ statements: CodeBlockItemListSyntax) -> Bool {

@@ -111,8 +111,8 @@ final class Checker {
     notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
   ) {
     if let solver, solver.searchDepth > 0 {
-      // A candidate on trial has failed; the search goes on.
-      solver.hasFailed = true
+      // A candidate on trial has failed, if that is more than a warning; the search goes on.
+      if severity == .error { solver.hasFailed = true }
       return
     }
     diagnostics.append(diagnostic(id, place, message, severity: severity, notes: notes, fix: fix))

@@ -382,7 +382,7 @@ extension Solver {
       return false
     }
     for (index, parameter) in wanted.parameters.enumerated() {
-      if parameter.isInout { closure.parameters[index].isInout = true }
+      closure.parameters[index].become(isInout: parameter.isInout)
       if !agreeInParts(parameter.type, own.parameters[index].type, at: place) { return false }
     }
     return agreeInParts(own.result, wanted.result, at: place)

@@ -27,7 +27,7 @@ struct Place: Hashable {
 final class VariableDeclaration: Hashable {
   let name: String
   var type: Type
-  let isLet: Bool
+  private(set) var isLet: Bool
   /// Whose frame holds it; nil for stored properties.
   let context: FunctionContext?
   let place: Place
@@ -83,6 +83,12 @@ final class VariableDeclaration: Hashable {
     self.isLet = isLet
     self.context = context
     self.place = place
+  }
+
+  /// Makes a parameter of a closure one whose changes the caller sees, or one that does not change.
+  func become(isInout: Bool) {
+    self.isInout = isInout
+    isLet = !isInout
   }
 
   /// Whether it lives in a box on the heap, shared with the closures that use it.

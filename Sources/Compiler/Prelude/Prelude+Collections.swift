@@ -94,14 +94,9 @@ extension Prelude {
         for element in self { elements.append(element) }
         return try _mergeSorted(elements, areInIncreasingOrder)
       }
-      func prefix(_ count: Int) -> [Element] {
+      func prefix(_ count: Int) -> PrefixSequence<Self> {
         if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        for element in self {
-          if results.count >= count { break }
-          results.append(element)
-        }
-        return results
+        return PrefixSequence(_base: self, _maxLength: count)
       }
       func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
         var results: [Element] = []
@@ -111,20 +106,15 @@ extension Prelude {
         }
         return results
       }
-      func drop(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
-        var results: [Element] = []
-        for element in self { if try !results.isEmpty || !predicate(element) { results.append(element) } }
-        return results
+      func drop(while predicate: (Element) throws -> Bool) rethrows -> DropWhileSequence<Self> {
+        var iterator = self.makeIterator()
+        var next = iterator.next()
+        while let element = next, try predicate(element) { next = iterator.next() }
+        return DropWhileSequence(_iterator: iterator, _nextElement: next)
       }
-      func dropFirst(_ count: Int = 1) -> [Element] {
+      func dropFirst(_ count: Int = 1) -> DropFirstSequence<Self> {
         if count < 0 { _trapNegativeCount() }
-        var results: [Element] = []
-        var index = 0
-        for element in self {
-          if index >= count { results.append(element) }
-          index += 1
-        }
-        return results
+        return DropFirstSequence(_base: self, _limit: count)
       }
       func min(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> Element? {
         var least: Element? = nil
@@ -271,19 +261,11 @@ extension Prelude {
       mutating func insert(_ element: Element, at index: Int) {
         if index < 0 || index > _count() { _trapIndex() }
         self.append(element)
-        var position = _count() - 1
-        while position > index {
-          self.swapAt(position, position - 1)
-          position -= 1
-        }
+        _moveElement(&self, _count() - 1, index)
       }
       @discardableResult mutating func remove(at index: Int) -> Element {
         let removed = self[index]
-        var position = index
-        while position < _count() - 1 {
-          self.swapAt(position, position + 1)
-          position += 1
-        }
+        _moveElement(&self, index, _count() - 1)
         _dropLast(&self)
         return removed
       }
@@ -356,6 +338,7 @@ extension Prelude {
         self = result
       }
     }
+    @_intrinsic("host:moveElement") func _moveElement<Element>(_ array: inout [Element], _ from: Int, _ to: Int)
     @_intrinsic("host:dropLast") func _dropLast<Element>(_ array: inout [Element])
     extension Array where Element: Comparable {
       mutating func sort() { self = self.sorted() }

@@ -1,5 +1,5 @@
 extension Prelude {
-  static let floats = #"""
+  static let floats = """
     struct Float: BinaryFloatingPoint, LosslessStringConvertible {
       init() { self = 0 }
       @_intrinsic("identity") init(_ value: Float)
@@ -45,12 +45,14 @@ extension Prelude {
       var description: String { String(self) }
     }
     @_intrinsic("host:parseFloat") func _parseFloat(_ text: String) -> Double?
-    @_intrinsic("single:unary:sqrt") func sqrt(_ x: Float) -> Float
-    @_intrinsic("unary:abs") func fabs(_ x: Float) -> Float
-    @_intrinsic("unary:floor") func floor(_ x: Float) -> Float
-    @_intrinsic("unary:ceil") func ceil(_ x: Float) -> Float
-    @_intrinsic("unary:round") func round(_ x: Float) -> Float
-    @_intrinsic("unary:trunc") func trunc(_ x: Float) -> Float
+    \(exactFloatFunctions)
+    \(floatFunctions)
+    func fmodf(_ x: Float, _ y: Float) -> Float { x.truncatingRemainder(dividingBy: y) }
+    func fmod(_ x: Float, _ y: Float) -> Float { x.truncatingRemainder(dividingBy: y) }
+    func fminf(_ x: Float, _ y: Float) -> Float { x.isNaN || y < x ? y : x }
+    func fmin(_ x: Float, _ y: Float) -> Float { fminf(x, y) }
+    func fmax(_ x: Float, _ y: Float) -> Float { fmaxf(x, y) }
+    func fmaxf(_ x: Float, _ y: Float) -> Float { x.isNaN || y > x ? y : x }
     extension Double {
       @_intrinsic("host:bitPattern") func _bitPattern() -> UInt64
       var bitPattern: UInt64 { _bitPattern() }
@@ -61,5 +63,27 @@ extension Prelude {
     extension UInt { @_intrinsic("fToU") init(_ value: Float) }
     extension Double { @_intrinsic("identity") init(_ value: Float) }
     extension Float { func _asDouble() -> Double { Double(self) } }
-    """#
+    """
+
+  /// What gives the same in single precision as in double precision, once it is rounded.
+  private static let exactFloatFunctions = [
+    ("sqrt", "single:unary:sqrt"), ("fabs", "unary:abs"), ("floor", "unary:floor"), ("ceil", "unary:ceil"),
+    ("round", "unary:round"), ("trunc", "unary:trunc"), ("rint", "unary:roundEven"),
+    ("nearbyint", "unary:roundEven"),
+  ].flatMap { name, intrinsic in
+    ["", "f"].map { "@_intrinsic(\"\(intrinsic)\") func \(name)\($0)(_ x: Float) -> Float" }
+  }.joined(separator: "\n    ")
+
+  /// The C library's functions of single precision, under their own names and under those of the functions of `Double`.
+  private static let floatFunctions =
+    (unaryFloatFunctions.map { ($0, "_ x: Float") } + binaryFloatFunctions.map { ($0, "_ x: Float, _ y: Float") })
+    .flatMap { name, parameters in
+      ["", "f"].map { "@_intrinsic(\"host:\(name)f\") func \(name)\($0)(\(parameters)) -> Float" }
+    }.joined(separator: "\n    ")
+
+  private static let unaryFloatFunctions = [
+    "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "exp2", "log", "log2", "log10",
+    "cbrt",
+  ]
+  private static let binaryFloatFunctions = ["pow", "atan2", "hypot"]
 }

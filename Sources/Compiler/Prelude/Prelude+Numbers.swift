@@ -178,6 +178,9 @@ extension Prelude {
     func lround(_ x: Double) -> Int { Int(round(x)) }
     @_intrinsic("unary:trunc") func trunc(_ x: Double) -> Double
     @_intrinsic("unary:roundEven") func rint(_ x: Double) -> Double
+    @_intrinsic("unary:roundEven") func nearbyint(_ x: Double) -> Double
+    func fmin(_ x: Double, _ y: Double) -> Double { x.isNaN || y < x ? y : x }
+    func fmax(_ x: Double, _ y: Double) -> Double { x.isNaN || y > x ? y : x }
     @_intrinsic("binary:pow") func pow(_ x: Double, _ y: Double) -> Double
     @_intrinsic("binary:atan2") func atan2(_ y: Double, _ x: Double) -> Double
     @_intrinsic("binary:hypot") func hypot(_ x: Double, _ y: Double) -> Double

@@ -13,7 +13,8 @@ extension Prelude {
     protocol Collection: Sequence {
       associatedtype Element
       associatedtype Index: Comparable
-      associatedtype SubSequence: Collection where SubSequence.Element == Element, SubSequence.Index == Index
+      associatedtype SubSequence: Collection 
+      where SubSequence.Element == Element, SubSequence.Index == Index, SubSequence.SubSequence == SubSequence
       var startIndex: Index { get }
       var endIndex: Index { get }
       subscript(position: Index) -> Element { get }

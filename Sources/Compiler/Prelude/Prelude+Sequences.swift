@@ -63,6 +63,69 @@ extension Prelude {
       UnfoldSequence(_state: state, _isDone: false, _body: next)
     }
 
+    // Parts of sequences, which begin to go through them when they are gone through.
+    struct PrefixSequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = _PrefixIterator<Base.Iterator>
+      let _base: Base
+      let _maxLength: Int
+      @_intrinsic("construct") init(_base: Base, _maxLength: Int)
+      func makeIterator() -> _PrefixIterator<Base.Iterator> {
+        _PrefixIterator(_base: _base.makeIterator(), _left: _maxLength)
+      }
+      func prefix(_ count: Int) -> PrefixSequence<Base> {
+        PrefixSequence(_base: _base, _maxLength: count < _maxLength ? count : _maxLength)
+      }
+    }
+    struct _PrefixIterator<Base: IteratorProtocol>: IteratorProtocol {
+      typealias Element = Base.Element
+      var _base: Base
+      var _left: Int
+      @_intrinsic("construct") init(_base: Base, _left: Int)
+      mutating func next() -> Base.Element? {
+        if _left == 0 { return nil }
+        _left -= 1
+        return _base.next()
+      }
+    }
+    struct DropFirstSequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = Base.Iterator
+      let _base: Base
+      let _limit: Int
+      @_intrinsic("construct") init(_base: Base, _limit: Int)
+      func makeIterator() -> Base.Iterator {
+        var iterator = _base.makeIterator()
+        var dropped = 0
+        while dropped < _limit, iterator.next() != nil { dropped += 1 }
+        return iterator
+      }
+      func dropFirst(_ count: Int = 1) -> DropFirstSequence<Base> {
+        DropFirstSequence(_base: _base, _limit: _limit + count)
+      }
+    }
+    struct DropWhileSequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = _DropWhileIterator<Base.Iterator>
+      let _iterator: Base.Iterator
+      let _nextElement: Base.Element?
+      @_intrinsic("construct") init(_iterator: Base.Iterator, _nextElement: Base.Element?)
+      func makeIterator() -> _DropWhileIterator<Base.Iterator> {
+        _DropWhileIterator(_iterator: _iterator, _nextElement: _nextElement)
+      }
+    }
+    struct _DropWhileIterator<Base: IteratorProtocol>: IteratorProtocol {
+      typealias Element = Base.Element
+      var _iterator: Base
+      var _nextElement: Base.Element?
+      @_intrinsic("construct") init(_iterator: Base, _nextElement: Base.Element?)
+      mutating func next() -> Base.Element? {
+        guard let next = _nextElement else { return nil }
+        _nextElement = _iterator.next()
+        return next
+      }
+    }
+
     struct Repeated<Element>: RandomAccessCollection {
       typealias Index = Int
       typealias SubSequence = Slice<Repeated<Element>>
@@ -202,6 +265,36 @@ extension Prelude {
           var iterator = base.makeIterator()
           return AnyIterator(_body: {
             while let element = iterator.next() { if let result = transform(element) { return result } }
+            return nil
+          })
+        }))
+      }
+      func flatMap<Parts: Sequence>(_ transform: @escaping (Base.Element) -> Parts) -> LazySequence<AnySequence<Parts.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Parts.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var part: Parts.Iterator? = nil
+          return AnyIterator(_body: {
+            while true {
+              if let element = part?.next() { return element }
+              guard let next = iterator.next() else { return nil }
+              part = transform(next).makeIterator()
+            }
+          })
+        }))
+      }
+      func drop(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<AnySequence<Base.Element>> {
+        let base = _base
+        return LazySequence<AnySequence<Base.Element>>(_base: AnySequence(_make: {
+          var iterator = base.makeIterator()
+          var hasBegun = false
+          return AnyIterator(_body: {
+            while let element = iterator.next() {
+              if hasBegun || !predicate(element) {
+                hasBegun = true
+                return element
+              }
+            }
             return nil
           })
         }))

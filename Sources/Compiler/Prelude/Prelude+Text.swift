@@ -55,6 +55,7 @@ extension Prelude {
     @_intrinsic("host:textParts") func _textParts(_ text: String, _ kinds: Int, _ characters: String) -> [String]
     @_intrinsic("host:textComponents") func _textComponents(_ text: String, _ separator: String) -> [String]
     @_intrinsic("host:textPad") func _textPad(_ text: String, _ length: Int, _ padding: String, _ index: Int) -> String
+    @_intrinsic("host:dropLastCharacter") func _dropLastCharacter(_ text: inout String)
     @_intrinsic("host:capitalized") func _capitalized(_ text: String) -> String
     @_intrinsic("host:utf8Count") func _utf8Count(_ text: String) -> Int
     @_intrinsic("host:radixText") func _radixText(_ bits: Int, _ isUnsigned: Bool, _ radix: Int, _ uppercase: Bool) -> String
@@ -325,7 +326,12 @@ extension Prelude {
       mutating func append(_ other: Substring) { self.append(other._text) }
       mutating func append(contentsOf other: String) { self.append(other) }
       mutating func append(contentsOf other: Substring) { self.append(other._text) }
-      mutating func append(contentsOf other: [Character]) { for character in other { self.append(character) } }
+      mutating func append<Characters: Sequence>(contentsOf other: Characters) where Characters.Element == Character {
+        for character in other { self.append(character) }
+      }
+      static func += <Characters: Sequence>(left: inout String, right: Characters) where Characters.Element == Character {
+        left.append(contentsOf: right)
+      }
       mutating func write(_ other: String) { self.append(other) }
       @_intrinsic("host:stringCount") func _count() -> Int
       @_intrinsic("host:stringIsEmpty") func _isEmpty() -> Bool
@@ -354,6 +360,22 @@ extension Prelude {
       mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
       mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }
       mutating func insert(contentsOf other: Substring, at i: StringIndex) { self._replace(i._offset, i._offset, other._text) }
+      mutating func insert<Characters: Sequence>(contentsOf other: Characters, at i: StringIndex)
+      where Characters.Element == Character {
+        self.insert(contentsOf: String(Array(other)), at: i)
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: Range<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(range, with: String(Array(other)))
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeFrom<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(range.lowerBound..<endIndex, with: String(Array(other)))
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeUpTo<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(startIndex..<range.upperBound, with: String(Array(other)))
+      }
       mutating func replaceSubrange(_ range: Range<StringIndex>, with other: String) {
         self._replace(range.lowerBound._offset, range.upperBound._offset, other)
       }
@@ -376,8 +398,9 @@ extension Prelude {
         return self.remove(at: self.startIndex)
       }
       @discardableResult mutating func removeLast() -> Character {
-        if _isEmpty() { _trapEmpty() }
-        return self.remove(at: self.index(before: self.endIndex))
+        guard let removed = self.last else { _trapEmpty(); return "?" }
+        _dropLastCharacter(&self)
+        return removed
       }
       mutating func removeFirst(_ count: Int) {
         if count > _count() { _trapEmpty() }
