@@ -106,6 +106,18 @@ extension FormulaVerifier {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
     }
+    if let (derived, name) = chain.derived {
+      let found = compared(derived, in: statement, cellsBefore).verdict
+      guard case .contradicted(var contradiction) = found,
+        case .values(let left, let right, let place, _) = contradiction.reason
+      else { return (found, nil) }
+      contradiction.reason = .derivatives(by: name, left: left, right: right, at: place)
+      return (.contradicted(contradiction), nil)
+    }
+    if let signs = chain.signs {
+      return (Self.whole(signs.map { verify($0, in: statement, cellsBefore).verdict }), nil)
+    }
+    if let found = givenMatrix(chain, in: statement, cellsBefore) { return (found, nil) }
     if let entries = matrixEntries(of: chain, cellsBefore) {
       return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
     }
@@ -162,6 +174,10 @@ extension FormulaVerifier {
     // That numbers are added to a meaning which a formula contradicts makes it no truer.
     if let part, let refuting, part.meaning.onlyAddsNumbers(to: refuting) {
       refuted = refuted ?? contradiction
+    }
+    if refuted == nil, part != nil, let there, Self.isSignOrDigit(there.contradiction) {
+      refuted =
+        isSlip(chain, under: there.meaning, there.contradiction) ? .contradicted(there.contradiction) : nil
     }
     if let found = refuted ?? part?.verdict { return (found, nil) }
     if contradiction == nil {

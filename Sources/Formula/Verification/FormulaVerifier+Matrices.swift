@@ -26,6 +26,56 @@ extension FormulaVerifier {
     return zip(values, rows).allSatisfy({ $0.count == $1.count }) ? (name, values) : nil
   }
 
+  /// The verdict on a chain that gives a name the matrix that the cells give it, or one that is so but for an entry; nil where it
+  /// is another matrix: where more is different, the words introduce it, or the next formula that tells holds for it alone.
+  mutating func givenMatrix(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> FormulaVerdict? {
+    guard let (name, matrix) = matrixBinding(chain), let known = matricesOfCells(cellsBefore)[name],
+      known.map(\.count) == matrix.map(\.count)
+    else { return nil }
+    let different = zip(known.joined(), matrix.joined()).filter {
+      abs($0 - $1) > 1e-9 * max(abs($0), abs($1))
+    }
+    guard let (entry, written) = different.first else { return .verified(.proof) }
+    let around = surroundings[index]
+    guard different.count == 1, around.isAssertion, !around.isExercise,
+      !isBorneOut(name, matrix, rather: known, cellsBefore)
+    else { return nil }
+    statedMatrices[name] = nil
+    return .contradicted(
+      FormulaVerdict.Contradiction(
+        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+  }
+
+  /// Whether the next formula that tells holds where a name is one matrix, and not where it is another.
+  private mutating func isBorneOut(
+    _ name: String, _ matrix: [[Double]], rather other: [[Double]], _ cellsBefore: Int
+  ) -> Bool {
+    let given = statedMatrices
+    defer { statedMatrices = given }
+    var count = 0
+    for statement in statements.dropFirst(index + 1).compactMap({ $0 }) where statement.names.contains(name) {
+      count += 1
+      guard count <= Self.mostWitnesses else { return false }
+      for chain in statement.chains where chain.sides.count > 1 {
+        if let binding = matrixBinding(chain) {
+          if binding.name == name { return false }
+          continue
+        }
+        let verdicts = [matrix, other].map { values in
+          statedMatrices[name] = values
+          return compared(chain, in: statement, cellsBefore).verdict
+        }
+        let holds = verdicts.map { if case .verified = $0 { true } else { false } }
+        if holds[0] != holds[1] { return holds[0] }
+      }
+    }
+    return false
+  }
+
+  private static let mostWitnesses = 8
+
   /// A chain for each entry of one that speaks of matrices; nil for other chains, and where a side is no matrix of that shape.
   func matrixEntries(of chain: Statement.Chain, _ cellsBefore: Int) -> [Statement.Chain]? {
     let matrices = matrices(cellsBefore)

@@ -56,6 +56,8 @@ public struct FormulaVerifier {
   /// The numbers that formulas of the lesson give names.
   private(set) lazy var stated = statedNumbers()
   private(set) var level = 0
+  /// How many cells stand before the end of the section.
+  private(set) var cellsInSection = Int.max
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
   private(set) var paragraph = 0..<0
@@ -98,7 +100,11 @@ public struct FormulaVerifier {
   }
 
   /// Begins a section with a heading of a level: what formulas of sections beside it defined has no meaning any more.
-  public mutating func beginSection(level: Int) {
+  ///
+  /// - Parameter cellsInSection: How many cells stand before the next heading: what constants of later ones are contradicts
+  ///   nothing.
+  public mutating func beginSection(level: Int, cellsInSection: Int = .max) {
+    self.cellsInSection = cellsInSection
     prose.removeAll { $0.level >= level }
     renamed.removeAll { $0.level >= level }
     respelled.removeAll { $0.level >= level }
@@ -116,7 +122,8 @@ public struct FormulaVerifier {
   public mutating func beginParagraph(of formulas: Range<Int> = 0..<0) {
     paragraph = formulas
     let statements = statements[formulas].compactMap { $0 }
-    carried.formUnion(vectors.keys)
+    carried.formUnion(
+      vectors.keys.filter { name in !arrays.contains { $0.name == name && $0.values == vectors[name] } })
     carried.formUnion(bindings.keys.compactMap { SubscriptedName($0)?.base })
     bindings = [:]
     announced = [:]
@@ -175,7 +182,10 @@ public struct FormulaVerifier {
       let isPremise = place + 1 < statement.chains.count && statement.chains[place + 1].isImplied
       isAsserted = surroundings[index].isAssertion && !isPremise && !chain.isImplied
       let found = verify(chain, in: statement, cellsBefore)
-      if let definition = found.definition, isExempt || found.verdict.isOpen {
+      let isGivenByNumbers = definesWhatCellsCalculate(chain, found.verdict, cellsBefore)
+      if let definition = isGivenByNumbers ? proseDefinition(chain, cellsBefore) : found.definition,
+        isExempt || isGivenByNumbers || found.verdict.isOpen
+      {
         let rebound = reboundConstants(cellsBefore)
         let isLocal = cells.contains { $0.name == definition.name && !$0.constants.isDisjoint(with: rebound) }
         prose.append((definition, introduced.contains(index) ? Int.max : level, isLocal))
@@ -189,6 +199,15 @@ public struct FormulaVerifier {
     let verdict = Self.summary(verdicts, isConditional: statement.isConditional)
     guard case .verified = verdict, let openClaim else { return verdict }
     return .verified(.part(unread: openClaim))
+  }
+
+  /// Whether a chain such as `L = \frac{1}{2}(\hat y - y)^2` holds for numbers of the cells and says what a function is that these
+  /// have only the value of.
+  private func definesWhatCellsCalculate(
+    _ chain: Statement.Chain, _ verdict: FormulaVerdict, _ cellsBefore: Int
+  ) -> Bool {
+    guard case .verified = verdict, case .name(let name)? = chain.sides.first?.term else { return false }
+    return definitions(of: name, cellsBefore).isEmpty && numbers.contains { $0.name == name }
   }
 
   static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {
