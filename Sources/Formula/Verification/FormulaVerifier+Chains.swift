@@ -22,9 +22,12 @@ extension FormulaVerifier {
         return (verdict, found.definition)
       }
       if let doubted, let definition = found.definition, surroundings[index].introduction < .supposed,
-        !surroundings[index].isExercise, support(for: definition, cellsBefore) == .adverse
+        !surroundings[index].isExercise
       {
-        return (.contradicted(doubted), nil)
+        let support = support(for: definition, cellsBefore)
+        if support == .adverse || support == .none && introducesNextCell(definition, cellsBefore) {
+          return (.contradicted(doubted), nil)
+        }
       }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
         chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty,
@@ -117,7 +120,9 @@ extension FormulaVerifier {
     if let signs = chain.signs {
       return (Self.whole(signs.map { verify($0, in: statement, cellsBefore).verdict }), nil)
     }
-    if let found = givenMatrix(chain, in: statement, cellsBefore) { return (found, nil) }
+    if let found = givenMatrix(chain, in: statement, cellsBefore) ?? givenVector(chain, cellsBefore) {
+      return (found, nil)
+    }
     if let entries = matrixEntries(of: chain, cellsBefore) {
       return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
     }

@@ -40,7 +40,7 @@ extension FormulaVerifier {
     guard let (entry, written) = different.first else { return .verified(.proof) }
     let around = surroundings[index]
     guard different.count == 1, around.isAssertion, !around.isExercise,
-      !isBorneOut(name, matrix, rather: known, cellsBefore)
+      isBorneOut(name, cellsBefore, taking: { $0.statedMatrices[name] = $1 ? matrix : known }) != true
     else { return nil }
     statedMatrices[name] = nil
     return .contradicted(
@@ -48,30 +48,53 @@ extension FormulaVerifier {
         range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
   }
 
-  /// Whether the next formula that tells holds where a name is one matrix, and not where it is another.
-  private mutating func isBorneOut(
-    _ name: String, _ matrix: [[Double]], rather other: [[Double]], _ cellsBefore: Int
-  ) -> Bool {
-    let given = statedMatrices
-    defer { statedMatrices = given }
+  /// The verdict on a chain that gives a name the vector that the cells give it, but for one component, where the next formula
+  /// that tells holds for theirs; nil where it may be another vector.
+  mutating func givenVector(_ chain: Statement.Chain, _ cellsBefore: Int) -> FormulaVerdict? {
+    guard let (name, vector) = vectorBinding(chain), surroundings[index].isAssertion,
+      let known = arrays.last(where: { $0.name == name && $0.cell < cellsBefore })?.values,
+      known.count == vector.count
+    else { return nil }
+    let different = zip(known, vector).filter { abs($0 - $1) > 1e-9 * max(abs($0), abs($1)) }
+    guard different.count == 1, let (entry, written) = different.first,
+      isBorneOut(name, cellsBefore, taking: { $0.vectors[name] = $1 ? vector : known }) == false
+    else { return nil }
+    vectors[name] = nil
+    return .contradicted(
+      FormulaVerdict.Contradiction(
+        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+  }
+
+  /// Whether the next formula that tells holds for what a formula gives a name, and not for what the cells do, or the other way
+  /// round; nil where none tells.
+  ///
+  /// - Parameter take: Makes a verifier take what the formula says, or what the cells do.
+  mutating func isBorneOut(
+    _ name: String, _ cellsBefore: Int, taking take: (inout FormulaVerifier, _ isStated: Bool) -> Void
+  ) -> Bool? {
+    var other = self
+    defer { comparisons = other.comparisons }
     var count = 0
     for statement in statements.dropFirst(index + 1).compactMap({ $0 }) where statement.names.contains(name) {
       count += 1
-      guard count <= Self.mostWitnesses else { return false }
+      guard count <= Self.mostWitnesses else { return nil }
       for chain in statement.chains where chain.sides.count > 1 {
-        if let binding = matrixBinding(chain) {
-          if binding.name == name { return false }
+        if let given = matrixBinding(chain)?.name ?? vectorBinding(chain)?.name {
+          if given == name { return nil }
           continue
         }
-        let verdicts = [matrix, other].map { values in
-          statedMatrices[name] = values
-          return compared(chain, in: statement, cellsBefore).verdict
+        let holds = [true, false].map { isStated in
+          take(&other, isStated)
+          guard case .verified(let evidence) = other.compared(chain, in: statement, cellsBefore).verdict
+          else {
+            return false
+          }
+          return !evidence.isPart
         }
-        let holds = verdicts.map { if case .verified = $0 { true } else { false } }
         if holds[0] != holds[1] { return holds[0] }
       }
     }
-    return false
+    return nil
   }
 
   private static let mostWitnesses = 8

@@ -17,6 +17,8 @@ public struct FormulaVerifier {
   /// What the formulas of the lesson state, and what the words around them say; nil where one states nothing.
   let statements: [Statement?]
   let surroundings: [Surroundings]
+  /// How many cells stand before each formula.
+  let places: [Int]
   /// What formulas define, with the level of the heading of their section, and whether it ends with their paragraph.
   var prose: [(definition: Definition, level: Int, isLocal: Bool)] = []
   /// Functions of cells with the parameters that formulas give them, with the level of the heading of their section.
@@ -79,13 +81,14 @@ public struct FormulaVerifier {
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - statements: What the formulas of the lesson state; nil for one that states nothing that can be read.
   ///   - surroundings: What the words around them say.
+  ///   - places: How many cells stand before each.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
     definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
     matrices: [NamedMatrix] = [],
     unsupported: [String: String] = [:], statements: [Statement?], surroundings: [Surroundings],
-    opaque: @escaping (String, [Double]) -> Double?
+    places: [Int], opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
@@ -96,6 +99,7 @@ public struct FormulaVerifier {
     self.unsupported = unsupported
     self.statements = statements
     self.surroundings = surroundings
+    self.places = places
     self.opaque = opaque
   }
 
@@ -148,13 +152,13 @@ public struct FormulaVerifier {
   ///
   /// - Parameters:
   ///   - index: Its place among those of the lesson.
-  ///   - cellsBefore: The number of cells before it.
   ///   - isExempt: Whether its author exempts it; what it defines has a meaning all the same.
   /// - Complexity: At most some hundred evaluations for each of a bounded number of meanings.
   public mutating func verify(
-    _ statement: Statement, at index: Int, cellsBefore: Int, isExempt: Bool = false
+    _ statement: Statement, at index: Int, isExempt: Bool = false
   ) -> FormulaVerdict {
     self.index = index
+    let cellsBefore = places[index]
     if statement.isSilent { return .silent }
     guard comparisons < Self.mostComparisons else {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")

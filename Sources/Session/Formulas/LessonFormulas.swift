@@ -201,7 +201,8 @@ struct LessonFormulas {
       definitions: definitions, numbers: names.numbers, arrays: names.arrays, matrices: names.matrices,
       unsupported: unsupported,
       statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
-      surroundings: surroundings, opaque: opaque)
+      surroundings: surroundings, places: lesson.formulas.map { lesson.cells(before: $0.range.lowerBound) },
+      opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
@@ -223,8 +224,7 @@ struct LessonFormulas {
       case .unasked: return .unread("the lesson says 'formulas: ignore'")
       case .statement(let statement):
         let verdict = verifier.verify(
-          statement, at: index, cellsBefore: lesson.cells(before: span.range.lowerBound),
-          isExempt: span.unverified != nil)
+          statement, at: index, isExempt: span.unverified != nil)
         return span.unverified.map { .exempt($0) } ?? verdict
       }
     }
