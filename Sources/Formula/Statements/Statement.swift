@@ -287,6 +287,11 @@ extension Statement.Side {
   fileprivate init(_ nodes: [Node], _ unit: Unit?) {
     self.unit = unit
     range = (nodes.first?.range.lowerBound ?? 0)..<(nodes.last?.range.upperBound ?? 0)
+    // In 2 m + 50 cm the units within are no others than the one at the end only if that is one of the SI.
+    if let unit, unit.factor != 1, Unit.withoutUnits(nodes).count < nodes.count {
+      reason = "it has units of several sizes"
+      return
+    }
     do throws(TermReader.Unreadable) {
       term = try TermReader.term(nodes)
     } catch {

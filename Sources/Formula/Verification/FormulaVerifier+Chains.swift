@@ -53,7 +53,14 @@ extension FormulaVerifier {
     let units = Set(chain.sides.compactMap(\.unit))
     guard units.count == 1 else {
       guard let converted = chain.inBaseUnits else { return (.unread("it has units of several kinds"), nil) }
-      return comparedByVectors(converted, in: statement, cellsBefore)
+      let found = comparedByVectors(converted, in: statement, cellsBefore)
+      guard case .contradicted = found.verdict, case .name? = chain.sides[0].term else { return found }
+      // The number of a name may be in the SI's unit as it is.
+      var named = converted
+      named.sides[0] = chain.sides[0]
+      let other = comparedByVectors(named, in: statement, cellsBefore)
+      if case .contradicted = other.verdict { return found }
+      return other
     }
     let found = comparedByVectors(chain, in: statement, cellsBefore)
     guard case .contradicted = found.verdict, let unit = units.first else { return found }

@@ -189,7 +189,8 @@ extension FormulaVerifier {
         && !cells.contains { $0.name == name }
     }
     if !letters.isEmpty, chain.sides.first?.term.flatMap(Head.init)?.parameters != nil {
-      add(others.merging(announced.filter { letters.contains($0.key) }) { $1 }, contradicts: true)
+      let said = announced.filter { letters.contains($0.key) || others[$0.key] != nil }
+      add(others.merging(said) { $1 }, contradicts: true)
     }
     // A function with a number of a cell is another one with another number.
     if !rebound.isEmpty {
@@ -342,7 +343,15 @@ extension FormulaVerifier {
     else { return nil }
     let meaning = Meaning(budget: budget)
     let values = parts.compactMap { try? meaning.expression($0).value(at: [:])?.value }.filter(\.isFinite)
-    return values.count == parts.count ? (name, values) : nil
+    guard values.count == parts.count else { return nil }
+    // Rounded, it is what the cells have.
+    let known = arrays.last { array in
+      array.name == name && array.values.count == parts.count
+        && zip(array.values, parts).allSatisfy { value, part in
+          part.literal.map { ChainComparison.agrees(value, $0) } ?? false
+        }
+    }
+    return (name, known?.values ?? values)
   }
 
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
