@@ -8,7 +8,9 @@ extension Node {
       let letters = lettersInARow(rest)
       let text = letters.compactMap { $0.letter }.joined()
       guard letters.count > 1, words.contains(text), let last = letters.last else {
-        for node in rest.prefix(max(letters.count, 1)) { found.append(node.joiningLetters(of: words)) }
+        for node in rest.prefix(max(letters.count, 1)) {
+          found.append(node.mappingRows { joiningLetters(of: words, in: $0) })
+        }
         rest = rest.dropFirst(max(letters.count, 1))
         continue
       }
@@ -21,8 +23,8 @@ extension Node {
         continue
       }
       scripts.base = word
-      scripts.sub = scripts.sub?.joiningLetters(of: words)
-      scripts.sup = scripts.sup?.joiningLetters(of: words)
+      scripts.sub = scripts.sub?.mappingRows { joiningLetters(of: words, in: $0) }
+      scripts.sup = scripts.sup?.mappingRows { joiningLetters(of: words, in: $0) }
       found.append(Node(kind: .scripts(scripts), range: start..<last.range.upperBound))
     }
     return found
@@ -49,29 +51,29 @@ extension Node {
     return symbol.text
   }
 
-  private func joiningLetters(of words: Set<String>) -> Node {
-    func joined(_ nodes: [Node]) -> [Node] { Self.joiningLetters(of: words, in: nodes) }
-    func joined(_ node: Node) -> Node { node.joiningLetters(of: words) }
+  /// With what a function makes of the nodes that stand side by side in it.
+  func mappingRows(_ body: ([Node]) -> [Node]) -> Node {
+    func inner(_ node: Node) -> Node { node.mappingRows(body) }
     var node = self
     switch kind {
-    case .group(let inner): node.kind = .group(joined(inner))
-    case .style(let style, let inner): node.kind = .style(style, joined(inner))
-    case .dressed(let dress, let inner): node.kind = .dressed(dress, joined(inner))
+    case .group(let nodes): node.kind = .group(body(nodes))
+    case .style(let style, let nodes): node.kind = .style(style, body(nodes))
+    case .dressed(let dress, let nodes): node.kind = .dressed(dress, body(nodes))
     case .scripts(var scripts):
-      scripts.base = scripts.base.map(joined)
-      scripts.sub = scripts.sub.map(joined)
-      scripts.sup = scripts.sup.map(joined)
+      scripts.base = scripts.base.map(inner)
+      scripts.sub = scripts.sub.map(inner)
+      scripts.sup = scripts.sup.map(inner)
       node.kind = .scripts(scripts)
     case .fraction(var fraction):
-      fraction.numerator = joined(fraction.numerator)
-      fraction.denominator = joined(fraction.denominator)
+      fraction.numerator = inner(fraction.numerator)
+      fraction.denominator = inner(fraction.denominator)
       node.kind = .fraction(fraction)
-    case .root(let radicand, let index): node.kind = .root(radicand: joined(radicand), index: index)
+    case .root(let radicand, let index): node.kind = .root(radicand: inner(radicand), index: index)
     case .fenced(var fence):
-      fence.bodies = fence.bodies.map(joined)
+      fence.bodies = fence.bodies.map(body)
       node.kind = .fenced(fence)
     case .table(var table):
-      table.rows = table.rows.map { $0.map(joined) }
+      table.rows = table.rows.map { $0.map(body) }
       node.kind = .table(table)
     default: break
     }

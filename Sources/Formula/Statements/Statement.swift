@@ -74,7 +74,8 @@ public struct Statement: Hashable, Sendable {
 extension Statement {
   /// Reads a formula as a statement.
   ///
-  /// - Parameter words: The names of several letters that may be written as letters in a row.
+  /// - Parameter words: The names of several letters that may be written as letters in a row, and those such as `P` that have
+  ///   a meaning of their own.
   /// - Complexity: Linear in the size of the formula, but for brackets within brackets.
   public init(_ formula: Formula, words: Set<String> = []) {
     self.init(chains: [], isConditional: false)
@@ -102,7 +103,8 @@ extension Statement {
       ]
       return
     }
-    let nodes = words.isEmpty ? formula.nodes : Node.joiningLetters(of: words, in: formula.nodes)
+    var nodes = words.isEmpty ? formula.nodes : Node.joiningLetters(of: words, in: formula.nodes)
+    if Node.mayHaveEvents(formula.tex) { nodes = Node.namingEvents(in: nodes, except: words) }
     for (index, row) in Self.rows(of: nodes).enumerated() { read(row, isFirst: index == 0) }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
     if chains.contains(where: \.isCondition) { isConditional = true }
@@ -206,6 +208,10 @@ extension Statement {
     if index > 0, TermReader.powerOfTen(nodes[(index - 1)...]) != nil { return true }
     let before = nodes[..<index].last { !TermReader.isSpace($0) }
     let after = nodes[(index + 1)...].first { !TermReader.isSpace($0) }
+    // A unit within a product stays with its number.
+    if Unit(nodes[index]) != nil, case .number? = before.flatMap({ TermReader.scripts(of: $0).base?.kind }) {
+      return after.map { TermReader.symbol(of: $0)?.atom == .binary } ?? false
+    }
     let begins = before.map { joins($0) || Mark($0, before: nil) == .separator } ?? true
     return begins && after.map(joins) ?? false || before.map(joins) ?? false && after == nil
   }
@@ -258,10 +264,19 @@ extension Statement {
         self = .separator
       case .text(let text, _):
         // A word before a bracket is the name of a function.
-        if case .symbol(let symbol)? = next?.kind, symbol.text == "(", !text.contains(" ") { return nil }
+        if !text.contains(" "), next.map(Mark.opensArguments) == true { return nil }
         let word = text.trimmingSpaces
         self = word.isEmpty || Mark.conjunctions.contains(word) ? .separator : .condition
       default: return nil
+      }
+    }
+
+    /// Whether a node is a round bracket, or what stands in round brackets.
+    private static func opensArguments(_ node: Node) -> Bool {
+      switch node.kind {
+      case .symbol(let symbol): symbol.text == "("
+      case .fenced(let fence): fence.open?.text == "("
+      default: false
       }
     }
   }
@@ -272,6 +287,11 @@ extension Statement.Side {
   fileprivate init(_ nodes: [Node], _ unit: Unit?) {
     self.unit = unit
     range = (nodes.first?.range.lowerBound ?? 0)..<(nodes.last?.range.upperBound ?? 0)
+    // In 2 m + 50 cm the units within are no others than the one at the end only if that is one of the SI.
+    if let unit, unit.factor != 1, Unit.withoutUnits(nodes).count < nodes.count {
+      reason = "it has units of several sizes"
+      return
+    }
     do throws(TermReader.Unreadable) {
       term = try TermReader.term(nodes)
     } catch {
@@ -315,6 +335,13 @@ extension Statement.Chain {
   /// Whether it may say where something else holds: `x > 0` does, and `f''(1) = -6 < 0` doesn't.
   var isCondition: Bool {
     guard !relations.allSatisfy({ $0.isEquality || $0 == .assignment }) else { return false }
+    // In `f''(x) = e^x > 0` the equality holds everywhere.
+    if sides.first?.term?.isOfFunction == true, relations.count > 1,
+      relations.dropLast().allSatisfy(\.isEquality),
+      case .order? = relations.last, sides.last?.term?.literal != nil
+    {
+      return false
+    }
     func isOrdered(_ side: Int) -> Bool {
       [side - 1, side].contains { relations.indices.contains($0) && !relations[$0].isEquality }
     }

@@ -16,7 +16,8 @@ extension Term {
     case .transposed(let part): return .transposed(inner(part))
     case .negative(let part): return .negative(inner(part))
     case .plusMinus(let part): return .plusMinus(inner(part))
-    case .norm(let part): return .norm(inner(part))
+    case .norm(let part, let norm): return .norm(inner(part), norm)
+    case .antiderivative(let part, let name): return .antiderivative(inner(part), over: name)
     case .dot(let left, let right, let orProduct):
       return .dot(inner(left), inner(right), orProduct: orProduct)
     case .primed(let part, let order): return .primed(inner(part), order: order)

@@ -14,7 +14,21 @@ extension Term {
   }
 
   /// The term with another sign, factor, number or exponent in one place within it.
-  var slipsWithin: [Term] {
+  var slipsWithin: [Term] { withOneChange(\.alternatives) }
+
+  /// The term with a sine in the place of one of its cosines, or the other way round.
+  var withOneFunctionExchanged: [Term] {
+    withOneChange { part in
+      switch part {
+      case .function("sin", let arguments): [.function("cos", arguments)]
+      case .function("cos", let arguments): [.function("sin", arguments)]
+      default: []
+      }
+    }
+  }
+
+  /// The term with one of its parts as a function says that it may be.
+  private func withOneChange(_ alternatives: (Term) -> [Term]) -> [Term] {
     var found: [Term] = []
     var count = 0
     visit { _ in count += 1 }
@@ -26,7 +40,7 @@ extension Term {
         let other = replacing { part in
           index += 1
           guard index == place else { return nil }
-          let alternatives = part.alternatives
+          let alternatives = alternatives(part)
           guard alternative < alternatives.count else { return part }
           isChanged = true
           return alternatives[alternative]

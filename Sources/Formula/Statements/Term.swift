@@ -40,6 +40,8 @@ indirect enum Term: Hashable, Sendable {
   case last
   /// `∫_a^b … dx`: a term integrated over a name, between two bounds.
   case integral(Term, over: String, from: Term, to: Term)
+  /// `∫ … dx`: what has a term as its derivative by a name.
+  case antiderivative(Term, over: String)
   case vector([Term])
   /// A matrix of several rows and columns, row by row.
   case matrix([[Term]])
@@ -51,12 +53,21 @@ indirect enum Term: Hashable, Sendable {
   case component(String, Int, [Term]?)
   /// `w ⋅ x`, `w^⊤ x`: the inner product of two vectors; with `orProduct`, a product where they are numbers.
   case dot(Term, Term, orProduct: Bool)
-  /// `‖v‖`: the Euclidean norm of a vector.
-  case norm(Term)
+  /// `‖v‖`, `‖v‖_1`: the norm of a vector of an order.
+  case norm(Term, Norm)
   /// A term where a name has a value: `\left. y \right|_{x = 2}`.
   case at(Term, String, Term)
   /// Either sign.
   case plusMinus(Term)
+
+  /// Which norm of a vector is meant.
+  enum Norm: Hashable, Sendable {
+    /// The sum of the absolute values.
+    case sum
+    case euclidean
+    /// The largest absolute value.
+    case largest
+  }
 
   /// A piece of a definition by cases.
   struct Piece: Hashable, Sendable {
@@ -145,7 +156,7 @@ indirect enum Term: Hashable, Sendable {
       for part in rows.joined() { part.list(in: &all) }
     case .negative(let part), .transposed(let part), .plusMinus(let part), .differential(let part, _, _),
       .primed(let part, _),
-      .norm(let part), .composition(_, let part):
+      .norm(let part, _), .composition(_, let part), .antiderivative(let part, _):
       part.list(in: &all)
     case .series(let part, _, let from, let to, _), .integral(let part, _, let from, let to):
       part.list(in: &all)
@@ -223,9 +234,10 @@ indirect enum Term: Hashable, Sendable {
 
   /// The term with + or − for each ±; itself where it has none.
   var signs: [Term] {
-    let isOpen = contains { if case .plusMinus = $0 { true } else { false } }
-    return isOpen ? [withSign(positive: true), withSign(positive: false)] : [self]
+    hasEitherSign ? [withSign(positive: true), withSign(positive: false)] : [self]
   }
+
+  var hasEitherSign: Bool { contains { if case .plusMinus = $0 { true } else { false } } }
 
   private func withSign(positive: Bool) -> Term {
     func sign(_ term: Term) -> Term { term.withSign(positive: positive) }

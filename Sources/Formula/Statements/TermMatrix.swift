@@ -214,10 +214,9 @@ extension Term {
       return parts.first.flatMap(inner)?.determinant.map { TermMatrix($0) }
     case .function(TermMatrix.trace, let parts):
       return parts.first.flatMap(inner)?.trace.map { TermMatrix($0) }
-    case .norm(let part):
+    case .norm(let part, let norm):
       guard let matrix = inner(part), matrix.columns == 1 else { return nil }
-      let squares = matrix.entries.map { Term.power($0, .number(2, unit: 1)) }
-      return TermMatrix(.function("sqrt", [.sum(squares)]))
+      return TermMatrix(.norm(.vector(matrix.entries), norm))
     case .function(let name, let parts) where parts.count == 1:
       return inner(parts[0])?.map { .function(name, [$0]) }
     case .applied(let name, let parts, nil) where parts.count == 1:

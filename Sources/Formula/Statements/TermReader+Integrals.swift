@@ -1,23 +1,52 @@
 /// Definite integrals.
 extension TermReader {
-  /// `∫_0^1 x^2 dx`: what stands before the first `d` with a name behind it.
+  /// `∫_0^1 x^2 dx`, `∫ x^2 dx`: what stands before the first `d` with a name behind it, which may stand over a divisor.
   mutating func integral(_ scripts: Scripts) throws(Unreadable) -> Term {
-    guard let below = scripts.sub, let above = scripts.sup, scripts.primes == 0 else {
-      throw Unreadable("an integral without bounds is not read")
+    guard scripts.primes == 0, (scripts.sub == nil) == (scripts.sup == nil) else {
+      throw Unreadable("an integral with one bound is not read")
     }
+    let (integrand, name) = try integrand()
+    guard let below = scripts.sub, let above = scripts.sup else {
+      return .antiderivative(integrand, over: name)
+    }
+    return .integral(
+      integrand, over: name, from: try Self.bound(Self.row(below)), to: try Self.bound(Self.row(above)))
+  }
+
+  /// What stands behind the sign of an integral, and over what it is integrated.
+  private mutating func integrand() throws(Unreadable) -> (Term, over: String) {
     let start = index + 1
     var depth = 0
-    for end in start..<max(start, nodes.count - 1) {
+    for end in start..<max(start, nodes.count) {
       depth += Self.nesting(of: nodes[end])
-      guard depth == 0, Self.plainText(nodes[end]) == "d", let name = Self.name(of: nodes[end + 1]) else {
+      guard depth == 0 else { continue }
+      let before = Array(nodes[start..<end])
+      if case .fraction(var fraction) = nodes[end].kind,
+        let (rest, name) = Self.differential(at: fraction.numerator)
+      {
+        let range = nodes[end].range
+        fraction.numerator = Node(
+          kind: .group(rest.isEmpty ? [Node(kind: .number("1"), range: range)] : rest), range: range)
+        index = end + 1
+        return (try Self.term(before + [Node(kind: .fraction(fraction), range: range)]), name)
+      }
+      guard Self.plainText(nodes[end]) == "d", end + 1 < nodes.count, let name = Self.name(of: nodes[end + 1])
+      else {
         continue
       }
-      let integrand = end > start ? try Self.term(Array(nodes[start..<end])) : .number(1, unit: 1)
       index = end + 2
-      return .integral(
-        integrand, over: name, from: try Self.bound(Self.row(below)), to: try Self.bound(Self.row(above)))
+      return (before.isEmpty ? .number(1, unit: 1) : try Self.term(before), name)
     }
     throw Unreadable("over what an integral runs is not read")
+  }
+
+  /// The `dx` at the end of what stands over a divisor, and what is before it; nil where there is none.
+  private static func differential(at numerator: Node) -> (rest: [Node], name: String)? {
+    let nodes = row(numerator)
+    guard nodes.count > 1, plainText(nodes[nodes.count - 2]) == "d",
+      let name = name(of: nodes[nodes.count - 1])
+    else { return nil }
+    return (Array(nodes.dropLast(2)), name)
   }
 
   static func bound(_ nodes: [Node]) throws(Unreadable) -> Term {

@@ -79,6 +79,14 @@ extension TermReader {
       return .raised(name, exponent, times: arguments.exponent.map { .power(factor, $0) } ?? factor)
     }
     guard exponent == nil || arguments.exponent == nil else { throw Unreadable("there are two exponents") }
+    // In \dot x (m \ddot x + k x) the brackets hold a factor.
+    if order > 0, arguments.terms.count == 1, arguments.terms[0].isFactor(besides: name) {
+      let factor = arguments.terms[0]
+      return .product([
+        .derivative(name, order: order, nil, exponent: exponent),
+        arguments.exponent.map { .power(factor, $0) } ?? factor,
+      ])
+    }
     if order > 0 {
       return .derivative(name, order: order, arguments.terms, exponent: exponent ?? arguments.exponent)
     }

@@ -3,17 +3,29 @@ extension TermReader {
   /// A decimal number; nil where it is none. Whether what stands before three digits separates thousands is asked
   /// where it matters.
   static func number(_ text: String) -> Term? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    var digits = text
-    if parts.count == 2, !text.contains(".") {
-      digits = parts.joined(separator: ".")
-    } else if parts.count > 2 {
+    guard text.utf8.count <= 40, let digits = plainDigits(text), let value = Double(digits) else {
       return nil
     }
-    guard digits.utf8.count <= 40, let value = Double(digits) else { return nil }
     let decimals =
       digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
     return .number(value, unit: raise(10, to: -Double(decimals)))
+  }
+
+  /// The digits with a point before the decimals: of several marks the last one stands before these, unless it is like the
+  /// others, and what the others separate are groups of three. Nil where they do not.
+  private static func plainDigits(_ text: String) -> String? {
+    let marks = text.filter { $0 == "," || $0 == "." }
+    guard marks.count > 1, let separator = marks.first, let last = marks.last else {
+      return text.replacing(",", with: ".")
+    }
+    guard marks.dropLast().allSatisfy({ $0 == separator }) else { return nil }
+    let parts = text.split(separator: last, omittingEmptySubsequences: false)
+    let whole = last == separator ? text[...] : parts[0]
+    let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
+      return nil
+    }
+    return groups.joined() + (last == separator ? "" : "." + parts[1])
   }
 
   /// With numbers whose digits stand in groups of three as one each: `100\,000`.

@@ -66,9 +66,15 @@ extension TermReader {
     return visible.count == 1 ? visible[0] : nil
   }
 
+  /// Which norm the subscript behind double bars means; nil where it means none.
+  static func norm(_ subscripted: Node?) -> Term.Norm? {
+    guard let subscripted else { return .euclidean }
+    return ["1": .sum, "2": .euclidean, "∞": .largest][plainText(subscripted)]
+  }
+
   /// What stands between single bars: the norm of what is written as a vector.
   static func absolute(_ term: Term, of nodes: [Node]) -> Term {
-    onlyNode(nodes).map(isVector) == true ? .norm(term) : .function("abs", [term])
+    onlyNode(nodes).map(isVector) == true ? .norm(term, .euclidean) : .function("abs", [term])
   }
 
   /// Whether a node is written as a vector: bold, with an arrow over it, or as a column.

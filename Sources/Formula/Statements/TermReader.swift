@@ -15,7 +15,7 @@ struct TermReader {
   var openSeries: OpenSeries?
 
   init(_ nodes: [Node]) {
-    let flat = Self.withGroupsOfDigits(Self.flattened(nodes))
+    let flat = Unit.withoutUnits(Self.withGroupsOfDigits(Self.flattened(nodes)))
     self.nodes = Self.withDifferences(flat.filter { !Self.isSpace($0) })
   }
 
@@ -77,6 +77,9 @@ struct TermReader {
         [node]
       case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
+      // What stands at a brace says what it means.
+      case .accent(let accent, let inner) where accent.brace: flattened([inner])
+      case .scripts(let scripts) where scripts.base.map(isBraced) == true: flattened([scripts.base ?? node])
       case .delimiter(let symbol, _, let atom) where atom == .open || atom == .close:
         [Node(kind: .symbol(Symbol(text: symbol.text, atom: atom, form: symbol.form)), range: node.range)]
       // `\big(` says no more of its side than the bracket does.
@@ -85,6 +88,11 @@ struct TermReader {
       default: [node]
       }
     }
+  }
+
+  /// Whether a brace stands over or under a node.
+  private static func isBraced(_ node: Node) -> Bool {
+    if case .accent(let accent, _) = node.kind { accent.brace } else { false }
   }
 
   static func isSpace(_ node: Node) -> Bool {
@@ -139,10 +147,17 @@ struct TermReader {
   mutating func sum() throws(Unreadable) -> Term {
     var terms: [Term] = []
     var percentages = 0
+    // Where dots stand for terms.
+    var dots: Int?
     repeat {
       let isNegative = isNext("−")
       let hasEither = isNext("±")
       if hasEither || isNegative || isNext("+") { index += 1 }
+      if dots == nil, !isNegative, !hasEither, !terms.isEmpty, isNext("…", "⋯") {
+        index += 1
+        dots = terms.count
+        continue
+      }
       let before = openSeries
       let term = try product()
       if before?.excludes(term) == false {
@@ -154,6 +169,7 @@ struct TermReader {
     guard percentages == 0 || percentages == terms.count else {
       throw Unreadable("of what a percentage in a sum is taken is not clear")
     }
+    if let dots { terms = try Self.withoutDots(terms, dots) }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }
 
@@ -291,8 +307,8 @@ struct TermReader {
       index += 1
       return difference
     }
-    let isNorm = isFenced && scripts.sub.map(Self.plainText) == "2"
-    guard scripts.sub == nil || isNorm else {
+    let norm = Self.norm(scripts.sub)
+    guard scripts.sub == nil || isFenced && norm != nil else {
       throw Unreadable("a subscript stands at something that is no name")
     }
     if let angle = Self.degrees(base, scripts) {
@@ -304,8 +320,11 @@ struct TermReader {
       return number
     }
     var term = try atom(base)
-    if isNorm {
-      guard case .norm = term else { throw Unreadable("a subscript stands at something that is no name") }
+    if scripts.sub != nil, let norm {
+      guard case .norm(let vector, _) = term else {
+        throw Unreadable("a subscript stands at something that is no name")
+      }
+      term = .norm(vector, norm)
     }
     index += 1
     if let sup = scripts.sup, Self.isTransposition(sup) {
@@ -354,7 +373,7 @@ struct TermReader {
       switch (open, close) {
       case ("(", ")"), ("[", "]"), ("{", "}"): return term
       case ("|", "|"): return Self.absolute(term, of: fence.bodies[0])
-      case ("‖", "‖"): return .norm(term)
+      case ("‖", "‖"): return .norm(term, .euclidean)
       case ("⌊", "⌋"): return .function("floor", [term])
       case ("⌈", "⌉"): return .function("ceil", [term])
       default: throw Unreadable("the brackets '\(open)…\(close)' are not read")
@@ -367,8 +386,10 @@ struct TermReader {
   mutating func bracketed(_ open: Symbol) throws(Unreadable) -> Term {
     let (inner, end) = try content(from: index)
     let scripts = Self.scripts(of: nodes[end])
-    let isNorm = open.text == "‖" && scripts.sub.map(Self.plainText) == "2"
-    guard scripts.sub == nil || isNorm else { throw Unreadable("scripts at brackets are not read") }
+    let norm = Self.norm(scripts.sub)
+    guard scripts.sub == nil || open.text == "‖" && norm != nil else {
+      throw Unreadable("scripts at brackets are not read")
+    }
     if let vector = try Self.vector(Array(inner), open: open.text) {
       index = end + 1
       guard scripts.primes == 0, scripts.sup.map(Self.isTransposition) != false else { throw unreadable() }
@@ -378,7 +399,7 @@ struct TermReader {
     switch open.text {
     case "(", "[", "{": break
     case "|": term = Self.absolute(term, of: Array(inner))
-    case "‖": term = .norm(term)
+    case "‖": term = .norm(term, norm ?? .euclidean)
     case "⌊": term = .function("floor", [term])
     case "⌈": term = .function("ceil", [term])
     default: throw Unreadable("the bracket '\(open.text)' is not read")

@@ -41,6 +41,30 @@ struct Unit: Hashable, Sendable {
     self.factor = factor
   }
 
+  /// Nodes without the units of the SI behind their numbers, between which numbers alone can be calculated with:
+  /// `2\,\text{kg} \cdot 3\,\text{m/s}^2`.
+  static func withoutUnits(_ nodes: [Node]) -> [Node] {
+    var found: [Node] = []
+    for node in nodes {
+      if case .text = TermReader.scripts(of: node).base?.kind,
+        isNumber(found.last { !TermReader.isSpace($0) }),
+        let unit = Unit(node), unit.isOfSI
+      {
+        continue
+      }
+      found.append(node)
+    }
+    return found
+  }
+
+  /// Whether a node is a number, or a power of one.
+  private static func isNumber(_ node: Node?) -> Bool {
+    if case .number? = node.flatMap({ TermReader.scripts(of: $0).base?.kind }) { true } else { false }
+  }
+
+  /// Whether it is a unit of the SI, not one that is made of others or counts things.
+  private var isOfSI: Bool { factor == 1 && Self.kinds.contains { $0.0 == kind } && kind != "calendar" }
+
   /// What a side is in the SI's units.
   func inBaseUnits(_ term: Term) -> Term {
     guard factor != 1 else { return term }

@@ -58,6 +58,8 @@ public enum FormulaVerdict: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
       /// Their values differ at a point; `correct` is the left side worked out, where it can be written.
       case values(left: Double, right: Double, at: [Algebraic.Comparison.Coordinate], correct: String?)
+      /// Their derivatives by a name differ at a point: one of them is an integral without bounds.
+      case derivatives(by: String, left: Double, right: Double, at: [Algebraic.Comparison.Coordinate])
       /// Two numbers differ.
       case numbers(left: Double, right: Double)
       /// Two numbers agree to the digits shown, which `=` does not say.

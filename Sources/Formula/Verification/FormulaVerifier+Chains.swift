@@ -22,9 +22,12 @@ extension FormulaVerifier {
         return (verdict, found.definition)
       }
       if let doubted, let definition = found.definition, surroundings[index].introduction < .supposed,
-        !surroundings[index].isExercise, support(for: definition, cellsBefore) == .adverse
+        !surroundings[index].isExercise
       {
-        return (.contradicted(doubted), nil)
+        let support = support(for: definition, cellsBefore)
+        if support == .adverse || support == .none && introducesNextCell(definition, cellsBefore) {
+          return (.contradicted(doubted), nil)
+        }
       }
       if let head = chain.sides.first?.term.flatMap(Head.init), head.parameters != nil,
         chain.relations.first == .equal, !definitions(of: head.name, cellsBefore).isEmpty,
@@ -50,7 +53,14 @@ extension FormulaVerifier {
     let units = Set(chain.sides.compactMap(\.unit))
     guard units.count == 1 else {
       guard let converted = chain.inBaseUnits else { return (.unread("it has units of several kinds"), nil) }
-      return comparedByVectors(converted, in: statement, cellsBefore)
+      let found = comparedByVectors(converted, in: statement, cellsBefore)
+      guard case .contradicted = found.verdict, case .name? = chain.sides[0].term else { return found }
+      // The number of a name may be in the SI's unit as it is.
+      var named = converted
+      named.sides[0] = chain.sides[0]
+      let other = comparedByVectors(named, in: statement, cellsBefore)
+      if case .contradicted = other.verdict { return found }
+      return other
     }
     let found = comparedByVectors(chain, in: statement, cellsBefore)
     guard case .contradicted = found.verdict, let unit = units.first else { return found }
@@ -105,6 +115,20 @@ extension FormulaVerifier {
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     guard chain.sides.count > 1 else {
       return (.silent, nil)
+    }
+    if let (derived, name) = chain.derived {
+      let found = compared(derived, in: statement, cellsBefore).verdict
+      guard case .contradicted(var contradiction) = found,
+        case .values(let left, let right, let place, _) = contradiction.reason
+      else { return (found, nil) }
+      contradiction.reason = .derivatives(by: name, left: left, right: right, at: place)
+      return (.contradicted(contradiction), nil)
+    }
+    if let signs = chain.signs {
+      return (Self.whole(signs.map { verify($0, in: statement, cellsBefore).verdict }), nil)
+    }
+    if let found = givenMatrix(chain, in: statement, cellsBefore) ?? givenVector(chain, cellsBefore) {
+      return (found, nil)
     }
     if let entries = matrixEntries(of: chain, cellsBefore) {
       return (verdict(onEntries: entries, of: chain, in: statement, cellsBefore), nil)
@@ -162,6 +186,10 @@ extension FormulaVerifier {
     // That numbers are added to a meaning which a formula contradicts makes it no truer.
     if let part, let refuting, part.meaning.onlyAddsNumbers(to: refuting) {
       refuted = refuted ?? contradiction
+    }
+    if refuted == nil, part != nil, let there, Self.isSignOrDigit(there.contradiction) {
+      refuted =
+        isSlip(chain, under: there.meaning, there.contradiction) ? .contradicted(there.contradiction) : nil
     }
     if let found = refuted ?? part?.verdict { return (found, nil) }
     if contradiction == nil {

@@ -26,6 +26,79 @@ extension FormulaVerifier {
     return zip(values, rows).allSatisfy({ $0.count == $1.count }) ? (name, values) : nil
   }
 
+  /// The verdict on a chain that gives a name the matrix that the cells give it, or one that is so but for an entry; nil where it
+  /// is another matrix: where more is different, the words introduce it, or the next formula that tells holds for it alone.
+  mutating func givenMatrix(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> FormulaVerdict? {
+    guard let (name, matrix) = matrixBinding(chain), let known = matricesOfCells(cellsBefore)[name],
+      known.map(\.count) == matrix.map(\.count)
+    else { return nil }
+    let different = zip(known.joined(), matrix.joined()).filter {
+      abs($0 - $1) > 1e-9 * max(abs($0), abs($1))
+    }
+    guard let (entry, written) = different.first else { return .verified(.proof) }
+    let around = surroundings[index]
+    guard different.count == 1, around.isAssertion, !around.isExercise,
+      isBorneOut(name, cellsBefore, taking: { $0.statedMatrices[name] = $1 ? matrix : known }) != true
+    else { return nil }
+    statedMatrices[name] = nil
+    return .contradicted(
+      FormulaVerdict.Contradiction(
+        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+  }
+
+  /// The verdict on a chain that gives a name the vector that the cells give it, but for one component, where the next formula
+  /// that tells holds for theirs; nil where it may be another vector.
+  mutating func givenVector(_ chain: Statement.Chain, _ cellsBefore: Int) -> FormulaVerdict? {
+    guard let (name, vector) = vectorBinding(chain), surroundings[index].isAssertion,
+      let known = arrays.last(where: { $0.name == name && $0.cell < cellsBefore })?.values,
+      known.count == vector.count
+    else { return nil }
+    let different = zip(known, vector).filter { abs($0 - $1) > 1e-9 * max(abs($0), abs($1)) }
+    guard different.count == 1, let (entry, written) = different.first,
+      isBorneOut(name, cellsBefore, taking: { $0.vectors[name] = $1 ? vector : known }) == false
+    else { return nil }
+    vectors[name] = nil
+    return .contradicted(
+      FormulaVerdict.Contradiction(
+        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+  }
+
+  /// Whether the next formula that tells holds for what a formula gives a name, and not for what the cells do, or the other way
+  /// round; nil where none tells.
+  ///
+  /// - Parameter take: Makes a verifier take what the formula says, or what the cells do.
+  mutating func isBorneOut(
+    _ name: String, _ cellsBefore: Int, taking take: (inout FormulaVerifier, _ isStated: Bool) -> Void
+  ) -> Bool? {
+    var other = self
+    defer { comparisons = other.comparisons }
+    var count = 0
+    for statement in statements.dropFirst(index + 1).compactMap({ $0 }) where statement.names.contains(name) {
+      count += 1
+      guard count <= Self.mostWitnesses else { return nil }
+      for chain in statement.chains where chain.sides.count > 1 {
+        if let given = matrixBinding(chain)?.name ?? vectorBinding(chain)?.name {
+          if given == name { return nil }
+          continue
+        }
+        let holds = [true, false].map { isStated in
+          take(&other, isStated)
+          guard case .verified(let evidence) = other.compared(chain, in: statement, cellsBefore).verdict
+          else {
+            return false
+          }
+          return !evidence.isPart
+        }
+        if holds[0] != holds[1] { return holds[0] }
+      }
+    }
+    return nil
+  }
+
+  private static let mostWitnesses = 8
+
   /// A chain for each entry of one that speaks of matrices; nil for other chains, and where a side is no matrix of that shape.
   func matrixEntries(of chain: Statement.Chain, _ cellsBefore: Int) -> [Statement.Chain]? {
     let matrices = matrices(cellsBefore)

@@ -108,20 +108,23 @@ extension FormulaVerifier {
         return meaning
       }
     }
-    let constants = named.filter { !$0.value.isVariable }.mapValues(\.value)
+    // What a later section calls so says nothing here, unless the paragraph says the same.
+    let constants = named.filter { name, number in
+      !number.isVariable && (number.cell < cellsInSection || announced[name] == number.value)
+    }.mapValues(\.value)
     let rebound = reboundConstants(cellsBefore)
     let stated = bindings.compactMapValues { $0 }
     let known = constants.filter { !rebound.contains($0.key) }.merging(
       stated.filter { rebound.contains($0.key) }
     ) { $1 }
     let parameters = Set(candidates.flatMap(\.choices).flatMap { $0?.parameters ?? [] })
+    // A constant that is called like a parameter is seldom meant.
+    let others = known.filter { !parameters.contains($0.key) }
     if mentioned.contains(where: { constants[$0] != nil }) {
       let isAnnounced = mentioned.contains { name in
         guard let constant = constants[name], bindings[name] == nil else { return false }
         return announced[name].map { $0 != constant } ?? false
       }
-      // A constant that is called like a parameter is seldom meant.
-      let others = known.filter { !parameters.contains($0.key) }
       if others.count < known.count { add(others, contradicts: !isAnnounced) }
       add(known, contradicts: !isAnnounced)
     }
@@ -159,6 +162,17 @@ extension FormulaVerifier {
         return meaning
       }
     }
+    // In \frac{1}{n} \sum_{i=1}^{n} x_i all elements are meant.
+    if hasSeries, let (name, count) = sampleSize(of: chain, base.arrays), named[name] == nil,
+      bindings[name] == nil,
+      !base.bound.contains(name), !parameters.contains(name), definitions(of: name, cellsBefore).isEmpty
+    {
+      meanings += ofFunctions.prefix(4).map { meaning in
+        var meaning = meaning
+        meaning.constants = known.merging([name: Double(count)]) { $1 }
+        return meaning
+      }
+    }
     if mentioned.contains(where: { named[$0]?.isVariable == true }) {
       add(named.mapValues(\.value), contradicts: false)
     }
@@ -175,7 +189,8 @@ extension FormulaVerifier {
         && !cells.contains { $0.name == name }
     }
     if !letters.isEmpty, chain.sides.first?.term.flatMap(Head.init)?.parameters != nil {
-      add(announced.filter { letters.contains($0.key) }, contradicts: true)
+      let said = announced.filter { letters.contains($0.key) || others[$0.key] != nil }
+      add(others.merging(said) { $1 }, contradicts: true)
     }
     // A function with a number of a cell is another one with another number.
     if !rebound.isEmpty {
@@ -328,7 +343,15 @@ extension FormulaVerifier {
     else { return nil }
     let meaning = Meaning(budget: budget)
     let values = parts.compactMap { try? meaning.expression($0).value(at: [:])?.value }.filter(\.isFinite)
-    return values.count == parts.count ? (name, values) : nil
+    guard values.count == parts.count else { return nil }
+    // Rounded, it is what the cells have.
+    let known = arrays.last { array in
+      array.name == name && array.values.count == parts.count
+        && zip(array.values, parts).allSatisfy { value, part in
+          part.literal.map { ChainComparison.agrees(value, $0) } ?? false
+        }
+    }
+    return (name, known?.values ?? values)
   }
 
   /// Takes up what a chain such as `g = 1.62` says that a name is; it holds for the rest of the paragraph.
@@ -352,13 +375,25 @@ extension FormulaVerifier {
       side.term.flatMap { try? meaning.expression($0).value(at: [:], opaque: opaque)?.value }
     }
     if let value = values.last, value.isFinite, !chain.isImplied {
-      guard let unit = chain.sides[values.count].unit, unit.factor != 1 else { return (name, value) }
-      // In which unit other formulas calculate, only a cell tells.
+      let side = chain.sides[values.count]
       let known = self.numbers.filter { $0.name == name }.map(\.value)
-      return (name, [value, value * unit.factor].first(where: known.contains))
+      // In which unit other formulas calculate, only a cell tells.
+      if let unit = side.unit, unit.factor != 1 {
+        return (name, [value, value * unit.factor].first(where: known.contains))
+      }
+      // So it does of 1,000, which may be a thousand.
+      if let other = side.term?.withThousands.literal?.value, known.contains(other) { return (name, other) }
+      return (name, value)
+    }
+    // `x = (x_1, x_2)` says how its elements are called.
+    if case .vector(let parts)? = chain.sides[1].term,
+      parts.allSatisfy({ if case .name(let part) = $0 { SubscriptedName(part)?.base == name } else { false } }
+      )
+    {
+      return nil
     }
     // A solution among several, a number with a unit, or a vector.
-    let isOther = chain.isImplied || chain.sides.contains { $0.term?.hasVector ?? true }
+    let isOther = chain.isImplied && !values.isEmpty || chain.sides.contains { $0.term?.hasVector ?? true }
     return isOther ? (name, nil) : nil
   }
 }

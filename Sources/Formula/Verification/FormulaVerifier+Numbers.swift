@@ -1,3 +1,5 @@
+import Foundation
+
 /// Formulas that calculate with the numbers of the cells: `1 - 2\eta = 0.8`, `y = \frac{\alpha}{\beta} = 10`.
 extension FormulaVerifier {
   private static let fewestDigits = 2
@@ -24,12 +26,13 @@ extension FormulaVerifier {
     let known = named.filter { !$0.value.isVariable }.mapValues(\.value).merging(elements) { $1 }
       .merging(given) { $1 }
     guard !names.isEmpty, names.allSatisfy({ known[$0] != nil }),
-      !cells.contains(where: { names.contains($0.name) })
+      !cells.contains(where: { names.contains($0.name) && given[$0.name] == nil })
     else { return nil }
     let isName = if case .name = term { true } else { false }
     guard !isName || chain.sides.count == 2 else { return nil }
     // `2x = 6` is an equation.
-    guard chain.sides.count > 2 || shown.unit < 1 else { return nil }
+    let isOfElements = names.count > 2 && names.allSatisfy { elements[$0] != nil }
+    guard chain.sides.count > 2 || shown.unit < 1 || isOfElements else { return nil }
     // Where the paragraph says what all of its names are, nothing else can be meant.
     let isGiven =
       !isName && names.allSatisfy { given[$0] != nil && !rounded.contains($0) } && paragraphHasPlainUnits
@@ -64,6 +67,16 @@ extension FormulaVerifier {
       return holds(pair, under: meaning)
     }
     return isSlip ? verdict : nil
+  }
+
+  /// Whether two numbers that differ are so near in writing that one is meant to be the other: but for the sign, or for one of
+  /// several digits.
+  static func isSignOrDigit(_ contradiction: FormulaVerdict.Contradiction) -> Bool {
+    guard case .numbers(let left, let right) = contradiction.reason else { return false }
+    if left == -right { return true }
+    let unit = raise(10, to: (log10(max(abs(left), abs(right), 1e-9))).rounded(.down) - 3)
+    return isSlip((right, unit), of: left, digits: fewestDigits)
+      && isSlip((left, unit), of: right, digits: fewestDigits)
   }
 
   /// Whether all numbers of the paragraph are in units of the SI, or have none.

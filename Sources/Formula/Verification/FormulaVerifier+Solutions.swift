@@ -43,3 +43,18 @@ extension FormulaVerifier {
     return outcomes.isEmpty ? nil : Self.summary(outcomes, isConditional: false)
   }
 }
+
+extension Statement.Chain {
+  /// The chain with + and with − for each ±, as in `x = \frac{4 \pm \sqrt 4}{2} = 2 \pm 1`; nil where not all sides but a
+  /// name at the start have either sign.
+  var signs: [Statement.Chain]? {
+    let terms = sides.map { $0.term?.signs ?? [] }
+    let first = if case .name? = sides.first?.term { 1 } else { 0 }
+    guard terms.count > first + 1, terms[first...].allSatisfy({ $0.count == 2 }) else { return nil }
+    return [0, 1].map { sign in
+      var chain = self
+      for side in sides.indices where terms[side].count == 2 { chain.sides[side].term = terms[side][sign] }
+      return chain
+    }
+  }
+}

@@ -135,6 +135,21 @@ extension FormulaVerifier {
     return (.unread("its words introduce another function of this name than the cells have"), definition)
   }
 
+  /// Whether a formula that says what a function is, one power alone, is the last to do so before the cell that defines it first,
+  /// and as another power.
+  func introducesNextCell(_ definition: Definition, _ cellsBefore: Int) -> Bool {
+    let own = cells.filter { $0.name == definition.name }
+    guard let first = own.first, case .cell(cellsBefore) = first.origin, !first.isOpaque,
+      definition.parameters == first.parameters, definition.expression.isOtherPower(than: first.expression)
+    else { return false }
+    return !statements.indices.dropFirst(index + 1).contains { later in
+      places[later] == cellsBefore
+        && statements[later]?.chains.contains { chain in
+          chain.sides.count > 1 && chain.sides[0].term.flatMap { Head($0)?.name } == definition.name
+        } == true
+    }
+  }
+
   /// Whether the first formula behind it in its paragraph that tells holds for a definition and not for the cells, or the
   /// other way round.
   mutating func support(for definition: Definition, _ cellsBefore: Int) -> Support {

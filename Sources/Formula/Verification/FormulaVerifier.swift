@@ -17,6 +17,8 @@ public struct FormulaVerifier {
   /// What the formulas of the lesson state, and what the words around them say; nil where one states nothing.
   let statements: [Statement?]
   let surroundings: [Surroundings]
+  /// How many cells stand before each formula.
+  let places: [Int]
   /// What formulas define, with the level of the heading of their section, and whether it ends with their paragraph.
   var prose: [(definition: Definition, level: Int, isLocal: Bool)] = []
   /// Functions of cells with the parameters that formulas give them, with the level of the heading of their section.
@@ -56,6 +58,8 @@ public struct FormulaVerifier {
   /// The numbers that formulas of the lesson give names.
   private(set) lazy var stated = statedNumbers()
   private(set) var level = 0
+  /// How many cells stand before the end of the section.
+  private(set) var cellsInSection = Int.max
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
   private(set) var paragraph = 0..<0
@@ -77,13 +81,14 @@ public struct FormulaVerifier {
   ///   - unsupported: Why nothing is known of some of the cells' functions, by their names.
   ///   - statements: What the formulas of the lesson state; nil for one that states nothing that can be read.
   ///   - surroundings: What the words around them say.
+  ///   - places: How many cells stand before each.
   ///   - opaque: The values of functions without an expression, by the names of their bodies; with `.0` after a name,
   ///     of its derivative by its first parameter, and so on.
   public init(
     definitions: [Definition], numbers: [NamedNumber], arrays: [NamedArray] = [],
     matrices: [NamedMatrix] = [],
     unsupported: [String: String] = [:], statements: [Statement?], surroundings: [Surroundings],
-    opaque: @escaping (String, [Double]) -> Double?
+    places: [Int], opaque: @escaping (String, [Double]) -> Double?
   ) {
     cells = definitions.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
@@ -94,11 +99,16 @@ public struct FormulaVerifier {
     self.unsupported = unsupported
     self.statements = statements
     self.surroundings = surroundings
+    self.places = places
     self.opaque = opaque
   }
 
   /// Begins a section with a heading of a level: what formulas of sections beside it defined has no meaning any more.
-  public mutating func beginSection(level: Int) {
+  ///
+  /// - Parameter cellsInSection: How many cells stand before the next heading: what constants of later ones are contradicts
+  ///   nothing.
+  public mutating func beginSection(level: Int, cellsInSection: Int = .max) {
+    self.cellsInSection = cellsInSection
     prose.removeAll { $0.level >= level }
     renamed.removeAll { $0.level >= level }
     respelled.removeAll { $0.level >= level }
@@ -116,7 +126,8 @@ public struct FormulaVerifier {
   public mutating func beginParagraph(of formulas: Range<Int> = 0..<0) {
     paragraph = formulas
     let statements = statements[formulas].compactMap { $0 }
-    carried.formUnion(vectors.keys)
+    carried.formUnion(
+      vectors.keys.filter { name in !arrays.contains { $0.name == name && $0.values == vectors[name] } })
     carried.formUnion(bindings.keys.compactMap { SubscriptedName($0)?.base })
     bindings = [:]
     announced = [:]
@@ -141,13 +152,13 @@ public struct FormulaVerifier {
   ///
   /// - Parameters:
   ///   - index: Its place among those of the lesson.
-  ///   - cellsBefore: The number of cells before it.
   ///   - isExempt: Whether its author exempts it; what it defines has a meaning all the same.
   /// - Complexity: At most some hundred evaluations for each of a bounded number of meanings.
   public mutating func verify(
-    _ statement: Statement, at index: Int, cellsBefore: Int, isExempt: Bool = false
+    _ statement: Statement, at index: Int, isExempt: Bool = false
   ) -> FormulaVerdict {
     self.index = index
+    let cellsBefore = places[index]
     if statement.isSilent { return .silent }
     guard comparisons < Self.mostComparisons else {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")
@@ -175,7 +186,10 @@ public struct FormulaVerifier {
       let isPremise = place + 1 < statement.chains.count && statement.chains[place + 1].isImplied
       isAsserted = surroundings[index].isAssertion && !isPremise && !chain.isImplied
       let found = verify(chain, in: statement, cellsBefore)
-      if let definition = found.definition, isExempt || found.verdict.isOpen {
+      let isGivenByNumbers = definesWhatCellsCalculate(chain, found.verdict, cellsBefore)
+      if let definition = isGivenByNumbers ? proseDefinition(chain, cellsBefore) : found.definition,
+        isExempt || isGivenByNumbers || found.verdict.isOpen
+      {
         let rebound = reboundConstants(cellsBefore)
         let isLocal = cells.contains { $0.name == definition.name && !$0.constants.isDisjoint(with: rebound) }
         prose.append((definition, introduced.contains(index) ? Int.max : level, isLocal))
@@ -189,6 +203,15 @@ public struct FormulaVerifier {
     let verdict = Self.summary(verdicts, isConditional: statement.isConditional)
     guard case .verified = verdict, let openClaim else { return verdict }
     return .verified(.part(unread: openClaim))
+  }
+
+  /// Whether a chain such as `L = \frac{1}{2}(\hat y - y)^2` holds for numbers of the cells and says what a function is that these
+  /// have only the value of.
+  private func definesWhatCellsCalculate(
+    _ chain: Statement.Chain, _ verdict: FormulaVerdict, _ cellsBefore: Int
+  ) -> Bool {
+    guard case .verified = verdict, case .name(let name)? = chain.sides.first?.term else { return false }
+    return definitions(of: name, cellsBefore).isEmpty && numbers.contains { $0.name == name }
   }
 
   static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {

@@ -55,14 +55,15 @@ extension ByteWriter {
     write(lesson.formulas) { writer, formula in
       writer.write(formula.tex)
       writer.write(formula.unverified)
-      writer.write(lesson.cellsBefore(formula))
+      writer.write(lesson.cells(before: formula.range.lowerBound))
     }
     guard !lesson.formulas.isEmpty else { return }
     write(lesson.paragraphs) { writer, formulas in writer.write(formulas.count) }
     write(run.surroundings) { $0.write($1) }
-    // Headings say where what a formula defines ends.
+    // Headings say where what a formula defines ends, and which cells belong to it.
     Block.forEachHeading(in: lesson.blocks) { heading in
       write(heading.level)
+      write(lesson.cells(before: heading.range.lowerBound))
       write(lesson.formulas.count { $0.range.lowerBound < heading.range.lowerBound })
     }
   }

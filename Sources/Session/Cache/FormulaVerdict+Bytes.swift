@@ -53,8 +53,7 @@ extension ByteWriter {
     switch reason {
     case .values(let left, let right, let place, let correct):
       write(0)
-      write([left, right] + place.map(\.value))
-      write(place) { $0.write($1.variable) }
+      write(left, right, at: place)
       write(correct)
     case .numbers(let left, let right):
       write(1)
@@ -80,7 +79,18 @@ extension ByteWriter {
     case .infinite(let numerator):
       write(7)
       write(numerator)
+    case .derivatives(let name, let left, let right, let place):
+      write(8)
+      write(left, right, at: place)
+      write(name)
     }
+  }
+
+  private mutating func write(
+    _ left: Double, _ right: Double, at place: [Algebraic.Comparison.Coordinate]
+  ) {
+    write([left, right] + place.map(\.value))
+    write(place) { $0.write($1.variable) }
   }
 }
 
@@ -113,16 +123,23 @@ extension ByteReader {
       })
   }
 
+  private mutating func valuesAtPlace() throws(Damage) -> (
+    left: Double, right: Double, place: [Algebraic.Comparison.Coordinate]
+  ) {
+    let numbers = try doubles()
+    let names = try texts()
+    guard numbers.count == names.count + 2 else { throw Damage() }
+    return (
+      numbers[0], numbers[1],
+      zip(names, numbers.dropFirst(2)).map { Algebraic.Comparison.Coordinate($0, $1) }
+    )
+  }
+
   private mutating func reason() throws(Damage) -> FormulaVerdict.Contradiction.Reason {
     switch try int() {
     case 0:
-      let numbers = try doubles()
-      let names = try texts()
-      guard numbers.count == names.count + 2 else { throw Damage() }
-      return .values(
-        left: numbers[0], right: numbers[1],
-        at: zip(names, numbers.dropFirst(2)).map { Algebraic.Comparison.Coordinate($0, $1) },
-        correct: try optionalText())
+      let (left, right, place) = try valuesAtPlace()
+      return .values(left: left, right: right, at: place, correct: try optionalText())
     case 1:
       let numbers = try numbers(2)
       return .numbers(left: numbers[0], right: numbers[1])
@@ -142,6 +159,9 @@ extension ByteReader {
       guard words.count == 3 else { throw Damage() }
       return .coefficient(of: words[0], power: try int(), left: words[1], right: words[2])
     case 7: return .infinite(numerator: try text())
+    case 8:
+      let (left, right, place) = try valuesAtPlace()
+      return .derivatives(by: try text(), left: left, right: right, at: place)
     default: throw Damage()
     }
   }

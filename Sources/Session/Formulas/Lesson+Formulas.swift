@@ -41,8 +41,6 @@ extension Lesson {
     return text.starts(with: "- ".utf8) || text.starts(with: "* ".utf8) || text.starts(with: "+ ".utf8)
   }
 
-  /// How many cells stand before a formula.
-  func cellsBefore(_ formula: FormulaSpan) -> Int {
-    cells.count { $0.range.lowerBound < formula.range.lowerBound }
-  }
+  /// How many cells begin before an offset.
+  func cells(before offset: Int) -> Int { cells.count { $0.range.lowerBound < offset } }
 }

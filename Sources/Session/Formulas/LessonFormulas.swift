@@ -201,16 +201,22 @@ struct LessonFormulas {
       definitions: definitions, numbers: names.numbers, arrays: names.arrays, matrices: names.matrices,
       unsupported: unsupported,
       statements: readings.map { if case .statement(let statement) = $0 { statement } else { nil } },
-      surroundings: surroundings, opaque: opaque)
+      surroundings: surroundings, places: lesson.formulas.map { lesson.cells(before: $0.range.lowerBound) },
+      opaque: opaque)
     var headings: [(offset: Int, level: Int)] = []
     Block.forEachHeading(in: lesson.blocks) { headings.append(($0.range.lowerBound, $0.level)) }
     var nextHeading = 0
+    func cellsInSection() -> Int {
+      headings.indices.contains(nextHeading) ? lesson.cells(before: headings[nextHeading].offset) : .max
+    }
+    verifier.beginSection(level: 0, cellsInSection: cellsInSection())
     let paragraphs = Dictionary(lesson.paragraphs.map { ($0.lowerBound, $0) }) { first, _ in first }
     return zip(lesson.formulas, readings).enumerated().map { index, formula in
       let (span, reading) = formula
       while nextHeading < headings.count, headings[nextHeading].offset < span.range.lowerBound {
-        verifier.beginSection(level: headings[nextHeading].level)
+        let level = headings[nextHeading].level
         nextHeading += 1
+        verifier.beginSection(level: level, cellsInSection: cellsInSection())
       }
       if let paragraph = paragraphs[index] { verifier.beginParagraph(of: paragraph) }
       switch reading {
@@ -218,7 +224,7 @@ struct LessonFormulas {
       case .unasked: return .unread("the lesson says 'formulas: ignore'")
       case .statement(let statement):
         let verdict = verifier.verify(
-          statement, at: index, cellsBefore: lesson.cellsBefore(span), isExempt: span.unverified != nil)
+          statement, at: index, isExempt: span.unverified != nil)
         return span.unverified.map { .exempt($0) } ?? verdict
       }
     }

@@ -88,6 +88,8 @@ extension FormulaVerdict.Contradiction.Reason {
     switch self {
     case .values(_, _, _, let correct?): "this formula is wrong: the left side is \(correct)"
     case .values: "this formula is wrong: the left side has other values"
+    case .derivatives(let name, _, _, _):
+      "this formula is wrong: the derivative of this by \(name) is another than that of the left side"
     case .numbers(let left, let right):
       "this formula is wrong: the left side is \(left), and this is \(right)"
     case .rounded(let left, _):
@@ -108,6 +110,8 @@ extension FormulaVerdict.Contradiction.Reason {
     switch self {
     case .values(let left, let right, let place, _):
       ["at \(Self.words(for: place)) the left side is \(left), and this is \(right)"]
+    case .derivatives(_, let left, let right, let place):
+      ["at \(Self.words(for: place)) that of the left side is \(left), and that of this is \(right)"]
     case .noSolution(let name, let value, let left, let right):
       ["at \(name) = \(value) its left side is \(left), and its right side \(right)"]
     case .numbers, .rounded, .digits, .noLimit, .infinite, .coefficient: []

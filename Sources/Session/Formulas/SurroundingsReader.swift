@@ -141,7 +141,10 @@ struct SurroundingsReader {
       case UInt8(ascii: "`"):
         offset = endOfCode(offset, range.upperBound)
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"):
-        if endsSentence(offset) { endSentence() }
+        if endsSentence(offset) {
+          if byte == UInt8(ascii: "?") { sentence.seeks = true }
+          endSentence()
+        }
         offset += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         offset = number(at: offset, range.upperBound)

@@ -12,7 +12,7 @@ struct WrittenNames {
       let bytes = Array(cell.code.utf8)
       Self.visitRuns(of: bytes, where: Self.isPartOfName) { run in
         let word = bytes[run]
-        if declares, word.count > 1, word.allSatisfy(Self.isLetter) {
+        if declares, word.allSatisfy(Self.isLetter), word.count > 1 || Self.isCapital(word) {
           names.insert(String(decoding: word, as: UTF8.self))
         }
         declares = (3...4).contains(word.count) && Self.introducers.contains { word.elementsEqual($0) }
@@ -20,7 +20,7 @@ struct WrittenNames {
     }
   }
 
-  /// Those of which the letters stand in some TeX. Two letters are a name only before a bracket or a prime: elsewhere they are a product.
+  /// Those of which the letters stand in some TeX, and capital letters alone. Two letters are a name only before a bracket or a prime: elsewhere they are a product.
   ///
   /// - Complexity: Linear in the size of the TeX.
   func names(in tex: String) -> Set<String> {
@@ -31,7 +31,9 @@ struct WrittenNames {
       let isCommand = run.lowerBound > 0 && bytes[run.lowerBound - 1] == UInt8(ascii: "\\")
       let next = run.upperBound < bytes.count ? bytes[run.upperBound] : 0
       let isCalled = next == UInt8(ascii: "(") || next == UInt8(ascii: "'")
-      guard !isCommand, run.count > 2 || run.count == 2 && isCalled else { return }
+      guard run.count == 1 ? Self.isCapital(bytes[run]) : !isCommand && (run.count > 2 || isCalled) else {
+        return
+      }
       let name = String(decoding: bytes[run], as: UTF8.self)
       if names.contains(name) { found.insert(name) }
     }
@@ -51,6 +53,10 @@ struct WrittenNames {
   }
 
   private static let introducers = ["func".utf8, "let".utf8, "var".utf8]
+
+  private static func isCapital(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 1 && word.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")

@@ -25,6 +25,28 @@ struct CaseComparison {
     return difference(left, reversed) ?? result
   }
 
+  /// How the left side compares with each case where that names a place: −ln p where y = 1. None where some case does not.
+  ///
+  /// - Complexity: Some hundred evaluations of both for each case.
+  func comparisonsAtPlaces(of left: Algebraic) -> [Algebraic.Comparison] {
+    var found: [Algebraic.Comparison] = []
+    for piece in pieces {
+      guard piece.conditions.count == 1, piece.conditions[0].relation == .equal,
+        case .name(let name) = piece.conditions[0].left, left.variables.contains(name),
+        let value = try? meaning.expression(piece.conditions[0].right).number,
+        let right = try? meaning.expanded(meaning.expression(piece.term))
+      else { return [] }
+      let place = [name: Algebraic.number(value)]
+      var comparison = left.substituting(place).comparison(with: right.substituting(place), opaque: opaque)
+      if case .difference(let coordinates, let first, let second) = comparison {
+        comparison = .difference(
+          at: coordinates + [Algebraic.Comparison.Coordinate(name, value)], left: first, right: second)
+      }
+      found.append(comparison)
+    }
+    return found
+  }
+
   /// Where the sides differ at the ends of cases; nil where they don't.
   private func difference(_ left: Algebraic, _ right: Algebraic) -> Algebraic.Comparison? {
     for (name, value) in borders(of: right) {

@@ -38,11 +38,11 @@ extension ChainComparison {
         left.isNumber ? .numbers(left: written, right: value) : .numbers(left: value, right: written)))
   }
 
-  /// Whether a side that is said to be a number everywhere would be with one sign, factor, number or exponent changed:
-  /// `\sigma(z) - \sigma(-z) = 1`.
+  /// Whether a side that is said to be a number everywhere would be with one sign, factor, number or exponent changed, or a
+  /// sine for a cosine: `\sigma(z) - \sigma(-z) = 1`, `\sin^2 x + \sin^2 x = 1`.
   private func isSlipOfConstant(_ varying: Value, _ number: Double) -> Bool {
     guard meaning.isAsserted, case .sum = varying.term else { return false }
-    return varying.term.slips(factors: []).contains { slip in
+    return (varying.term.slips(factors: []) + varying.term.withOneFunctionExchanged).contains { slip in
       guard let form = try? meaning.expanded(meaning.expression(slip)),
         !varying.isAnchor || (try? meaning.expression(slip.withNamedValues))?.variables.isEmpty == false
       else { return false }

@@ -57,7 +57,8 @@ extension ChainComparison {
 
   private func comparison(of left: Value, with slip: Term) -> Algebraic.Comparison? {
     guard let form = try? meaning.expanded(meaning.expression(slip)),
-      form.variables == left.expression.variables
+      form.variables.isSubset(of: left.expression.variables),
+      !form.variables.isEmpty || left.isNumber
     else { return nil }
     return left.expression.comparison(with: form, opaque: opaque, where: isMeant)
   }
@@ -81,10 +82,14 @@ extension Term {
     contains { if case .sum(let parts) = $0 { parts.contains { $0.literal != nil } } else { false } }
   }
 
-  /// With values of functions as names, so that they are equal only where all arguments are.
+  /// With values of functions and derivatives as names, so that they are equal only where they are written so.
   var withNamedValues: Term {
     replacing { part in
-      if case .applied(let name, let arguments, nil) = part { .name("\(name)\(arguments)") } else { nil }
+      switch part {
+      case .applied(let name, let arguments, nil): .name("\(name)\(arguments)")
+      case .differential, .derivative: .name("\(part)")
+      default: nil
+      }
     }
   }
 

@@ -13,7 +13,7 @@ extension ChainComparison {
     for index in chain.relations.indices where chain.relations[index] == .equal {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
       guard let first = left.term, let second = right.term,
-        first.isKnownByValues || second.isKnownByValues || first.hasNamedBound || second.hasNamedBound
+        [first, second].contains(where: { $0.isKnownByValues || $0.hasNamedBound || $0.hasNumericLimit })
       else { continue }
       switch valueComparison(first, second, at: right) {
       case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
@@ -38,7 +38,8 @@ extension ChainComparison {
         let second = value(of: right, at: place)
       else { continue }
       let distance = abs(first - second) / max(1, abs(first), abs(second))
-      if distance <= max(Quadrature.tolerance, InfiniteSum.tolerance) {
+      let isLimit = left.hasNumericLimit || right.hasNumericLimit
+      if distance <= max(Quadrature.tolerance, InfiniteSum.tolerance, isLimit ? NumericLimit.tolerance : 0) {
         points += 1
         continue
       }
@@ -109,14 +110,15 @@ extension ChainComparison {
   /// The names in a term that stand for numbers which are not known; nil where one stands for a function, or something is
   /// derived.
   private func freeNames(of term: Term) -> Set<String>? {
-    guard !term.hasCalculus else { return nil }
+    guard !term.hasDerivativeOrPlainLimit else { return nil }
     var names: Set<String> = []
     var running: Set<String> = []
     term.visit { part in
       switch part {
       case .name(let name), .raised(let name, _, _): names.insert(name)
       case .applied(let name, _, _) where meaning.function(name) == nil: names.insert(name)
-      case .integral(_, let name, _, _), .series(_, let name, _, _, _): running.insert(name)
+      case .integral(_, let name, _, _), .series(_, let name, _, _, _), .limit(_, let name, _, _):
+        running.insert(name)
       default: break
       }
     }

@@ -63,6 +63,8 @@ struct ChainComparison {
     var infinite: FormulaVerdict.Contradiction?
     // Why a side is not known but by values.
     var open: String?
+    // What is known of names that are what stands before them, as x is \ln e^x.
+    var identities: [FormulaVerdict.Evidence?] = []
     for (index, side) in chain.sides.enumerated() {
       guard let term = side.term else {
         reason = reason ?? side.reason
@@ -73,6 +75,11 @@ struct ChainComparison {
         meaning.constants[name] == nil, Meaning.constants[name] == nil, meaning.partial(name) == nil,
         !values.contains(where: { $0.hasCalculus && $0.expression.variables.contains(name) })
       {
+        if index > 0, let before = values.last, before.index == index - 1,
+          chain.relations[index - 1] == .equal
+        {
+          identities.append(identity(before, name))
+        }
         continue
       }
       do throws(Meaning.Failure) {
@@ -87,7 +94,7 @@ struct ChainComparison {
             side: side, term: term, index: index, expression: expression,
             isAnchor: isAnchor(term), hasCalculus: term.hasCalculus))
       } catch {
-        if term.isKnownByValues || term.hasNamedBound {
+        if term.isKnownByValues || term.hasNamedBound || term.hasNumericLimit {
           open = open ?? error.reason
         } else {
           reason = reason ?? error.reason
@@ -116,8 +123,10 @@ struct ChainComparison {
     var given: String?
     for (left, right) in zip(values, values.dropFirst()) {
       let relations = chain.relations[left.index..<right.index]
-      if case .order(let order)? = relations.first, relations.count == 1, left.isNumber, right.isNumber {
-        switch inequality(left, right, order) {
+      if case .order(let order)? = relations.first, relations.count == 1, right.isNumber,
+        left.isNumber || evidence != nil
+      {
+        switch left.isNumber ? inequality(left, right, order) : bound(left, right, order) {
         case .verified(let found): evidence = evidence.map { $0.weaker(found) } ?? found
         case .contradicted(let found): return .contradicted(found)
         case .unread(let why): reason = reason ?? why
@@ -135,7 +144,8 @@ struct ChainComparison {
       let base = left.isAnchor || left.isNumber == right.isNumber ? left : anchor
       func link(_ base: Value) -> FormulaVerdict {
         self.link(
-          base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor, isDerived: isDerived)
+          base, right, isNear: isNear, isIdentity: isIdentity || anchor.isAnchor, isProven: isIdentity,
+          isDerived: isDerived)
       }
       var verdict = link(base)
       // So is one behind a side with unknown names.
@@ -170,8 +180,20 @@ struct ChainComparison {
       case .exempt, .unreadable, .silent: reason = reason ?? open
       }
     }
+    for case let identity? in identities { evidence = evidence.map { $0.weaker(identity) } ?? identity }
     guard let evidence else { return .unread(given ?? reason ?? "nothing in it can be compared") }
     return .verified(reason.map { .part(unread: $0) } ?? evidence)
+  }
+
+  /// How it is known that a side of functions is its own name everywhere, as \ln e^x is x; nil where it is not, since that
+  /// may be an equation.
+  private func identity(_ side: Value, _ name: String) -> FormulaVerdict.Evidence? {
+    guard side.expression.variables == [name] else { return nil }
+    switch side.expression.comparison(with: .variable(name), opaque: opaque, where: isMeant) {
+    case .identical: return .proof
+    case .agreement(let points): return .agreement(points: points)
+    case .difference, .noCommonDomain: return nil
+    }
   }
 
   /// The name that a side is; the first side may be a power of one, as in `R^2 = 1 - 0.04`.
@@ -196,6 +218,31 @@ struct ChainComparison {
       contradiction(right.side, .numbers(left: first.value, right: second.value)))
   }
 
+  /// Whether all values of what the chain has found to be equal are on one side of a number: `f''(x) = e^x > 0`. Elsewhere it
+  /// may be said under a condition, or to hold nowhere.
+  ///
+  /// - Complexity: Some hundred evaluations.
+  private func bound(_ left: Value, _ right: Value, _ order: Statement.Order) -> FormulaVerdict {
+    guard let limit = right.expression.value(at: [:], opaque: opaque)?.value else {
+      return .unread("a side has no value")
+    }
+    let places = SamplePoints.places(of: left.expression.variables, count: Self.placesOfBound)
+    let differences = places.filter { isMeant?($0) ?? true }.compactMap { place -> Double? in
+      guard let found = left.expression.value(at: place, opaque: opaque), found.value.isFinite else {
+        return nil
+      }
+      // Where it is the number but for rounding, nothing can be told.
+      return abs(found.value - limit) > 64 * found.error ? found.value - limit : nil
+    }
+    let isLess = order == .less || order == .lessOrEqual
+    guard differences.count > Self.placesOfBound / 10, differences.allSatisfy({ ($0 < 0) == isLess }) else {
+      return .unread("its sides are not known to be in this order everywhere")
+    }
+    return .verified(.agreement(points: differences.count))
+  }
+
+  private static let placesOfBound = 120
+
   /// Whether a term speaks of functions that have a meaning, or asks for a derivative or a limit.
   private func isAnchor(_ term: Term) -> Bool {
     term.hasCalculus
@@ -219,7 +266,7 @@ struct ChainComparison {
   // MARK: One link
 
   private mutating func link(
-    _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isDerived: Bool
+    _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isProven: Bool, isDerived: Bool
   ) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
     guard !isNear else { return approximation(left, right) }
@@ -232,8 +279,11 @@ struct ChainComparison {
     let comparison: Algebraic.Comparison
     if case .pieces(let pieces) = right.term {
       let cases = CaseComparison(pieces, meaning, opaque)
-      comparison = cases.comparison(of: left.expression, with: right.expression)
-      if comparison.isEqual, cases.leavesOpen(left.expression, right.expression) {
+      let places = cases.comparisonsAtPlaces(of: left.expression)
+      comparison =
+        places.first { !$0.isEqual } ?? places.last
+        ?? cases.comparison(of: left.expression, with: right.expression)
+      if comparison.isEqual, places.isEmpty, cases.leavesOpen(left.expression, right.expression) {
         return .unread("its cases leave places open where the other side has a value")
       }
     } else {
@@ -249,7 +299,9 @@ struct ChainComparison {
         .values(
           left: first, right: second, at: place,
           correct: isWritable(left.expression) ? left.expression.text : nil))
-      if let doubt = doubt(left, right, isIdentity: isIdentity, isDerived: isDerived) {
+      if let doubt = doubt(
+        left, right, isIdentity: isIdentity, isProven: isProven, isDerived: isDerived)
+      {
         if doubt == Self.otherFunction { doubted = doubted ?? found }
         return .unread(doubt)
       }
@@ -260,16 +312,32 @@ struct ChainComparison {
   private static let otherFunction = "it speaks of another function of this name than the cells do"
 
   /// Why sides that differ need not contradict each other; nil where they do.
-  private func doubt(_ left: Value, _ right: Value, isIdentity: Bool, isDerived: Bool) -> String? {
+  ///
+  /// - Parameters:
+  ///   - isIdentity: Whether what is before them makes the chain one of identities.
+  ///   - isProven: Whether it has been found to hold everywhere.
+  private func doubt(
+    _ left: Value, _ right: Value, isIdentity: Bool, isProven: Bool, isDerived: Bool
+  ) -> String? {
     if isSlipOfOpaque(left, right) || isSlipOfAssertion(left, right) { return nil }
+    // All cases name a place, and some are right.
+    if case .pieces(let pieces) = right.term, left.isAnchor,
+      CaseComparison(pieces, meaning, opaque).comparisonsAtPlaces(of: left.expression).contains(
+        where: \.isEqual)
+    {
+      return nil
+    }
     if hasOpaque(left.expression) || hasOpaque(right.expression) {
       // All pieces of a function are given, and some are right.
-      if case .pieces = right.term, left.index == 0, right.expression.variables == left.expression.variables,
+      let isWhole = if case .pieces = right.term { true } else { right.term.hasLargestOrSmallest }
+      if isWhole, left.index == 0, right.expression.variables == left.expression.variables,
         left.expression.agreesSomewhere(with: right.expression, atOneOf: 20, opaque: opaque)
       {
         return nil
       }
-      if left.expression.agreesSomewhere(with: right.expression, opaque: opaque) {
+      if !right.term.hasLargestOrSmallest,
+        left.expression.agreesSomewhere(with: right.expression, opaque: opaque)
+      {
         return "the sides agree in some places, and differ in others"
       }
     }
@@ -296,19 +364,22 @@ struct ChainComparison {
     switch (left.isAnchor, right.isAnchor) {
     case (false, false):
       guard
-        isIdentity && first == second || isSlipOfIdentity(left, right) || isSlipOfRewriting(left, right)
+        isIdentity && (first == second || isRightWithOneChange(left, right)) || isSlipOfIdentity(left, right)
+          || isSlipOfRewriting(left, right)
       else {
         return "it may be an equation, which holds at some points only"
       }
     case (true, true):
       guard
         isDerived || left.hasCalculus || right.hasCalculus || isSlipOfRelation(left, right)
-          || isSlipOfDefinition(left, right)
+          || isSlipOfDefinition(left, right) || isProven && isRightWithOneChange(left, right)
           || left.index == 0 && Head(left.term)?.parameters != nil && isRightWithOneChange(left, right)
       else {
         return "it relates functions to each other, perhaps under a condition"
       }
-      guard first == second else { return "it speaks of points that it does not give" }
+      guard first == second || isRightWithOneChange(left, right) else {
+        return "it speaks of points that it does not give"
+      }
     case (true, false), (false, true): break
     }
     return nil

@@ -26,6 +26,15 @@ extension Algebraic {
       || common > 0 && mine.key.hasFactors(of: theirs.key)
   }
 
+  /// Whether both are a power of the same factors, with other exponents.
+  func isOtherPower(than other: Algebraic) -> Bool {
+    guard terms.count == 1, other.terms.count == 1, let mine = terms.first, let theirs = other.terms.first
+    else {
+      return false
+    }
+    return mine.key != theirs.key && mine.key.hasFactors(of: theirs.key) && !variables.isEmpty
+  }
+
   /// Whether one factor is another throughout, and that is a slip.
   private static func areOneFactorApart(_ left: Terms, _ right: Terms) -> Bool {
     func factors(_ terms: Terms) -> Set<Factor> { Set(terms.keys.flatMap(\.exponents.keys)) }

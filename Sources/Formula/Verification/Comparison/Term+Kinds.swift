@@ -5,6 +5,19 @@ extension Term {
     contains { if case .function(Term.anyLogarithm, _) = $0 { true } else { false } }
   }
 
+  /// Whether it has other values on both sides of some place, as `\max(0, x)` has.
+  var hasLargestOrSmallest: Bool {
+    contains {
+      if case .function("fmax", _) = $0 {
+        true
+      } else if case .function("fmin", _) = $0 {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
   /// Whether a number in it is written like 1.500, which is a thousand and a half to some.
   var mayHaveThousands: Bool { contains { $0.readWithThousands != nil } }
 
@@ -19,11 +32,18 @@ extension Term {
 
   /// Whether a limit is in it that is found by values.
   var hasNumericLimit: Bool {
-    contains { term in
-      guard case .limit(_, _, let target, let side) = term else { return false }
-      let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
-      return isEnd || side != nil
-    }
+    contains(where: \.isNumericLimit)
+  }
+
+  private var isNumericLimit: Bool {
+    guard case .limit(_, _, let target, let side) = self else { return false }
+    let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
+    return isEnd || side != nil
+  }
+
+  /// Whether it asks for a derivative, or for a limit that is not found by values.
+  var hasDerivativeOrPlainLimit: Bool {
+    replacing { $0.isNumericLimit ? .number(0, unit: 1) : nil }.hasCalculus
   }
 
   /// Whether it asks for a derivative or a limit.
@@ -34,6 +54,14 @@ extension Term {
       case .combination(_, let order, _): order > 0
       default: false
       }
+    }
+  }
+
+  /// Whether it is a value of a function, or a derivative.
+  var isOfFunction: Bool {
+    switch self {
+    case .applied, .derivative, .differential: true
+    default: false
     }
   }
 

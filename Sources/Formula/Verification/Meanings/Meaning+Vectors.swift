@@ -23,16 +23,21 @@ extension Meaning {
     return found.substituting(values)
   }
 
-  /// The Euclidean norm of a vector; of a number, its absolute value.
-  func norm(_ term: Term) throws(Failure) -> Algebraic {
+  /// The norm of a vector; of a number, its absolute value.
+  func norm(_ term: Term, _ norm: Term.Norm) throws(Failure) -> Algebraic {
     guard let count = dimension(of: term) else { return .function("abs", [try expression(term)]) }
     guard count <= Self.longestVector, budget.take(count) else { throw Failure("it is too long") }
-    var sum = Algebraic.number(0)
+    var found = Algebraic.number(0)
     for index in 0..<count {
       guard let part = term.component(index, of: arrays) else { throw Failure("it is no vector") }
-      sum = sum + (try expression(part)).power(2)
+      let value = try expression(part)
+      switch norm {
+      case .sum: found = found + .function("abs", [value])
+      case .euclidean: found = found + value.power(2)
+      case .largest: found = .function("fmax", [found, .function("abs", [value])])
+      }
     }
-    return sum.power(0.5)
+    return norm == .euclidean ? found.power(0.5) : found
   }
 
   /// The inner product of two vectors of as many components; a product where they may be numbers, and are no vectors.

@@ -69,7 +69,8 @@ struct Meaning {
 
   /// Whether it differs from another in that names of it have numbers.
   func onlyAddsNumbers(to other: Meaning) -> Bool {
-    other.constants.isEmpty && functions == other.functions && logarithm == other.logarithm
+    other.constants.allSatisfy { constants[$0.key] == $0.value } && functions == other.functions
+      && logarithm == other.logarithm
   }
 
   /// The expression of a term. Names of functions that stand without arguments remain as variables; see `expanded`.
@@ -131,8 +132,9 @@ struct Meaning {
       return try series(operand, name, from: from, to: to, isProduct: isProduct)
     case .integral(let operand, let name, let from, let to):
       return try integral(operand, over: name, from: from, to: to)
+    case .antiderivative: throw Failure("an integral without bounds is read beside one name only")
     case .component(let name, let index, let arguments): return try component(name, index, arguments)
-    case .norm(let vector): return try norm(vector)
+    case .norm(let vector, let norm): return try self.norm(vector, norm)
     case .dot(let left, let right, let orProduct): return try dot(left, right, orProduct: orProduct)
     case .matrix, .transposed: throw Failure("what stands beside a matrix is not known")
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
