@@ -314,6 +314,8 @@ extension Checker {
     }
     if site.isOperator, let kind = IntegerKind(expression.type) {
       checkConstants(site.name, arguments, kind, expression)
+    } else if function.isDivisionReportingOverflow {
+      checkDivisor(arguments, expression)
     }
     return expression
   }

@@ -45,6 +45,9 @@ final class Library {
 
   init() { cellScope = preludeScope }
 
+  /// The function behind `type(of:)` and `Self`.
+  private(set) lazy var typeFunction = preludeScope.functions["type"]?.first
+
   func addSource(_ name: String) -> Int {
     sourceNames.append(name)
     return sourceNames.count - 1
