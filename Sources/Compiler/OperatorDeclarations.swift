@@ -25,7 +25,7 @@ struct OperatorDeclarations {
 
   /// How expressions fold.
   private(set) var table = Self.standard
-  /// The sources that declare any, their `lowerThan` blanked out.
+  /// The sources that declare any, their `lowerThan` blanked out and operators without a group put into one.
   private var sources: [SourceFileSyntax] = []
   /// The groups that are lower than those of the standard library, by the latter's names.
   private var lower: [String: [String]] = [:]
@@ -55,14 +55,17 @@ struct OperatorDeclarations {
       }
     }
     let earlier = sources
-    sources.append(text.withUnsafeBufferPointer { Parser.parse(source: $0) })
+    let written = text.withUnsafeBufferPointer { Parser.parse(source: $0) }
+    sources.append(Self.withGroups(written, text))
     let hidden = Set(sources.flatMap { Self.declarations(of: $0).keys })
     table = OperatorTable()
     for (key, declaration) in standard where !hidden.contains(key) {
       table.addSourceFile(file(of: declaration)) { _ in }
     }
     for source in earlier { table.addSourceFile(source) { _ in } }
-    table.addSourceFile(sources[earlier.count], errorHandler: report)
+    var checked = table
+    checked.addSourceFile(written, errorHandler: report)
+    table.addSourceFile(sources[earlier.count]) { _ in }
     let symbols = tree.statements.compactMap { $0.item.as(OperatorDeclSyntax.self) }
     let groups = tree.statements.compactMap { $0.item.as(PrecedenceGroupDeclSyntax.self) }
     let named =
@@ -73,6 +76,20 @@ struct OperatorDeclarations {
     {
       report(.missingGroup(group.text, referencedFrom: Syntax(group)))
     }
+  }
+
+  /// A file in which infix operators without a precedence group have the one that they are in.
+  private static func withGroups(_ tree: SourceFileSyntax, _ text: [UInt8]) -> SourceFileSyntax {
+    let open = tree.statements.compactMap { $0.item.as(OperatorDeclSyntax.self) }.filter {
+      $0.fixitySpecifier.text == "infix" && $0.operatorPrecedenceAndTypes == nil
+    }
+    guard !open.isEmpty else { return tree }
+    var text = text
+    for symbol in open.reversed() {
+      let end = symbol.name.endPositionBeforeTrailingTrivia.utf8Offset
+      text.insert(contentsOf: ": DefaultPrecedence".utf8, at: end)
+    }
+    return text.withUnsafeBufferPointer { Parser.parse(source: $0) }
   }
 
   /// A file with its operators folded.

@@ -153,6 +153,26 @@ extension HostFunction {
       let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}"
       base[0] = try machine.makeString(String(Character(scalar)))
     },
+    HostFunction(name: "scalarFact", results: 1) { (_, _, base) throws(Trap.Reason) in
+      let properties = (Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}").properties
+      let holds =
+        switch base[1].i {
+        case 0: properties.isAlphabetic
+        case 1: properties.isWhitespace
+        case 2: properties.isUppercase
+        case 3: properties.isLowercase
+        case 4: properties.isEmoji
+        case 5: properties.isEmojiPresentation
+        case 6: properties.isMath
+        case 7: properties.isDiacritic
+        default: false
+        }
+      base[0].i = holds ? 1 : 0
+    },
+    HostFunction(name: "scalarName", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}"
+      base[0] = try machine.makeString(scalar.properties.name ?? "")
+    },
     HostFunction(name: "radixText", results: 1) { (_, machine, base) throws(Trap.Reason) in
       guard (2...36).contains(base[2].i) else { throw .message("the radix of a number is from 2 to 36") }
       let radix = Int(base[2].i)

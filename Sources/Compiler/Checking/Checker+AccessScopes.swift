@@ -63,6 +63,7 @@ extension Checker {
       let around: AccessScope = words.isDisjoint(with: ["private", "fileprivate"]) ? .module : .file
       if !scope.isWithin(around) { scope = around }
       checkScope(of: member.decl, in: nominal, scope)
+      checkAliases(in: member.decl, nominal, scope)
     }
   }
 

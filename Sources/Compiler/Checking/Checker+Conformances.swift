@@ -161,9 +161,11 @@ extension Checker {
     for case .conforms(let subject, let other) in wanted.associatedRequirements {
       let type = normalized(subject.substituting(own))
       if case .nominal = type, !conforms(type, to: other) {
+        let what =
+          if case .member(_, let name) = subject { "its '\(name)', \(article(type))," } else { "'\(type)'" }
         report(
           "conformance.associated", place,
-          "'\(nominal.name)' does not conform to '\(wanted.name)': its \(article(type)) must conform to '\(other.name)'"
+          "'\(nominal.name)' does not conform to '\(wanted.name)': \(what) must conform to '\(other.name)'"
         )
         return
       }
@@ -353,10 +355,14 @@ extension Checker {
   private func describe(_ function: FunctionDeclaration) -> String {
     let words = (function.isStatic ? "static " : "")
     switch function.kind {
-    case .getter: return "'\(words)var \(function.name): \(function.result)'"
+    case .getter:
+      return
+        "'\(words)var \(function.name): \(function.result)\(function.setter == nil ? "" : " { get set }")'"
     case .initializer: return "'init(\(function.parameters.map { ($0.label ?? "_") + ":" }.joined()))'"
     case .subscriptGetter: return "the subscript"
-    default: return "'\(words)func \(function.fullName)'"
+    default:
+      let result = function.result.isVoid ? "" : " -> \(function.result)"
+      return "'\(words)func \(function.fullName)\(result)'"
     }
   }
 

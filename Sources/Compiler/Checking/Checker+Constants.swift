@@ -16,6 +16,12 @@ extension Checker {
     }
   }
 
+  /// A division that reports whether it overflows does not by a divisor that is known to be zero.
+  func checkDivisor(_ arguments: [Expression], _ expression: Expression) {
+    guard let divisor = arguments.last, constant(divisor) == 0 else { return }
+    reportFlow("constant.division", expression.place, "division by zero")
+  }
+
   private func arithmetic(_ name: String, _ left: Int, _ right: Int) -> (partialValue: Int, overflow: Bool)? {
     switch name {
     case "+": left.addingReportingOverflow(right)
@@ -50,6 +56,13 @@ extension Checker {
     if isNegative { return magnitude <= Int.min.magnitude ? Int(truncatingIfNeeded: 0 &- magnitude) : nil }
     return Int(exactly: magnitude)
   }
+}
+
+extension FunctionDeclaration {
+  private static let divisions: Set = ["dividedReportingOverflow", "remainderReportingOverflow"]
+
+  /// Whether it is one of the library's divisions that say whether they overflow.
+  var isDivisionReportingOverflow: Bool { isOfPrelude && Self.divisions.contains(name) }
 }
 
 extension IntegerKind {

@@ -68,7 +68,10 @@ extension Checker {
         "name.redeclared", function.place, "'\(function.name)' is already a variable in this scope",
         notes: [note("it is declared here", variable.place)])
     }
-    if scope === library.cellScope { checkScope(of: function, accessScope(modifiers(syntax), in: nil)) }
+    if scope === library.cellScope {
+      checkScope(of: function, accessScope(modifiers(syntax), in: nil))
+      checkAliases(in: DeclSyntax(syntax), nil, accessScope(modifiers(syntax), in: nil))
+    }
     scope.declare(function)
     if isOperator(function.name) {
       library.operators[function.name, default: []].insert(function, at: 0)
@@ -118,6 +121,7 @@ extension Checker {
         } else {
           scope.declare(type: meant, name: alias.name.text)
         }
+        if scope === library.cellScope { noteScope(of: alias, in: nil) }
       } else {
         declareGenericAlias(alias)
       }

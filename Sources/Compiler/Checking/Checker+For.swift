@@ -87,7 +87,11 @@ extension Checker {
     // A type that says it is one lacks something, which has been reported where it is declared.
     if !(library.nominal("Sequence").map { conforms(sequence.type, to: $0) } ?? false) {
       report(
-        "for.sequence", sequence.place, "'for' goes through a sequence; \(article(sequence.type)) is not one")
+        "for.sequence", sequence.place,
+        library.wrapped(sequence.type) == nil
+          ? "'for' goes through a sequence; \(article(sequence.type)) is not one"
+          : "'for' goes through a sequence; this \(article(sequence.type).dropFirst(2)) may be nil: unwrap it, with 'if let', '??' or '!'"
+      )
     }
     return (.array(failed(sequence.place)), .error)
   }

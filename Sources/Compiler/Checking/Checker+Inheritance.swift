@@ -22,6 +22,7 @@ extension Checker {
       for member in type.members {
         if let alias = member.decl.as(TypeAliasDeclSyntax.self) {
           type.nominal.typeAliases[alias.name.text] = self.type(alias.initializer.value)
+          noteScope(of: alias, in: type.nominal)
         }
       }
     }

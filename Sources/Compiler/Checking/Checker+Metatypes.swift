@@ -24,12 +24,14 @@ extension Checker {
       own.type == type
     else { return whole }
     use(own)
-    return typeOf(Expression(.variable(own), own.type, place))
+    let instance = Expression(.variable(own), own.type, place)
+    instance.isImplied = true
+    return typeOf(instance)
   }
 
   /// `type(of: value)`.
   private func typeOf(_ value: Expression) -> Expression {
-    guard let function = library.preludeScope.functions["type"]?.first,
+    guard let function = library.typeFunction,
       let parameter = function.genericParameters.first
     else { return failed(value.place) }
     let reference = FunctionReference(declaration: function, substitution: [parameter: value.type])

@@ -95,6 +95,7 @@ extension Checker {
     for name: String, _ place: Place, _ foreign: @autoclosure () -> ForeignName?, among names: [String]
   ) -> (hint: String, fix: Diagnostic.Fix?) {
     if let foreign = foreign() { return (foreign.hint, foreign.fix(of: name, place)) }
+    if missingNames.contains(name) { return ("; Swift has it, cells do not", nil) }
     // A type is not a misspelt function, nor the other way round, unless its case is all that differs.
     let isUpper = name.first?.isUppercase
     let alike = names.filter { $0.first?.isUppercase == isUpper || $0.lowercased() == name.lowercased() }

@@ -8,6 +8,10 @@ extension Checker {
     guard types.count == 2 else {
       return diagnostic("type.operands", place, "'\(site.name)' cannot be applied to \(article(types[0]))")
     }
+    if site.name == "~=" {
+      let pattern = "\(types[0])" == "_" ? "this pattern" : "a pattern that is \(article(types[0]))"
+      return diagnostic("type.operands", place, "\(pattern) cannot match \(article(types[1]))")
+    }
     return diagnostic(
       "type.operands", place,
       "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(advice(site, types))"
@@ -48,6 +52,9 @@ extension Checker {
       case "*": return "; a text is repeated with 'String(repeating: text, count: n)'"
       default: return ""
       }
+    }
+    if types[0] == types[1], library.wrapped(types[0]) != nil, Self.protocolsOfOperators[site.name] != nil {
+      return "; unwrap both first, with 'if let', '??' or '!'"
     }
     let numbers = ["Int", "Double"]
     if ["+", "-", "*", "/"].contains(site.name),

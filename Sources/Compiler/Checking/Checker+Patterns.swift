@@ -178,32 +178,51 @@ extension Checker {
       if let wrapped = library.wrapped(type), library.wrapped(named) == nil { type = wrapped }
       if case .nominal(let declaration, _) = named.shallow, case .existential = type {
         // `case MyError.failed` of any error.
-        guard declaration.kind == .enumeration, !named.hasVariables else { return nil }
+        guard declaration.kind == .enumeration || declaration === library.optionalDeclaration,
+          !named.hasVariables
+        else { return nil }
+        if name == "some", let wrapped = library.wrapped(named), case .existential = wrapped {
+          unsupported(syntax, "taking a value out of '\(named)' here")
+          return .any
+        }
         let holder = part(named, place)
-        guard let inner = casePattern(name, call, holder, binding, place) else { return nil }
-        return .cast(named, inner, holder: holder)
+        let inner =
+          if let wrapped = library.wrapped(named) {
+            optionalPattern(name, call, holder, wrapped, isWhole: true, binding, place)
+          } else { casePattern(name, call, holder, binding, place) }
+        return inner.map { .cast(named, $0, holder: holder) }
       }
     }
     if let wrapped = library.wrapped(subject.type) {
-      if name == "none", access.base == nil || library.wrapped(type) != nil {
-        let value = Expression(.variable(subject), subject.type, place)
-        return .test(Expression(.isNil(value, negated: false), library.bool, place), of: subject)
-      }
-      let own = part(wrapped, place)
-      if name == "some", let call, call.arguments.count == 1, let only = call.arguments.first {
-        return .optional(pattern(of: only.expression, own, binding))
-      }
-      if name == "some", let call {
-        report(
-          "pattern.payload", place,
-          "the case 'some' holds 1 value, not \(call.arguments.count)")
-        for argument in call.arguments { _ = pattern(of: argument.expression, part(.error, place), binding) }
-        return .any
-      }
-      guard let inner = casePattern(name, call, own, binding, place) else { return nil }
-      return .optional(inner)
+      let isWhole = access.base == nil || library.wrapped(type) != nil
+      return optionalPattern(name, call, subject, wrapped, isWhole: isWhole, binding, place)
     }
     return casePattern(name, call, subject, binding, place)
+  }
+
+  /// `.none`, `.some(part)`, or a case of what an optional wraps.
+  ///
+  /// - Parameter isWhole: Whether `none` is that of the optional, not a case of what it wraps.
+  private func optionalPattern(
+    _ name: String, _ call: FunctionCallExprSyntax?, _ subject: VariableDeclaration, _ wrapped: Type,
+    isWhole: Bool, _ binding: Bool?, _ place: Place
+  ) -> Pattern? {
+    if name == "none", isWhole {
+      let value = Expression(.variable(subject), subject.type, place)
+      return .test(Expression(.isNil(value, negated: false), library.bool, place), of: subject)
+    }
+    let own = part(wrapped, place)
+    if name == "some", let call, call.arguments.count == 1, let only = call.arguments.first {
+      return .optional(pattern(of: only.expression, own, binding))
+    }
+    if name == "some", let call {
+      report(
+        "pattern.payload", place,
+        "the case 'some' holds 1 value, not \(call.arguments.count)")
+      for argument in call.arguments { _ = pattern(of: argument.expression, part(.error, place), binding) }
+      return .any
+    }
+    return casePattern(name, call, own, binding, place).map { .optional($0) }
   }
 
   private func casePattern(

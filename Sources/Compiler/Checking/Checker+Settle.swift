@@ -48,9 +48,9 @@ extension Checker {
       guard let element = library.arrayElement(expression.type) else { return failed(expression.place) }
       expression.kind = .array(elements.map { coerce(settle($0), to: element) })
     case .dictionary(let parts):
-      guard case .nominal(_, let types) = expression.type, types.count == 2 else {
-        return failed(expression.place)
-      }
+      guard case .nominal(_, let types) = expression.type, types.count == 2,
+        written(expression.type, at: expression.place) != .error
+      else { return failed(expression.place) }
       expression.kind = .dictionary(
         parts.enumerated().map { coerce(settle($1), to: types[$0.isMultiple(of: 2) ? 0 : 1]) })
     case .tuple(let elements):
@@ -323,6 +323,8 @@ extension Checker {
     }
     if site.isOperator, let kind = IntegerKind(expression.type) {
       checkConstants(site.name, arguments, kind, expression)
+    } else if function.isDivisionReportingOverflow {
+      checkDivisor(arguments, expression)
     }
     return expression
   }

@@ -223,8 +223,9 @@ extension Checker {
         "guard.falls", place(syntax.body.rightBrace),
         "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
     }
+    // Outside functions, what it binds may hide a variable from there on.
     for name in bindings.variables.keys.sorted() {
-      if let variable = bindings.variables[name] { declare(variable) }
+      if let variable = bindings.variables[name] { declare(variable, mayHide: outer === library.cellScope) }
     }
     return .guardElse(conditions, body)
   }

@@ -50,8 +50,11 @@ extension Checker {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
     for modifier in syntax.modifiers
-    where !["private", "fileprivate", "internal", "public"].contains(modifier.name.text) {
+    where !["private", "fileprivate", "internal", "public", "nonisolated"].contains(modifier.name.text) {
       unsupported(modifier, "'\(modifier.name.text)'")
+    }
+    if library.hasRestrictedTypes, scope === library.cellScope {
+      checkAliases(in: DeclSyntax(syntax), nil, accessScope(modifiers(syntax), in: nil))
     }
     var statements: [Statement] = []
     // `let a, b: Int` gives the type to both.

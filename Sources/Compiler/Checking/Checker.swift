@@ -173,10 +173,10 @@ final class Checker {
     return body()
   }
 
-  /// Declares a variable in the current scope; twice in one scope is an error.
-  func declare(_ variable: VariableDeclaration) {
+  /// Declares a variable in the current scope; twice in one scope is an error, but where it may hide the other.
+  func declare(_ variable: VariableDeclaration, mayHide: Bool = false) {
     if variable.name == "_" { return }
-    if let earlier = scope.variables[variable.name], earlier.name != "self" {
+    if let earlier = scope.variables[variable.name], earlier.name != "self", !mayHide {
       report(
         "name.redeclared", variable.place, "'\(variable.name)' is declared twice in the same scope",
         notes: [note("it is first declared here", earlier.place)])

@@ -38,6 +38,8 @@ struct Initialization {
   private var declared: Set<VariableDeclaration> = []
   /// What is known where errors are thrown, for each `do` with `catch` around.
   private var thrown: [State?] = []
+  /// Whether the statements at hand are those of a closure.
+  private var isInClosure = false
 
   /// Of an initialiser: the variable that stands for `self`, and what must have a value at its end.
   private var own: VariableDeclaration?
@@ -178,11 +180,11 @@ struct Initialization {
     case .switchCase(let statement): return walk(statement, state)
     case .returnValue(let value, let place):
       if let value {
-        if owner?.kind == .classType, let own, case .boolean(let succeeds) = value.kind {
+        if owner?.kind == .classType, case .boolean(let succeeds) = value.kind {
           if succeeds {
             requireWhole(state, place)
-          } else if !isWhole(state) {
-            value.kind = .abandon(own)
+          } else {
+            abandon(value, state)
           }
         }
         visit(value, &state)
@@ -197,7 +199,7 @@ struct Initialization {
     case .fallthroughCase: return state
     case .throwError(let error):
       visit(error, &state)
-      noteThrow(state)
+      noteThrow(state, by: error)
       return nil
     case .doCatch(let body, _, let handler, let label):
       thrown.append(nil)
@@ -209,9 +211,24 @@ struct Initialization {
     return state
   }
 
-  /// Notes what is known where an error is thrown.
-  private mutating func noteThrow(_ state: State) {
-    guard let last = thrown.indices.last else { return }
+  /// Has an initialiser of a class that leaves with a value, or with the error of a call, let go of an instance that is
+  /// not whole.
+  private func abandon(_ value: Expression, _ state: State) {
+    guard owner?.kind == .classType, let own, !isInClosure, !isWhole(state) else { return }
+    if case .abandon = value.kind { return }
+    let inner = Expression(value.kind, value.type, value.place)
+    inner.canThrow = value.canThrow
+    value.kind = .abandon(own, inner)
+    value.canThrow = false
+  }
+
+  /// Notes what is known where an expression throws an error, or its value is one that is thrown.
+  private mutating func noteThrow(_ state: State, by expression: Expression) {
+    guard let last = thrown.indices.last else {
+      // Another initialiser has let go of the instance already.
+      if case .initialize = expression.kind {} else { abandon(expression, state) }
+      return
+    }
     thrown[last] = thrown[last].map { $0.joined(state) } ?? state
   }
 
@@ -271,8 +288,18 @@ struct Initialization {
   // MARK: Expressions
 
   private mutating func visit(_ expression: Expression, _ state: inout State) {
-    defer { if expression.canThrow { noteThrow(state) } }
+    visitParts(expression, &state)
+    guard expression.canThrow else { return }
+    noteThrow(state, by: expression)
+  }
+
+  private mutating func visitParts(_ expression: Expression, _ state: inout State) {
     switch expression.kind {
+    case .abandon(_, let inner): visitParts(inner, &state)
+    case .attempt(let inner, .optional), .attempt(let inner, .forced):
+      thrown.append(nil)
+      visit(inner, &state)
+      thrown.removeLast()
     case .variable(let variable):
       if variable === own {
         requireWhole(state, expression.place)
@@ -306,15 +333,17 @@ struct Initialization {
       assign(target, &state)
     case .closure(let closure):
       for variable in closure.context.captures { use(variable, expression.place, state) }
-      let outer = thrown
-      thrown = []
+      let outer = (thrown, isInClosure)
+      (thrown, isInClosure) = ([], true)
       _ = walk(closure.statements, state)
-      thrown = outer
+      (thrown, isInClosure) = outer
     case .element(let base, let index):
       if case .variable(let variable) = base.kind, state.parts[variable]?.contains(index) ?? false { return }
       visit(base, &state)
     case .call(let reference, let arguments):
-      for argument in arguments { visit(argument, &state) }
+      // `Self` asks for the type of the instance, which is known before that is whole.
+      let isSelf = reference.declaration === checker.library.typeFunction
+      for argument in arguments where !(isSelf && argument.isImplied) { visit(argument, &state) }
       useCaptures(of: reference.declaration, expression.place, state)
     case .function(let reference): useCaptures(of: reference.declaration, expression.place, state)
     case .block(let statements, _): state = walk(statements, state) ?? state
@@ -415,7 +444,7 @@ extension Expression {
   /// The expressions that it is directly made of, in the order of evaluation.
   var children: [Expression] {
     switch kind {
-    case .integer, .double, .boolean, .string, .none, .abandon, .variable, .function, .type, .unresolvedCall,
+    case .integer, .double, .boolean, .string, .none, .variable, .function, .type, .unresolvedCall,
       .unresolvedMember, .closure, .keyPath, .branches, .block, .error:
       []
     case .interpolation(let segments):
@@ -432,7 +461,7 @@ extension Expression {
     case .element(let base, _), .property(let base, _), .discard(let base), .inoutReference(let base),
       .wrap(let base), .erase(let base), .forceUnwrap(let base), .isNil(let base, _), .upcast(let base),
       .unreachable(let base), .weaken(let base), .unbox(let base), .isType(let base, _),
-      .castOptional(let base, _),
+      .abandon(_, let base), .castOptional(let base, _),
       .castForced(let base, _), .attempt(let base, _):
       [base]
     case .assign(let left, let right), .delegate(let left, let right), .and(let left, let right),

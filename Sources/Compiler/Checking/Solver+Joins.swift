@@ -221,7 +221,12 @@ extension Solver {
 
   /// What `??` gives for an alternative; nil where too little is known of it.
   func coalesced(_ alternative: Expression, _ wrapped: Type) -> Type? {
-    if case .none = alternative.kind { return library.optional(of: wrapped) }
+    if case .none = alternative.kind {
+      if case .variable(let variable) = head(wrapped), variable.literal == nil { return nil }
+      // `nil` is itself what is wrapped, where that can be nil.
+      return library.wrapped(wrapped) != nil || checker.isMadeFromNil(wrapped)
+        ? wrapped : library.optional(of: wrapped)
+    }
     let type = head(alternative.type)
     switch type {
     case .existential:

@@ -29,7 +29,7 @@ extension Solver {
   // MARK: Operations
 
   private func plainOperation(_ site: CallSite) -> PlainCall? {
-    guard let operand = commonOperand(site) else { return nil }
+    guard let operand = commonOperand(site), !shiftsLiteral(site) else { return nil }
     var found: CallSite.Candidate?
     for candidate in site.candidates {
       let function = candidate.declaration
@@ -63,6 +63,12 @@ extension Solver {
       if !accepts(common, literal) { return nil }
     }
     return common
+  }
+
+  /// Whether a literal is shifted by a value, whose type says nothing of the literal's.
+  private func shiftsLiteral(_ site: CallSite) -> Bool {
+    guard site.name == "<<" || site.name == ">>", site.arguments.count == 2 else { return false }
+    return isLiteralOperand(site.arguments[0].expression) && !isLiteralOperand(site.arguments[1].expression)
   }
 
   /// Whether a function takes operands of just this type: it names the type, or is asked for by a protocol of it.

@@ -11,6 +11,8 @@ final class Library {
   var isDeclaringPrelude = false
   /// Whether there is a type that cannot be used everywhere.
   var hasRestrictedTypes = false
+  /// Where type aliases outside types can be used that are not for the whole module.
+  var aliasScopes: [String: AccessScope] = [:]
   /// Every protocol, in the order of declaration.
   var protocols: [NominalDeclaration] = []
   /// Operators by name: the candidates of an operator expression.
@@ -44,6 +46,9 @@ final class Library {
   private var literalProtocols: [NominalDeclaration?] = []
 
   init() { cellScope = preludeScope }
+
+  /// The function behind `type(of:)` and `Self`.
+  private(set) lazy var typeFunction = preludeScope.functions["type"]?.first
 
   func addSource(_ name: String) -> Int {
     sourceNames.append(name)
@@ -234,6 +239,7 @@ final class Library {
     cellScope = preludeScope
     protocols.removeAll { !$0.isOfPrelude }
     hasRestrictedTypes = false
+    aliasScopes = [:]
     for (name, functions) in operators where !functions.allSatisfy(\.isOfPrelude) {
       operators[name] = functions.filter(\.isOfPrelude)
     }

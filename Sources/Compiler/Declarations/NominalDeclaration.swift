@@ -61,6 +61,8 @@ final class NominalDeclaration: Hashable {
   var outerParameterCount: Int { outer?.genericParameters.count ?? 0 }
   /// Types declared in it.
   var nested: [String: NominalDeclaration] = [:]
+  /// Where those of its type aliases can be used that cannot wherever it can.
+  var aliasScopes: [String: AccessScope] = [:]
   /// Its `lazy` properties, with the functions that compute them.
   var lazyProperties: [(VariableDeclaration, FunctionDeclaration)] = []
   /// Of a type without type parameters: how its values lie in slots, once that has been asked for.

@@ -136,15 +136,7 @@ extension FunctionEmitter {
     let succeeded = initialize(
       FunctionReference(declaration: found, substitution: full),
       [Expression(.variable(own), instance, place)] + arguments, place)
-    if canThrow {
-      let fine = JumpLabel()
-      jump(trama_op_jumpUnlessError, to: fine)
-      // It never was a whole instance: its 'deinit' does not run.
-      emit(trama_op_objectSet, object, 0, constant(-1))
-      emit(trama_op_release, object)
-      bind(fine)
-      emitErrorCheck()
-    }
+    if canThrow { emitErrorCheck { emit(trama_op_release, object) } }
     if wrapped != nil {
       if let succeeded {
         let fine = JumpLabel()

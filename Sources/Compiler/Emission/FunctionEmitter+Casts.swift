@@ -78,10 +78,22 @@ extension FunctionEmitter {
         bind(end)
         return result
       }
-      let payload = cast(operand, from, to: inner, ifFalse: label, place)
       let result = allocate(program.layout(wanted).count)
+      let end = JumpLabel()
+      if case .existential = from, let holder = library.nominal("_OptionalHolder") {
+        // The nil of any optional in a box is nil here too.
+        let isValue = JumpLabel()
+        emit(trama_op_zero, result, program.layout(wanted).count)
+        test(operand.register, .conforms(holder), ifFalse: isValue)
+        let isSome = allocate(1)
+        emit(trama_op_objectGet, isSome, operand.register, 1)
+        jump(trama_op_jumpFalse, isSome, to: end)
+        bind(isValue)
+      }
+      let payload = cast(operand, from, to: inner, ifFalse: label, place)
       emit(trama_op_constI, result, wide: 1)
       move(program.layout(inner).count, from: payload, to: result + 1)
+      bind(end)
       return result
     }
     if let inner = library.wrapped(from) {

@@ -68,16 +68,38 @@ extension FunctionEmitter {
 
   // MARK: Errors
 
-  /// Goes on with the error of the call before, if there is one.
-  func emitErrorCheck() {
+  /// Goes on with the error of the call before, if there is one, after what is to be done then.
+  func emitErrorCheck(first: () -> Void = {}) {
     let over = JumpLabel()
     jump(trama_op_jumpUnlessError, to: over)
     let outer = top
     let error = allocate(1)
     emit(trama_op_takeError, error)
+    first()
     emitThrow(error)
     top = outer
     bind(over)
+  }
+
+  /// A value with which an initialiser leaves `own`, which is not whole, or a call that does so where it throws.
+  func abandon(_ own: VariableDeclaration, _ leaving: Expression, at: Int?) -> Operand {
+    let letGo = {
+      let instance = self.value(Expression(.variable(own), own.type, leaving.place))
+      self.emit(trama_op_objectSet, instance.register, 0, self.constant(-1))
+      self.release(instance)
+    }
+    guard leaving.canThrow else {
+      let result = value(leaving, at: at)
+      letGo()
+      return result
+    }
+    let layout = self.layout(leaving.type)
+    let result = at ?? allocate(layout.count)
+    let (error, over) = withHandler { owned(leaving, at: result) }
+    letGo()
+    emitThrow(error)
+    bind(over)
+    return Operand(register: result, layout: layout, isOwned: !layout.isTrivial)
   }
 
   /// Leaves with an owned error: to the innermost handler, or out of the function.

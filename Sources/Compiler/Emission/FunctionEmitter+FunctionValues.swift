@@ -8,6 +8,9 @@ extension FunctionEmitter {
     guard let (declaration, full) = program.implementation(of: reference.declaration, substitution) else {
       return Operand(register: at ?? allocate(1), layout: Layout([.reference]), isOwned: false)
     }
+    if declaration.kind == .initializer, declaration.owner?.kind == .classType {
+      return makeClosure(program.maker(with: declaration, full), [], at: at)
+    }
     program.checker.checkBody(of: declaration)
     let id = program.function(declaration, full)
     return makeClosure(id, program.captures(of: declaration), at: at)
@@ -101,5 +104,29 @@ extension FunctionEmitter {
   func isBox(_ variable: VariableDeclaration) -> Bool {
     if case .box? = locations[variable] { return true }
     return false
+  }
+}
+
+extension ProgramEmitter {
+  /// A function that makes an instance of a class and has an initialiser fill it.
+  fileprivate func maker(with initializer: FunctionDeclaration, _ substitution: Substitution) -> Int {
+    let place = initializer.place
+    let parameters = initializer.parameters.map {
+      VariableDeclaration(
+        name: $0.name, type: checker.normalized($0.type.substituting(substitution)), isLet: true,
+        context: nil,
+        place: place)
+    }
+    let result = checker.normalized(initializer.result.substituting(substitution))
+    let made = Expression(
+      .make(
+        FunctionReference(declaration: initializer, substitution: substitution),
+        parameters.map { Expression(.variable($0), $0.type, place) }), result, place)
+    made.canThrow = initializer.canThrow
+    let id = newFunction()
+    let emitter = FunctionEmitter(self, name: displayName(initializer), substitution: [:])
+    define(
+      id, emitter.emitThunk(parameters: parameters, result: result, statements: [.returnValue(made, place)]))
+    return id
   }
 }

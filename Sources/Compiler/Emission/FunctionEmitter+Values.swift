@@ -25,11 +25,7 @@ extension FunctionEmitter {
     case .double(let value):
       return existing(constant(.bits((library.isFloat(type) ? Double(Float(value)) : value).bitPattern)))
     case .boolean(let value): return existing(constant(value ? 1 : 0))
-    case .abandon(let own):
-      let instance = value(Expression(.variable(own), own.type, expression.place))
-      emit(trama_op_objectSet, instance.register, 0, constant(-1))
-      release(instance)
-      return existing(constant(0))
+    case .abandon(let own, let leaving): return abandon(own, leaving, at: at)
     case .string(let text):
       guard library.isKnown(type, "Substring") else { return existing(constant(.string(text))) }
       let result = fresh(isOwned: false)
@@ -100,13 +96,14 @@ extension FunctionEmitter {
       return make(
         reference, arguments, type, fresh(), expression.place, canThrow: expression.canThrow)
     case .initialize(let reference, let arguments):
-      if let succeeded = initialize(reference, arguments, expression.place) {
+      let succeeded = initialize(reference, arguments, expression.place)
+      if expression.canThrow { emitErrorCheck() }
+      if let succeeded {
         let fine = JumpLabel()
         jump(trama_op_jumpTrue, succeeded, to: fine)
         emitReturn(Expression(.boolean(false), library.bool, expression.place))
         bind(fine)
       }
-      if expression.canThrow { emitErrorCheck() }
       return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
     case .delegate(let target, let made):
       delegate(target, made, expression.place)
@@ -177,10 +174,9 @@ extension FunctionEmitter {
       return result
     case .forceUnwrap(let inner):
       if case .initialize(let reference, let arguments) = inner.kind {
-        if let succeeded = initialize(reference, arguments, inner.place) {
-          requireSome(succeeded, expression.place)
-        }
+        let succeeded = initialize(reference, arguments, inner.place)
         if inner.canThrow { emitErrorCheck() }
+        if let succeeded { requireSome(succeeded, expression.place) }
         return Operand(register: at ?? top, layout: Layout([]), isOwned: false)
       }
       let operand = value(inner)

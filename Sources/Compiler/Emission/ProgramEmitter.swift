@@ -288,7 +288,11 @@ final class ProgramEmitter {
   }
 
   private func module(of declaration: NominalDeclaration) -> String {
-    declaration.place.source == 0 ? "Swift." : "main."
+    if declaration.place.source == 0 { return "Swift." }
+    // What stands in an extension of a type of the library belongs to both modules.
+    var outermost = declaration
+    while let outer = outermost.outer { outermost = outer }
+    return outermost.place.source == 0 ? "(extension in main):Swift." : "main."
   }
 
   /// The name of a type with those around it, each with its own type arguments.

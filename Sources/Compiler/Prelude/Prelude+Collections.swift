@@ -1,6 +1,7 @@
 extension Prelude {
   static let collections = #"""
     struct Optional<Wrapped> {}
+    extension Optional: _OptionalHolder {}
     extension Optional: Equatable where Wrapped: Equatable {
       static func == (left: Wrapped?, right: Wrapped?) -> Bool {
         guard let a = left else { return right == nil }

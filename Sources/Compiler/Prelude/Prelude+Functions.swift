@@ -1,5 +1,11 @@
 extension Prelude {
   static let functions = #"""
+    func withExtendedLifetime<Value, Result>(_ value: Value, _ body: () throws -> Result) rethrows -> Result {
+      try body()
+    }
+    func withExtendedLifetime<Value, Result>(_ value: Value, _ body: (Value) throws -> Result) rethrows -> Result {
+      try body(value)
+    }
     extension Double: LosslessStringConvertible {}
     extension String: LosslessStringConvertible {}
     extension Substring: LosslessStringConvertible {}

@@ -84,6 +84,7 @@ extension Prelude {
 
     extension Collection {
       func makeIterator() -> IndexingIterator<Self> { IndexingIterator(_elements: self, _position: startIndex) }
+      var underestimatedCount: Int { count }
       var count: Int {
         var count = 0
         var index = startIndex

@@ -78,6 +78,7 @@ extension Prelude {
 
     // A value of it counts as what it holds where that is asked for.
     protocol _HashableHolder {}
+    protocol _OptionalHolder {}
 
     protocol Comparable: Equatable {
       static func < (left: Self, right: Self) -> Bool
@@ -225,7 +226,9 @@ extension Prelude {
       associatedtype Element
       associatedtype Iterator: IteratorProtocol where Iterator.Element == Element
       func makeIterator() -> Iterator
+      var underestimatedCount: Int { get }
     }
+    extension Sequence { var underestimatedCount: Int { 0 } }
     extension Sequence where Self: IteratorProtocol {
       func makeIterator() -> Self { self }
     }

@@ -42,6 +42,7 @@ extension Prelude {
       func hash(into hasher: inout Hasher) { hasher.combine(_value) }
       var value: UInt32 { UInt32(_value) }
       var isASCII: Bool { _value < 128 }
+      var properties: _UnicodeProperties { _UnicodeProperties(_value: _value) }
       var description: String { String(_scalarCharacter(_value)) }
       var debugDescription: String {
         if _value < 128 { return String(reflecting: String(_scalarCharacter(_value))) }
@@ -50,6 +51,24 @@ extension Prelude {
       }
     }
     struct Unicode { typealias Scalar = UnicodeScalar }
+    @_intrinsic("host:scalarFact") func _scalarFact(_ value: Int, _ what: Int) -> Bool
+    @_intrinsic("host:scalarName") func _scalarName(_ value: Int) -> String
+    struct _UnicodeProperties {
+      let _value: Int
+      @_intrinsic("construct") init(_value: Int)
+      var isAlphabetic: Bool { _scalarFact(_value, 0) }
+      var isWhitespace: Bool { _scalarFact(_value, 1) }
+      var isUppercase: Bool { _scalarFact(_value, 2) }
+      var isLowercase: Bool { _scalarFact(_value, 3) }
+      var isEmoji: Bool { _scalarFact(_value, 4) }
+      var isEmojiPresentation: Bool { _scalarFact(_value, 5) }
+      var isMath: Bool { _scalarFact(_value, 6) }
+      var isDiacritic: Bool { _scalarFact(_value, 7) }
+      var name: String? {
+        let name = _scalarName(_value)
+        return name.isEmpty ? nil : name
+      }
+    }
 
     struct TextView<Element>: Sequence, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Iterator = _ArrayIterator<Element>

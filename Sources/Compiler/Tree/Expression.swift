@@ -35,8 +35,9 @@ final class Expression {
     case initialize(FunctionReference, [Expression])
     /// `self = other` in a failable initialiser, which fails with the other.
     case delegate(Expression, Expression)
-    /// False, of an initialiser that fails before its instance is whole: the `deinit` of that does not run.
-    case abandon(VariableDeclaration)
+    /// A value with which an initialiser leaves before its instance is whole, or a call that does so where it throws:
+    /// the `deinit` of the instance does not run.
+    case abandon(VariableDeclaration, Expression)
     /// An instance as one of its superclass.
     case upcast(Expression)
     /// What a weak property keeps of a value: a cell, in one slot.
