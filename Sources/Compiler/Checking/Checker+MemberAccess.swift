@@ -115,6 +115,7 @@ extension Checker {
     if !isStatic, let instance = throughBound(base, name) {
       return found(instance, name, namePlace, arguments, whole, nil, labels)
     }
+    if !isStatic, known == nil, let hidden = hiddenMember(of: base, name, namePlace) { return hidden }
     var candidates = known ?? members(of: subject, named: name)
     if candidates.isEmpty, isStatic, let wrapped = library.wrapped(subject), isImplicit(base) {
       // `.red` where an optional is expected means the wrapped type's.

@@ -5,6 +5,7 @@ extension Checker {
   /// No operation of that name takes values of these types.
   func unfitOperands(_ site: CallSite, _ types: [Type], at place: Place) -> Diagnostic {
     if let problem = integersOnly(site, at: place) { return problem }
+    let types = zip(types, site.arguments).map { isOpen($0) ? firstResult(of: $1.expression) ?? $0 : $0 }
     guard types.count == 2 else {
       return diagnostic("type.operands", place, "'\(site.name)' cannot be applied to \(article(types[0]))")
     }
@@ -16,6 +17,20 @@ extension Checker {
       "type.operands", place,
       "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(advice(site, types))"
     )
+  }
+
+  private func isOpen(_ type: Type) -> Bool {
+    if case .variable(let open) = type { return open.literal == nil }
+    return false
+  }
+
+  /// What the first function that a call may mean gives, where that is known.
+  private func firstResult(of call: Expression) -> Type? {
+    guard case .unresolvedCall(let site) = call.kind,
+      let first = solver.viableCandidates(site, call, atMost: 1).first,
+      case .nominal(_, []) = first.declaration.result
+    else { return nil }
+    return first.declaration.result
   }
 
   /// Numbers with a fraction where an operation is there for integers alone; nil where that is not what is wrong.

@@ -131,6 +131,7 @@ extension Checker {
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
         variable.hasWrittenType = binding.typeAnnotation != nil
         variable.holdsView = binding.typeAnnotation == nil && isView(value)
+        if binding.typeAnnotation == nil { variable.promised = promisedProtocols(of: value) }
       }
       noteValueEnd(pattern, value.place.range.upperBound)
       statements.append(.bind(pattern, value))

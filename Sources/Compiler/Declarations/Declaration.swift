@@ -74,6 +74,8 @@ final class VariableDeclaration: Hashable {
   var isImplicitlyUnwrapped = false
   /// Whether its value is what `reversed()` and the like give, which the compiler does not show as an array.
   var holdsView = false
+  /// Of a variable for what a function gives as `some P`: the protocols of which alone it has members.
+  var promised: [NominalDeclaration] = []
   /// Says why it may no longer be used: its value was lost in a trap.
   var lost: String?
 
