@@ -152,6 +152,7 @@ public final class Compiler {
     cellScopes.append(scope)
     checker.scope = scope
     checker.showsLast = mode != .program
+    checker.isProgram = mode == .program
     checker.labels = []
     checker.depth = 0
     checker.caseDepth = 0

@@ -255,8 +255,10 @@ extension HostFunction {
 
     /// The piece of the text between two offsets.
     func piece(_ range: Range<Int>) -> Substring {
-      text[text.utf8.index(text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
-        text.startIndex, offsetBy: range.upperBound)]
+      text[
+        text.utf8.index(
+          text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
+            text.startIndex, offsetBy: range.upperBound)]
     }
 
     var end: Int { bytes.count }

@@ -31,6 +31,28 @@ import Testing
     #expect(ended.status == 1)
   }
 
+  @Test func programsStartWhereTheySay() {
+    let folder = Workspace([
+      "p.swift":
+        "@main struct App {\n  static func main() throws { helper() }\n}\nfunc helper() { print(\"hola\") }\n",
+      "none.swift": "@main enum App {}\n",
+      "both.swift": "@main enum App { static func main() {} }\nprint(1)\n",
+      "two.swift": "@main enum A { static func main() {} }\n@main enum B { static func main() {} }\n",
+      "l.md": "---\ntitle: A\nlang: en\n---\n\n```swift\n@main enum App { static func main() {} }\n```\n",
+    ])
+    #expect(folder.trama("run", "@p.swift") == Ended(output: "hola\n", errors: "", status: 0))
+    for (file, place, words) in [
+      ("none.swift", "1:1", "needs a 'static func main()'"), ("both.swift", "1:1", "starts there"),
+      ("two.swift", "2:1", "'A' is marked already"), ("l.md", "7:1", "write 'App.main()'"),
+    ] {
+      let ended = folder.trama("run", "@\(file)")
+      #expect(ended.errors.hasPrefix("\(file):\(place): error: "), "\(ended.errors)")
+      #expect(ended.errors.contains(words), "\(ended.errors)")
+      #expect(ended.output.isEmpty)
+      #expect(ended.status == 1)
+    }
+  }
+
   @Test func disassemblyShowsThePrograms() {
     let folder = Workspace([
       "p.swift": "func twice(_ x: Int) -> Int { x + x }\nprint(twice(4))\n", "q.swift": "nada\n",

@@ -87,7 +87,9 @@ extension Checker {
     }
     let names = scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }
     let (hint, fix) = suggestion(for: name, place, ForeignName.value(name), among: names)
-    return failing("name.unknown", place, "cannot find '\(name)' in this lesson\(hint)", fix: fix)
+    return failing(
+      "name.unknown", place, "cannot find '\(name)' in this \(isProgram ? "program" : "lesson")\(hint)",
+      fix: fix)
   }
 
   /// What is said after a name that nothing has: what Swift calls it, or the name that is nearest.

@@ -16,7 +16,9 @@ extension Checker {
       return []
     case .importDecl(let syntax):
       let name = syntax.path.trimmedDescription
-      if !["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin", "_Differentiation"].contains(name) {
+      if !["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin", "_Differentiation"].contains(
+        name)
+      {
         report(
           "import.unknown", place(syntax),
           "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")

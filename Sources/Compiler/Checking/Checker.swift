@@ -56,6 +56,8 @@ final class Checker {
   var implicitParameters: [(GenericParameter, TypeSyntax)]?
   /// Whether the value of the last expression of the cell is shown, and whether the item at hand is the last.
   var showsLast = false
+  /// Whether the source is a program of its own, and not part of a lesson.
+  var isProgram = false
   var isLastItem = false
   /// Types written with type arguments, and what was known of type parameters there: checked once all is declared.
   var writtenTypes: [(type: Type, place: Place, requirements: [Requirement])] = []

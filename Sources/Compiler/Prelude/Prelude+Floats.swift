@@ -76,13 +76,15 @@ extension Prelude {
 
   /// The C library's functions of single precision, under their own names and under those of the functions of `Double`.
   private static let floatFunctions =
-    (unaryFloatFunctions.map { ($0, "_ x: Float") } + binaryFloatFunctions.map { ($0, "_ x: Float, _ y: Float") })
+    (unaryFloatFunctions.map { ($0, "_ x: Float") }
+    + binaryFloatFunctions.map { ($0, "_ x: Float, _ y: Float") })
     .flatMap { name, parameters in
       ["", "f"].map { "@_intrinsic(\"host:\(name)f\") func \(name)\($0)(\(parameters)) -> Float" }
     }.joined(separator: "\n    ")
 
   private static let unaryFloatFunctions = [
-    "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "exp2", "log", "log2", "log10",
+    "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "exp2", "log", "log2",
+    "log10",
     "cbrt",
   ]
   private static let binaryFloatFunctions = ["pow", "atan2", "hypot"]
