@@ -51,6 +51,15 @@ import Testing
     #expect(value("let b = 7\nb") == [.value("7")])
   }
 
+  @Test func operatorsOfEarlierTypesGoWithTheirCell() {
+    cell("struct S { let a: Int }\nfunc == (x: S, y: S) -> Bool { true }")
+    #expect(value("extension S: Equatable {}\n[S(a: 1)].contains(S(a: 2))") == [.value("true")])
+    #expect(cell("func < (x: S, y: S) -> Bool { x.a < y.b }").failed)
+    #expect(cell("extension S: Comparable {}").failed)
+    cell("func < (x: S, y: S) -> Bool { x.a < y.a }\nextension S: Comparable {}")
+    #expect(value("[S(a: 2), S(a: 1)].min()!.a") == [.value("1")])
+  }
+
   @Test func cellThatDoesNotParseDeclaresNothing() {
     #expect(cell("let a = (1").failed)
     #expect(cell("a").failed)

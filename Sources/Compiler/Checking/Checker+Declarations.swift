@@ -99,6 +99,7 @@ extension Checker {
       }
     }
     for nominal in takers {
+      library.willExtend(nominal)
       nominal.members.add(.function(operation), named: operation.name, isOfPrelude: false)
     }
   }
