@@ -242,10 +242,10 @@ void trama_array_move(TramaMachine *m, TramaObject *array, int64_t from, int64_t
   int32_t *nodes = array->shadow ? array->shadow->nodes : NULL;
   size_t moved = (size_t)(last - first);
   m->fuel -= (int64_t)moved * stride / 16;
+  int64_t out = from < to ? first : last, in = from < to ? last : first;
+  int64_t source = from < to ? first + 1 : first, target = from < to ? first : first + 1;
   // One slot of the element after the other goes around.
   for (uint32_t s = 0; s < stride; s++) {
-    int64_t out = from < to ? first : last, in = from < to ? last : first;
-    int64_t source = from < to ? first + 1 : first, target = from < to ? first : first + 1;
     TramaSlot kept = slots[out];
     memmove(slots + target, slots + source, moved * sizeof *slots);
     slots[in] = kept;

@@ -151,7 +151,6 @@ public final class Compiler {
     library.cellScope = scope
     cellScopes.append(scope)
     checker.scope = scope
-    checker.showsLast = mode != .program
     checker.isProgram = mode == .program
     checker.labels = []
     checker.depth = 0
@@ -212,8 +211,7 @@ public final class Compiler {
 
   private func check(_ items: CodeBlockItemListSyntax, _ mode: Mode) -> [Statement] {
     checker.declareAll(items)
-    let statements =
-      checker.checkStatements(items) + checker.checkStart(among: items, isProgram: mode == .program)
+    let statements = checker.checkStatements(items) + checker.checkStart(among: items)
     checker.checkFlow(statements)
     for name in library.cellScope.functions.keys.sorted() {
       for function in library.cellScope.functions[name] ?? [] { checker.checkBody(of: function) }

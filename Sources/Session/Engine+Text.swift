@@ -150,11 +150,10 @@ extension HostFunction {
       base[0] = try machine.makeString(String(decoding: bytes, as: UTF8.self))
     },
     HostFunction(name: "scalarCharacter", results: 1) { (_, machine, base) throws(Trap.Reason) in
-      let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}"
-      base[0] = try machine.makeString(String(Character(scalar)))
+      base[0] = try machine.makeString(String(Character(scalar(base[0]))))
     },
     HostFunction(name: "scalarFact", results: 1) { (_, _, base) throws(Trap.Reason) in
-      let properties = (Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}").properties
+      let properties = scalar(base[0]).properties
       let holds =
         switch base[1].i {
         case 0: properties.isAlphabetic
@@ -170,8 +169,7 @@ extension HostFunction {
       base[0].i = holds ? 1 : 0
     },
     HostFunction(name: "scalarName", results: 1) { (_, machine, base) throws(Trap.Reason) in
-      let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: base[0].i)) ?? "\u{FFFD}"
-      base[0] = try machine.makeString(scalar.properties.name ?? "")
+      base[0] = try machine.makeString(scalar(base[0]).properties.name ?? "")
     },
     HostFunction(name: "radixText", results: 1) { (_, machine, base) throws(Trap.Reason) in
       guard (2...36).contains(base[2].i) else { throw .message("the radix of a number is from 2 to 36") }
@@ -226,8 +224,11 @@ extension HostFunction {
     return text[try index(text, from)..<(try index(text, to))]
   }
 
-  /// The first place of a text in another, both as UTF-8, at a boundary of characters.
-  /// Where a text stands in another: at its bytes, where these begin and end with characters of the other.
+  private static func scalar(_ slot: TramaSlot) -> Unicode.Scalar {
+    Unicode.Scalar(UInt32(truncatingIfNeeded: slot.i)) ?? "\u{FFFD}"
+  }
+
+  /// The places of a text in another: where its bytes stand there, and begin and end with characters of the other.
   private struct Search {
     let text: Substring
     private let bytes: [UInt8]

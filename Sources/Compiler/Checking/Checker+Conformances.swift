@@ -412,7 +412,7 @@ extension Checker {
       }
       if function.isMutating, !asked.isMutating, nominal.kind != .classType { return false }
       if function.canThrow, !asked.canThrow { return false }
-      return (function.isStatic || function.owner == nil) == asked.isStatic
+      return function.isOfType == asked.isStatic
         && function.parameters.map(\.label) == asked.parameters.map(\.label)
         && zip(function.parameters, parameters).allSatisfy { mayBe($0.type, $1) }
         && results.contains { mayBe(function.result, $0) }

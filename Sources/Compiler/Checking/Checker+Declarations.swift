@@ -69,8 +69,9 @@ extension Checker {
         notes: [note("it is declared here", variable.place)])
     }
     if scope === library.cellScope {
-      checkScope(of: function, accessScope(modifiers(syntax), in: nil))
-      checkAliases(in: DeclSyntax(syntax), nil, accessScope(modifiers(syntax), in: nil))
+      let access = accessScope(modifiers(syntax), in: nil)
+      checkScope(of: function, access)
+      checkAliases(in: DeclSyntax(syntax), nil, access)
     }
     scope.declare(function)
     if isOperator(function.name) {

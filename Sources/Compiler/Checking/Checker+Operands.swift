@@ -5,7 +5,9 @@ extension Checker {
   /// No operation of that name takes values of these types.
   func unfitOperands(_ site: CallSite, _ types: [Type], at place: Place) -> Diagnostic {
     if let problem = integersOnly(site, at: place) { return problem }
-    let types = zip(types, site.arguments).map { isOpen($0) ? firstResult(of: $1.expression) ?? $0 : $0 }
+    let types = zip(types, site.arguments).map {
+      solver.isUnknown($0) ? firstResult(of: $1.expression) ?? $0 : $0
+    }
     guard types.count == 2 else {
       return diagnostic("type.operands", place, "'\(site.name)' cannot be applied to \(article(types[0]))")
     }
@@ -17,11 +19,6 @@ extension Checker {
       "type.operands", place,
       "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(advice(site, types))"
     )
-  }
-
-  private func isOpen(_ type: Type) -> Bool {
-    if case .variable(let open) = type { return open.literal == nil }
-    return false
   }
 
   /// What the first function that a call may mean gives, where that is known.

@@ -7,9 +7,10 @@ extension Checker {
   ///
   /// Reports a mark in a cell, a mark beside statements, which would be where the program starts, and a type without
   /// a `main`.
-  func checkStart(among items: CodeBlockItemListSyntax, isProgram: Bool) -> [Statement] {
+  func checkStart(among items: CodeBlockItemListSyntax) -> [Statement] {
+    let items = active(items)
     var marks: [(attribute: AttributeListSyntax.Element, name: TokenSyntax)] = []
-    for item in active(items) {
+    for item in items {
       guard case .decl(let declaration) = item.item,
         let named = declaration.asProtocol((any NamedDeclSyntax).self),
         let attribute = declaration.asProtocol(WithAttributesSyntax.self)?.attributes.first(where: {
@@ -33,7 +34,7 @@ extension Checker {
       )
       return []
     }
-    if let statement = active(items).first(where: { if case .decl = $0.item { false } else { true } }) {
+    if let statement = items.first(where: { if case .decl = $0.item { false } else { true } }) {
       report(
         "main.statements", place(attribute),
         "a program with statements outside of its types starts there: leave '@main' out, or these statements",

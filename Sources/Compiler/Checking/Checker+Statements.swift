@@ -30,7 +30,7 @@ extension Checker {
         "closure.statement", place(first),
         "a statement cannot begin with a closure: give it a name, or write 'do { … }' for a block")
     }
-    let isShown = isLastItem && context.isTop && showsLast && scope === library.cellScope
+    let isShown = isLastItem && context.isTop && !isProgram && scope === library.cellScope
     let checked = check(expression)
     if !isShown, source != 0 {
       reportUnusedFunction(checked)

@@ -54,10 +54,10 @@ final class Checker {
   var newMembers: [FunctionDeclaration] = []
   /// The `some P` of the parameter at hand; nil where there can be none.
   var implicitParameters: [(GenericParameter, TypeSyntax)]?
-  /// Whether the value of the last expression of the cell is shown, and whether the item at hand is the last.
-  var showsLast = false
-  /// Whether the source is a program of its own, and not part of a lesson.
+  /// Whether the source is a program of its own, and not part of a lesson, where the value of the last expression of a
+  /// cell is shown.
   var isProgram = false
+  /// Whether the item at hand is the last.
   var isLastItem = false
   /// Types written with type arguments, and what was known of type parameters there: checked once all is declared.
   var writtenTypes: [(type: Type, place: Place, requirements: [Requirement])] = []

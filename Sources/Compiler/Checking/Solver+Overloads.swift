@@ -74,8 +74,12 @@ extension Solver {
           }
         }
         if function.parameters[index].isInout {
-          let declared = function.parameters[index].type.substituting(self.substitution(of: candidate))
-          if !lends(expression, as: type, isFitting: couldBe(expression.type, declared, function)) {
+          let isLent = lends(
+            expression, as: type,
+            fits: couldBe(
+              expression.type,
+              function.parameters[index].type.substituting(self.substitution(of: candidate)), function))
+          if !isLent {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
         } else if !areOne(head(expression.type), type) {

@@ -412,9 +412,10 @@ extension Solver {
 
   /// Whether an argument can be handed over to be changed as a type: it is of that very type or, where an optional
   /// does not fit, is unwrapped to it without a `!` being written.
-  func lends(_ argument: Expression, as type: Type, isFitting: Bool) -> Bool {
-    if !isFitting, let wrapped = library.wrapped(head(argument.type)), checker.isImplicitlyUnwrapped(argument)
-    {
+  ///
+  /// - Parameter fits: Whether an optional does; only asked of those that may be unwrapped so.
+  func lends(_ argument: Expression, as type: Type, fits: @autoclosure () -> Bool) -> Bool {
+    if checker.isImplicitlyUnwrapped(argument), let wrapped = library.wrapped(head(argument.type)), !fits() {
       return unify(wrapped, type)
     }
     return unify(argument.type, type)
@@ -442,7 +443,7 @@ extension Solver {
       }
       for (argument, parameter) in zip(arguments, type.parameters) {
         if parameter.isInout {
-          if !lends(argument, as: parameter.type, isFitting: library.wrapped(head(parameter.type)) != nil) {
+          if !lends(argument, as: parameter.type, fits: library.wrapped(head(parameter.type)) != nil) {
             fail(checker.mismatch(argument, to: parameter.type, because: .applied))
           }
         } else {

@@ -24,8 +24,7 @@ enum Constraint {
   case keyPath(KeyPathSite, Expression)
   /// A key path lets what it leads to be changed.
   case allows(KeyPathSite, KeyPathSite.Access, Place)
-  /// What `!`, `?` and optional binding unwrap.
-  /// What is unwrapped is an optional, or may be none where asking in vain is no mistake.
+  /// What `!`, `?`, optional binding and `??` unwrap is an optional; it may be none where asking in vain is no mistake.
   case unwrap(Expression, to: Type, mayBePlain: Bool = false)
 }
 
@@ -431,7 +430,8 @@ final class Solver {
     return best?.index
   }
 
-  private func isUnknown(_ type: Type) -> Bool {
+  /// Whether nothing is known of a type, not even that it is a literal's.
+  func isUnknown(_ type: Type) -> Bool {
     if case .variable(let variable) = type.shallow { return variable.literal == nil }
     return false
   }

@@ -106,6 +106,9 @@ final class FunctionDeclaration: Hashable {
   /// Whether it has a `self`.
   var isInstanceMember: Bool { owner != nil && !isStatic && kind != .initializer }
 
+  /// Whether it can be what a protocol asks of a type itself: a static member, or an operator outside of types.
+  var isOfType: Bool { isStatic || owner == nil }
+
   /// Whether a call hands it `self` first: instance members, and initialisers of classes, which fill a new instance.
   var takesSelf: Bool { isInstanceMember || kind == .initializer && owner?.kind == .classType }
 

@@ -103,7 +103,6 @@ extension FunctionEmitter {
     }
   }
 
-  /// Binds a pattern to a new value.
   /// Gives a variable registers of its own, with a value in them, until its scope ends.
   func hold(_ variable: VariableDeclaration, _ value: Expression) {
     let layout = layout(variable.type)
@@ -115,6 +114,7 @@ extension FunctionEmitter {
     if !layout.isTrivial { cleanups[cleanups.count - 1].append(.variable(variable)) }
   }
 
+  /// Binds a pattern to a new value.
   private func bind(_ pattern: Pattern, to expression: Expression) {
     mark(expression.place)
     if case .variable(let variable) = pattern, !variable.isBoxed {

@@ -75,7 +75,7 @@ extension ProgramEmitter {
         return (checker.accessor(of: variable), owner.substitution(arguments))
       case .function(let candidate):
         guard !candidate.isRequirement, candidate.parameters.count == wanted.count,
-          (candidate.isStatic || candidate.owner == nil) == declaration.isStatic,
+          candidate.isOfType == declaration.isStatic,
           candidate.parameters.map(\.label) == declaration.parameters.map(\.label)
         else { continue }
         guard let full = match(candidate, declaration, substitution, own, wanted) else { continue }

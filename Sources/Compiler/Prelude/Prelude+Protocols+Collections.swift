@@ -13,7 +13,7 @@ extension Prelude {
     protocol Collection: Sequence {
       associatedtype Element
       associatedtype Index: Comparable
-      associatedtype SubSequence: Collection 
+      associatedtype SubSequence: Collection
       where SubSequence.Element == Element, SubSequence.Index == Index, SubSequence.SubSequence == SubSequence
       var startIndex: Index { get }
       var endIndex: Index { get }
@@ -182,13 +182,12 @@ extension Prelude {
         }
         return nil
       }
+      // The name of Swift 4, which the compiler takes still.
+      func index(where predicate: (Element) -> Bool) -> Index? { firstIndex(where: predicate) }
     }
-    // The names of Swift 4, which the compiler takes still.
-    extension Collection { func index(where predicate: (Element) -> Bool) -> Index? { firstIndex(where: predicate) } }
     extension Collection where Element: Equatable {
+      // So with this one.
       func index(of element: Element) -> Index? { firstIndex(of: element) }
-    }
-    extension Collection where Element: Equatable {
       func firstIndex(of element: Element) -> Index? {
         var index = startIndex
         while index != endIndex {

@@ -34,18 +34,14 @@ extension FormulaVerifier {
     guard let (name, matrix) = matrixBinding(chain), let known = matricesOfCells(cellsBefore)[name],
       known.map(\.count) == matrix.map(\.count)
     else { return nil }
-    let different = zip(known.joined(), matrix.joined()).filter {
-      abs($0 - $1) > 1e-9 * max(abs($0), abs($1))
-    }
+    let different = Self.differences(known.joined(), matrix.joined())
     guard let (entry, written) = different.first else { return .verified(.proof) }
     let around = surroundings[index]
     guard different.count == 1, around.isAssertion, !around.isExercise,
       isBorneOut(name, cellsBefore, taking: { $0.statedMatrices[name] = $1 ? matrix : known }) != true
     else { return nil }
     statedMatrices[name] = nil
-    return .contradicted(
-      FormulaVerdict.Contradiction(
-        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+    return Self.contradicted(entry, writtenAs: written, in: chain.sides[1])
   }
 
   /// The verdict on a chain that gives a name the vector that the cells give it, but for one component, where the next formula
@@ -55,14 +51,27 @@ extension FormulaVerifier {
       let known = arrays.last(where: { $0.name == name && $0.cell < cellsBefore })?.values,
       known.count == vector.count
     else { return nil }
-    let different = zip(known, vector).filter { abs($0 - $1) > 1e-9 * max(abs($0), abs($1)) }
+    let different = Self.differences(known, vector)
     guard different.count == 1, let (entry, written) = different.first,
       isBorneOut(name, cellsBefore, taking: { $0.vectors[name] = $1 ? vector : known }) == false
     else { return nil }
     vectors[name] = nil
-    return .contradicted(
+    return Self.contradicted(entry, writtenAs: written, in: chain.sides[1])
+  }
+
+  /// The numbers of cells that a formula gives otherwise, with what it gives.
+  private static func differences(
+    _ known: some Sequence<Double>, _ written: some Sequence<Double>
+  ) -> [(Double, Double)] {
+    zip(known, written).filter { abs($0 - $1) > 1e-9 * max(abs($0), abs($1)) }
+  }
+
+  private static func contradicted(
+    _ number: Double, writtenAs written: Double, in side: Statement.Side
+  ) -> FormulaVerdict {
+    .contradicted(
       FormulaVerdict.Contradiction(
-        range: chain.sides[1].range, reason: .numbers(left: entry, right: written), definitions: []))
+        range: side.range, reason: .numbers(left: number, right: written), definitions: []))
   }
 
   /// Whether the next formula that tells holds for what a formula gives a name, and not for what the cells do, or the other way

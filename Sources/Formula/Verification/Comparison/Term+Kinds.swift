@@ -8,12 +8,9 @@ extension Term {
   /// Whether it has other values on both sides of some place, as `\max(0, x)` has.
   var hasLargestOrSmallest: Bool {
     contains {
-      if case .function("fmax", _) = $0 {
-        true
-      } else if case .function("fmin", _) = $0 {
-        true
-      } else {
-        false
+      switch $0 {
+      case .function("fmax", _), .function("fmin", _): true
+      default: false
       }
     }
   }
