@@ -92,15 +92,25 @@ public final class Compiler {
   }
 
   /// Operators fold as the standard library and the cells so far declare them.
-  private func fold(_ source: ParsedSource) -> SourceFileSyntax {
+  ///
+  /// - Returns: Also the expressions whose operators stand in no order, which is reported: what else is found in them
+  ///   only follows from that.
+  private func fold(_ source: ParsedSource) -> (tree: SourceFileSyntax, unclear: [Range<Int>]) {
+    var unclear: [Range<Int>] = []
     func report(_ error: OperatorError) {
       // An operation of an unknown operator is reported where its operands are checked.
       if case .missingOperator = error { return }
       let node = Syntax(error.asDiagnostic.node)
-      checker.report("syntax.operator", checker.place(node), error.asDiagnostic.message)
+      var message = error.asDiagnostic.message
+      if case .incomparableOperators = error, let sequence = node.parent?.parent?.as(SequenceExprSyntax.self)
+      {
+        unclear.append(checker.place(sequence).range)
+        message = sequence.missingOrder ?? message
+      }
+      checker.report("syntax.operator", checker.place(node), message)
     }
     checker.operatorDeclarations.declare(in: source, report: report)
-    return checker.operatorDeclarations.folded(source, report: report)
+    return (checker.operatorDeclarations.folded(source, report: report), unclear)
   }
 
   /// Declares parts of the prelude, before the first source that may mention them.
@@ -144,7 +154,7 @@ public final class Compiler {
     let readable = syntax.isReadable ? nil : ReadableItems(of: parsed.tree)
     checker.diagnostics = syntax.diagnostics
     let operatorsBefore = checker.operatorDeclarations
-    let tree = fold(parsed)
+    let (tree, unclear) = fold(parsed)
     checker.trees[index] = Syntax(tree)
     let outerScope = library.cellScope
     let scope = Scope(parent: outerScope, context: checker.context)
@@ -167,7 +177,9 @@ public final class Compiler {
       checker.diagnostics = syntax.diagnostics + readable.errors(among: checker.diagnostics)
     }
     checker.diagnostics.removeAll {
-      $0.id != "syntax" && syntax.explainedLine.contains($0.range.lowerBound)
+      let start = $0.range.lowerBound
+      return $0.id != "syntax" && syntax.explainedLine.contains(start)
+        || $0.id != "syntax.operator" && unclear.contains { $0.contains(start) }
     }
     if isApart, library.hasExtended(typesOutside: index) {
       checker.report(

@@ -157,3 +157,17 @@ struct OperatorDeclarations {
     }
   }
 }
+
+extension SequenceExprSyntax {
+  private static let comparisons: Set = ["<", "<=", ">", ">=", "==", "!=", "===", "!=="]
+
+  /// Why comparisons beside each other are in no order; nil where the expression has fewer than two of them.
+  var missingOrder: String? {
+    let operators = elements.compactMap { $0.as(BinaryOperatorExprSyntax.self)?.operator.text }
+    guard operators.filter(Self.comparisons.contains).count > 1 else { return nil }
+    if let sign = operators.first(where: { $0 == "&" || $0 == "|" }) {
+      return "'\(sign)' combines the bits of integers; conditions are combined with '\(sign)\(sign)'"
+    }
+    return "comparisons do not chain: write 'a < b && b < c'"
+  }
+}

@@ -267,7 +267,7 @@ public final class Engine {
       return mode == .program ? "'--\(name) \(raised)'" : "'//| \(name): \(raised)'"
     }
     return switch reason {
-    case .integerOverflow: ("trap.overflow", "the result does not fit into an 'Int'")
+    case .integerOverflow: ("trap.overflow", "the result does not fit into its integer type")
     case .divisionByZero: ("trap.division", "division by zero")
     case .indexOutOfRange: ("trap.index", "index out of range")
     case .doubleToInt:

@@ -69,6 +69,7 @@ extension Checker {
       }
     }
     if callee.is(MemberAccessExprSyntax.self), let type = typeNamed(by: callee) {
+      if let literal = literal(of: type, call) { return literal }
       let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
@@ -78,6 +79,7 @@ extension Checker {
       return buildMember(access, arguments: arguments, whole: place)
     }
     if let type = typeNamed(by: callee) {
+      if let literal = literal(of: type, call) { return literal }
       let base = typeValue(type, callee)
       return member(of: base, "init", self.place(callee), arguments: arguments(), whole: place)
     }
@@ -87,6 +89,17 @@ extension Checker {
       function = Expression(.forceUnwrap(function), wrapped, function.place)
     }
     return apply(function, arguments(), place)
+  }
+
+  /// `UnicodeScalar("a")`: a literal of the type itself, where others of its initialisers may fail; nil for other calls.
+  private func literal(of type: Type, _ call: FunctionCallExprSyntax) -> Expression? {
+    guard library.isKnown(type, "UnicodeScalar"), call.trailingClosure == nil, call.arguments.count == 1,
+      let only = call.arguments.first, only.label == nil,
+      let text = only.expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue,
+      text.unicodeScalars.count == 1
+    else { return nil }
+    let literal = build(only.expression)
+    return solver.unify(literal.type, type) ? literal : nil
   }
 
   /// Whether one of several members may be called with as many arguments under such labels.

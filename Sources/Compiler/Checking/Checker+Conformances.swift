@@ -11,7 +11,28 @@ extension Checker {
       for case .function(let function) in nominal.members[name] ?? [] where function.inherits == nil {
         checkOverride(function, nominal)
       }
+      for case .variable(let variable) in nominal.members[name] ?? [] where variable.place.source != 0 {
+        checkStoredAgain(variable, nominal)
+      }
     }
+  }
+
+  /// A stored property that a superclass has already.
+  private func checkStoredAgain(_ variable: VariableDeclaration, _ nominal: NominalDeclaration) {
+    let members = nominal.superclass.map { self.members(of: $0, named: variable.name) } ?? []
+    let earlier = members.first {
+      switch $0 {
+      case .variable(let other): other.isLazyGlobal == variable.isLazyGlobal && other.access != .isPrivate
+      case .function(let other):
+        other.kind == .getter && other.isStatic == variable.isLazyGlobal && other.access != .isPrivate
+          && other.owner?.kind == .classType
+      }
+    }
+    guard let earlier else { return }
+    report(
+      "override.stored", variable.place,
+      "'\(variable.name)' is a property of the superclass already: give it another value in an initialiser, or override it with 'get' and 'set'",
+      notes: [note("it is declared here", earlier.place)])
   }
 
   func checkOverride(_ function: FunctionDeclaration, _ nominal: NominalDeclaration) {
@@ -44,9 +65,23 @@ extension Checker {
         "override.final", function.place,
         "'\(function.fullName)' is '\(found.isStatic ? "static" : "final")' in the superclass")
     }
-    if function.kind == .initializer { return }
+    if function.kind == .initializer {
+      if found.isRequired, !function.isRequired {
+        report(
+          "override.required", function.place,
+          "this initialiser is 'required' in the superclass: write 'required' before it, not 'override'")
+      } else if found.isConvenience, function.isOverride {
+        report(
+          "override.nothing", function.place,
+          "the initialiser of the superclass is a 'convenience' one, which is not overridden: leave 'override' out"
+        )
+      }
+      return
+    }
     checkReplacement(function, of: found)
     function.overridden = found
+    function.unwrapsResult =
+      library.wrapped(found.result.resolved) != nil && library.wrapped(function.result.resolved) == nil
     if let setter = function.setter { setter.overridden = found.setter }
   }
 
@@ -100,8 +135,9 @@ extension Checker {
     if let wrapped = library.wrapped(original) {
       return mayReplace(library.wrapped(actual) ?? actual, wrapped)
     }
-    if case .nominal(let wanted, _) = original { return library.supertype(of: actual, as: wanted) != nil }
-    if case .existential = original { return true }
+    if case .nominal(let wanted, _) = original, wanted.kind == .classType {
+      return library.supertype(of: actual, as: wanted) == original
+    }
     return false
   }
 

@@ -16,6 +16,26 @@ extension Checker {
     }
   }
 
+  /// A literal that an integer type is made from where it does not hold its value: `Int8(300)`.
+  func checkConversion(_ literal: Expression, to type: Type) {
+    guard let kind = IntegerKind(type) else { return }
+    switch literal.kind {
+    case .integer(let text, let isNegative): checkLiteral(text, isNegative, as: type, kind, literal.place)
+    case .double(let value) where value.rounded(.towardZero).magnitude >= 0x1p64:
+      reportFlow("constant.overflow", literal.place, "this number is too large for \(article(type))")
+    default: break
+    }
+  }
+
+  func checkLiteral(
+    _ text: String, _ isNegative: Bool, as type: Type, _ kind: IntegerKind, _ place: Place
+  ) {
+    guard kind.bits(text, isNegative: isNegative) == nil else { return }
+    reportFlow(
+      "literal.overflow", place,
+      "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(type)'")
+  }
+
   /// A division that reports whether it overflows does not by a divisor that is known to be zero.
   func checkDivisor(_ arguments: [Expression], _ expression: Expression) {
     guard let divisor = arguments.last, constant(divisor) == 0 else { return }
@@ -40,6 +60,12 @@ extension Checker {
       let name = reference.declaration.name
       if arguments.isEmpty, reference.declaration.kind == .getter, reference.declaration.isStatic {
         return name == "max" ? kind.greatest : name == "min" ? kind.least : nil
+      }
+      if reference.declaration.kind == .initializer, reference.declaration.isOfPrelude, arguments.count == 1,
+        reference.declaration.parameters[0].label == nil,
+        case .integer(let text, let isNegative) = arguments[0].kind
+      {
+        return integerValue(text, isNegative).flatMap { kind.holds($0) ? $0 : nil }
       }
       guard arguments.count == 2, isOperator(name), let left = constant(arguments[0]),
         let right = constant(arguments[1]), let result = arithmetic(name, left, right), !result.overflow,

@@ -286,19 +286,17 @@ extension Checker {
     for type in types[first...] { declareGenerics(of: type) }
   }
 
-  /// What the type arguments of an extended type ask for: `extension [Int]` is for arrays whose `Element` is `Int`.
+  /// What the type arguments of an extended type ask for: `extension [Int]` is for arrays whose `Element` is `Int`, and
+  /// so is one of an alias of that.
   private func writtenArguments(of syntax: ExtensionDeclSyntax, _ nominal: NominalDeclaration)
     -> [Requirement]
   {
-    let extended = syntax.extendedType
-    guard
-      extended.is(ArrayTypeSyntax.self) || extended.is(DictionaryTypeSyntax.self)
-        || extended.is(OptionalTypeSyntax.self)
-        || extended.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil
-        || extended.as(MemberTypeSyntax.self)?.genericArgumentClause != nil,
-      case .nominal(_, let arguments) = type(extended)
+    guard case .nominal(_, let arguments) = type(syntax.extendedType),
+      !arguments.contains(where: { $0.hasVariables || $0.hasError })
     else { return [] }
-    return zip(nominal.genericParameters, arguments).map { .same(.parameter($0), normalized($1)) }
+    return zip(nominal.genericParameters, arguments).compactMap { parameter, type in
+      type == .parameter(parameter) ? nil : .same(.parameter(parameter), normalized(type))
+    }
   }
 
   private func declareGenerics(of type: TypeDeclaration) {

@@ -154,6 +154,9 @@ extension Checker {
       return typeIfNamed(syntax)
         ?? failing("name.type", place, "cannot find the type '\(syntax.trimmedDescription)'")
     case .discardAssignmentExpr:
+      if isPartOfTarget(syntax) {
+        return Expression(.discard(Expression(.tuple([]), .void, place)), solver.fresh(), place)
+      }
       return failing("name.discard", place, "'_' can stand only on the left of '='")
     case .dictionaryExpr(let dictionary): return typeOrMisuse(syntax) ?? buildDictionary(dictionary)
     case .tryExpr(let attempt): return buildTry(attempt)
@@ -180,7 +183,7 @@ extension Checker {
       for element in elements { parts += [build(element.key), build(element.value)] }
     }
     for (index, part) in parts.enumerated() {
-      solver.add(.conversion(part, to: index.isMultiple(of: 2) ? key : value, because: .element))
+      solver.add(.conversion(part, to: index.isMultiple(of: 2) ? key : value, because: .entry))
     }
     return Expression(.dictionary(parts), library.dictionary(of: key, value), place(dictionary))
   }

@@ -8,9 +8,7 @@ extension Checker {
     _ syntax: ForStmtSyntax, _ loop: LoopLabel, _ body: ((CodeBlockSyntax) -> [Statement])? = nil
   ) -> Statement {
     if let keyword = syntax.awaitKeyword { unsupported(keyword, "'for await'") }
-    let annotated = syntax.typeAnnotation.flatMap { annotation in
-      syntax.sequence.is(ArrayExprSyntax.self) ? library.array(of: type(annotation.type)) : nil
-    }
+    let annotated = syntax.typeAnnotation.flatMap { typeOfSequence(syntax.sequence, of: type($0.type)) }
     let sequence = check(syntax.sequence, converting: annotated)
     return inNewScope {
       let (kind, found) = iteration(over: sequence)
@@ -20,7 +18,7 @@ extension Checker {
       let pattern: Pattern
       if let annotation = syntax.typeAnnotation {
         let written = type(annotation.type)
-        if written != elementType, !elementType.hasError, !written.hasError {
+        if !isSame(written, elementType), !elementType.hasError, !written.hasError {
           report(
             "type.mismatch", place(annotation), "the elements are of type '\(elementType)', not '\(written)'")
         }
@@ -40,6 +38,32 @@ extension Checker {
           condition: condition, body: body, label: loop,
           place: place(syntax)))
     }
+  }
+
+  /// The type of an array literal or of a range with such elements; nil for other expressions.
+  private func typeOfSequence(_ syntax: ExprSyntax, of element: Type) -> Type? {
+    if syntax.is(ArrayExprSyntax.self) { return library.array(of: element) }
+    let name: String?
+    if let infix = syntax.as(InfixOperatorExprSyntax.self) {
+      switch infix.operator.trimmedDescription {
+      case "..<": name = "Range"
+      case "...": name = "ClosedRange"
+      default: name = nil
+      }
+    } else if let call = syntax.as(FunctionCallExprSyntax.self),
+      call.calledExpression.trimmedDescription == "stride"
+    {
+      name = call.arguments.contains { $0.label?.text == "through" } ? "StrideThrough" : "StrideTo"
+    } else {
+      name = nil
+    }
+    return name.flatMap(library.nominal).map { .nominal($0, [element]) }
+  }
+
+  /// Whether two types are one, whatever the parts of tuples are called.
+  private func isSame(_ left: Type, _ right: Type) -> Bool {
+    guard case .tuple(let parts) = left, case .tuple(let others) = right else { return left == right }
+    return parts.count == others.count && zip(parts, others).allSatisfy { isSame($0.type, $1.type) }
   }
 
   /// How to go through the elements of a value, and their type.

@@ -91,6 +91,7 @@ extension Checker {
       }
     } else if let result {
       function.result = normalized(self.type(result))
+      function.givesImplicitlyUnwrapped = result.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
       requireArguments(function.result, result)
       function.returnsSelf =
         owner?.kind == .classType && ["Self", "Self?"].contains(result.trimmedDescription)
@@ -100,6 +101,7 @@ extension Checker {
     for case .attribute(let attribute) in attributes {
       switch attributeName(.attribute(attribute)) {
       case "discardableResult": function.isDiscardable = true
+      case "_disfavoredOverload": function.isDisfavoured = true
       case "_intrinsic":
         if case .argumentList(let list) = attribute.arguments,
           let literal = list.first?.expression.as(StringLiteralExprSyntax.self)

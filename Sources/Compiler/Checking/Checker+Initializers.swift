@@ -182,6 +182,7 @@ extension Checker {
     let site = CallSite(name: "init", namePlace: namePlace, candidates: candidates, arguments: arguments)
     let whole = Expression(.variable(own), own.type, place)
     if owner.kind == .classType {
+      site.isForced = isForced
       site.initialized = type == own.type ? whole : Expression(.upcast(whole), type, place)
       let call = unresolved(site, place)
       guard isForced else { return call }
@@ -202,6 +203,23 @@ extension Checker {
     }
     solver.add(.conversion(made, to: value, because: .assignment))
     return Expression(.assign(whole, made), .void, place)
+  }
+
+  /// Reports an initialiser of the superclass that one of a subclass cannot call.
+  func checkDelegation(to function: FunctionDeclaration, _ site: CallSite) {
+    guard let own = context.initializer, source != 0 else { return }
+    if function.isConvenience, function.owner !== own.owner {
+      report(
+        "initializer.convenience", site.namePlace,
+        "this is a 'convenience' initialiser of '\(function.owner?.name ?? "")': 'super.init' calls one that is not"
+      )
+    }
+    if function.isFailable, !function.givesImplicitlyUnwrapped, !own.isFailable, !site.isForced {
+      report(
+        "initializer.failing", site.namePlace,
+        "this initialiser may fail, and the one that calls it may not: write 'init?' there, or '!' behind the call"
+      )
+    }
   }
 
   /// `super.init(…)!`: the other initialiser may fail, but must not here. Nil for other expressions.

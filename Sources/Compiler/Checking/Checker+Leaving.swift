@@ -29,7 +29,8 @@ extension Checker {
     }
   }
 
-  private func isNever(_ expression: Expression) -> Bool {
+  /// Whether an expression is a call that does not come back.
+  func isNever(_ expression: Expression) -> Bool {
     if case .call(let reference, _) = expression.kind { return reference.declaration.result == library.never }
     return false
   }

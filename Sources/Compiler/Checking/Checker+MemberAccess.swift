@@ -10,6 +10,9 @@ extension Checker {
     let name = plain(access.declName.baseName)
     let namePlace = self.place(access.declName)
     let labels = labels(behind: access.declName)
+    if access.declName.baseName.text == "subscript" {
+      return failing("name.member", namePlace, "an element is taken with brackets: 'value[…]'")
+    }
     guard let baseSyntax = access.base else {
       // `.name`: a member of the type that the context expects.
       let type = solver.fresh()
@@ -35,6 +38,8 @@ extension Checker {
       if name == "self", arguments == nil { return base }
       return member(of: base, name, namePlace, arguments: arguments, whole: place, labels: labels)
     }
+    // A value's `self` is the value.
+    if name == "self", arguments == nil { return build(baseSyntax) }
     let found = member(
       of: build(baseSyntax), name, namePlace, arguments: arguments, whole: place, labels: labels)
     if baseSyntax.is(SuperExprSyntax.self), case .unresolvedCall(let site) = found.kind {
@@ -123,6 +128,18 @@ extension Checker {
       base.type = .metatype(wrapped)
       base.kind = .type(wrapped)
       subject = wrapped.shallow
+    }
+    if name == "init", isStatic, isImplicit(base), let wrapped = library.wrapped(subject), let arguments {
+      // `.init(…)` where an optional is expected makes what that wraps.
+      let own = members(of: wrapped, named: name).filter {
+        if case .function(let function) = $0 { match(function, arguments) != nil } else { false }
+      }
+      if !own.isEmpty {
+        candidates = own
+        base.type = .metatype(wrapped)
+        base.kind = .type(wrapped)
+        subject = wrapped.shallow
+      }
     }
     if name == "subscript", !isStatic, let path = arguments?.first, path.label == "keyPath" {
       candidates += keyPathSubscripts(for: path.expression.type)
@@ -301,6 +318,9 @@ extension Checker {
     case .variable(let variable), .property(_, let variable): variable.isImplicitlyUnwrapped
     case .unresolvedMember(let site): site.found.map(isImplicitlyUnwrapped) ?? false
     case .inoutReference(let inner): isImplicitlyUnwrapped(inner)
+    case .call(let function, _): function.declaration.givesImplicitlyUnwrapped
+    case .unresolvedCall(let site) where !site.isReference:
+      (site.chosen?.candidate ?? site.candidates.first)?.declaration.givesImplicitlyUnwrapped ?? false
     default: false
     }
   }
@@ -513,15 +533,29 @@ extension Checker {
     return false
   }
 
+  /// Whether values of a type have a member of that name, or are tuples with such a part.
+  private func hasMember(_ type: Type, _ name: String) -> Bool {
+    if case .tuple(let parts) = type.shallow {
+      return parts.contains { $0.label == name } || Int(name).map(parts.indices.contains) ?? false
+    }
+    return !members(of: type, named: name).isEmpty
+  }
+
   func noMember(_ base: Expression, _ name: String, _ place: Place, _ isStatic: Bool) -> Expression {
     var subject = base.type.resolved
     if case .metatype(let inner) = subject { subject = inner }
-    if let wrapped = library.wrapped(subject), !isStatic, !members(of: wrapped, named: name).isEmpty {
+    if let wrapped = library.wrapped(subject), !isStatic, hasMember(wrapped, name) {
       return failing(
         "optional.unwrap", base.place,
         "\(article(subject)) may be nil: unwrap it before '.\(name)', with 'if let', '??' or '!'")
     }
     if subject.hasError { return failed(place) }
+    if case .function(let shape) = subject, !isStatic, hasMember(shape.result, name) {
+      return failing(
+        "call.missing", base.place,
+        "this is a function that gives \(article(shape.result)): call it, with '\(shape.parameters.isEmpty ? "()" : "(…)")', before '.\(name)'"
+      )
+    }
     if name == "init" { return failing("call.initializer", place, "'\(subject)' cannot be made this way") }
     if name == "subscript" {
       return failing("name.member", base.place, "\(article(subject)) has no subscript")
@@ -540,6 +574,7 @@ extension Checker {
       for conformance in declaration.conformances {
         for inherited in conformance.to.inherited { names += inherited.members.keys.sorted() }
       }
+      names.removeAll { $0 == "subscript" || $0 == "init" }
     }
     if isStatic, case .nominal(let declaration, _) = subject, case 1...6 = declaration.cases.count,
       nearest(name, among: declaration.cases.map(\.name)) == nil

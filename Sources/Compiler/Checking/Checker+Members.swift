@@ -177,6 +177,7 @@ extension Checker {
     function.body = syntax.body?.statements
     if syntax.optionalMark != nil {
       function.isFailable = true
+      function.givesImplicitlyUnwrapped = syntax.optionalMark?.tokenKind == .exclamationMark
       function.result = library.optional(of: function.result)
     }
     readEffects(syntax.signature.effectSpecifiers, of: function)
@@ -250,6 +251,17 @@ extension Checker {
     }
   }
 
+  /// Whether an expression is a literal, a number with its sign.
+  private func isLiteral(_ syntax: ExprSyntax) -> Bool {
+    switch syntax.as(ExprSyntaxEnum.self) {
+    case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .nilLiteralExpr: true
+    case .stringLiteralExpr(let text): !text.segments.contains { $0.is(ExpressionSegmentSyntax.self) }
+    case .prefixOperatorExpr(let prefix): prefix.operator.text == "-" && isLiteral(prefix.expression)
+    case .macroExpansionExpr: true
+    default: false
+    }
+  }
+
   private func declareCases(_ syntax: EnumCaseDeclSyntax, _ declared: TypeDeclaration) {
     let nominal = declared.nominal
     let isIndirect = modifiers(syntax).contains("indirect") || modifiers(declared.syntax).contains("indirect")
@@ -263,6 +275,9 @@ extension Checker {
         report(
           "enumeration.raw", place(raw.value),
           "'\(nominal.name)' has no type for raw values: write 'enum \(nominal.name): Int'")
+      }
+      if let raw = element.rawValue, !isLiteral(raw.value) {
+        report("enumeration.raw", place(raw.value), "a raw value is written as a literal: a number or a text")
       }
       let parameters = element.parameterClause?.parameters ?? []
       checkLabels(parameters.map(\.firstName))

@@ -13,8 +13,10 @@ extension Checker {
     for index in parameters.indices {
       if parameters[index].isVariadic {
         var taken: [Int] = []
-        while next < arguments.count, !arguments[next].isTrailingClosure,
-          arguments[next].label == (taken.isEmpty ? parameters[index].label : nil)
+        while next < arguments.count,
+          arguments[next].isTrailingClosure
+            ? library.arrayElement(parameters[index].type).map(isFunction) ?? false
+            : arguments[next].label == (taken.isEmpty ? parameters[index].label : nil)
         {
           taken.append(next)
           next += 1
@@ -24,7 +26,7 @@ extension Checker {
       }
       if next < arguments.count {
         if arguments[next].isTrailingClosure {
-          let isLastChance = !parameters[(index + 1)...].contains { isFunction($0.type) }
+          let isLastChance = isLastChance(parameters[(index + 1)...], arguments[(next + 1)...].first)
           if isFunction(parameters[index].type), parameters[index].defaultValue == nil || isLastChance {
             matched.append(.argument(next))
             next += 1
@@ -40,6 +42,17 @@ extension Checker {
       matched.append(.defaultValue)
     }
     return next == arguments.count ? matched : nil
+  }
+
+  /// Whether no parameter behind an optional one is better for an unlabelled trailing closure: of those before the
+  /// next trailing closure one that needs a value, without such a closure the last that takes a function.
+  private func isLastChance(
+    _ others: ArraySlice<FunctionDeclaration.Parameter>, _ closure: CallSite.Argument?
+  ) -> Bool {
+    guard let closure else { return !others.contains { isFunction($0.type) } }
+    return !others.prefix { $0.label != closure.label }.contains {
+      isFunction($0.type) && $0.defaultValue == nil
+    }
   }
 
   private func isFunction(_ type: Type) -> Bool {
@@ -118,6 +131,7 @@ extension Checker {
   /// Why none of the candidates fits.
   func noMatch(_ site: CallSite, _ call: Expression) -> Diagnostic {
     let types = site.arguments.map { $0.expression.type.resolved }
+    if !site.isOperator, !site.isReference, let unmet = solver.unmetBound(site, call) { return unmet }
     if let missing = solver.missingUnwrap(site) { return missing }
     if site.isReference {
       var wanted = call.type.resolved
@@ -129,7 +143,9 @@ extension Checker {
         "type.mismatch", call.place,
         "no version of '\(site.name)' is \(article(wanted)), which is needed here")
     }
-    if site.isOperator { return unfitOperands(site, types, at: call.place) }
+    if site.isOperator {
+      return unfitOperands(site, types, at: call.place)
+    }
     if let result = solver.missingUnwrap(ofResult: call, site) { return result }
     if let numbered = numberedText(site, call, types) { return numbered }
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
@@ -219,11 +235,76 @@ extension Checker {
       "'\(site.name)' needs a type that conforms to '\(wanted.name)', which '\(type)' does not")
   }
 
+  /// What a function asks of values that do not conform to it.
+  func unmetBound(_ site: CallSite, _ type: Type, _ wanted: NominalDeclaration) -> Diagnostic {
+    let name = site.name == "init" ? site.candidates.first?.declaration.owner?.name ?? "init" : site.name
+    return diagnostic(
+      "type.constraint", site.namePlace,
+      "'\(name)' needs values that conform to '\(wanted.name)', which '\(type)' does not\(remedy(type, wanted))"
+    )
+  }
+
+  /// What makes values of a type conform to a protocol; empty where no word would.
+  func remedy(_ type: Type, _ wanted: NominalDeclaration) -> String {
+    switch type.shallow {
+    case .parameter(let parameter): return "; write '\(parameter.name): \(wanted.name)' where it is declared"
+    case .nominal where ["Equatable", "Hashable", "Comparable"].contains(wanted.name):
+      guard case .nominal(let declaration, _) = innermost(type).shallow, declaration.place.source > 0 else {
+        return ""
+      }
+      return "; write '\(declaration.name): \(wanted.name)' where it is declared"
+    default: return ""
+    }
+  }
+
   func mismatchedJoin(_ constraint: Constraint, _ join: Type) -> Diagnostic {
     guard case .conversion(let expression, let to, let reason) = constraint else {
       return diagnostic("type.mismatch", Place(source: source, range: 0..<0), "these types do not agree")
     }
+    if case .element = reason, let message = unmetBound(nil, to, join) {
+      return diagnostic("type.constraint", expression.place, message)
+    }
     return mismatch(expression, to: to.shallow == join.shallow ? to : join, because: reason)
+  }
+
+  /// What is asked of one of two types that should be one, and does not hold for the other; nil where that is not what
+  /// is wrong.
+  func unmetBound(_ callee: String?, _ left: Type, _ right: Type) -> String? {
+    for (unknown, type) in [(left.shallow, right.resolved), (right.shallow, left.resolved)] {
+      guard case .variable(let open) = unknown, !type.hasVariables,
+        let wanted = open.protocols.first(where: { !conforms(type, to: $0) })
+      else { continue }
+      let subject = callee.map { $0 == "init" ? "this" : "'\($0)'" } ?? "this"
+      return
+        "\(subject) needs values that conform to '\(wanted.name)', which '\(type)' does not\(remedy(type, wanted))"
+    }
+    return nil
+  }
+
+  /// A call of what is no function.
+  func notCallable(_ function: Expression, _ type: Type) -> Diagnostic {
+    if let wrapped = library.wrapped(type), case .function = wrapped.shallow {
+      return diagnostic(
+        "optional.unwrap", function.place,
+        "this function may be nil: call it with '?' or '!' behind it, as in 'action?(…)'")
+    }
+    var name: String?
+    switch function.kind {
+    case .unresolvedCall(let site)
+    where site.chosen?.candidate.declaration.intrinsic?.hasPrefix("case:") ?? false:
+      name = site.name
+    case .unresolvedMember(let site):
+      if case .unresolvedCall(let found)? = site.found?.kind,
+        found.chosen?.candidate.declaration.intrinsic?.hasPrefix("case:") ?? false
+      {
+        name = site.name
+      }
+    default: break
+    }
+    return diagnostic(
+      "call.value", function.place,
+      name.map { "the case '\($0)' holds no values: leave the brackets out" }
+        ?? "only functions can be called; this is \(article(type.resolved))")
   }
 
   /// Literals of several kinds as the values of the branches of `if` or `switch`.
@@ -257,6 +338,17 @@ extension Checker {
     }
     if let wrapped = library.wrapped(from), "\(wrapped)" == "\(to)" {
       return unwrapping(expression, to: to)
+    }
+    if case .function(let shape) = from, !from.hasVariables, shape.result == to {
+      return diagnostic(
+        "call.missing", expression.place,
+        "this is a function that gives \(article(to)): call it, with '\(shape.parameters.isEmpty ? "()" : "(…)")'"
+      )
+    }
+    if from.isUnknown, case .unresolvedCall(let site) = expression.kind, site.isOperator,
+      site.arguments.contains(where: { isFraction($0.expression.type) })
+    {
+      from = library.double
     }
     if case .none = expression.kind {
       return diagnostic(
@@ -300,6 +392,10 @@ extension Checker {
       message = "these elements have no type in common: write the type of the array, or make them alike"
     case .element:
       message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
+    case .entry:
+      message =
+        "the keys of a dictionary have one type, and so have its values: this is \(article(from)), another \(article(to))"
+    case .fallback: message = "what stands behind '??' must be \(article(to)) here, not \(article(from))"
     case .branch, .alternative:
       message = "both branches must have one type: this is \(article(from)), the other \(article(to))"
     case .interpolation: message = "\(article(from)) cannot stand in text"
@@ -324,6 +420,12 @@ extension Checker {
   private func operandMismatch(_ site: CallSite, _ expression: Expression) -> Diagnostic {
     for operand in site.arguments.map(\.expression) where operand.type.hasVariables {
       guard case .none = operand.kind else { continue }
+      if site.name == "===" || site.name == "!==" {
+        return diagnostic(
+          "type.mismatch", operand.place,
+          "'\(site.name)' compares objects; whether there is a value is asked with '\(site.name.dropLast()) nil'"
+        )
+      }
       return diagnostic(
         "type.mismatch", operand.place,
         "'nil' cannot be an operand of '\(site.name)' here; only an optional can be nil")

@@ -85,6 +85,10 @@ extension Checker {
           : "'\(name)' belongs to each value of '\(owner.name)', and here there is none: neither a 'static' member nor the first value of a property can use it"
       )
     }
+    if name.hasPrefix("$"), name.dropFirst().allSatisfy(\.isNumber) {
+      return failing(
+        "name.unknown", place, "'\(name)' stands only in a closure that does not name its parameters itself")
+    }
     let names = scope.visibleNames.filter { !$0.hasPrefix("_") && !isOperator($0) }
     let (hint, fix) = suggestion(for: name, place, ForeignName.value(name), among: names)
     return failing(

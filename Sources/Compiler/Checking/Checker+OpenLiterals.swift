@@ -10,10 +10,13 @@ extension Checker {
   ]
 
   /// Reports such a call where its context asks for no type either.
-  func checkDecided(_ expression: Expression) {
+  ///
+  /// - Parameter isConverted: Whether it is given to `Int(…)` or `Double(…)`, which a `Double` is as good for as others.
+  func checkDecided(_ expression: Expression, isConverted: Bool = false) {
     guard source != 0, let open = undecided(expression),
       case .call(let reference, let arguments) = open.kind
     else { return }
+    if isConverted, isDoubleLiteral(arguments[0]) { return }
     let name = reference.declaration.name
     if name == "pow", isWhole(arguments[0]) {
       report(

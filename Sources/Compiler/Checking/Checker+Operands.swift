@@ -5,20 +5,48 @@ extension Checker {
   /// No operation of that name takes values of these types.
   func unfitOperands(_ site: CallSite, _ types: [Type], at place: Place) -> Diagnostic {
     if let problem = integersOnly(site, at: place) { return problem }
-    let types = zip(types, site.arguments).map {
+    var types = zip(types, site.arguments).map {
       solver.isUnknown($0) ? firstResult(of: $1.expression) ?? $0 : $0
+    }
+    // `.member` is of the type of the other operand.
+    if types.count == 2, let implicit = site.arguments.firstIndex(where: { isImplicitMember($0.expression) })
+    {
+      types[implicit] = types[1 - implicit]
     }
     guard types.count == 2 else {
       return diagnostic("type.operands", place, "'\(site.name)' cannot be applied to \(article(types[0]))")
+    }
+    if site.name == "~=", case .metatype(let type) = types[0].shallow {
+      return diagnostic(
+        "type.operands", place, "a pattern that asks for a type begins with 'is': 'case is \(type.resolved)'")
     }
     if site.name == "~=" {
       let pattern = "\(types[0])" == "_" ? "this pattern" : "a pattern that is \(article(types[0]))"
       return diagnostic("type.operands", place, "\(pattern) cannot match \(article(types[1]))")
     }
+    if let (given, wanted) = solver.results(of: site) {
+      return diagnostic(
+        "type.operands", place,
+        "'\(site.name)' gives \(article(given)) here"
+          + (wanted.map { ", and \(article($0)) is needed" } ?? ", which does not fit"))
+    }
     return diagnostic(
       "type.operands", place,
       "'\(site.name)' cannot be applied to \(article(types[0])) and \(article(types[1]))\(advice(site, types))"
     )
+  }
+
+  private func isImplicitMember(_ expression: Expression) -> Bool {
+    guard case .unresolvedMember(let site) = expression.kind, case .variable = expression.type.shallow else {
+      return false
+    }
+    return site.isImplicit
+  }
+
+  /// Whether a type is that of a literal with a fraction.
+  func isFraction(_ type: Type) -> Bool {
+    if case .variable(let open) = type.shallow { return open.literal == .float }
+    return false
   }
 
   /// What the first function that a call may mean gives, where that is known.
@@ -81,12 +109,21 @@ extension Checker {
     guard types[0] == types[1], let wanted = Self.protocolsOfOperators[site.name] else { return "" }
     switch types[0].shallow {
     case .parameter(let parameter): return "; write '\(parameter.name): \(wanted)' where it is declared"
-    case .nominal(let declaration, _)
-    where wanted == "Equatable" && declaration.place.source > 0
-      && [.structure, .enumeration].contains(declaration.kind):
+    case .nominal where wanted == "Equatable":
+      guard case .nominal(let declaration, _) = innermost(types[0]).shallow, declaration.place.source > 0,
+        [.structure, .enumeration].contains(declaration.kind)
+      else { return "" }
       return "; write '\(declaration.name): Equatable' where it is declared"
     default: return ""
     }
+  }
+
+  /// What an optional wraps, or the elements of an array, or the values of a dictionary, as far as it goes.
+  func innermost(_ type: Type) -> Type {
+    guard case .nominal(let declaration, let arguments) = type.shallow, declaration.place.source == 0,
+      let last = arguments.last
+    else { return type }
+    return innermost(last)
   }
 
   private static let protocolsOfOperators = [

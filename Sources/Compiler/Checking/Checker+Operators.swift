@@ -15,6 +15,17 @@ extension Checker {
     return Expression(.wrap(value), library.optional(of: value.type), value.place)
   }
 
+  /// Whether an expression is an element of a tuple on the left of '='.
+  func isPartOfTarget(_ syntax: ExprSyntax) -> Bool {
+    guard let list = syntax.parent?.parent, let tuple = list.parent?.as(TupleExprSyntax.self),
+      let whole = tuple.parent
+    else { return false }
+    if let infix = whole.as(InfixOperatorExprSyntax.self) {
+      return infix.operator.is(AssignmentExprSyntax.self) && infix.leftOperand.id == tuple.id
+    }
+    return isPartOfTarget(ExprSyntax(tuple))
+  }
+
   func buildInfix(_ infix: InfixOperatorExprSyntax, _ place: Place) -> Expression {
     if infix.operator.is(AssignmentExprSyntax.self) {
       if infix.leftOperand.is(DiscardAssignmentExprSyntax.self) {

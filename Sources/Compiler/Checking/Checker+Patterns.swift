@@ -139,6 +139,7 @@ extension Checker {
     if let name = syntax.as(DeclReferenceExprSyntax.self), let binding {
       return bindCase(name.baseName.text, subject.type, place(name), isLet: binding)
     }
+    if syntax.as(TupleExprSyntax.self)?.elements.isEmpty ?? false, subject.type.isVoid { return .any }
     if let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count > 1 {
       return partsPattern(
         tuple.elements.map { element in { self.pattern(of: element.expression, $0, binding) } }, subject,

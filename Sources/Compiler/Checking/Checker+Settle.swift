@@ -73,7 +73,12 @@ extension Checker {
       let target = settle(target)
       checkMutable(target, verb: "assign to")
       expression.kind = .assign(target, coerce(settle(value), to: target.type))
-    case .discard(let value): expression.kind = .discard(settle(value))
+    case .discard(let value):
+      expression.kind = .discard(settle(value))
+      if value.type.hasVariables, !value.type.hasError, source != 0 {
+        report(
+          "type.ambiguous", value.place, "the type of this value is not clear: give it a name with a type")
+      }
     case .ternary(let condition, let first, let second):
       expression.kind = .ternary(
         settle(condition), coerce(settle(first), to: expression.type),
@@ -142,12 +147,7 @@ extension Checker {
 
   private func settleInteger(_ expression: Expression, _ text: String, _ isNegative: Bool) {
     guard let kind = IntegerKind(expression.type) else { return }
-    if kind.bits(text, isNegative: isNegative) == nil {
-      reportFlow(
-        "literal.overflow", expression.place,
-        "the integer literal '\(isNegative ? "-" : "")\(text)' overflows when stored into '\(expression.type)'"
-      )
-    }
+    checkLiteral(text, isNegative, as: expression.type, kind, expression.place)
   }
 
   private func settleClosure(_ expression: Expression, _ closure: Closure) {
@@ -304,6 +304,7 @@ extension Checker {
     }
     if function.kind == .initializer, function.owner?.kind == .classType {
       if let initialized = site.initialized {
+        checkDelegation(to: function, site)
         let call = Expression(
           .initialize(reference, [settle(initialized)] + arguments), .void, expression.place)
         noteThrow(call, calling: function, substitution, arguments)
@@ -319,7 +320,10 @@ extension Checker {
       owner === library.nominal("Int") || owner === library.nominal("Double"), arguments.count == 1,
       function.parameters[0].label == nil
     {
-      checkDecided(arguments[0])
+      checkDecided(arguments[0], isConverted: true)
+    }
+    if function.kind == .initializer, arguments.count == 1, function.parameters[0].label == nil {
+      checkConversion(arguments[0], to: expression.type)
     }
     if site.isOperator, let kind = IntegerKind(expression.type) {
       checkConstants(site.name, arguments, kind, expression)
@@ -481,8 +485,7 @@ extension Checker {
           checkMutable(base, verb: verb, callee: callee)
         }
       }
-    case .upcast: break
-    case .error: break
+    case .upcast, .discard, .error: break
     default:
       report("value.assigned", target.place, "cannot \(verb) this value: it is not a variable")
     }

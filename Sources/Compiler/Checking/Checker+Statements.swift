@@ -223,9 +223,9 @@ extension Checker {
         "guard.falls", place(syntax.body.rightBrace),
         "the 'else' of 'guard' must leave: with 'return', 'break', 'continue' or 'fatalError'")
     }
-    // Outside functions, what it binds may hide a variable from there on.
+    // What it binds hides a variable of that name from there on.
     for name in bindings.variables.keys.sorted() {
-      if let variable = bindings.variables[name] { declare(variable, mayHide: outer === library.cellScope) }
+      if let variable = bindings.variables[name] { declare(variable, mayHide: true) }
     }
     return .guardElse(conditions, body)
   }
@@ -269,6 +269,17 @@ extension Checker {
   }
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
+    if let pattern = binding.pattern.as(ExpressionPatternSyntax.self),
+      !pattern.expression.is(TupleExprSyntax.self)
+    {
+      let word = binding.bindingSpecifier.text
+      report(
+        "optional.pattern", place(pattern),
+        binding.initializer == nil
+          ? "a name stands behind 'if \(word)'; what else is asked follows a comma: 'if \(word) x, x > 3'"
+          : "a pattern is matched with 'case': 'if case \(word) \(pattern.trimmedDescription) = …'")
+      return nil
+    }
     if let initializer = binding.initializer,
       binding.pattern.is(TuplePatternSyntax.self)
         || binding.pattern.is(ExpressionPatternSyntax.self)

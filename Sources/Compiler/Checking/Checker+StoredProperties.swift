@@ -7,52 +7,44 @@ extension Checker {
   func accessor(of variable: VariableDeclaration) -> FunctionDeclaration {
     if let getter = variable.getter { return getter }
     let owner = variable.owner
-    if variable.isLazyGlobal {
-      let function = FunctionDeclaration(
-        name: variable.name, kind: .getter, owner: owner, place: variable.place,
-        scope: Scope(parent: nil, context: nil))
-      function.isStatic = true
-      function.result = variable.type.resolved
-      let value = Expression(.variable(variable), variable.type.resolved, variable.place)
-      function.checked = CheckedBody(
-        context: FunctionContext(parent: nil, result: function.result), parameters: [],
-        statements: [.returnValue(value, variable.place)])
-      variable.getter = function
-      return function
-    }
+    let type = variable.isLazyGlobal ? variable.type.resolved : variable.type
     func declare(_ kind: FunctionDeclaration.Kind) -> (FunctionDeclaration, Expression, FunctionContext) {
       let function = FunctionDeclaration(
         name: variable.name, kind: kind, owner: owner, place: variable.place,
         scope: Scope(parent: nil, context: nil))
+      let context = FunctionContext(parent: nil, result: kind == .setter ? .void : type)
+      function.checked = CheckedBody(context: context, parameters: [], statements: [])
+      if variable.isLazyGlobal {
+        function.isStatic = true
+        return (function, Expression(.variable(variable), type, variable.place), context)
+      }
       function.requirements = owner?.requirements ?? []
       function.isMutating = kind == .setter && owner?.kind != .classType
-      let context = FunctionContext(parent: nil, result: kind == .setter ? .void : variable.type)
       let own = VariableDeclaration(
         name: "self", type: owner?.selfType ?? .error, isLet: !function.isMutating, context: context,
         place: variable.place)
       own.isInout = function.isMutating
+      function.checked?.parameters = [own]
       let property = Expression(
-        .property(Expression(.variable(own), own.type, variable.place), variable), variable.type,
-        variable.place)
-      function.checked = CheckedBody(context: context, parameters: [own], statements: [])
+        .property(Expression(.variable(own), own.type, variable.place), variable), type, variable.place)
       return (function, property, context)
     }
     let (getter, read, _) = declare(.getter)
-    getter.result = variable.type
+    getter.result = type
     getter.checked?.statements = [.returnValue(read, variable.place)]
     variable.getter = getter
     guard !variable.isLet else { return getter }
     let (setter, target, context) = declare(.setter)
-    setter.parameters = [FunctionDeclaration.Parameter(label: nil, name: "newValue", type: variable.type)]
+    setter.parameters = [FunctionDeclaration.Parameter(label: nil, name: "newValue", type: type)]
     setter.getter = getter
     getter.setter = setter
     let value = VariableDeclaration(
-      name: "newValue", type: variable.type, isLet: true, context: context, place: variable.place)
+      name: "newValue", type: type, isLet: true, context: context, place: variable.place)
     setter.checked?.parameters.append(value)
     setter.checked?.statements = [
       .expression(
         Expression(
-          .assign(target, Expression(.variable(value), variable.type, variable.place)), .void, variable.place)
+          .assign(target, Expression(.variable(value), type, variable.place)), .void, variable.place)
       )
     ]
     return getter

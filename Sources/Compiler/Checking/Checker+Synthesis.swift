@@ -53,14 +53,22 @@ extension Checker {
       return stated.contains(wanted)
     }
     let parts = nominal.kind == .structure ? nominal.storedProperties.map(\.name) : []
-    if conforms("Equatable"), !hasOperator("==", nominal) { declare(equality(nominal, parts), in: declared) }
-    if nominal.kind == .enumeration, conforms("Comparable"), !hasOperator("<", nominal) {
+    if conforms("Equatable"), !hasOperator("==", nominal), !isGiven("==", nominal) {
+      declare(equality(nominal, parts), in: declared)
+    }
+    if nominal.kind == .enumeration, conforms("Comparable"), !hasOperator("<", nominal),
+      !isGiven("<", nominal)
+    {
       declare(order(nominal), in: declared)
     }
-    if conforms("Hashable"), library.nominal("Hasher") != nil, nominal.members["hash"] == nil {
+    if conforms("Hashable"), library.nominal("Hasher") != nil, nominal.members["hash"] == nil,
+      !isGiven("hash", nominal)
+    {
       declare(hashing(nominal, parts), in: declared)
     }
-    if nominal.kind == .enumeration, conforms("CaseIterable"), nominal.members["allCases"] == nil {
+    if nominal.kind == .enumeration, conforms("CaseIterable"), nominal.members["allCases"] == nil,
+      !isGiven("allCases", nominal)
+    {
       let names = nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ")
       declare("static var allCases: [Self] { [\(names)] }", in: declared)
     }
@@ -89,6 +97,18 @@ extension Checker {
     guard let wanted = library.nominal(name) else { return }
     nominal.conformances.append(NominalDeclaration.Conformance(to: wanted, requirements: []))
     library.conformancesChanged()
+  }
+
+  /// Whether an extension of a protocol of the author's, or by the author, gives a type a member of that name.
+  private func isGiven(_ name: String, _ nominal: NominalDeclaration) -> Bool {
+    nominal.conformances.flatMap(\.to.inherited).contains { wanted in
+      (wanted.members[name] ?? []).contains {
+        guard case .function(let function) = $0, !function.isRequirement, function.place.source != 0 else {
+          return false
+        }
+        return firstUnmet(function.requirements, [wanted.selfParameter: nominal.selfType]) == nil
+      }
+    }
   }
 
   private func hasOperator(_ name: String, _ nominal: NominalDeclaration) -> Bool {

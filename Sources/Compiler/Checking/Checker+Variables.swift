@@ -7,6 +7,7 @@ extension Checker {
     switch declaration.as(DeclSyntaxEnum.self) {
     case .variableDecl(let syntax): return checkVariables(syntax)
     case .functionDecl(let syntax):
+      checkModifiersOutsideTypes(syntax.modifiers)
       let place = place(syntax.name)
       guard let function = scope.functions[plain(syntax.name)]?.first(where: { $0.place == place }) else {
         return []
@@ -24,7 +25,19 @@ extension Checker {
           "cells cannot import '\(name)'; they have the standard library, the math functions and derivatives")
       }
       return []
-    case .structDecl, .classDecl, .enumDecl, .extensionDecl: break
+    case .structDecl, .classDecl, .enumDecl:
+      if isInGenericFunction, let name = declaration.asProtocol(NamedDeclSyntax.self)?.name {
+        report(
+          "type.nested", place(name), "a type cannot be declared inside a generic function: move it outside")
+      }
+    case .extensionDecl(let syntax):
+      if scope !== library.cellScope, scope !== library.preludeScope {
+        report(
+          "extension.nested", place(syntax.extensionKeyword),
+          "an extension stands outside of functions and blocks")
+      }
+    case .subscriptDecl(let syntax):
+      report("member.misplaced", place(syntax.subscriptKeyword), "only types have a 'subscript'")
     case .protocolDecl(let syntax):
       if context.parent != nil || !context.isTop {
         report("protocol.nested", place(syntax.name), "a protocol cannot be declared inside a function")
@@ -45,16 +58,40 @@ extension Checker {
     report("unsupported", keyword, "declaring \(what) is not supported in cells")
   }
 
+  /// Whether the current code is in a function with type parameters of its own.
+  private var isInGenericFunction: Bool {
+    scope.first { scope -> Bool? in
+      if scope.memberOf != nil || scope === library.cellScope { return false }
+      return scope.types.values.contains { if case .parameter = $0 { true } else { false } } ? true : nil
+    } ?? false
+  }
+
+  /// Reports words before a variable or function that only members of types have, and access of what is local.
+  private func checkModifiersOutsideTypes(_ words: DeclModifierListSyntax) {
+    for word in words {
+      let name = word.name.text
+      switch name {
+      case "static", "class", "override", "mutating", "nonmutating", "required", "final", "convenience":
+        report("modifier.misplaced", place(word), "only members of types are '\(name)': leave the word out")
+      case "private", "fileprivate", "internal", "public", "open":
+        if scope !== library.cellScope, source != 0 {
+          report(
+            "access.misplaced", place(word),
+            "what is declared in a function or block is seen there only: leave '\(name)' out")
+        }
+      case "nonisolated", "prefix", "postfix", "infix": break
+      default: unsupported(word, "'\(name)'")
+      }
+    }
+  }
+
   private func checkVariables(_ syntax: VariableDeclSyntax) -> [Statement] {
     let isLet = syntax.bindingSpecifier.text == "let"
     if let wrapped = checkWrapped(syntax) ?? checkWeak(syntax) { return wrapped }
     if let attribute = syntax.attributes.first, resultBuilder(among: syntax.attributes) == nil {
       unsupported(attribute, "'\(attribute.trimmedDescription)'")
     }
-    for modifier in syntax.modifiers
-    where !["private", "fileprivate", "internal", "public", "nonisolated"].contains(modifier.name.text) {
-      unsupported(modifier, "'\(modifier.name.text)'")
-    }
+    checkModifiersOutsideTypes(syntax.modifiers)
     if library.hasRestrictedTypes, scope === library.cellScope {
       checkAliases(in: DeclSyntax(syntax), nil, accessScope(modifiers(syntax), in: nil))
     }
@@ -104,6 +141,7 @@ extension Checker {
         continue
       }
       let isPartial = annotation?.hasVariables ?? false
+      let before = diagnostics.count
       var value = check(initializer.value, converting: annotation)
       if isPartial, let syntax = binding.typeAnnotation, !value.type.hasError,
         written(value.type, at: place(syntax)).hasError
@@ -118,9 +156,13 @@ extension Checker {
         value = failing("limit.type", value.place, "the type of this value has too many parts")
       }
       if value.type.hasVariables, !(annotation?.hasError ?? false) {
-        value = failing(
-          "type.ambiguous", value.place,
-          "the type of this value is not clear; write it: '\(withType(value))'")
+        // Where something in it is wrong already, that is why.
+        value =
+          diagnostics.count > before
+          ? failed(value.place)
+          : failing(
+            "type.ambiguous", value.place,
+            "the type of this value is not clear; write it: '\(withType(value))'")
       }
       if scope === library.cellScope {
         checkScope(

@@ -135,9 +135,12 @@ struct Initialization {
   private mutating func walk(_ statement: Statement, _ before: State?) -> State? {
     guard var state = before else { return nil }
     switch statement {
-    case .expression(let expression): visit(expression, &state)
+    case .expression(let expression):
+      visit(expression, &state)
+      if checker.isNever(expression) { return nil }
     case .bind(let pattern, let value):
       visit(value, &state)
+      if checker.isNever(value) { return nil }
       declare(pattern.variables)
     case .declare(let variable):
       declare([variable])

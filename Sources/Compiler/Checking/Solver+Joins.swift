@@ -261,10 +261,10 @@ extension Solver {
   /// Whether the alternative of a `??` cannot be of the type that is wrapped: the two meet in `Any` then, where that
   /// is wanted.
   func isForeign(_ alternative: Expression, to wrapped: Type) -> Bool {
-    guard case .nominal(let own, _) = head(wrapped), own.kind != .classType else { return false }
+    guard case .nominal(let own, _) = head(wrapped) else { return false }
     switch head(alternative.type) {
     case .variable(let variable): return variable.literal.map { !accepts(wrapped, $0) } ?? false
-    case .nominal(let other, _):
+    case .nominal(let other, _) where own.kind != .classType:
       return other !== own && library.wrapped(alternative.type) == nil && other.name != "Never"
     default: return false
     }
@@ -303,8 +303,8 @@ extension Solver {
       guard case .coalesce(let alternative, let wrapped, let to) = constraint else { continue }
       constraints.remove(at: index)
       let result = isForeign(alternative, to: wrapped) && isWanted(asAny: to) ? .any : wrapped
-      if !unify(to, result) { fail(checker.mismatch(alternative, to: wrapped, because: .branch)) }
-      add(.conversion(alternative, to: to, because: .branch))
+      if !unify(to, result) { fail(checker.mismatch(alternative, to: wrapped, because: .fallback)) }
+      add(.conversion(alternative, to: to, because: .fallback))
       return true
     }
     for (index, constraint) in constraints.enumerated() {

@@ -2,6 +2,67 @@ import Diagnostics
 
 /// Which argument it is that does not fit.
 extension Solver {
+  /// Reports a member that a literal is asked for and that no type of such a literal has; false where there is none.
+  func failMissingMember() -> Bool {
+    for case .member(let site, let expression) in constraints {
+      guard case .variable(let variable) = site.base.type.shallow, let literal = variable.literal,
+        let type = library.literalType(literal), checker.members(of: type, named: site.name).isEmpty,
+        literal != .integer || checker.members(of: library.double, named: site.name).isEmpty,
+        unify(site.base.type, type)
+      else { continue }
+      checker.resolve(site, expression)
+      return true
+    }
+    return false
+  }
+
+  /// The words for arguments that do not conform to what the only function with such labels asks of them, or of the
+  /// elements of what it is a member of; nil where that is not what is wrong.
+  func unmetBound(_ site: CallSite, _ call: Expression) -> Diagnostic? {
+    for candidate in site.candidates {
+      let function = candidate.declaration
+      let known = substitution(of: candidate)
+      guard candidate.base != nil, let matched = checker.match(function, site.arguments) else { continue }
+      let types = parameterTypes(of: candidate, matched)
+      let fits = site.arguments.indices.allSatisfy { index in
+        types[index].map { couldConvert(site.arguments[index].expression, to: $0, function) } ?? false
+      }
+      guard fits else { continue }
+      for case .conforms(let subject, let wanted) in function.requirements {
+        let type = head(subject.substituting(known))
+        if case .nominal = type, !checker.conforms(type, to: wanted) {
+          return checker.unmetBound(site, type, wanted)
+        }
+        if case .parameter(let parameter) = type, !function.openedParameters.contains(parameter),
+          !checker.conforms(type, to: wanted)
+        {
+          return checker.unmetBound(site, type, wanted)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What an operation gives that its operands alone would allow, and what is wanted of it where that is known; nil
+  /// where no operation takes such operands.
+  func results(of site: CallSite) -> (given: Type, wanted: Type?)? {
+    let types = site.arguments.map { head($0.expression.type) }
+    let isKnown = { (type: Type) in if case .nominal(_, []) = type { true } else { false } }
+    guard types.contains(where: isKnown), types.allSatisfy({ isKnown($0) || isLiteral($0) }) else {
+      return nil
+    }
+    let call = Expression(.error, fresh(), site.namePlace)
+    for candidate in site.candidates {
+      guard isViable(candidate, site, call, nil), case .nominal(_, []) = candidate.declaration.result else {
+        continue
+      }
+      let chosen = site.chosen?.candidate.declaration.result
+      guard case .nominal(_, [])? = chosen else { return (candidate.declaration.result, nil) }
+      return (candidate.declaration.result, chosen)
+    }
+    return nil
+  }
+
   /// The words for an optional that would fit if it were unwrapped; nil where that is not what is wrong.
   func missingUnwrap(_ site: CallSite) -> Diagnostic? {
     for (index, argument) in site.arguments.enumerated() {
@@ -62,7 +123,7 @@ extension Solver {
   }
 
   /// The types that a candidate expects of the arguments, by their numbers.
-  private func parameterTypes(of candidate: CallSite.Candidate, _ matched: [ArgumentMatch]) -> [Int: Type] {
+  func parameterTypes(of candidate: CallSite.Candidate, _ matched: [ArgumentMatch]) -> [Int: Type] {
     let function = candidate.declaration
     let known = substitution(of: candidate)
     var types: [Int: Type] = [:]

@@ -82,6 +82,11 @@ extension Solver {
           if !isLent {
             fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
           }
+        } else if isLabelledTuple(expression.type), case .variable = type.shallow {
+          // What follows may ask for its parts by name.
+          if !unify(type, expression.type) {
+            fail(checker.mismatch(expression, to: type, because: .argument(site, function, index: index)))
+          }
         } else if !areOne(head(expression.type), type) {
           add(
             .conversion(
@@ -100,6 +105,11 @@ extension Solver {
       }
     }
     ask(function.requirements, substitution, site)
+  }
+
+  private func isLabelledTuple(_ type: Type) -> Bool {
+    if case .tuple(let parts) = type.shallow { return parts.contains { $0.label != nil } }
+    return false
   }
 
   /// The type of a function as a value of a type that differs only in what may throw: such a conversion is free.
@@ -284,7 +294,7 @@ extension Solver {
   }
 
   /// Whether a type is that of a literal, not decided yet.
-  private func isLiteral(_ type: Type) -> Bool {
+  func isLiteral(_ type: Type) -> Bool {
     if case .variable(let variable) = type { return variable.literal != nil }
     return false
   }

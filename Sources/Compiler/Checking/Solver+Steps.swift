@@ -64,7 +64,8 @@ extension Solver {
         fail(
           checker.diagnostic(
             "type.constraint", place,
-            "'\(callee)' needs two types to be one: '\(left.resolved)' and '\(right.resolved)'"))
+            checker.unmetBound(callee, left, right)
+              ?? "'\(callee)' needs two types to be one: '\(left.resolved)' and '\(right.resolved)'"))
       }
       return true
     case .chain(let inner, let to):
@@ -81,8 +82,8 @@ extension Solver {
         guard isWanted(asAny: to) else { return false }
         result = .any
       }
-      if !unify(to, result) { fail(checker.mismatch(alternative, to: result, because: .branch)) }
-      add(.conversion(alternative, to: to, because: .branch))
+      if !unify(to, result) { fail(checker.mismatch(alternative, to: result, because: .fallback)) }
+      add(.conversion(alternative, to: to, because: .fallback))
       return true
     case .closure: return false
     case .keyPath(let site, let expression): return stepKeyPath(site, expression)
@@ -122,7 +123,7 @@ extension Solver {
     if areOne(from, to) { return true }
     if from == library.never, from != to {
       switch reason {
-      case .result, .returned, .branch, .alternative: return true
+      case .result, .returned, .branch, .fallback, .alternative: return true
       default: break
       }
     }
@@ -136,7 +137,7 @@ extension Solver {
     }
     if from == library.never, to != library.never {
       switch reason {
-      case .result, .returned, .branch, .alternative:
+      case .result, .returned, .branch, .fallback, .alternative:
         if case .variable = to { return nil }
         return true
       default: break
@@ -165,7 +166,7 @@ extension Solver {
       if checker.erased(to) == nil { return convert(wrapped, nil, to: to, reason) }
     }
     if from != to, let protocols = checker.erased(to) {
-      if protocols.isEmpty, let expression, isCollectionLiteral(expression), case .element = reason {
+      if protocols.isEmpty, let expression, isCollectionLiteral(expression), reason.isPartOfLiteral {
         openToAny(expression)
       }
       return protocols.allSatisfy { agrees(from, with: $0) }
@@ -210,12 +211,13 @@ extension Solver {
         return adopt(b, for: closure, a, at: expression.place)
       }
       var a = a
+      if !a.canThrow, !inferThrown(by: b, from: a) { return false }
       if let expression, case .unresolvedCall(let site) = expression.kind, site.isReference,
         let chosen = site.chosen
       {
         a = adapted(a, to: b, isRethrowing: chosen.candidate.declaration.isRethrowing)
       }
-      guard !a.canThrow || b.canThrow else { return false }
+      guard !a.canThrow || b.canThrow, inferThrown(by: b, from: a) else { return false }
       if a.parameters.count > 1, b.parameters.count == 1, let place = expression?.place {
         if isWaitingForTuple(b) { return nil }
         guard let parts = tupleParts(b), parts.count == a.parameters.count else { return false }
@@ -378,14 +380,20 @@ extension Solver {
       return zip(elements, own.parameters).allSatisfy { agreeInParts($0.type, $1.type, at: place) }
         && agree(own.result, wanted.result, at: place)
     }
-    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow else {
-      return false
-    }
+    guard wanted.parameters.count == own.parameters.count, wanted.canThrow || !own.canThrow,
+      inferThrown(by: wanted, from: own)
+    else { return false }
     for (index, parameter) in wanted.parameters.enumerated() {
       closure.parameters[index].become(isInout: parameter.isInout)
       if !agreeInParts(parameter.type, own.parameters[index].type, at: place) { return false }
     }
     return agreeInParts(own.result, wanted.result, at: place)
+  }
+
+  /// Decides what the type parameter of `throws(E)` is by a function given for it; one that throws nothing has `Never`.
+  private func inferThrown(by wanted: FunctionType, from own: FunctionType) -> Bool {
+    guard let thrown = wanted.thrown, case .variable = thrown.shallow else { return true }
+    return unify(thrown, own.canThrow ? own.thrown ?? checker.anyError : library.never)
   }
 
   /// Makes two types one part by part, so that members of unknowns among them can wait.
@@ -422,6 +430,13 @@ extension Solver {
   }
 
   func apply(_ function: Expression, _ arguments: [Expression], _ call: Expression) -> Bool {
+    var function = function
+    if let wrapped = library.wrapped(function.type), checker.isImplicitlyUnwrapped(function),
+      case .apply(_, let given) = call.kind
+    {
+      function = Expression(.forceUnwrap(function), wrapped, function.place)
+      call.kind = .apply(function, given)
+    }
     switch function.type.shallow {
     case .variable: return false
     case .error: _ = unify(call.type, .error)
@@ -453,11 +468,7 @@ extension Solver {
       if !agreeInParts(call.type, type.result, at: call.place) {
         fail(checker.mismatch(call, to: call.type, because: .applied))
       }
-    case let type:
-      fail(
-        checker.diagnostic(
-          "call.value", function.place,
-          "only functions can be called; this is \(checker.article(type.resolved))"))
+    case let type: fail(checker.notCallable(function, type))
     }
     return true
   }

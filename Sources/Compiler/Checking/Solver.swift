@@ -39,10 +39,22 @@ enum ConversionReason {
   case returned
   case condition
   case element
+  /// A key or value of a dictionary literal.
+  case entry
   case branch
+  /// What stands behind `??`.
+  case fallback
   /// The value of a branch of `if` or `switch`, whose type does not depend on other branches.
   case alternative
   case interpolation
+
+  /// Whether it is a part of an array or dictionary literal.
+  var isPartOfLiteral: Bool {
+    switch self {
+    case .element, .entry: true
+    default: false
+    }
+  }
 }
 
 /// Finds the types of one expression: propagates what is known, and searches only where overloads remain.
@@ -323,6 +335,10 @@ final class Solver {
     return library.literalType(literal)
   }
 
+  private static let protocolsOfNumbers: Set = [
+    "AdditiveArithmetic", "Numeric", "SignedNumeric", "BinaryInteger", "FloatingPoint",
+  ]
+
   /// Gives every unknown literal its default type.
   private func bindLiterals() -> Bool {
     var moved = false
@@ -364,7 +380,9 @@ final class Solver {
             "type.mismatch", place,
             literal == .float && wanted.contains("BinaryInteger")
               ? "integers are needed here; for numbers with a fraction, '%' is 'a.truncatingRemainder(dividingBy: b)', and a power is 'pow(a, b)'"
-              : "this is \(checker.article(type)), which does not conform to '\(wanted.joined(separator: " & "))' as it must here"
+              : wanted.contains(where: Self.protocolsOfNumbers.contains)
+                ? "this is \(checker.article(type)), and a number is needed here"
+                : "this is \(checker.article(type)), which does not conform to '\(wanted.joined(separator: " & "))' as it must here"
           ))
         return true
       }
@@ -436,45 +454,17 @@ final class Solver {
     return false
   }
 
-  /// Whether nothing prefers one of two functions of the author's own.
-  private func isTie(_ left: CallSite.Candidate, _ right: CallSite.Candidate) -> Bool {
-    left.declaration.place.source > 0 && left.declaration.place.source == right.declaration.place.source
-      && left.declaration.genericParameters.count == right.declaration.genericParameters.count
-  }
-
-  /// How loosely the arguments of a call fit a function of the author's: variadic parameters, then defaults, and
-  /// literals that are to be something else than what they are by themselves.
-  private func slack(_ candidate: CallSite.Candidate, _ site: CallSite) -> Int {
-    let function = candidate.declaration
-    guard function.place.source > 0 else { return 0 }
-    return zip(checker.match(function, site.arguments) ?? [], function.parameters).reduce(0) { slack, pair in
-      switch pair.0 {
-      case .argument(let index):
-        slack + (isUnusual(site.arguments[index].expression, as: pair.1.type) ? 1 : 0)
-      case .defaultValue: slack + 1
-      case .variadic(let arguments):
-        // An initialiser that takes nothing is one without a label first.
-        slack + (arguments.isEmpty && function.kind == .initializer && pair.1.label != nil ? 101 : 100)
-      }
-    }
-  }
-
-  /// Whether a literal in brackets is to be of a declared type other than `Array`, or a key path a function.
-  private func isUnusual(_ literal: Expression, as type: Type) -> Bool {
-    switch (literal.kind, type.shallow) {
-    case (.array, .nominal(let declaration, _)): declaration !== library.arrayDeclaration
-    case (.keyPath, .function): true
-    default: false
-    }
-  }
-
   /// Tries each candidate of a call in turn and keeps the solution that scores best.
   private func branch(at index: Int) {
     guard case .call(let site, let call) = constraints[index] else { return }
     // The less generic a candidate, the better it fits.
+    func order(_ candidate: CallSite.Candidate) -> (Int, Int, Int) {
+      let function = candidate.declaration
+      return (function.isDisfavoured ? 1 : 0, function.genericParameters.count, slack(candidate, site))
+    }
     let candidates = viableCandidates(site, call).enumerated().sorted {
-      ($0.element.declaration.genericParameters.count, slack($0.element, site), $0.offset)
-        < ($1.element.declaration.genericParameters.count, slack($1.element, site), $1.offset)
+      let (left, right) = (order($0.element), order($1.element))
+      return left == right ? $0.offset < $1.offset : left < right
     }.map(\.element)
     var rest = constraints
     rest.remove(at: index)
@@ -490,11 +480,14 @@ final class Solver {
       }
     let favoured = favoured(among: candidates, site)
     var best: (score: Int, wraps: Int, candidate: CallSite.Candidate)?
+    // Those that fit as well as the best.
+    var equals: [CallSite.Candidate] = []
     for candidate in favoured.map({ known in
       [known] + candidates.filter { $0.declaration !== known.declaration }
     })
       ?? candidates
     {
+      if candidate.declaration.isDisfavoured, best != nil { continue }
       nodes += 1
       if nodes > Self.largestSearch {
         searchDepth = 0
@@ -519,6 +512,7 @@ final class Solver {
         if let favoured, favoured.declaration === candidate.declaration {
           undo(to: mark)
           best = (score, wraps, candidate)
+          equals = []
           break
         }
         if score == 0, best == nil, !isBlind, constraints.isEmpty, candidate.declaration.place.source == 0 {
@@ -528,18 +522,17 @@ final class Solver {
           search()
           return
         }
-        if let known = best, (known.score, known.wraps) == (score, wraps),
-          isBlind
-            || isTie(known.candidate, candidate) && slack(known.candidate, site) == slack(candidate, site)
-        {
-          constraints = rest
-          literals = allLiterals
-          hasFailed = false
-          undo(to: mark)
-          fail(checker.ambiguous(site, call))
-          return
+        let order = best.map { ($0.score, $0.wraps) } ?? (.max, .max)
+        if (score, wraps) < order {
+          best = (score, wraps, candidate)
+          equals = [candidate]
+        } else if (score, wraps) == order {
+          equals.append(candidate)
+          if isBlind {
+            undo(to: mark)
+            break
+          }
         }
-        if best.map({ (score, wraps) < ($0.score, $0.wraps) }) ?? true { best = (score, wraps, candidate) }
       }
       undo(to: mark)
       hasFailed = false
@@ -549,11 +542,17 @@ final class Solver {
     }
     constraints = rest
     literals = allLiterals
-    guard let best else {
-      fail(checker.noMatch(site, call))
+    let special = mostSpecial(of: equals, site)
+    if special == nil, isBlind ? equals.count > 1 : hasTie(equals, site) {
+      hasFailed = false
+      fail(checker.ambiguous(site, call))
       return
     }
-    commit(site, call, best.candidate)
+    guard let best = special ?? best?.candidate else {
+      if searchDepth > 0 || !failMissingMember() { fail(checker.noMatch(site, call)) }
+      return
+    }
+    commit(site, call, best)
     search()
   }
 }

@@ -4,6 +4,13 @@ import SwiftSyntax
 enum Declaration {
   case variable(VariableDeclaration)
   case function(FunctionDeclaration)
+
+  var place: Place {
+    switch self {
+    case .variable(let variable): variable.place
+    case .function(let function): function.place
+    }
+  }
 }
 
 /// From where a member may be used.

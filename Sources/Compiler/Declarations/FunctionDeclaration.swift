@@ -63,6 +63,9 @@ final class FunctionDeclaration: Hashable {
   unowned(unsafe) var getter: FunctionDeclaration?
   /// The method of a superclass in whose place it is called.
   var overridden: FunctionDeclaration?
+  /// Whether it gives a value where what it overrides gives an optional: its calls go through a slot of their own, and
+  /// the earlier one has a function that wraps its result.
+  var unwrapsResult = false
   var isFinal = false
   /// Whether `override` stands before it, or `required`.
   var isOverride = false
@@ -72,6 +75,10 @@ final class FunctionDeclaration: Hashable {
   /// Of an initialiser: whether it leaves the work to another of the same type.
   var isConvenience = false
   var isFailable = false
+  /// Whether a call means it only where no other function fits: an old name that still works.
+  var isDisfavoured = false
+  /// Whether its result is a `T!`, which is unwrapped by itself where a `T` is needed: also of `init!`.
+  var givesImplicitlyUnwrapped = false
   /// Whether its result is `some` type, which its body decides.
   var isOpaque = false
   /// What `some P` promises of the result, for which the parameter stands.
@@ -115,8 +122,16 @@ final class FunctionDeclaration: Hashable {
   /// The type of the `self` of a static member that knows which type it is called on.
   var typeOfSelf: Type? { takesType ? owner.map { .metatype($0.selfType) } : nil }
 
-  /// The declaration that started what this one overrides, perhaps itself.
+  /// The first declaration in whose place it is called and that gives a result of the same shape, perhaps itself: that
+  /// of its dispatch slot.
   var root: FunctionDeclaration {
+    var found = self
+    while !found.unwrapsResult, let next = found.overridden { found = next }
+    return found
+  }
+
+  /// The declaration that started what this one overrides, perhaps itself.
+  var origin: FunctionDeclaration {
     var found = self
     while let next = found.overridden { found = next }
     return found

@@ -128,24 +128,20 @@ extension FunctionEmitter {
       releaseHeld(since: held)
       top = outer
     }
-    let operand = owned(newValue)
-    var offset = 0
+    store(owned(newValue).register, to: targets)
+  }
+
+  /// Moves the parts of a tuple to what they are assigned to.
+  private func store(_ register: Int, to targets: [Expression]) {
+    var register = register
     for target in targets {
       let layout = self.layout(target.type)
-      if case .tuple(let inner) = target.kind {
-        for (index, part) in inner.enumerated() {
-          let partLayout = self.layout(part.type)
-          store(operand.register + offset, partLayout, to: prepare(inner[index]))
-          offset += partLayout.count
-        }
-        continue
+      switch target.kind {
+      case .tuple(let parts): store(register, to: parts)
+      case .discard: release(register, layout)
+      default: store(register, layout, to: prepare(target))
       }
-      if case .discard = target.kind {
-        release(operand.register + offset, layout)
-      } else {
-        store(operand.register + offset, layout, to: prepare(target))
-      }
-      offset += layout.count
+      register += layout.count
     }
   }
 

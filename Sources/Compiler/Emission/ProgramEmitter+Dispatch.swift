@@ -157,6 +157,22 @@ extension ProgramEmitter {
     }
   }
 
+  /// Whether a requirement fails for types that are known; one on a type parameter of the function's own may hold.
+  private func isUnmet(_ requirement: Requirement, _ substitution: Substitution) -> Bool {
+    let subjects =
+      switch requirement {
+      case .conforms(let subject, _): [subject]
+      case .same(let left, let right): [left, right]
+      }
+    let areKnown = subjects.allSatisfy {
+      switch checker.normalized($0.substituting(substitution)) {
+      case .parameter, .member, .variable, .error: false
+      default: true
+      }
+    }
+    return areKnown && !holds(requirement, substitution)
+  }
+
   private func accepts(_ actual: Type, _ wanted: Type) -> Bool {
     if actual == wanted { return true }
     if case .nominal(let declaration, _) = wanted, declaration.kind == .classType {
@@ -199,7 +215,8 @@ extension ProgramEmitter {
       return override(of: getter, in: type).setter ?? root
     }
     for current in [declaration] + declaration.ancestors {
-      for case .function(let candidate) in current.members[root.name] ?? [] where candidate.root === root {
+      for case .function(let candidate) in current.members[root.name] ?? []
+      where candidate.origin === root.origin {
         return candidate
       }
     }
@@ -217,7 +234,10 @@ extension ProgramEmitter {
       }
       let own = arguments.suffix(root.genericParameters.count)
       for (parameter, argument) in zip(found.genericParameters, own) { substitution[parameter] = argument }
-      return function(found, substitution)
+      // What an extension adds under a condition is not there for other types.
+      guard !found.requirements.contains(where: { isUnmet($0, substitution) }) else { return 0 }
+      return found.root === root
+        ? function(found, substitution) : wrappingThunk(found, substitution, type, like: root)
     case .initializer(let asked, let arguments):
       let id = newFunction()
       let emitter = FunctionEmitter(self, name: "\(typeName(type)).init", substitution: [:])
@@ -233,6 +253,48 @@ extension ProgramEmitter {
     case .collectionCast(let wanted): return collectionCastThunk(wanted, type)
     case .isInstance, .conforms: return 0
     }
+  }
+
+  /// A function that calls another and wraps its result: what stands in the slot of a function that gives an optional
+  /// where an override gives a value.
+  private func wrappingThunk(
+    _ declaration: FunctionDeclaration, _ substitution: Substitution, _ type: Type,
+    like root: FunctionDeclaration
+  ) -> Int {
+    let place = declaration.place
+    func variable(_ name: String, _ type: Type, isInout: Bool = false) -> VariableDeclaration {
+      let variable = VariableDeclaration(name: name, type: type, isLet: !isInout, context: nil, place: place)
+      variable.isInout = isInout
+      return variable
+    }
+    let own = variable("self", declaration.isStatic ? .metatype(type) : type)
+    let parameters = declaration.parameters.map {
+      variable($0.name, checker.normalized($0.type.substituting(substitution)), isInout: $0.isInout)
+    }
+    let arguments = ([own] + parameters).map { variable -> Expression in
+      let value = Expression(.variable(variable), variable.type, place)
+      return variable.isInout ? Expression(.inoutReference(value), variable.type, place) : value
+    }
+    let inner = checker.normalized(declaration.result.resolved.substituting(substitution))
+    let reference = FunctionReference(declaration: declaration, substitution: substitution, isDirect: true)
+    let call = Expression(.call(reference, arguments), inner, place)
+    call.canThrow = declaration.canThrow
+    var result = root.result.resolved
+    if let owner = root.owner, case .nominal(_, let types)? = library.supertype(of: type, as: owner) {
+      result = checker.normalized(result.substituting(owner.substitution(types)))
+    }
+    let known = variable("known", inner)
+    let id = newFunction()
+    let emitter = FunctionEmitter(self, name: "\(typeName(type)).\(declaration.name)", substitution: [:])
+    define(
+      id,
+      emitter.emitThunk(
+        parameters: [own] + parameters, result: result,
+        statements: [
+          .bind(.variable(known), call),
+          .returnValue(checker.coerce(Expression(.variable(known), inner, place), to: result), place),
+        ]))
+    return id
   }
 
   private func thunkBody(_ slot: DispatchSlot, _ type: Type) -> (

@@ -57,6 +57,9 @@ extension Prelude {
         for element in self { for result in try transform(element) { results.append(result) } }
         return results
       }
+      @_disfavoredOverload func flatMap<Result>(_ transform: (Element) throws -> Result?) rethrows -> [Result] {
+        try self.compactMap(transform)
+      }
       func compactMap<Result>(_ transform: (Element) throws -> Result?) rethrows -> [Result] {
         var results: [Result] = []
         for element in self { if let result = try transform(element) { results.append(result) } }

@@ -53,7 +53,16 @@ extension Prelude {
     func fmin(_ x: Float, _ y: Float) -> Float { fminf(x, y) }
     func fmax(_ x: Float, _ y: Float) -> Float { fmaxf(x, y) }
     func fmaxf(_ x: Float, _ y: Float) -> Float { x.isNaN || y > x ? y : x }
+    extension Float {
+      init?(exactly value: Float) { self = value }
+      init?(exactly value: Double) {
+        if Double(Float(value)) != value { return nil }
+        self = Float(value)
+      }
+    }
     extension Double {
+      init?(exactly value: Float) { self = Double(value) }
+      init?(exactly value: Double) { self = value }
       @_intrinsic("host:bitPattern") func _bitPattern() -> UInt64
       var bitPattern: UInt64 { _bitPattern() }
       init(bitPattern: UInt64) { self = _fromBitPattern(bitPattern) }

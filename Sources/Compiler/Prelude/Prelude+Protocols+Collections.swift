@@ -311,6 +311,15 @@ extension Prelude {
       where Source.Element == Element, R.Bound == Index {
         self.replaceSubrange(bounds.relative(to: self), with: source)
       }
+      @discardableResult mutating func removeFirst() -> Element {
+        if isEmpty { _trapEmpty() }
+        return self.remove(at: startIndex)
+      }
+      mutating func removeFirst(_ count: Int) {
+        if count < 0 { _trapNegativeCount() }
+        if self.count < count { _trapEmpty() }
+        self.replaceSubrange(startIndex..<self.index(startIndex, offsetBy: count), with: [])
+      }
       mutating func removeAll(keepingCapacity: Bool = false) { self = Self() }
       mutating func removeAll(where predicate: (Element) -> Bool) {
         var kept = Self()

@@ -3,6 +3,7 @@ extension Prelude {
     // The names of Swift 4, which the compiler takes still.
     typealias CountableRange = Range
     typealias CountableClosedRange = ClosedRange
+    typealias CountablePartialRangeFrom = PartialRangeFrom
 
     struct Range<Bound: Comparable>: Equatable {
       let lowerBound: Bound

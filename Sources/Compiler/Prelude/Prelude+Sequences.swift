@@ -330,6 +330,12 @@ extension Prelude {
         var iterator = _base.makeIterator()
         return iterator.next()
       }
+      var isEmpty: Bool { first == nil }
+      var count: Int {
+        var count = 0
+        for _ in self { count += 1 }
+        return count
+      }
     }
     """#
 }

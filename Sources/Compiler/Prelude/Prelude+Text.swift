@@ -35,8 +35,9 @@ extension Prelude {
       @_intrinsic("host:uppercased") func uppercased() -> String
       @_intrinsic("host:lowercased") func lowercased() -> String
     }
-    struct StringIndex: Hashable, Comparable {
+    struct StringIndex: Hashable, Comparable, CustomDebugStringConvertible {
       let _offset: Int
+      var debugDescription: String { _offset == 0 ? "0[any]" : "\(_offset)[utf8]" }
       @_intrinsic("construct") init(_offset: Int)
       static func == (left: StringIndex, right: StringIndex) -> Bool { left._offset == right._offset }
       static func < (left: StringIndex, right: StringIndex) -> Bool { left._offset < right._offset }
@@ -64,11 +65,12 @@ extension Prelude {
     func _compare(_ left: String, _ right: String) -> ComparisonResult {
       left == right ? .orderedSame : (left < right ? .orderedAscending : .orderedDescending)
     }
-    struct CharacterSet {
+    struct CharacterSet: ExpressibleByArrayLiteral {
       let _kinds: Int
       let _characters: String
       @_intrinsic("construct") init(_kinds: Int, _characters: String)
       init(charactersIn text: String) { self = CharacterSet(_kinds: 256, _characters: text) }
+      init(arrayLiteral elements: Character...) { self = CharacterSet(charactersIn: String(elements)) }
       static var whitespaces: CharacterSet { CharacterSet(_kinds: 1, _characters: "") }
       static var newlines: CharacterSet { CharacterSet(_kinds: 2, _characters: "") }
       static var whitespacesAndNewlines: CharacterSet { CharacterSet(_kinds: 3, _characters: "") }
@@ -205,7 +207,21 @@ extension Prelude {
         _parts(_textSplit(_base, _start, _end, String(separator), maxSplits, omittingEmptySubsequences))
       }
       func split<Other: StringProtocol>(separator: Other, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring] {
-        _parts(_textSplit(_base, _start, _end, separator._text, maxSplits, omittingEmptySubsequences))
+        if separator._start == separator._end { return _split(maxSplits, omittingEmptySubsequences) }
+        return _parts(_textSplit(_base, _start, _end, separator._text, maxSplits, omittingEmptySubsequences))
+      }
+      func _split(_ most: Int, _ isOmitting: Bool) -> [Substring] {
+        var parts: [Substring] = []
+        var from = _start
+        var offset = _start
+        while parts.count < most {
+          if from < offset || !isOmitting { parts.append(_slice(from, offset)) }
+          from = offset
+          if offset == _end { break }
+          offset = _textMove(_base, _start, _end, offset, 1)
+        }
+        if from < _end || !isOmitting { parts.append(_slice(from, _end)) }
+        return parts
       }
       func _parts(_ offsets: [Int]) -> [Substring] {
         var parts: [Substring] = []
@@ -291,7 +307,48 @@ extension Prelude {
     """#
 
   static let strings = #"""
-    struct String: StringProtocol, ExpressibleByStringLiteral {
+    protocol _ChangeableText: StringProtocol {
+      mutating func _replace(_ from: Int, _ to: Int, _ other: String)
+    }
+    extension _ChangeableText {
+      mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
+      mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }
+      mutating func insert(contentsOf other: Substring, at i: StringIndex) { self._replace(i._offset, i._offset, other._text) }
+      mutating func insert<Characters: Sequence>(contentsOf other: Characters, at i: StringIndex)
+      where Characters.Element == Character {
+        self.insert(contentsOf: String(Array(other)), at: i)
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: Range<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(range, with: String(Array(other)))
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeFrom<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(range.lowerBound..<endIndex, with: String(Array(other)))
+      }
+      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeUpTo<StringIndex>, with other: Characters)
+      where Characters.Element == Character {
+        self.replaceSubrange(startIndex..<range.upperBound, with: String(Array(other)))
+      }
+      mutating func replaceSubrange(_ range: Range<StringIndex>, with other: String) {
+        self._replace(range.lowerBound._offset, range.upperBound._offset, other)
+      }
+      mutating func replaceSubrange(_ range: ClosedRange<StringIndex>, with other: String) {
+        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, other)
+      }
+      mutating func removeSubrange(_ range: Range<StringIndex>) {
+        self._replace(range.lowerBound._offset, range.upperBound._offset, "")
+      }
+      mutating func removeSubrange(_ range: ClosedRange<StringIndex>) {
+        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, "")
+      }
+      @discardableResult mutating func remove(at i: StringIndex) -> Character {
+        let removed = self[i]
+        self._replace(i._offset, self.index(after: i)._offset, "")
+        return removed
+      }
+    }
+    struct String: _ChangeableText, ExpressibleByStringLiteral {
       typealias Element = Character
       typealias SubSequence = Substring
       typealias Iterator = _ArrayIterator<Character>
@@ -357,42 +414,6 @@ extension Prelude {
       }
       mutating func trimPrefix<Other: StringProtocol>(_ prefix: Other) { self = String(self.trimmingPrefix(prefix)) }
       mutating func _replace(_ from: Int, _ to: Int, _ other: String) { self = _textReplace(self, from, to, other) }
-      mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
-      mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }
-      mutating func insert(contentsOf other: Substring, at i: StringIndex) { self._replace(i._offset, i._offset, other._text) }
-      mutating func insert<Characters: Sequence>(contentsOf other: Characters, at i: StringIndex)
-      where Characters.Element == Character {
-        self.insert(contentsOf: String(Array(other)), at: i)
-      }
-      mutating func replaceSubrange<Characters: Sequence>(_ range: Range<StringIndex>, with other: Characters)
-      where Characters.Element == Character {
-        self.replaceSubrange(range, with: String(Array(other)))
-      }
-      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeFrom<StringIndex>, with other: Characters)
-      where Characters.Element == Character {
-        self.replaceSubrange(range.lowerBound..<endIndex, with: String(Array(other)))
-      }
-      mutating func replaceSubrange<Characters: Sequence>(_ range: PartialRangeUpTo<StringIndex>, with other: Characters)
-      where Characters.Element == Character {
-        self.replaceSubrange(startIndex..<range.upperBound, with: String(Array(other)))
-      }
-      mutating func replaceSubrange(_ range: Range<StringIndex>, with other: String) {
-        self._replace(range.lowerBound._offset, range.upperBound._offset, other)
-      }
-      mutating func replaceSubrange(_ range: ClosedRange<StringIndex>, with other: String) {
-        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, other)
-      }
-      mutating func removeSubrange(_ range: Range<StringIndex>) {
-        self._replace(range.lowerBound._offset, range.upperBound._offset, "")
-      }
-      mutating func removeSubrange(_ range: ClosedRange<StringIndex>) {
-        self._replace(range.lowerBound._offset, self.index(after: range.upperBound)._offset, "")
-      }
-      @discardableResult mutating func remove(at i: StringIndex) -> Character {
-        let removed = self[i]
-        self._replace(i._offset, self.index(after: i)._offset, "")
-        return removed
-      }
       @discardableResult mutating func removeFirst() -> Character {
         if _isEmpty() { _trapEmpty() }
         return self.remove(at: self.startIndex)
@@ -415,7 +436,7 @@ extension Prelude {
       mutating func removeAll(where predicate: (Character) -> Bool) { self = self.filter { !predicate($0) } }
     }
 
-    struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
+    struct Substring: _ChangeableText, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Element = Character
       typealias SubSequence = Substring
       typealias Iterator = _ArrayIterator<Character>
@@ -436,8 +457,22 @@ extension Prelude {
       func hash(into hasher: inout Hasher) { hasher.combine(_text) }
       func makeIterator() -> _ArrayIterator<Character> { _ArrayIterator(_elements: _text._characters(), _position: 0) }
       func filter(_ isIncluded: (Character) -> Bool) -> String { _text.filter(isIncluded) }
-      mutating func append(_ other: String) { self = Substring(_text + other) }
-      mutating func append(_ other: Character) { self = Substring(_text + String(other)) }
+      mutating func _replace(_ from: Int, _ to: Int, _ other: String) {
+        if from < _start || to > _end { _trapIndex() }
+        _base = _textReplace(_base, from, to, other)
+        _end += _utf8Count(other) - (to - from)
+      }
+      mutating func append(_ other: String) { self._replace(_end, _end, other) }
+      mutating func append(_ other: Character) { self._replace(_end, _end, String(other)) }
+      mutating func append(contentsOf other: String) { self._replace(_end, _end, other) }
+      mutating func append<Characters: Sequence>(contentsOf other: Characters) where Characters.Element == Character {
+        self._replace(_end, _end, String(Array(other)))
+      }
+      static func += (left: inout Substring, right: String) { left.append(right) }
+      mutating func removeAll(keepingCapacity: Bool = false) { self._replace(_start, _end, "") }
+      mutating func removeAll(where predicate: (Character) -> Bool) {
+        self._replace(_start, _end, self.filter { !predicate($0) })
+      }
       @discardableResult mutating func removeFirst() -> Character {
         guard let removed = self.first else { _trapEmpty(); return "?" }
         _start = _textMove(_base, _start, _end, _start, 1)

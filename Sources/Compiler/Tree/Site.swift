@@ -25,6 +25,8 @@ final class CallSite {
   var isSuper = false
   /// The instance that an initialiser is called on: `self.init(…)`, `super.init(…)`.
   var initialized: Expression?
+  /// Whether `!` stands behind such a call, so that it must not fail.
+  var isForced = false
   /// Whether the function is used as a value, not called.
   var isReference = false
   /// The choice, and the unknowns that stand for its type parameters.
