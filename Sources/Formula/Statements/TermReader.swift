@@ -273,7 +273,11 @@ struct TermReader {
     guard let base = scripts.base, scripts.placement == .automatic else { throw unreadable() }
     switch base.kind {
     case .name(let name, _): return try namedFunction(name, scripts)
-    case .operatorName, .font, .text:
+    case .operatorName:
+      if let name = Self.name(of: base), Self.otherNames[name] != nil || Self.functions[name] != nil {
+        return try namedFunction(Self.otherNames[name] ?? name, scripts)
+      }
+    case .font, .text:
       if let name = Self.name(of: base).flatMap({ Self.otherNames[$0] }) {
         return try namedFunction(name, scripts)
       }

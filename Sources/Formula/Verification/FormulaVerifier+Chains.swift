@@ -3,15 +3,25 @@ extension FormulaVerifier {
   mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    if surroundings[index].supposesAll {
+      generals.formUnion(chain.sides.flatMap { $0.term?.functionNames ?? [] })
+    }
     let found = comparedByUnits(chain, in: statement, cellsBefore)
     let doubted = doubted
     switch found.verdict {
     case .contradicted(let contradiction):
-      if let other = reconsidered(contradiction, chain, in: statement, cellsBefore) { return other }
-      let doubtful = contradiction.definitions.first { mention in
-        if case .cell = mention.origin { redefined.contains(mention.name) } else { false }
+      let other = reconsidered(contradiction, chain, in: statement, cellsBefore)
+      if let other {
+        guard case .contradicted = other.verdict else { return other }
       }
-      guard let doubtful else { return found }
+      let doubtful = contradiction.definitions.first { mention in
+        if case .cell = mention.origin {
+          redefined.contains(mention.name) || generals.contains(mention.name)
+        } else {
+          false
+        }
+      }
+      guard let doubtful else { return other ?? found }
       return (
         .unread(
           "a formula before it in its paragraph says another thing of '\(doubtful.name)' than the cells"),
@@ -37,11 +47,28 @@ extension FormulaVerifier {
         redefined.insert(head.name)
       }
     case .verified(let evidence) where !evidence.isPart:
-      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) { known.insert(name) }
+      if let other = otherCurve(chain, in: statement, cellsBefore) { return (found.verdict, other) }
+      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) {
+        known.insert(name)
+        elsewhere.remove(name)
+      }
       respell(chain, cellsBefore)
     default: break
     }
     return found
+  }
+
+  /// What a chain such as `P = x(50 - x) - 10x = 40x - x^2`, which holds without its first side, says that a name is of
+  /// which the section has said nothing, where that is not what the cells say; nil elsewhere.
+  private mutating func otherCurve(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> Definition? {
+    guard chain.sides.count > 2, case .name(let name)? = chain.sides[0].term, elsewhere.contains(name) else {
+      return nil
+    }
+    let pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [chain.relations[0]])
+    if case .verified = compared(pair, in: statement, cellsBefore).verdict { return nil }
+    return proseDefinition(chain, cellsBefore)
   }
 
   /// What becomes of a chain whose numbers may have units other than those of the SI: it is compared as it is written, as
@@ -174,6 +201,12 @@ extension FormulaVerifier {
         if meaning.contradicts { doubted = doubted ?? comparison.doubted }
       case .exempt, .unreadable, .silent: break
       }
+    }
+    let isRefuted = contradiction != nil || !uncertain.isEmpty || there != nil
+    if isRefuted, meanings.contains(where: { namesAnotherNumber(chain, under: $0) }) {
+      return (
+        part?.verdict ?? .unread("the number of its name may be another one here than in the cells"), nil
+      )
     }
     if contradiction == nil, part == nil {
       contradiction =

@@ -7,6 +7,9 @@ extension FormulaVerifier {
     base.conditions = circumstances.conditions
     base.measuresDegrees = circumstances.measuresDegrees
     base.isAsserted = isAsserted
+    base.isSought = surroundings[index].isConditional
+    base.elsewhere = elsewhere
+    base.isRestated = surroundings[index].isRestatement
     base.arrays = arrays(cellsBefore)
     base.matrices = matrices(cellsBefore)
     var mentioned: [String] = []
@@ -99,12 +102,15 @@ extension FormulaVerifier {
     let ofFunctions = meanings
     let written = chain.names
     let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
+    let isDisputed =
+      (!base.bound.isEmpty || chain.hasOpenDerivative)
+      && !disputedConstants(cellsBefore).isDisjoint(with: mentioned)
     func add(_ numbers: [String: Double], contradicts: Bool, releasing names: Set<String> = []) {
       meanings += withFunctions.map { meaning in
         var meaning = meaning
         meaning.constants = numbers
         meaning.bound.subtract(names)
-        meaning.contradicts = meaning.contradicts && contradicts
+        meaning.contradicts = meaning.contradicts && contradicts && !isDisputed
         return meaning
       }
     }
@@ -225,6 +231,16 @@ extension FormulaVerifier {
     guard !bindings.isEmpty else { return [] }
     let named = numbers(cellsBefore).filter { !$0.value.isVariable }
     return Set(bindings.keys.filter { name in named[name].map { $0.value != bindings[name] } ?? false })
+  }
+
+  /// The constants of cells before the section to which formulas of the lesson give other numbers, so that it may call
+  /// another thing so.
+  func disputedConstants(_ cellsBefore: Int) -> Set<String> {
+    Set(
+      numbers(cellsBefore).values.filter { number in
+        !number.isVariable && number.cell < cellsBeforeSection
+          && (stated[number.name] ?? []).contains { abs($0 - number.value) > 1e-2 * abs(number.value) }
+      }.map(\.name))
   }
 
   /// The constant to which a chain such as `e = y - 1` gives another meaning.

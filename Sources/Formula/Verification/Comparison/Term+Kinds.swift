@@ -124,4 +124,16 @@ extension Term {
     visit { if case .integral(_, let name, _, _) = $0 { found.insert(name) } }
     return found
   }
+
+  /// Whether an integral is in it that is found by values: not one of which the derivative by a name in its bounds is taken.
+  var hasNumericIntegral: Bool {
+    guard !integrated.isEmpty else { return false }
+    let rest = replacing { part in
+      guard case .differential(.integral(_, _, let from, let to), let by, _) = part, by.count == 1,
+        from.names.union(to.names).contains(by[0])
+      else { return nil }
+      return .number(0, unit: 1)
+    }
+    return !rest.integrated.isEmpty
+  }
 }
