@@ -259,6 +259,7 @@ struct TermReader {
 
   private mutating func plainFactor() throws(Unreadable) -> Term {
     guard let node = peek else { throw unreadable() }
+    if let derivative = inlineDerivative() { return derivative }
     var scripts = Scripts(base: node)
     if case .scripts(let found) = node.kind { scripts = found }
     if let symbol = scripts.base.flatMap(Self.symbol(of:)) {

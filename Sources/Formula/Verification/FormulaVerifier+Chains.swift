@@ -46,8 +46,11 @@ extension FormulaVerifier {
       {
         redefined.insert(head.name)
       }
-    case .verified(let evidence) where !evidence.isPart:
-      if let other = otherCurve(chain, in: statement, cellsBefore) { return (found.verdict, other) }
+    case .verified(let evidence):
+      if let other = otherMeaning(of: chain, evidence, in: statement, cellsBefore) {
+        return (found.verdict, other)
+      }
+      guard !evidence.isPart else { break }
       for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) {
         known.insert(name)
         elsewhere.remove(name)
@@ -58,14 +61,15 @@ extension FormulaVerifier {
     return found
   }
 
-  /// What a chain such as `P = x(50 - x) - 10x = 40x - x^2`, which holds without its first side, says that a name is of
-  /// which the section has said nothing, where that is not what the cells say; nil elsewhere.
-  private mutating func otherCurve(
-    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  /// What a chain such as `P = x(50 - x) - 10x = 40x - x^2`, which holds without its first side, says that a name is, where
+  /// that is not what is known of it; nil elsewhere, and for a letter alone of which the section has said something.
+  private mutating func otherMeaning(
+    of chain: Statement.Chain, _ evidence: FormulaVerdict.Evidence, in statement: Statement,
+    _ cellsBefore: Int
   ) -> Definition? {
-    guard chain.sides.count > 2, case .name(let name)? = chain.sides[0].term, elsewhere.contains(name) else {
-      return nil
-    }
+    guard chain.sides.count > 2, let head = chain.sides[0].term.flatMap(Head.init),
+      head.parameters == nil ? elsewhere.contains(head.name) : evidence.isPart
+    else { return nil }
     let pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [chain.relations[0]])
     if case .verified = compared(pair, in: statement, cellsBefore).verdict { return nil }
     return proseDefinition(chain, cellsBefore)
@@ -107,6 +111,14 @@ extension FormulaVerifier {
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = compared(chain, in: statement, cellsBefore)
     if case .verified = found.verdict { return found }
+    if case .contradicted = found.verdict, !statedMatrices.keys.filter(chain.names.contains).isEmpty {
+      // Or of the matrices of the cells.
+      let given = statedMatrices
+      statedMatrices = [:]
+      defer { statedMatrices = given }
+      let other = compared(chain, in: statement, cellsBefore)
+      if case .verified = other.verdict { return other }
+    }
     guard speaks(of: carried.union(hidden), chain) else { return found }
     // It may speak of the numbers of a paragraph, or of those of the cells.
     let given = (vectors, bindings)

@@ -15,6 +15,8 @@ extension FormulaVerifier {
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
     var hasSeries = false
+    // How often names stand without brackets, and how often so in a derivative.
+    var (open, derived): ([String: Int], [String: Int]) = ([:], [:])
     func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
     // What stands in the brackets behind a function's name.
     func see(_ arguments: [Term], of name: String) {
@@ -33,6 +35,7 @@ extension FormulaVerifier {
         switch term {
         case .name(let name), .raised(let name, _, _):
           base.variables.insert(name)
+          open[name, default: 0] += 1
           see(name)
           if let function = derivedFunction(name) { see(function) }
         case .applied(let name, let arguments, _):
@@ -50,12 +53,17 @@ extension FormulaVerifier {
         case .composition(let name, _):
           see(name)
           arities[name] = 1
-        case .differential(_, let by, _): base.variables.formUnion(by)
+        case .differential(let operand, let by, _):
+          base.variables.formUnion(by)
+          // In \frac{df}{dx}(x) stands no f without brackets.
+          if case .name(let name) = operand { derived[name, default: 0] += 1 }
         case .series, .dot: hasSeries = true
         default: break
         }
       }
     }
+    base.variables.subtract(
+      derived.filter { name, count in open[name] == count && arities[name] != nil }.keys)
     let named = numbers(cellsBefore)
     base.numbered = Set(named.keys).union(bindings.compactMapValues { $0 }.keys)
     base.means = means(of: base.variables, base.arrays, named)
@@ -103,7 +111,9 @@ extension FormulaVerifier {
     let written = chain.names
     let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
     let isDisputed =
-      (!base.bound.isEmpty || chain.hasOpenDerivative)
+      (!base.bound.isEmpty || chain.hasOpenDerivative
+        || chain.sides.first?.term.flatMap(Head.init).map { head in cells.contains { $0.name == head.name } }
+          == true)
       && !disputedConstants(cellsBefore).isDisjoint(with: mentioned)
     func add(_ numbers: [String: Double], contradicts: Bool, releasing names: Set<String> = []) {
       meanings += withFunctions.map { meaning in

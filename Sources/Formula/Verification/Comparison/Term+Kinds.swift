@@ -125,6 +125,11 @@ extension Term {
     return found
   }
 
+  /// Whether a power of a name is written in it.
+  func hasPower(of name: String) -> Bool {
+    contains { if case .power(.name(name), _) = $0 { true } else { false } }
+  }
+
   /// Whether an integral is in it that is found by values: not one of which the derivative by a name in its bounds is taken.
   var hasNumericIntegral: Bool {
     guard !integrated.isEmpty else { return false }
