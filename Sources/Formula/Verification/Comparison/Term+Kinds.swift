@@ -34,8 +34,12 @@ extension Term {
 
   private var isNumericLimit: Bool {
     guard case .limit(_, _, let target, let side) = self else { return false }
-    let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
-    return isEnd || side != nil
+    return target.isEndOfLine || side != nil
+  }
+
+  /// Whether it is ∞ or −∞.
+  var isEndOfLine: Bool {
+    self == .number(.infinity, unit: 1) || self == .negative(.number(.infinity, unit: 1))
   }
 
   /// Whether it asks for a derivative, or for a limit that is not found by values.

@@ -32,7 +32,7 @@ extension Meaning {
       throw Failure("its integral depends on more than '\(variable)'")
     }
     var found = Algebraic.number(0)
-    for (bound, sign) in [(to, 1.0), (from, -1)] {
+    for (bound, sign) in [(to, 1.0), (from, -1)] where !bound.isEndOfLine {
       let place = try expanded(expression(bound), except: [name])
       let slope = try Self.derivative(of: place, by: name)
       found = found + .number(sign) * slope * form.substituting([variable: place])
