@@ -34,7 +34,7 @@ enum SurroundingWords {
     case negation
     /// Says what someone says, who may be mistaken: "a student says".
     case claim
-    /// With someone's claim, asks whether it is right.
+    /// In a question, asks whether someone's claim is right.
     case doubt
     case positive
     case negative

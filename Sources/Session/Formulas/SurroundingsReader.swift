@@ -14,6 +14,8 @@ struct SurroundingsReader {
     var pointsBack = false
     var isNegated = false
     var reportsClaim = false
+    /// Whether it doubts what someone says, if it is a question.
+    var mayDoubt = false
     var isUniversal = false
     /// After how many words it says something again; nil where it does not.
     var restatement: Int?
@@ -159,7 +161,10 @@ struct SurroundingsReader {
         offset = endOfCode(offset, range.upperBound)
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"):
         if endsSentence(offset) {
-          if byte == UInt8(ascii: "?") { sentence.seeks = true }
+          if byte == UInt8(ascii: "?") {
+            sentence.seeks = true
+            if sentence.mayDoubt { paragraph.doubts = true }
+          }
           endSentence()
         }
         offset += 1
@@ -231,7 +236,7 @@ struct SurroundingsReader {
     case .pointer: if sentence.words == 1 { sentence.pointsBack = true }
     case .negation: sentence.isNegated = true
     case .claim: sentence.reportsClaim = true
-    case .doubt: paragraph.doubts = true
+    case .doubt: sentence.mayDoubt = true
     case .positive: sentence.signs.insert(1)
     case .negative: sentence.signs.insert(-1)
     case .exercise: if sentence.words == 1 { paragraph.isExercise = true }
@@ -245,8 +250,9 @@ struct SurroundingsReader {
 
   /// Takes up that something is called a mistake: what the sentence before said, if this one speaks of that, as "that is wrong" does.
   private mutating func takeBack() {
+    guard !sentence.isNegated else { return }
     paragraph.doubts = true
-    guard sentence.pointsBack, sentence.formulas.isEmpty, !sentence.isNegated else { return }
+    guard sentence.pointsBack, sentence.formulas.isEmpty else { return }
     for index in paragraph.lastFormulas { surroundings[index].isMistake = true }
   }
 
