@@ -8,6 +8,7 @@ extension FormulaVerifier {
     }
     let found = comparedByUnits(chain, in: statement, cellsBefore)
     let doubted = doubted
+    if let name = madeOfOthers(chain, in: statement, cellsBefore) { generals.insert(name) }
     switch found.verdict {
     case .contradicted(let contradiction):
       let other = reconsidered(contradiction, chain, in: statement, cellsBefore)
@@ -24,7 +25,7 @@ extension FormulaVerifier {
       guard let doubtful else { return other ?? found }
       return (
         .unread(
-          "a formula before it in its paragraph says another thing of '\(doubtful.name)' than the cells"),
+          "a formula before it says another thing of '\(doubtful.name)' than the cells"),
         nil
       )
     case .unread:
@@ -59,6 +60,29 @@ extension FormulaVerifier {
     default: break
     }
     return found
+  }
+
+  /// The function of cells that a chain such as `f(x + h) = g(x + h) h(x + h)` makes of values of others at the same place, in
+  /// another way than the cells do; nil where it does not.
+  private mutating func madeOfOthers(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> String? {
+    guard chain.relations.first == .equal, case .applied(let name, let arguments, nil)? = chain.sides[0].term,
+      !arguments.allSatisfy(\.isNameOrNumber), let right = chain.sides[1].term
+    else { return nil }
+    var isAlike = true
+    var others: Set<String> = []
+    right.visit { part in
+      guard case .applied(let other, let place, _) = part else { return }
+      others.insert(other)
+      isAlike = isAlike && place == arguments
+    }
+    guard isAlike, others.count > 1, !others.contains(name),
+      others.union([name]).allSatisfy({ name in cells.contains { $0.name == name } })
+    else { return nil }
+    let pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [.equal])
+    if case .unread = compared(pair, in: statement, cellsBefore).verdict { return name }
+    return nil
   }
 
   /// What a chain such as `P = x(50 - x) - 10x = 40x - x^2`, which holds without its first side, says that a name is, where

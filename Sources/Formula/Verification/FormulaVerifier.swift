@@ -41,7 +41,8 @@ public struct FormulaVerifier {
   var hidden: Set<String> = []
   /// The functions of cells of which formulas of the paragraph say what is not true of them, or not read.
   var redefined: Set<String> = []
-  /// The functions of which the section supposes something everywhere, so that it speaks of all that are so.
+  /// The functions of which the section supposes something everywhere, so that it speaks of all that are so, or which it
+  /// makes of others in another way than the cells.
   var generals: Set<String> = []
   /// The functions of cells of which formulas before said what holds, so that they are known to readers.
   var known: Set<String> = []
