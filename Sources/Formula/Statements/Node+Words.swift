@@ -5,6 +5,11 @@ extension Node {
     var found: [Node] = []
     var rest = nodes[...]
     while let node = rest.first {
+      if let numbered = numbered(rest, among: words) {
+        found.append(numbered)
+        rest = rest.dropFirst(2)
+        continue
+      }
       let letters = lettersInARow(rest)
       let text = letters.compactMap { $0.letter }.joined()
       guard letters.count > 1, words.contains(text), let last = letters.last else {
@@ -28,6 +33,20 @@ extension Node {
       found.append(Node(kind: .scripts(scripts), range: start..<last.range.upperBound))
     }
     return found
+  }
+
+  /// The letter and the digits on the line behind it, as in `z2`, that are a name together; nil where they are none.
+  private static func numbered(_ nodes: ArraySlice<Node>, among words: Set<String>) -> Node? {
+    guard let first = nodes.first, let next = nodes.dropFirst().first, case .symbol = first.kind,
+      let letter = first.letter, first.range.upperBound == next.range.lowerBound
+    else { return nil }
+    var scripts = TermReader.scripts(of: next)
+    guard let digits = scripts.base, case .number(let text) = digits.kind, words.contains(letter + text),
+      scripts.sub == nil, scripts.primes == 0
+    else { return nil }
+    scripts.base = first
+    scripts.sub = digits
+    return Node(kind: .scripts(scripts), range: first.range.lowerBound..<next.range.upperBound)
   }
 
   /// The letters at the start of some nodes that stand side by side; the last may have scripts.

@@ -10,7 +10,8 @@ public struct Statement: Hashable, Sendable {
     case order(Order)
     /// `←`: what is behind it becomes the value of what is before.
     case assignment
-    /// One that says nothing that is compared: `≠`, `∈`, `→`.
+    case unequal
+    /// One that says nothing that is compared: `∈`, `→`.
     case other
 
     var isEquality: Bool { self == .equal || self == .near }
@@ -28,6 +29,8 @@ public struct Statement: Hashable, Sendable {
     var range: Range<Int>
     /// That of the number at its end.
     var unit: Unit?
+    /// Whether dots at its end stand for what else is added: `1 + x + \dots`.
+    var goesOn = false
   }
 
   struct Chain: Hashable, Sendable {
@@ -36,6 +39,8 @@ public struct Statement: Hashable, Sendable {
     var relations: [Relation] = []
     /// Whether it follows from the chain before it.
     var isImplied = false
+    /// Where its line says that it holds.
+    var holdsWhere: [Term.Condition] = []
 
     /// The names in its sides.
     var names: Set<String> { sides.reduce(into: []) { $0.formUnion($1.term?.names ?? []) } }
@@ -48,7 +53,10 @@ public struct Statement: Hashable, Sendable {
 
   var chains: [Chain]
   /// Whether it is one side only, which says nothing that could be true or false.
-  public var isSilent: Bool { chains.allSatisfy { $0.sides.count < 2 } }
+  public var isSilent: Bool { continuation == nil && chains.allSatisfy { $0.sides.count < 2 } }
+
+  /// The relation with which it begins, and so goes on with the formula before it: `= 2x`.
+  private(set) var continuation: Relation?
 
   /// Whether it holds only where an inequality, or words in it, say.
   var isConditional: Bool
@@ -105,9 +113,13 @@ extension Statement {
     }
     var nodes = words.isEmpty ? formula.nodes : Node.joiningLetters(of: words, in: formula.nodes)
     if Node.mayHaveEvents(formula.tex) { nodes = Node.namingEvents(in: nodes, except: words) }
-    for (index, row) in Self.rows(of: nodes).enumerated() { read(row, isFirst: index == 0) }
+    for (index, row) in Self.rows(of: nodes).enumerated() {
+      let start = chains.count
+      read(row, isFirst: index == 0)
+      takeConditions(from: start)
+    }
+    for chain in chains.indices { chains[chain].bringNear() }
     chains.removeAll { chain in chain.sides.allSatisfy { $0.term == nil && $0.reason == nil } }
-    if chains.contains(where: \.isCondition) { isConditional = true }
     guard let expanded = formula.expanded else { return }
     for chain in chains.indices {
       for side in chains[chain].sides.indices {
@@ -116,27 +128,26 @@ extension Statement {
     }
   }
 
+  /// Gives the chains of a line what others of it say of where they hold. Where that cannot be read, or is all that the line
+  /// says, nothing is known of where the rest holds.
+  private mutating func takeConditions(from start: Int) {
+    let line = chains.indices.dropFirst(start)
+    let places = line.filter { chains[$0].isCondition }
+    guard !places.isEmpty else { return }
+    let found = places.compactMap { chains[$0].conditions }
+    guard found.count == places.count, places.count < line.count else {
+      isConditional = true
+      return
+    }
+    for index in line where !places.contains(index) { chains[index].holdsWhere = found.flatMap { $0 } }
+  }
+
   /// How many bytes a formula may have to be read.
   private static let longest = 1000
 
-  /// The lines of aligned formulas, also within a single line that has a tag or a label; otherwise the formula
-  /// itself.
-  private static func rows(of nodes: [Node]) -> [[Node]] {
-    var nodes = nodes
-    while let table = lines(of: nodes) {
-      guard table.rows.count == 1 else { return table.rows.map { $0.flatMap { $0 } } }
-      nodes = table.rows[0].flatMap { $0 }
-    }
-    return [nodes]
-  }
-
-  /// The table of lines that is all there is; nil where something else is written.
-  private static func lines(of nodes: [Node]) -> Table? {
-    let visible = nodes.filter { node in if case .space = node.kind { false } else { true } }
-    guard visible.count == 1, case .table(let table) = visible[0].kind, table.layout.open == nil,
-      table.layout.close == nil, table.layout.spacing == .pairs || table.layout.spacing == .lines
-    else { return nil }
-    return table
+  /// Whether a node stands between two sides.
+  static func isRelation(_ node: Node) -> Bool {
+    if case .relation? = Mark(node, before: nil) { true } else { false }
   }
 
   /// Adds the chains of one line. One that begins with a relation goes on with the line before.
@@ -147,7 +158,10 @@ extension Statement {
       defer { before = after }
       if after == .condition { isConditional = true }
       if nodes.isEmpty {
-        if case .relation? = after, index == 0, !isFirst { continue }
+        if case .relation(let relation)? = after, index == 0 {
+          if isFirst { continuation = relation }
+          continue
+        }
         if before == .implication { isImplied = true }
         continue
       }
@@ -254,6 +268,7 @@ extension Statement {
         case "≤", "⩽": self = .relation(.order(.lessOrEqual))
         case ">": self = .relation(.order(.greater))
         case "≥", "⩾": self = .relation(.order(.greaterOrEqual))
+        case "≠": self = .relation(.unequal)
         case ",", ";": self = .separator
         default:
           guard symbol.atom == .relation else { return nil }
@@ -293,10 +308,29 @@ extension Statement.Side {
       return
     }
     do throws(TermReader.Unreadable) {
-      term = try TermReader.term(nodes)
+      if let known = Self.withoutDots(nodes) {
+        term = try TermReader.term(known)
+        goesOn = true
+        // Of numbers the sum is not known.
+        if term?.names.isSubset(of: Meaning.constants.keys) == true { term = nil }
+        if term == nil { reason = "what dots stand for is not clear" }
+      } else {
+        term = try TermReader.term(nodes)
+      }
     } catch {
       reason = error.reason
     }
+  }
+
+  /// What stands before the dots at the end of a sum; nil where none end one.
+  private static func withoutDots(_ nodes: [Node]) -> [Node]? {
+    var rest = nodes.filter { !TermReader.isSpace($0) }[...]
+    func last() -> String? { rest.last.flatMap(TermReader.symbol(of:))?.text }
+    if last() == "." { rest = rest.dropLast() }
+    guard ["…", "⋯"].contains(last()) else { return nil }
+    rest = rest.dropLast()
+    guard ["+", "−"].contains(last()), rest.count > 2 else { return nil }
+    return Array(rest.dropLast())
   }
 }
 
@@ -312,6 +346,14 @@ extension String {
 }
 
 extension Statement.Chain {
+  /// Makes what stands beside the first terms of a series near to them.
+  fileprivate mutating func bringNear() {
+    for index in relations.indices
+    where relations[index] == .equal && (sides[index].goesOn || sides[index + 1].goesOn) {
+      relations[index] = .near
+    }
+  }
+
   /// Whether units in it are those of the SI, or there are none, so that numbers alone can be compared.
   var hasBaseUnits: Bool { sides.allSatisfy { $0.unit?.factor ?? 1 == 1 } }
 
@@ -345,7 +387,7 @@ extension Statement.Chain {
     func isOrdered(_ side: Int) -> Bool {
       [side - 1, side].contains { relations.indices.contains($0) && !relations[$0].isEquality }
     }
-    return relations.contains(.other)
+    return relations.contains(.other) || relations.contains(.unequal)
       || sides.indices.contains { index in
         if index == 0, case .name? = sides[0].term, relations.contains(where: \.isEquality) { return false }
         return isOrdered(index) && sides[index].term?.hasOpenName ?? true

@@ -27,6 +27,14 @@ extension Term {
     }
   }
 
+  /// The term with another name in the place of one of its names.
+  func withOneNameExchanged(_ others: (String) -> [String]) -> [Term] {
+    withOneChange { part in
+      guard case .name(let name) = part else { return [] }
+      return others(name).map(Term.name)
+    }
+  }
+
   /// The term with one of its parts as a function says that it may be.
   private func withOneChange(_ alternatives: (Term) -> [Term]) -> [Term] {
     var found: [Term] = []

@@ -31,6 +31,24 @@ extension TermReader {
     return try Self.raised(term, scripts.sup)
   }
 
+  /// `dy/dx` and `∂f/∂x` on one line; nil where something else comes next.
+  mutating func inlineDerivative() -> Term? {
+    guard index + 4 < nodes.count, let above = Differential.sign(nodes[index]),
+      let below = Differential.sign(nodes[index + 3]), above.order == 1, below == above,
+      case .symbol(let slash) = nodes[index + 2].kind, slash.text == "/",
+      let function = plainName(nodes[index + 1]), let variable = plainName(nodes[index + 4])
+    else { return nil }
+    index += 5
+    return .differential(.name(function), by: [variable], isPartial: above.isPartial)
+  }
+
+  /// The name that a node is, which has no more than a subscript; nil where it is none.
+  private func plainName(_ node: Node) -> String? {
+    let scripts = Self.scripts(of: node)
+    guard let base = scripts.base, scripts.sup == nil, scripts.primes == 0 else { return nil }
+    return name(of: base, scripts.sub)
+  }
+
   static func row(_ node: Node) -> [Node] {
     var nodes = [node]
     if case .group(let inner) = node.kind { nodes = inner }

@@ -20,6 +20,12 @@ extension TermReader {
     // Cells call a vector what its letter says.
     case .accent(let accent, let base) where accent.mark == "→": return name(of: base)
     case .accent(let accent, let base):
+      // The mark over x_1 is that of x.
+      if let inner = onlyNode(row(base)), case .scripts(let scripts) = inner.kind, let letter = scripts.base,
+        let sub = scripts.sub, scripts.sup == nil, scripts.primes == 0, let name = name(of: letter)
+      {
+        return "\(name)\(accent.mark)_\(plainText(sub))"
+      }
       return name(of: base).map { "\($0)\(accent.mark)" }
     default: return nil
     }

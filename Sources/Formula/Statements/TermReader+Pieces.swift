@@ -35,6 +35,21 @@ extension TermReader {
     return nodes
   }
 
+  /// What stands in the brackets around all nodes; the nodes where none stand around all.
+  private static func withoutBrackets(_ nodes: [Node]) -> [Node] {
+    guard nodes.count > 2, symbol(of: nodes[0])?.text == "(",
+      case .symbol(let last) = nodes[nodes.count - 1].kind,
+      last.text == ")"
+    else { return nodes }
+    let inner = Array(nodes.dropFirst().dropLast())
+    var depth = 0
+    for node in inner {
+      depth += nesting(of: node)
+      if depth < 0 { return nodes }
+    }
+    return inner
+  }
+
   /// `x > 0`, `0 ≤ x < 1`; none where the words stand for all other places.
   private static func conditions(_ nodes: [Node]) throws(Unreadable) -> [Term.Condition] {
     var nodes = nodes.flatMap { node in
@@ -47,6 +62,7 @@ extension TermReader {
       if nodes.isEmpty, others.contains(words) { return [] }
       guard introductions.contains(words) else { throw Unreadable("the words '\(text)' are not read here") }
     }
+    nodes = withoutBrackets(nodes)
     var terms: [Term] = []
     var relations: [String] = []
     var side: [Node] = []

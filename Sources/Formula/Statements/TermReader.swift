@@ -259,6 +259,7 @@ struct TermReader {
 
   private mutating func plainFactor() throws(Unreadable) -> Term {
     guard let node = peek else { throw unreadable() }
+    if let derivative = inlineDerivative() { return derivative }
     var scripts = Scripts(base: node)
     if case .scripts(let found) = node.kind { scripts = found }
     if let symbol = scripts.base.flatMap(Self.symbol(of:)) {
@@ -273,7 +274,11 @@ struct TermReader {
     guard let base = scripts.base, scripts.placement == .automatic else { throw unreadable() }
     switch base.kind {
     case .name(let name, _): return try namedFunction(name, scripts)
-    case .operatorName, .font, .text:
+    case .operatorName:
+      if let name = Self.name(of: base), Self.otherNames[name] != nil || Self.functions[name] != nil {
+        return try namedFunction(Self.otherNames[name] ?? name, scripts)
+      }
+    case .font, .text:
       if let name = Self.name(of: base).flatMap({ Self.otherNames[$0] }) {
         return try namedFunction(name, scripts)
       }

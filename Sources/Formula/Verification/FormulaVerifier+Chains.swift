@@ -3,18 +3,29 @@ extension FormulaVerifier {
   mutating func verify(
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
+    if surroundings[index].supposesAll {
+      generals.formUnion(chain.sides.flatMap { $0.term?.functionNames ?? [] })
+    }
     let found = comparedByUnits(chain, in: statement, cellsBefore)
     let doubted = doubted
+    if let name = madeOfOthers(chain, in: statement, cellsBefore) { generals.insert(name) }
     switch found.verdict {
     case .contradicted(let contradiction):
-      if let other = reconsidered(contradiction, chain, in: statement, cellsBefore) { return other }
-      let doubtful = contradiction.definitions.first { mention in
-        if case .cell = mention.origin { redefined.contains(mention.name) } else { false }
+      let other = reconsidered(contradiction, chain, in: statement, cellsBefore)
+      if let other {
+        guard case .contradicted = other.verdict else { return other }
       }
-      guard let doubtful else { return found }
+      let doubtful = contradiction.definitions.first { mention in
+        if case .cell = mention.origin {
+          redefined.contains(mention.name) || generals.contains(mention.name)
+        } else {
+          false
+        }
+      }
+      guard let doubtful else { return other ?? found }
       return (
         .unread(
-          "a formula before it in its paragraph says another thing of '\(doubtful.name)' than the cells"),
+          "a formula before it says another thing of '\(doubtful.name)' than the cells"),
         nil
       )
     case .unread:
@@ -36,12 +47,56 @@ extension FormulaVerifier {
       {
         redefined.insert(head.name)
       }
-    case .verified(let evidence) where !evidence.isPart:
-      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) { known.insert(name) }
+    case .verified(let evidence):
+      if let other = otherMeaning(of: chain, evidence, in: statement, cellsBefore) {
+        return (found.verdict, other)
+      }
+      guard !evidence.isPart else { break }
+      for name in chain.sides.flatMap({ $0.term?.functionNames ?? [] }) {
+        known.insert(name)
+        elsewhere.remove(name)
+      }
       respell(chain, cellsBefore)
     default: break
     }
     return found
+  }
+
+  /// The function of cells that a chain such as `f(x + h) = g(x + h) h(x + h)` makes of values of others at the same place, in
+  /// another way than the cells do; nil where it does not.
+  private mutating func madeOfOthers(
+    _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
+  ) -> String? {
+    guard chain.relations.first == .equal, case .applied(let name, let arguments, nil)? = chain.sides[0].term,
+      !arguments.allSatisfy(\.isNameOrNumber), let right = chain.sides[1].term
+    else { return nil }
+    var isAlike = true
+    var others: Set<String> = []
+    right.visit { part in
+      guard case .applied(let other, let place, _) = part else { return }
+      others.insert(other)
+      isAlike = isAlike && place == arguments
+    }
+    guard isAlike, others.count > 1, !others.contains(name),
+      others.union([name]).allSatisfy({ name in cells.contains { $0.name == name } })
+    else { return nil }
+    let pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [.equal])
+    if case .unread = compared(pair, in: statement, cellsBefore).verdict { return name }
+    return nil
+  }
+
+  /// What a chain such as `P = x(50 - x) - 10x = 40x - x^2`, which holds without its first side, says that a name is, where
+  /// that is not what is known of it; nil elsewhere, and for a letter alone of which the section has said something.
+  private mutating func otherMeaning(
+    of chain: Statement.Chain, _ evidence: FormulaVerdict.Evidence, in statement: Statement,
+    _ cellsBefore: Int
+  ) -> Definition? {
+    guard chain.sides.count > 2, let head = chain.sides[0].term.flatMap(Head.init),
+      head.parameters == nil ? elsewhere.contains(head.name) : evidence.isPart
+    else { return nil }
+    let pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [chain.relations[0]])
+    if case .verified = compared(pair, in: statement, cellsBefore).verdict { return nil }
+    return proseDefinition(chain, cellsBefore)
   }
 
   /// What becomes of a chain whose numbers may have units other than those of the SI: it is compared as it is written, as
@@ -80,6 +135,14 @@ extension FormulaVerifier {
   ) -> (verdict: FormulaVerdict, definition: Definition?) {
     let found = compared(chain, in: statement, cellsBefore)
     if case .verified = found.verdict { return found }
+    if case .contradicted = found.verdict, !statedMatrices.keys.filter(chain.names.contains).isEmpty {
+      // Or of the matrices of the cells.
+      let given = statedMatrices
+      statedMatrices = [:]
+      defer { statedMatrices = given }
+      let other = compared(chain, in: statement, cellsBefore)
+      if case .verified = other.verdict { return other }
+    }
     guard speaks(of: carried.union(hidden), chain) else { return found }
     // It may speak of the numbers of a paragraph, or of those of the cells.
     let given = (vectors, bindings)
@@ -174,6 +237,12 @@ extension FormulaVerifier {
         if meaning.contradicts { doubted = doubted ?? comparison.doubted }
       case .exempt, .unreadable, .silent: break
       }
+    }
+    let isRefuted = contradiction != nil || !uncertain.isEmpty || there != nil
+    if isRefuted, meanings.contains(where: { namesAnotherNumber(chain, under: $0) }) {
+      return (
+        part?.verdict ?? .unread("the number of its name may be another one here than in the cells"), nil
+      )
     }
     if contradiction == nil, part == nil {
       contradiction =

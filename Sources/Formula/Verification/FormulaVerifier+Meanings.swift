@@ -7,11 +7,16 @@ extension FormulaVerifier {
     base.conditions = circumstances.conditions
     base.measuresDegrees = circumstances.measuresDegrees
     base.isAsserted = isAsserted
+    base.isSought = surroundings[index].isConditional
+    base.elsewhere = elsewhere
+    base.isRestated = surroundings[index].isRestatement
     base.arrays = arrays(cellsBefore)
     base.matrices = matrices(cellsBefore)
     var mentioned: [String] = []
     var arities: [String: Int] = [:]
     var hasSeries = false
+    // How often names stand without brackets, and how often so in a derivative.
+    var (open, derived): ([String: Int], [String: Int]) = ([:], [:])
     func see(_ name: String) { if !mentioned.contains(name) { mentioned.append(name) } }
     // What stands in the brackets behind a function's name.
     func see(_ arguments: [Term], of name: String) {
@@ -30,6 +35,7 @@ extension FormulaVerifier {
         switch term {
         case .name(let name), .raised(let name, _, _):
           base.variables.insert(name)
+          open[name, default: 0] += 1
           see(name)
           if let function = derivedFunction(name) { see(function) }
         case .applied(let name, let arguments, _):
@@ -47,12 +53,17 @@ extension FormulaVerifier {
         case .composition(let name, _):
           see(name)
           arities[name] = 1
-        case .differential(_, let by, _): base.variables.formUnion(by)
+        case .differential(let operand, let by, _):
+          base.variables.formUnion(by)
+          // In \frac{df}{dx}(x) stands no f without brackets.
+          if case .name(let name) = operand { derived[name, default: 0] += 1 }
         case .series, .dot: hasSeries = true
         default: break
         }
       }
     }
+    base.variables.subtract(
+      derived.filter { name, count in open[name] == count && arities[name] != nil }.keys)
     let named = numbers(cellsBefore)
     base.numbered = Set(named.keys).union(bindings.compactMapValues { $0 }.keys)
     base.means = means(of: base.variables, base.arrays, named)
@@ -99,12 +110,17 @@ extension FormulaVerifier {
     let ofFunctions = meanings
     let written = chain.names
     let withFunctions = meanings.filter { !$0.functions.isEmpty || hasSeries }
+    let isDisputed =
+      (!base.bound.isEmpty || chain.hasOpenDerivative
+        || chain.sides.first?.term.flatMap(Head.init).map { head in cells.contains { $0.name == head.name } }
+          == true)
+      && !disputedConstants(cellsBefore).isDisjoint(with: mentioned)
     func add(_ numbers: [String: Double], contradicts: Bool, releasing names: Set<String> = []) {
       meanings += withFunctions.map { meaning in
         var meaning = meaning
         meaning.constants = numbers
         meaning.bound.subtract(names)
-        meaning.contradicts = meaning.contradicts && contradicts
+        meaning.contradicts = meaning.contradicts && contradicts && !isDisputed
         return meaning
       }
     }
@@ -225,6 +241,16 @@ extension FormulaVerifier {
     guard !bindings.isEmpty else { return [] }
     let named = numbers(cellsBefore).filter { !$0.value.isVariable }
     return Set(bindings.keys.filter { name in named[name].map { $0.value != bindings[name] } ?? false })
+  }
+
+  /// The constants of cells before the section to which formulas of the lesson give other numbers, so that it may call
+  /// another thing so.
+  func disputedConstants(_ cellsBefore: Int) -> Set<String> {
+    Set(
+      numbers(cellsBefore).values.filter { number in
+        !number.isVariable && number.cell < cellsBeforeSection
+          && (stated[number.name] ?? []).contains { abs($0 - number.value) > 1e-2 * abs(number.value) }
+      }.map(\.name))
   }
 
   /// The constant to which a chain such as `e = y - 1` gives another meaning.

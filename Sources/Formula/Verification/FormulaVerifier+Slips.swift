@@ -38,7 +38,11 @@ extension FormulaVerifier {
       rest.sides.remove(at: odd)
       rest.relations.remove(at: max(odd - 1, 0))
       guard holds(rest, under: meaning) else { return false }
-      if rest.sides.contains(where: { $0.term.map { !$0.names.isEmpty } ?? false }) { return true }
+      // A name at the start that has no number may be given this one.
+      let known = rest.sides.filter { side in
+        if case .name(let name)? = side.term { meaning.constants[name] != nil } else { true }
+      }
+      if known.contains(where: { $0.term.map { !$0.names.isEmpty } ?? false }) { return true }
       // Where the others are numbers alone, its names may have other numbers, unless one change makes it right.
       guard let term = chain.sides[odd].term, !term.names.isEmpty else { return false }
       return term.slips(factors: []).contains { slip in
@@ -47,6 +51,31 @@ extension FormulaVerifier {
         return holds(chain, under: meaning)
       }
     }
+  }
+
+  /// Whether a chain such as `y_1 = y_0 + h f(x_0, y_0) = 1.1` calculates a number, rightly, to which it gives a name that has
+  /// another one in the cells, and no change in what it calculates gives that one.
+  func namesAnotherNumber(_ chain: Statement.Chain, under meaning: Meaning) -> Bool {
+    guard chain.sides.count > 2, case .name(let name)? = chain.sides[0].term, meaning.constants[name] != nil,
+      meaning.function(name) == nil, let term = chain.sides[1].term, !term.names.isEmpty
+    else { return false }
+    let rest = Statement.Chain(
+      sides: Array(chain.sides.dropFirst()), relations: Array(chain.relations.dropFirst()))
+    guard holds(rest, under: meaning) else { return false }
+    var pair = Statement.Chain(sides: Array(chain.sides.prefix(2)), relations: [chain.relations[0]])
+    return !slips(of: term, meaning).contains { slip in
+      pair.sides[1].term = slip
+      return holds(pair, under: meaning)
+    }
+  }
+
+  /// A term with one slip in it, or the name of another number with the same letter: `h_1` for `h_2`.
+  private func slips(of term: Term, _ meaning: Meaning) -> [Term] {
+    term.slips(factors: [])
+      + term.withOneNameExchanged { name in
+        guard let letter = SubscriptedName(name)?.base else { return [] }
+        return meaning.constants.keys.filter { $0 != name && SubscriptedName($0)?.base == letter }.sorted()
+      }
   }
 
   /// What is wrong of a chain such as `z = wx - b`, all whose names have numbers in the cells, where one such change would
@@ -64,7 +93,7 @@ extension FormulaVerifier {
     guard case .contradicted(var found) = comparison.verdict(),
       case .numbers(let value, let given) = found.reason
     else { return nil }
-    let isSlip = term.slips(factors: []).contains { slip in
+    let isSlip = slips(of: term, meaning).contains { slip in
       turned.sides[0].term = slip
       return holds(turned, under: meaning)
     }

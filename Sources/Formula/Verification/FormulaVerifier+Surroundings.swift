@@ -8,11 +8,14 @@ extension FormulaVerifier {
     _ cellsBefore: Int
   ) -> Outcome? {
     let around = surroundings[index]
-    if around.isMistake { return (.unread("its sentence calls something a mistake"), nil) }
+    if around.isMistake { return (.unread("the words around it call something a mistake"), nil) }
+    if around.isClaim, around.isExercise { return (.unread("an exercise says what someone says"), nil) }
     // What names mean makes no wrong arithmetic right.
     if !around.measuresDegrees, !around.countsOtherwise, arithmeticContradiction(chain) != nil { return nil }
+    var wrong: FormulaVerdict?
     if let verdict = underConditions(chain, in: statement, cellsBefore) {
-      return (verdict, proseDefinition(chain, cellsBefore))
+      guard case .contradicted = verdict else { return (verdict, proseDefinition(chain, cellsBefore)) }
+      wrong = verdict
     }
     if let sign = around.sign, let verdict = withSign(sign, chain, in: statement, cellsBefore) {
       return (verdict, nil)
@@ -26,6 +29,9 @@ extension FormulaVerifier {
     }
     if let found = anotherFunction(contradiction, chain, in: statement, cellsBefore) { return found }
     if let verdict = inExercise(contradiction, chain, in: statement, cellsBefore) { return (verdict, nil) }
+    if let name = foreignCondition(contradiction, chain) {
+      return (.unread("its sentence says that '\(name)' is a number, which it is not in the cells"), nil)
+    }
     if let name = constantOfWords(chain, in: statement, cellsBefore) {
       return (.unread("the words before it may give '\(name)' another number"), nil)
     }
@@ -33,7 +39,7 @@ extension FormulaVerifier {
       guard !conditions(ofFormulaAt: index).isEmpty else { continue }
       return (.unread("a formula before it says only under a condition what its names are"), nil)
     }
-    return nil
+    return wrong.map { ($0, nil) }
   }
 
   private mutating func compared(
@@ -56,7 +62,7 @@ extension FormulaVerifier {
     _ chain: Statement.Chain, in statement: Statement, _ cellsBefore: Int
   ) -> FormulaVerdict? {
     guard circumstances.conditions.isEmpty, chain.relations.contains(.equal) else { return nil }
-    let conditions = conditions(ofFormulaAt: index)
+    let conditions = chain.holdsWhere.isEmpty ? conditions(ofFormulaAt: index) : chain.holdsWhere
     guard !conditions.isEmpty else { return nil }
     return compared(chain, in: statement, under: Circumstances(conditions: conditions), cellsBefore)
   }
@@ -104,9 +110,10 @@ extension FormulaVerifier {
   ) -> Outcome? {
     let around = surroundings[index]
     guard around.introduction > .none || around.isExercise || around.isSupposition,
-      chain.relations.first == .equal,
-      let left = chain.sides.first?.term
+      chain.relations.first == .equal
     else { return nil }
+    let chain = chain.withoutAlias
+    guard let left = chain.sides.first?.term else { return nil }
     let ofCells = contradiction.definitions.map(\.name).filter { name in cells.contains { $0.name == name } }
     guard let head = Head(left), ofCells.contains(head.name),
       let definition = proseDefinition(chain, cellsBefore)
@@ -127,7 +134,7 @@ extension FormulaVerifier {
     switch around.introduction {
     case .none: guard head.parameters != nil else { return nil }
     case .given:
-      guard around.isExercise || known.contains(head.name) && support == .favourable else { return nil }
+      guard around.isExercise || support == .favourable else { return nil }
     case .supposed: guard isKnown else { return nil }
     case .other: guard isKnown || isBefore else { return nil }
     }
@@ -194,6 +201,19 @@ extension FormulaVerifier {
     return nil
   }
 
+  /// The function of cells, with no part in a chain, that the condition of its sentence calls a number, so that it speaks
+  /// of other functions: "if $v = 5$, then $x(10) = 50$". Nil where there is none.
+  private func foreignCondition(
+    _ contradiction: FormulaVerdict.Contradiction, _ chain: Statement.Chain
+  ) -> String? {
+    guard surroundings[index].isConditional else { return nil }
+    let known = chain.names.union(contradiction.definitions.flatMap { [$0.name] + $0.parameters })
+    let before = surroundings[index].sentence.prefix { $0 < index }.compactMap { statements[$0] }
+    return before.flatMap(\.chains).compactMap { binding($0, numbers: [:])?.name }.first { name in
+      !known.contains(name) && cells.contains { $0.name == name }
+    }
+  }
+
   // MARK: Numbers
 
   /// The constant of cells for which a chain holds with a number that the words before it give; nil where there is none.
@@ -221,23 +241,41 @@ extension Statement {
   /// The conditions that it says, where it says nothing else: `x > 0`, `0 < x < 1`.
   var conditions: [Term.Condition] {
     guard chains.allSatisfy({ $0.isCondition }) else { return [] }
-    return chains.flatMap { chain -> [Term.Condition] in
-      zip(zip(chain.sides, chain.sides.dropFirst()), chain.relations).compactMap { sides, relation in
-        guard case .order(let order) = relation, let left = sides.0.term, let right = sides.1.term else {
-          return nil
-        }
-        switch order {
-        case .less: return .init(left: left, relation: .less, right: right)
-        case .lessOrEqual: return .init(left: left, relation: .lessOrEqual, right: right)
-        case .greater: return .init(left: right, relation: .less, right: left)
-        case .greaterOrEqual: return .init(left: right, relation: .lessOrEqual, right: left)
-        }
-      }
-    }
+    return chains.flatMap { $0.conditions ?? [] }
   }
 }
 
 extension Statement.Chain {
+  /// The conditions that it says; nil where one cannot be read.
+  var conditions: [Term.Condition]? {
+    var found: [Term.Condition] = []
+    for (sides, relation) in zip(zip(sides, sides.dropFirst()), relations) {
+      guard let left = sides.0.term, let right = sides.1.term else { return nil }
+      switch relation {
+      case .order(.less): found.append(.init(left: left, relation: .less, right: right))
+      case .order(.lessOrEqual): found.append(.init(left: left, relation: .lessOrEqual, right: right))
+      case .order(.greater): found.append(.init(left: right, relation: .less, right: left))
+      case .order(.greaterOrEqual): found.append(.init(left: right, relation: .lessOrEqual, right: left))
+      case .unequal: found.append(.init(left: left, relation: .unequal, right: right))
+      default: return nil
+      }
+    }
+    return found
+  }
+}
+
+extension Statement.Chain {
+  /// Without the name at its start that is a function's value behind it: `f(x) = x^2` of `y = f(x) = x^2`.
+  var withoutAlias: Statement.Chain {
+    guard sides.count > 2, relations[0] == .equal, case .name? = sides[0].term,
+      sides[1].term.flatMap(Head.init)?.parameters != nil
+    else { return self }
+    var chain = self
+    chain.sides.removeFirst()
+    chain.relations.removeFirst()
+    return chain
+  }
+
   /// Whether a sine, cosine or tangent is in it.
   fileprivate var hasAngle: Bool {
     contains { if case .function(let name, _) = $0 { Meaning.ofAngles.contains(name) } else { false } }

@@ -41,6 +41,9 @@ public struct FormulaVerifier {
   var hidden: Set<String> = []
   /// The functions of cells of which formulas of the paragraph say what is not true of them, or not read.
   var redefined: Set<String> = []
+  /// The functions of which the section supposes something everywhere, so that it speaks of all that are so, or which it
+  /// makes of others in another way than the cells.
+  var generals: Set<String> = []
   /// The functions of cells of which formulas before said what holds, so that they are known to readers.
   var known: Set<String> = []
   /// What formulas of exercises define, and the functions of which they suppose something.
@@ -52,14 +55,20 @@ public struct FormulaVerifier {
   var circumstances = Circumstances()
   /// What the chain that was compared last gets wrong if it speaks of the cells' function, where it may speak of another.
   var doubted: FormulaVerdict.Contradiction?
+  /// The last chain of the formula that was verified last.
+  var last: (index: Int, chain: Statement.Chain)?
   /// Whether the chain that is verified is said to hold: not where its sentence may ask where it does, nor where another
   /// follows from it.
   private(set) var isAsserted = false
   /// The numbers that formulas of the lesson give names.
-  private(set) lazy var stated = statedNumbers()
+  private(set) var stated: [String: Set<Double>] = [:]
   private(set) var level = 0
+  /// The functions of cells before the section of which no formula of it has said what holds.
+  var elsewhere: Set<String> = []
   /// How many cells stand before the end of the section.
-  private(set) var cellsInSection = Int.max
+  private(set) var cellsInSection = 0
+  /// How many stand before its beginning.
+  private(set) var cellsBeforeSection = 0
   /// The index of the formula that is verified, and of those of its paragraph.
   private(set) var index = 0
   private(set) var paragraph = 0..<0
@@ -101,6 +110,7 @@ public struct FormulaVerifier {
     self.surroundings = surroundings
     self.places = places
     self.opaque = opaque
+    stated = statedNumbers()
   }
 
   /// Begins a section with a heading of a level: what formulas of sections beside it defined has no meaning any more.
@@ -108,6 +118,11 @@ public struct FormulaVerifier {
   /// - Parameter cellsInSection: How many cells stand before the next heading: what constants of later ones are contradicts
   ///   nothing.
   public mutating func beginSection(level: Int, cellsInSection: Int = .max) {
+    cellsBeforeSection = self.cellsInSection
+    elsewhere = Set(
+      cells.filter { definition in
+        if case .cell(let cell) = definition.origin { cell < cellsBeforeSection } else { false }
+      }.map(\.name))
     self.cellsInSection = cellsInSection
     prose.removeAll { $0.level >= level }
     renamed.removeAll { $0.level >= level }
@@ -117,6 +132,7 @@ public struct FormulaVerifier {
     vectors = [:]
     statedMatrices = [:]
     carried = []
+    generals = []
   }
 
   /// Begins a paragraph: the numbers that formulas gave to names before are forgotten.
@@ -129,6 +145,7 @@ public struct FormulaVerifier {
     carried.formUnion(
       vectors.keys.filter { name in !arrays.contains { $0.name == name && $0.values == vectors[name] } })
     carried.formUnion(bindings.keys.compactMap { SubscriptedName($0)?.base })
+    last = nil
     bindings = [:]
     announced = [:]
     rounded = []
@@ -159,7 +176,8 @@ public struct FormulaVerifier {
   ) -> FormulaVerdict {
     self.index = index
     let cellsBefore = places[index]
-    if statement.isSilent { return .silent }
+    guard let statement = joined(statement), !statement.isSilent else { return .silent }
+    if let chain = statement.chains.last { last = (index, chain) }
     guard comparisons < Self.mostComparisons else {
       return .unread("the formulas before it took all the time that a lesson's formulas may take")
     }
@@ -185,10 +203,15 @@ public struct FormulaVerifier {
       }
       let isPremise = place + 1 < statement.chains.count && statement.chains[place + 1].isImplied
       isAsserted = surroundings[index].isAssertion && !isPremise && !chain.isImplied
-      let found = verify(chain, in: statement, cellsBefore)
+      var found = verify(chain, in: statement, cellsBefore)
+      if case .contradicted = found.verdict, chain.isImplied, case .unread? = verdicts.last,
+        Self.isEquation(statement.chains[place - 1]), Self.isEquation(chain)
+      {
+        found.verdict = .unread("it follows from what may be an equation")
+      }
       let isGivenByNumbers = definesWhatCellsCalculate(chain, found.verdict, cellsBefore)
       if let definition = isGivenByNumbers ? proseDefinition(chain, cellsBefore) : found.definition,
-        isExempt || isGivenByNumbers || found.verdict.isOpen
+        isExempt || !found.verdict.isContradiction
       {
         let rebound = reboundConstants(cellsBefore)
         let isLocal = cells.contains { $0.name == definition.name && !$0.constants.isDisjoint(with: rebound) }
@@ -214,6 +237,39 @@ public struct FormulaVerifier {
     return definitions(of: name, cellsBefore).isEmpty && numbers.contains { $0.name == name }
   }
 
+  /// A statement that begins with a relation, as `= 2x` does, behind what the formula before it says; nil where that is
+  /// nothing.
+  ///
+  /// What the formula before gets wrong is its own: of it only the first side is compared again, or the last one where the
+  /// first is a name without a meaning.
+  private func joined(_ statement: Statement) -> Statement? {
+    guard let relation = statement.continuation else { return statement }
+    guard let last, last.index == index - 1, last.chain.sides.count > 1,
+      last.chain.relations.allSatisfy(\.isEquality), let end = last.chain.sides.last,
+      !statement.chains.isEmpty
+    else { return nil }
+    var sides = [last.chain.sides[0]]
+    if case .name(let name)? = sides[0].term, definitions(of: name, places[index]).isEmpty,
+      !numbers.contains(where: { $0.name == name })
+    {
+      sides.append(end)
+    } else if sides[0].term == nil {
+      sides = [end]
+    }
+    var joined = statement
+    joined.chains[0].sides.insert(contentsOf: sides, at: 0)
+    let isNear = sides.count == 1 && last.chain.relations.contains(.near)
+    joined.chains[0].relations.insert(isNear ? .near : relation, at: 0)
+    if sides.count == 2 { joined.chains[0].relations.insert(last.chain.relations[0], at: 0) }
+    return joined
+  }
+
+  /// Whether a chain is an equation, from which others may follow.
+  private static func isEquation(_ chain: Statement.Chain) -> Bool {
+    guard chain.relations == [.equal] else { return false }
+    return chain.sides[0].term.flatMap(Head.init) == nil || chain.sides[1].term?.literal != nil
+  }
+
   static func summary(_ verdicts: [FormulaVerdict], isConditional: Bool) -> FormulaVerdict {
     var evidence: FormulaVerdict.Evidence?
     var reason: String?
@@ -233,6 +289,7 @@ public struct FormulaVerifier {
 
   /// What a chain that begins with `f(x) = …` or `y = …` defines.
   func proseDefinition(_ chain: Statement.Chain, _ cellsBefore: Int) -> Definition? {
+    let chain = chain.withoutAlias
     guard chain.sides.count > 1, chain.relations.first == .equal, let left = chain.sides[0].term,
       let right = chain.sides[1].term,
       let head = Head(left), unsupported[head.name] == nil, isDefinable(head, by: right)
@@ -252,6 +309,8 @@ public struct FormulaVerifier {
     for name in Set(right.functionNames) where name != head.name {
       if let known = definitions(of: name, cellsBefore).first { meaning.functions[name] = known }
     }
+    // `y = y_0` is a place.
+    if case .name(let place) = right, SubscriptedName(place)?.base == head.name { return nil }
     guard let expression = try? meaning.expression(right), expression.number == nil,
       !expression.variables.contains(head.name)
     else { return nil }
@@ -288,8 +347,8 @@ public struct FormulaVerifier {
 }
 
 extension FormulaVerdict {
-  fileprivate var isOpen: Bool {
-    if case .unread = self { return true }
+  fileprivate var isContradiction: Bool {
+    if case .contradicted = self { return true }
     return false
   }
 }

@@ -77,6 +77,7 @@ extension ByteWriter {
     for flag in [
       surroundings.isMistake, surroundings.isExercise, surroundings.countsOtherwise,
       surroundings.measuresDegrees, surroundings.isSupposition, surroundings.isConditional,
+      surroundings.isClaim, surroundings.isRestatement, surroundings.supposesAll,
     ] { write(flag) }
     write(surroundings.numbers) { writer, number in writer.write(word: number.bitPattern) }
   }

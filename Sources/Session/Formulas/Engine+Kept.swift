@@ -202,10 +202,21 @@ struct FormulaNames {
   /// The names that cells may give what formulas call `x_1`, `alpha`, `x_new`.
   private static func identifiers(for name: String) -> [String] {
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
-    var letters = [parts[0]] + GreekNames.letters(named: parts[0])
+    let greek = GreekNames.letters(named: parts[0])
+    var letters = [parts[0]] + greek
+    // MSE and ReLU are mse and relu in most cells.
+    if greek.isEmpty, parts[0].count > 2 { letters.append(parts[0].lowercased()) }
+    // What stands behind an index, as in beta1Hat.
+    var marked: [String] = []
     if let mark = parts[0].unicodeScalars.last, let words = accents[mark] {
       let plain = String(String.UnicodeScalarView(parts[0].unicodeScalars.dropLast()))
-      letters = ([plain] + GreekNames.letters(named: plain)).flatMap { letter in words.map { letter + $0 } }
+      let plains = [plain] + GreekNames.letters(named: plain)
+      letters = plains.flatMap { letter in words.map { letter + $0 } }
+      if parts.count == 2 {
+        marked = plains.flatMap { letter in
+          words.flatMap { [letter + parts[1] + $0, "\(letter)_\(parts[1])\($0)"] }
+        }
+      }
     }
     // Δx.
     if parts[0].hasPrefix("Delta"), parts[0].count > 5 {
@@ -214,6 +225,7 @@ struct FormulaNames {
     }
     guard parts.count == 2 else { return letters }
     let sub = parts[1]
-    return letters.flatMap { [$0 + sub, "\($0)_\(sub)", $0 + sub.prefix(1).uppercased() + sub.dropFirst()] }
+    return marked
+      + letters.flatMap { [$0 + sub, "\($0)_\(sub)", $0 + sub.prefix(1).uppercased() + sub.dropFirst()] }
   }
 }

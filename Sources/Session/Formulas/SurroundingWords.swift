@@ -18,6 +18,24 @@ enum SurroundingWords {
     /// Speaks of what was said before.
     case reminder
     case mistake
+    /// Of a sentence that speaks of the one before it, a mistake: "that is wrong".
+    case wrong
+    /// Speaks of all numbers: "for all".
+    case universal
+    /// Says what was said before in other words, right before the formula: "that is".
+    case restating
+    /// Gives a function, right before the formula: "for $f(x) = x^2$ we have".
+    case placing
+    /// Speaks of the sentence before, where it begins one: "that", "this".
+    case pointer
+    /// That it is a mistake, though it is said with a negation.
+    case untrue
+    /// Takes back what a sentence says of a mistake: "this is no mistake".
+    case negation
+    /// Says what someone says, who may be mistaken: "a student says".
+    case claim
+    /// In a question, asks whether someone's claim is right.
+    case doubt
     case positive
     case negative
     case exercise
@@ -62,7 +80,7 @@ enum SurroundingWords {
       (.conditional, "if si"),
       (
         .seeking,
-        "when whenever until solve solving equation equations satisfy satisfies requires require must need cuando hasta resolver resolvemos resolviendo ecuación ecuaciones cumple cumplen satisface satisfacen exige debe necesitamos"
+        "when whenever until meet meets intersect intersects crosses solve solving equation equations satisfy satisfies requires require must need cuando hasta corta cortan cruza cruzan coinciden resolver resolvemos resolviendo ecuación ecuaciones cumple cumplen satisface satisfacen exige debe necesitamos"
       ),
       (
         .calculating,
@@ -71,8 +89,17 @@ enum SurroundingWords {
       (.reminder, "recall remember recuerda recuérdese recordemos recuerde again"),
       (
         .mistake,
-        "mistake mistaken mistakenly incorrect incorrectly equivocado equivocada incorrecto incorrecta"
+        "mistake mistakes mistaken mistakenly incorrect incorrectly erroneously forgets forgetting forgot equivocado equivocada incorrecto incorrecta erróneamente equivocadamente olvida olvidan olvidando tentador"
       ),
+      (.wrong, "wrong false falso falsa"),
+      (.pointer, "that this it they eso esto"),
+      (.placing, "for with function para con función"),
+      (.negation, "no not isn't never nunca"),
+      (
+        .claim,
+        "says said claims claimed thinks believes writes wrote answered dice dijo afirma piensa cree escribe escribió respondió"
+      ),
+      (.doubt, "correct agree true correcto correcta cierto cierta acuerdo razón"),
       (.positive, "positive positivo positiva positivos positivas"),
       (.negative, "negative negativo negativa negativos negativas"),
       (.exercise, "exercise exercises ejercicio ejercicios solutions soluciones answers respuestas homework"),
@@ -95,6 +122,8 @@ enum SurroundingWords {
         .other,
         [
           "another function", "other function", "different function", "new function", "otra función",
+          "compare with", "compared with", "compared to", "previous chapter", "previous lesson",
+          "last chapter", "capítulo anterior", "lección anterior",
           "función distinta", "función diferente", "nueva función", "en cambio", "this time", "esta vez",
           "en vez", "what if",
         ]
@@ -102,8 +131,15 @@ enum SurroundingWords {
       (.reminder, ["instead of", "as before", "como antes"]),
       (
         .mistake,
-        ["common error", "error común", "error frecuente", "error típico", "error habitual", "not true"]
+        [
+          "common error", "frequent error", "typical error", "common slip", "frequent slip", "typical slip",
+          "tempting to", "don't write", "not write", "never write", "you forget", "we forget", "they forget",
+          "often forget", "error común", "error frecuente", "error típico", "error habitual", "no escribas",
+        ]
       ),
+      (.universal, ["for all", "for every", "for any", "para todo", "para toda", "para cualquier"]),
+      (.restating, ["that is", "es decir", "o sea", "simplifies to"]),
+      (.untrue, ["not true", "not correct", "not right", "not so"]),
       (
         .counting,
         [

@@ -10,6 +10,15 @@ struct SurroundingsReader {
     var introduction = Surroundings.Introduction.none
     var isReminder = false
     var isMistake = false
+    /// Whether it speaks of the sentence before.
+    var pointsBack = false
+    var isNegated = false
+    var reportsClaim = false
+    /// Whether it doubts what someone says, if it is a question.
+    var mayDoubt = false
+    var isUniversal = false
+    /// After how many words it says something again; nil where it does not.
+    var restatement: Int?
     /// How many words stand before its condition; nil where it has none.
     var condition: Int?
     var calculates = false
@@ -26,6 +35,10 @@ struct SurroundingsReader {
     var isExercise = false
     var countsOtherwise = false
     var measuresDegrees = false
+    /// The formulas of its last sentence that has some.
+    var lastFormulas: [Int] = []
+    /// Whether it asks if what someone says is right, or says that it is not.
+    var doubts = false
     var numbers: [Double] = []
   }
 
@@ -82,6 +95,7 @@ struct SurroundingsReader {
       let range = lesson.formulas[index].range
       if range.lowerBound > offset { read(offset..<range.lowerBound) }
       surroundings[index].introduction = introduction
+      surroundings[index].isRestatement = sentence.restatement == sentence.words
       surroundings[index].isSupposition = sentence.suppositionEnd.map { sentence.words <= $0 } ?? false
       sentence.suppositionEnd = surroundings[index].isSupposition ? sentence.words : nil
       sentence.formulas.append(index)
@@ -93,13 +107,15 @@ struct SurroundingsReader {
     for index in formulas {
       surroundings[index].isExercise = paragraph.isExercise
       surroundings[index].numbers = paragraph.numbers
+      if paragraph.doubts, surroundings[index].isClaim { surroundings[index].isMistake = true }
     }
   }
 
   /// What the words of the sentence so far make of a formula behind them.
   private var introduction: Surroundings.Introduction {
     guard !sentence.isReminder else { return .none }
-    let said = max(sentence.introduction, introducedBefore)
+    var said = max(sentence.introduction, introducedBefore)
+    if SurroundingWords.sense(of: lastWord) == .placing { said = max(said, .given) }
     guard said == .given else { return said }
     let supposes = sentence.condition.map {
       sentence.words - $0 > Self.shortCondition && !sentence.calculates
@@ -113,6 +129,8 @@ struct SurroundingsReader {
       if isOther { surroundings[index].introduction = .other }
       surroundings[index].sentence = sentence.formulas
       surroundings[index].isMistake = sentence.isMistake
+      surroundings[index].isClaim = sentence.reportsClaim
+      surroundings[index].supposesAll = surroundings[index].isSupposition && sentence.isUniversal
       surroundings[index].isConditional = sentence.condition != nil || sentence.seeks
       surroundings[index].countsOtherwise = paragraph.countsOtherwise
       surroundings[index].measuresDegrees = paragraph.measuresDegrees
@@ -123,6 +141,7 @@ struct SurroundingsReader {
       introducedBefore = said >= .supposed ? said : .none
     } else if !sentence.formulas.isEmpty {
       introducedBefore = .none
+      paragraph.lastFormulas = sentence.formulas
     }
     sentence = Sentence()
     lastWord = ""
@@ -142,7 +161,10 @@ struct SurroundingsReader {
         offset = endOfCode(offset, range.upperBound)
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"):
         if endsSentence(offset) {
-          if byte == UInt8(ascii: "?") { sentence.seeks = true }
+          if byte == UInt8(ascii: "?") {
+            sentence.seeks = true
+            if sentence.mayDoubt { paragraph.doubts = true }
+          }
           endSentence()
         }
         offset += 1
@@ -203,14 +225,35 @@ struct SurroundingsReader {
       sentence.suppositionEnd = sentence.words
     case .seeking: sentence.seeks = true
     case .reminder: sentence.isReminder = true
-    case .mistake: sentence.isMistake = true
+    case .mistake:
+      sentence.isMistake = true
+      takeBack()
+    case .wrong: takeBack()
+    case .untrue:
+      sentence.isNegated = false
+      sentence.isMistake = true
+      takeBack()
+    case .pointer: if sentence.words == 1 { sentence.pointsBack = true }
+    case .negation: sentence.isNegated = true
+    case .claim: sentence.reportsClaim = true
+    case .doubt: sentence.mayDoubt = true
     case .positive: sentence.signs.insert(1)
     case .negative: sentence.signs.insert(-1)
     case .exercise: if sentence.words == 1 { paragraph.isExercise = true }
     case .counting: paragraph.countsOtherwise = true
     case .degrees: paragraph.measuresDegrees = true
-    case .numberedExercise: break
+    case .universal: sentence.isUniversal = true
+    case .restating: sentence.restatement = sentence.words
+    case .numberedExercise, .placing: break
     }
+  }
+
+  /// Takes up that something is called a mistake: what the sentence before said, if this one speaks of that, as "that is wrong" does.
+  private mutating func takeBack() {
+    guard !sentence.isNegated else { return }
+    paragraph.doubts = true
+    guard sentence.pointsBack, sentence.formulas.isEmpty else { return }
+    for index in paragraph.lastFormulas { surroundings[index].isMistake = true }
   }
 
   /// Takes up a number, and gives where it ends.

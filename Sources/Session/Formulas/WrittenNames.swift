@@ -12,7 +12,7 @@ struct WrittenNames {
       let bytes = Array(cell.code.utf8)
       Self.visitRuns(of: bytes, where: Self.isPartOfName) { run in
         let word = bytes[run]
-        if declares, word.allSatisfy(Self.isLetter), word.count > 1 || Self.isCapital(word) {
+        if declares || word.last.map(Self.isDigit) == true, Self.isWritten(word) {
           names.insert(String(decoding: word, as: UTF8.self))
         }
         declares = (3...4).contains(word.count) && Self.introducers.contains { word.elementsEqual($0) }
@@ -20,7 +20,15 @@ struct WrittenNames {
     }
   }
 
-  /// Those of which the letters stand in some TeX, and capital letters alone. Two letters are a name only before a bracket or a prime: elsewhere they are a product.
+  /// Whether a name may be written as letters in a row, or as a letter and the digits behind it.
+  private static func isWritten(_ word: ArraySlice<UInt8>) -> Bool {
+    let letters = word.prefix(while: isLetter)
+    if letters.count == word.count { return word.count > 1 || isCapital(word) }
+    return letters.count == 1 && word.dropFirst().allSatisfy(isDigit)
+  }
+
+  /// Those of which the letters stand in some TeX, and capital letters alone. Two letters are a name only before a bracket or
+  /// a prime, or as capitals that are no names themselves: elsewhere they are a product. Capitals may be small in cells.
   ///
   /// - Complexity: Linear in the size of the TeX.
   func names(in tex: String) -> Set<String> {
@@ -31,11 +39,21 @@ struct WrittenNames {
       let isCommand = run.lowerBound > 0 && bytes[run.lowerBound - 1] == UInt8(ascii: "\\")
       let next = run.upperBound < bytes.count ? bytes[run.upperBound] : 0
       let isCalled = next == UInt8(ascii: "(") || next == UInt8(ascii: "'")
-      guard run.count == 1 ? Self.isCapital(bytes[run]) : !isCommand && (run.count > 2 || isCalled) else {
+      let name = String(decoding: bytes[run], as: UTF8.self)
+      if run.count == 1 {
+        let digits = bytes[run.upperBound...].prefix(while: Self.isDigit)
+        let numbered = name + String(decoding: digits, as: UTF8.self)
+        if !digits.isEmpty, names.contains(numbered) { found.insert(numbered) }
+        if Self.isCapital(bytes[run]), names.contains(name) { found.insert(name) }
         return
       }
-      let name = String(decoding: bytes[run], as: UTF8.self)
-      if names.contains(name) { found.insert(name) }
+      let isAbbreviation =
+        bytes[run].allSatisfy { Self.isCapital([$0]) } && !name.allSatisfy { names.contains(String($0)) }
+      guard !isCommand, run.count > 2 || isCalled || isAbbreviation else { return }
+      let mayBeSmall = run.count > 2 && Self.isCapital([bytes[run.lowerBound]])
+      if names.contains(name) || mayBeSmall && names.contains(name.lowercased()) {
+        found.insert(name)
+      }
     }
     return found
   }
@@ -59,7 +77,11 @@ struct WrittenNames {
   }
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -43,7 +43,7 @@ import Testing
     "holding", "careful", "training", "contradicted", "wrong", "mistrained", "scopes", "unreadable",
     "unreadable-ignored", "readings", "misread", "combined", "combined-wrong", "data", "data-wrong", "words",
     "words-wrong", "slips", "measured", "measured-wrong", "matrices",
-    "matrices-wrong", "notations", "notations-wrong",
+    "matrices-wrong", "notations", "notations-wrong", "textbooks", "textbooks-wrong",
   ])
   func verdictsOfALesson(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     "holding", "careful", "training", "readings", "combined", "data", "words", "measured", "matrices",
-    "notations",
+    "notations", "textbooks",
   ])
   func nothingInAHoldingLessonIsContradicted(
     _ name: String
@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: [
     ("contradicted", 34), ("wrong", 10), ("mistrained", 6), ("misread", 43), ("combined-wrong", 27),
-    ("data-wrong", 41), ("words-wrong", 34), ("notations-wrong", 26),
+    ("data-wrong", 41), ("words-wrong", 34), ("notations-wrong", 26), ("textbooks-wrong", 28),
   ])
   func everyFormulaOfAContradictedLessonIs(_ name: String, _ count: Int) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)

@@ -19,10 +19,10 @@ let A = [[1.0, 2.0], [3.0, 4.0]]
 let rate = 0.1
 let v = [1.0, 0.0, -1.0]
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 106)
+#sourceLocation(file: "en/guide/formulas.md", line: 111)
 var w = 0.5
 func model(_ x: Double) -> Double { w * x }
 #sourceLocation()
-#sourceLocation(file: "en/guide/formulas.md", line: 113)
+#sourceLocation(file: "en/guide/formulas.md", line: 118)
 for _ in 1...3 { w -= 0.5 * (w - 2) }
 #sourceLocation()

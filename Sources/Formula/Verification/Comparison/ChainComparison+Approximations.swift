@@ -80,6 +80,10 @@ extension ChainComparison {
       }
     }
     guard let power = wrong.first else { return .verified(.agreement(points: 1)) }
+    // What is linear in what becomes small may have other powers only where it is multiplied out.
+    if Self.small.contains(name), power > 1, !right.term.hasPower(of: name) {
+      return .unread("it is near to the first power of '\(name)' only")
+    }
     let (mine, theirs) = (written[power], known[power])
     guard isWritable(mine), isWritable(theirs), agreed > 0 else { return unread }
     let found = FormulaVerdict.contradicted(

@@ -96,6 +96,56 @@ extension ChainComparison {
       && right.expression.isSlip(of: left.expression, opaque: opaque)
   }
 
+  /// Whether the right side is the function that the left side defines, but for one sign, factor, number or exponent, in
+  /// other functions. Beside its own variable the name of one without brackets may be that of a constant:
+  /// `x(t) = x_0 + vt`.
+  func isSlipOfComposition(_ left: Value, _ right: Value) -> Bool {
+    guard left.index == 0, Head(left.term)?.parameters != nil else { return false }
+    var open: Set<String> = []
+    right.term.visit { if case .name(let name) = $0 { open.insert(name) } }
+    let isConstant = open.contains { name in
+      meaning.function(name).map { !$0.parameters.isEmpty && open.isSuperset(of: $0.parameters) } ?? false
+    }
+    return !isConstant && isRightWithOneChange(left, right)
+  }
+
+  /// Whether two terms are the derivatives of one order of two functions: what is equal where these grow alike, as in
+  /// `R'(x) = C'(x)`.
+  func areSlopes(_ left: Term, _ right: Term) -> Bool {
+    func slope(_ term: Term) -> (of: String, order: Int)? {
+      switch term {
+      case .derivative(let name, let order, _, nil): (name, order)
+      case .differential(.name(let name), let by, _): (name, by.count)
+      default: nil
+      }
+    }
+    guard let first = slope(left), let second = slope(right) else { return false }
+    return first.of != second.of && first.order == second.order
+  }
+
+  /// The letter without brackets in two terms that a cell of another section makes a function of one variable, such as y,
+  /// and that may stand for another curve here; nil where there is none.
+  func otherCurve(_ left: Term, _ right: Term) -> String? {
+    meaning.elsewhere.sorted().first { name in
+      guard let function = meaning.function(name), name.count == 1, function.parameters.count == 1 else {
+        return false
+      }
+      var isOpen = false
+      var isCalled = false
+      for term in [left, right] {
+        term.visit { part in
+          switch part {
+          case .name(name), .derivative(name, _, nil, _): isOpen = true
+          case .applied(name, _, _), .derivative(name, _, _?, _), .differential(.name(name), _, _):
+            isCalled = true
+          default: break
+          }
+        }
+      }
+      return isOpen && !isCalled
+    }
+  }
+
   /// The functions whose values stand in a term, and whether some stand at other places than a name.
   private func applications(in term: Term) -> (names: Set<String>, areElsewhere: Bool) {
     var names: Set<String> = []

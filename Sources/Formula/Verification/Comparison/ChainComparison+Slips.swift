@@ -25,8 +25,9 @@ extension ChainComparison {
   /// Whether what follows a name and its meaning writes that in another way, but for one such change:
   /// `y_{n+1} = y_n + h(-2y_n) = (1 + 2h)y_n`.
   func isSlipOfRewriting(_ left: Value, _ right: Value) -> Bool {
-    guard left.index > 0, case .name? = chain.sides[0].term, !left.term.isMonomial, !right.term.isMonomial,
-      left.expression.variables == right.expression.variables, left.expression.variables.count > 1
+    guard left.index > 0, chain.sides[0].term.flatMap(Head.init) != nil, !left.term.isMonomial,
+      !right.term.isMonomial, left.expression.variables == right.expression.variables,
+      left.expression.variables.count > 1 || meaning.isAsserted && !left.isNumber
     else { return false }
     return right.term.slips(factors: []).contains { comparison(of: left, with: $0)?.isEqual ?? false }
   }

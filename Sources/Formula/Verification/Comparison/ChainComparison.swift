@@ -268,9 +268,18 @@ struct ChainComparison {
   private mutating func link(
     _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isProven: Bool, isDerived: Bool
   ) -> FormulaVerdict {
+    let found = compared(
+      left, right, isNear: isNear, isIdentity: isIdentity, isProven: isProven, isDerived: isDerived)
+    guard case .contradicted = found, let curve = otherCurve(left.term, right.term) else { return found }
+    return .unread("it may call another curve '\(curve)' than a section before")
+  }
+
+  private mutating func compared(
+    _ left: Value, _ right: Value, isNear: Bool, isIdentity: Bool, isProven: Bool, isDerived: Bool
+  ) -> FormulaVerdict {
     if left.isNumber, right.isNumber { return numbers(left, right, isNear: isNear) }
     guard !isNear else { return approximation(left, right) }
-    guard left.term.integrated.isEmpty, right.term.integrated.isEmpty else {
+    guard !left.term.hasNumericIntegral, !right.term.hasNumericIntegral else {
       return .unread("an integral is compared with numbers only")
     }
     guard left.isNumber == right.isNumber else {
@@ -353,13 +362,20 @@ struct ChainComparison {
     if let unknown = first.subtracting(second).subtracting(given).min(), left.isAnchor || right.isAnchor {
       return "no cell says what '\(unknown)' is"
     }
-    if left.index == 0, let head = Head(left.term), let function = meaning.function(head.name),
+    if isProven, !isDerived, meaning.isSought, !right.isAnchor,
+      !isRightWithOneChange(left, right)
+    {
+      return "behind what holds everywhere it may say where something else does"
+    }
+    if isFirst(left), let head = Head(left.term), let function = meaning.function(head.name),
       isExplicit(right.term, in: function, head)
     {
       if case .formula = function.origin {
+        if meaning.isRestated, isRightWithOneChange(left, right) { return nil }
         return "it gives the name another meaning than a formula before it"
       }
-      return isSlip(right, of: function, head) || isRightWithOneChange(left, right) ? nil : Self.otherFunction
+      return isSlip(right, of: function, head) || isRightWithOneChange(left, right)
+        || isDerivative(right, of: function, head) ? nil : Self.otherFunction
     }
     switch (left.isAnchor, right.isAnchor) {
     case (false, false):
@@ -371,9 +387,10 @@ struct ChainComparison {
       }
     case (true, true):
       guard
-        isDerived || left.hasCalculus || right.hasCalculus || isSlipOfRelation(left, right)
+        isDerived || (left.hasCalculus || right.hasCalculus) && !areSlopes(left.term, right.term)
+          || isSlipOfRelation(left, right)
           || isSlipOfDefinition(left, right) || isProven && isRightWithOneChange(left, right)
-          || left.index == 0 && Head(left.term)?.parameters != nil && isRightWithOneChange(left, right)
+          || isSlipOfComposition(left, right)
       else {
         return "it relates functions to each other, perhaps under a condition"
       }
@@ -383,6 +400,15 @@ struct ChainComparison {
     case (true, false), (false, true): break
     }
     return nil
+  }
+
+  /// Whether a side is the first one, or the value of a function behind a name without a meaning: `f(x)` in
+  /// `y = f(x) = x^2`.
+  private func isFirst(_ value: Value) -> Bool {
+    guard value.index == 1, case .name(let name)? = chain.sides[0].term, let head = Head(value.term),
+      let function = meaning.function(head.name), head.parameters == function.parameters
+    else { return value.index == 0 }
+    return meaning.function(name)?.isOfCell != true && meaning.constants[name] == nil
   }
 
   /// The variables of a function. Of a name that a formula gives a meaning, what has a number is none:
@@ -422,6 +448,15 @@ struct ChainComparison {
     else { return false }
     if case .pieces = right.term { return false }
     return right.expression.isSlip(of: left.expression, opaque: opaque) || isRightWithOneChange(left, right)
+  }
+
+  /// Whether a side is what the derivative of a function of this section is, so that a prime is missing.
+  private func isDerivative(_ written: Value, of function: Definition, _ head: Head) -> Bool {
+    guard meaning.isAsserted, let name = head.parameters?.first, head.parameters?.count == 1,
+      !meaning.elsewhere.contains(head.name), !function.isOpaque, !written.term.isMonomial,
+      let derivative = try? Meaning.derivative(of: function.value([.variable(name)]), by: name)
+    else { return false }
+    return written.expression.comparison(with: derivative, opaque: opaque).isEqual
   }
 
   private func isSlip(_ written: Value, of function: Definition, _ head: Head) -> Bool {

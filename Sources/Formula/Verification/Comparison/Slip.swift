@@ -22,6 +22,12 @@ extension Algebraic {
     guard let mine = left.first, let theirs = right.first else { return common > 0 }
     // One power alone is too little to tell a slip in its exponent from another function.
     if !isInner, terms.count == 1, mine.key.hasFactors(of: theirs.key) { return false }
+    // So is another function of the same argument, as e^x for sin x, but not another base: 2^x for e^x.
+    if !isInner, terms.count == 1, let first = mine.key.function, let second = theirs.key.function,
+      first != second, !Set([first, second]).isSubset(of: ["pow", "exp"])
+    {
+      return false
+    }
     return mine.value.magnitude == theirs.value.magnitude && mine.key.isSlip(of: theirs.key)
       || common > 0 && mine.key.hasFactors(of: theirs.key)
   }
@@ -58,6 +64,12 @@ extension Algebraic {
 }
 
 extension Algebraic.Product {
+  /// The name of the function whose value is all that it is; nil where it is something else.
+  fileprivate var function: String? {
+    guard exponents.count == 1, case .function(let name, _)? = exponents.keys.first else { return nil }
+    return name
+  }
+
   /// Whether they have the same factors with other exponents.
   fileprivate func hasFactors(of other: Self) -> Bool {
     Set(exponents.keys) == Set(other.exponents.keys)

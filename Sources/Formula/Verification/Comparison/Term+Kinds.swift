@@ -34,8 +34,12 @@ extension Term {
 
   private var isNumericLimit: Bool {
     guard case .limit(_, _, let target, let side) = self else { return false }
-    let isEnd = target == .number(.infinity, unit: 1) || target == .negative(.number(.infinity, unit: 1))
-    return isEnd || side != nil
+    return target.isEndOfLine || side != nil
+  }
+
+  /// Whether it is ∞ or −∞.
+  var isEndOfLine: Bool {
+    self == .number(.infinity, unit: 1) || self == .negative(.number(.infinity, unit: 1))
   }
 
   /// Whether it asks for a derivative, or for a limit that is not found by values.
@@ -123,5 +127,22 @@ extension Term {
     var found: Set<String> = []
     visit { if case .integral(_, let name, _, _) = $0 { found.insert(name) } }
     return found
+  }
+
+  /// Whether a power of a name is written in it.
+  func hasPower(of name: String) -> Bool {
+    contains { if case .power(.name(name), _) = $0 { true } else { false } }
+  }
+
+  /// Whether an integral is in it that is found by values: not one of which the derivative by a name in its bounds is taken.
+  var hasNumericIntegral: Bool {
+    guard !integrated.isEmpty else { return false }
+    let rest = replacing { part in
+      guard case .differential(.integral(_, _, let from, let to), let by, _) = part, by.count == 1,
+        from.names.union(to.names).contains(by[0])
+      else { return nil }
+      return .number(0, unit: 1)
+    }
+    return !rest.integrated.isEmpty
   }
 }

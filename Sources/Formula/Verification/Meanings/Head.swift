@@ -14,6 +14,10 @@ struct Head {
         parameters.append(parameter)
       }
       self.init(name: name, parameters: parameters)
+    // `\min f(x) = x^2` says of what the smallest value is sought.
+    case .function("fmin", let arguments), .function("fmax", let arguments):
+      guard arguments.count == 1, case .applied = arguments[0] else { return nil }
+      self.init(arguments[0])
     default: return nil
     }
   }

@@ -31,10 +31,16 @@ struct Meaning {
   /// The numbers that variables have once all is derived, where it is compared at these alone.
   var numbersOfVariables: [String: Double] = [:]
   var isAtNumbers: Bool { !numbersOfVariables.isEmpty }
+  /// The functions of cells before the section that it has not spoken of yet.
+  var elsewhere: Set<String> = []
+  /// Whether it says in other words what its sentence said before.
+  var isRestated = false
   /// Where what is said holds.
   var conditions: [Term.Condition] = []
   /// Whether what is compared is said to hold, not asked for.
   var isAsserted = false
+  /// Whether its sentence may say where it holds: "the curves meet where".
+  var isSought = false
   /// Whether the arguments of sines, cosines and tangents are in degrees.
   var measuresDegrees = false
 
@@ -90,7 +96,10 @@ struct Meaning {
     case .product(let parts):
       guard parts.count <= Self.mostFactors else { throw Failure("it has too many factors") }
       return try expressions(parts).reduce(.number(1), *)
-    case .quotient(let above, let below): return try expression(above) / expression(below)
+    case .quotient(let above, let below):
+      let (numerator, denominator) = (try expression(above), try expression(below))
+      guard denominator.number != 0 else { throw Failure("it divides by 0") }
+      return numerator / denominator
     case .power(let base, let exponent):
       if base == .name("e"), isEuler { return .function("exp", [try expression(exponent)]) }
       return try expression(base).power(expression(exponent))
@@ -137,6 +146,8 @@ struct Meaning {
     case .norm(let vector, let norm): return try self.norm(vector, norm)
     case .dot(let left, let right, let orProduct): return try dot(left, right, orProduct: orProduct)
     case .matrix, .transposed: throw Failure("what stands beside a matrix is not known")
+    case .gradient(let name, let arguments) where function(name)?.parameters.count == 1:
+      return try derivative(name, 1, arguments)
     case .vector, .gradient: throw Failure("a vector is read only as a side, or between bars")
     case .at(let term, let name, let place):
       let place = try expression(place)
@@ -222,6 +233,8 @@ struct Meaning {
   private func differential(
     _ operand: Term, by names: [String], isPartial: Bool
   ) throws(Failure) -> Algebraic {
+    if let atPlace = try derivative(operand, atPlaceBy: names) { return atPlace }
+    if names.count == 1, let found = try derivative(ofIntegral: operand, by: names[0]) { return found }
     var found = try expression(operand)
     if case .name(let name) = operand { found = try defined(name).expression }
     // What is held fixed must not be written out in the variables of others.
@@ -234,8 +247,24 @@ struct Meaning {
     return found
   }
 
+  /// The derivative of a value such as `f(2)`, which is meant at that place; nil for other terms.
+  private func derivative(_ operand: Term, atPlaceBy names: [String]) throws(Failure) -> Algebraic? {
+    guard case .applied(let name, let arguments, nil) = operand, let function = function(name),
+      !arguments.isEmpty, arguments.allSatisfy({ $0.literal != nil }),
+      arguments.count == function.parameters.count, names.allSatisfy(function.parameters.contains)
+    else { return nil }
+    var found = function.expression
+    for name in names { found = try Self.derivative(of: found, by: name) }
+    return found.substituting(
+      Dictionary(zip(function.parameters, try expressions(arguments))) { first, _ in first })
+  }
+
   /// A term in brackets, derived by the only variable in it.
   func primed(_ term: Term, _ order: Int) throws(Failure) -> Algebraic {
+    // (k)' is 0 where k is a constant.
+    if case .name(let name) = term, Self.letters.contains(name), function(name) == nil {
+      throw Failure("whether '\(name)' is a constant is not clear")
+    }
     var found = try expanded(expression(term))
     let names = found.variables
     if names.isEmpty { return .number(0) }
