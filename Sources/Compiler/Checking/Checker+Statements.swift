@@ -270,7 +270,7 @@ extension Checker {
 
   private func checkBinding(_ binding: OptionalBindingConditionSyntax) -> Condition? {
     if let pattern = binding.pattern.as(ExpressionPatternSyntax.self),
-      !pattern.expression.is(TupleExprSyntax.self)
+      !pattern.expression.is(TupleExprSyntax.self), !pattern.expression.is(DiscardAssignmentExprSyntax.self)
     {
       let word = binding.bindingSpecifier.text
       report(
