@@ -94,6 +94,7 @@ extension Prelude {
       var _base: String { get }
       var _start: Int { get }
       var _end: Int { get }
+      mutating func _replace(_ from: Int, _ to: Int, _ other: String)
     }
     extension StringProtocol {
       var _text: String { _textSlice(_base, _start, _end) }
@@ -307,10 +308,7 @@ extension Prelude {
     """#
 
   static let strings = #"""
-    protocol _ChangeableText: StringProtocol {
-      mutating func _replace(_ from: Int, _ to: Int, _ other: String)
-    }
-    extension _ChangeableText {
+    extension StringProtocol {
       mutating func insert(_ character: Character, at i: StringIndex) { self._replace(i._offset, i._offset, String(character)) }
       mutating func insert(contentsOf other: String, at i: StringIndex) { self._replace(i._offset, i._offset, other) }
       mutating func insert(contentsOf other: Substring, at i: StringIndex) { self._replace(i._offset, i._offset, other._text) }
@@ -348,7 +346,7 @@ extension Prelude {
         return removed
       }
     }
-    struct String: _ChangeableText, ExpressibleByStringLiteral {
+    struct String: StringProtocol, ExpressibleByStringLiteral {
       typealias Element = Character
       typealias SubSequence = Substring
       typealias Iterator = _ArrayIterator<Character>
@@ -436,7 +434,7 @@ extension Prelude {
       mutating func removeAll(where predicate: (Character) -> Bool) { self = self.filter { !predicate($0) } }
     }
 
-    struct Substring: _ChangeableText, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
+    struct Substring: StringProtocol, ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Element = Character
       typealias SubSequence = Substring
       typealias Iterator = _ArrayIterator<Character>
