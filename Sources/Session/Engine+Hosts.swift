@@ -26,7 +26,7 @@ struct HostFunction: Sendable {
   static let scratch = 16
 
   static let all: [HostFunction] =
-    addresses + text + floats + textPlaces + characters + output + failures + figures + tables
+    addresses + text + floats + textPlaces + textOptions + characters + output + failures + figures + tables
     + derivatives + formulas
 
   private static func string(_ name: String, _ body: @escaping @Sendable (String) -> String) -> HostFunction {

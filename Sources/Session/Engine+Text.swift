@@ -62,7 +62,7 @@ extension HostFunction {
       let text = machine.string(base[0])
       let slice = try slice(text, base[1].i, base[2].i)
       machine.fuel -= slice.utf8.count / 4
-      let found = Search(for: machine.string(base[3]), in: slice).next(from: 0)
+      let found = TextSearch(for: machine.string(base[3]), in: slice).first(from: 0)
       base[0].i = found.map { offset(text, slice.startIndex) + Int64($0.lowerBound) } ?? -1
     },
     HostFunction(name: "textReplace", results: 1) { (_, machine, base) throws(Trap.Reason) in
@@ -137,6 +137,18 @@ extension HostFunction {
     },
     HostFunction(name: "utf8", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.makeArray(machine.string(base[0]).utf8.map { TramaSlot(i: Int64($0)) })
+    },
+    HostFunction(name: "textByte", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      let index = try index(text, base[1].i)
+      guard index < text.endIndex else { throw .indexOutOfRange }
+      base[0].i = Int64(text.utf8[index])
+    },
+    HostFunction(name: "textScalar", results: 1) { (_, machine, base) throws(Trap.Reason) in
+      let text = machine.string(base[0])
+      let index = try index(text, base[1].i)
+      guard index < text.endIndex else { throw .indexOutOfRange }
+      base[0].i = Int64(text.unicodeScalars[index].value)
     },
     HostFunction(name: "utf16", results: 1) { (_, machine, base) throws(Trap.Reason) in
       base[0] = try machine.makeArray(machine.string(base[0]).utf16.map { TramaSlot(i: Int64($0)) })
@@ -217,7 +229,7 @@ extension HostFunction {
     Int64(text.utf8.distance(from: text.startIndex, to: index))
   }
 
-  private static func slice(
+  static func slice(
     _ text: String, _ from: Int64, _ to: Int64
   ) throws(Trap.Reason) -> Substring {
     guard from <= to else { throw .indexOutOfRange }
@@ -228,60 +240,13 @@ extension HostFunction {
     Unicode.Scalar(UInt32(truncatingIfNeeded: slot.i)) ?? "\u{FFFD}"
   }
 
-  /// The places of a text in another: where its bytes stand there, and begin and end with characters of the other.
-  private struct Search {
-    let text: Substring
-    private let bytes: [UInt8]
-    private let wanted: [UInt8]
-
-    init(for sought: String, in text: Substring) {
-      self.text = text
-      bytes = Array(text.utf8)
-      wanted = Array(sought.utf8)
-    }
-
-    /// The next place from an offset in bytes on.
-    ///
-    /// - Complexity: Linear in the bytes up to the place, times those that are sought.
-    func next(from start: Int) -> Range<Int>? {
-      guard let first = wanted.first else { return nil }
-      var at = start
-      while at + wanted.count <= bytes.count {
-        let end = at + wanted.count
-        if bytes[at] == first, bytes[at..<end].elementsEqual(wanted), isWhole(at..<end) { return at..<end }
-        at += 1
-      }
-      return nil
-    }
-
-    /// The piece of the text between two offsets.
-    func piece(_ range: Range<Int>) -> Substring {
-      text[
-        text.utf8.index(
-          text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
-            text.startIndex, offsetBy: range.upperBound)]
-    }
-
-    var end: Int { bytes.count }
-
-    private func isWhole(_ range: Range<Int>) -> Bool {
-      if bytes[range.lowerBound] < 128 && (range.upperBound == bytes.count || bytes[range.upperBound] < 128) {
-        return true
-      }
-      let found = piece(range)
-      return [found.startIndex, found.endIndex].allSatisfy {
-        $0 == text.endIndex || String.Index($0, within: text) != nil
-      }
-    }
-  }
-
   private static func split(
     _ text: Substring, _ separator: String, _ most: Int, omitting: Bool
   ) -> [Substring] {
-    let search = Search(for: separator, in: text)
+    let search = TextSearch(for: separator, in: text)
     var parts: [Substring] = []
     var start = 0
-    while parts.count < most, let found = search.next(from: start) {
+    while parts.count < most, let found = search.first(from: start) {
       if !omitting || start < found.lowerBound { parts.append(search.piece(start..<found.lowerBound)) }
       start = found.upperBound
     }

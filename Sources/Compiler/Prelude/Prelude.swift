@@ -18,7 +18,7 @@ enum Prelude {
   /// What only programs have that mention it, because parsing and declaring it takes time.
   enum Part: CaseIterable {
     case machineTypes, keyPaths, optionSets, keyValuePairs, anyHashable, interpolations, memoryLayout, coding,
-      derivatives, figures, tables, descent
+      textOptions, derivatives, figures, tables, descent
 
     /// Parts of names, one of which is in every name that it declares.
     private var names: [String] {
@@ -26,15 +26,21 @@ enum Prelude {
       case .machineTypes:
         [
           "Int8", "Int16", "Int32", "Int64", "UInt", "Float", "utf8", "utf16", "UTF8", "nicode", "ascii",
-          "andom", "huffle", "TextView", "readLine", "bitPattern",
+          "andom", "huffle", "readLine", "bitPattern",
           "rangeOfCharacter",
-        ] + Part.coding.names
+        ] + Part.coding.names + Part.textOptions.names
       case .keyPaths: ["eyPath"]
-      case .optionSets: ["OptionSet"]
+      case .optionSets: ["OptionSet"] + Part.textOptions.names
       case .keyValuePairs: ["KeyValuePairs"]
       case .anyHashable: ["AnyHashable"]
       case .memoryLayout: ["MemoryLayout"]
       case .coding: ["Codable", "Encodable", "Decodable"]
+      case .textOptions:
+        [
+          "CompareOptions", "options", "range:", "localizedCase", "appending(", "commonPrefix",
+          "enumerateLines",
+          "substring(",
+        ]
       case .interpolations: ["StringInterpolation", "appendInterpolation"]
       case .derivatives:
         [
@@ -55,7 +61,7 @@ enum Prelude {
     /// What it declares, in the cells' language.
     var source: String {
       switch self {
-      case .machineTypes: [integers, floats, unicode, randoms].joined(separator: "\n")
+      case .machineTypes: [integers, floats, unicode, textViews, randoms].joined(separator: "\n")
       case .keyPaths: Prelude.keyPaths
       case .optionSets: Prelude.optionSets
       case .keyValuePairs: Prelude.keyValuePairs
@@ -63,6 +69,7 @@ enum Prelude {
       case .interpolations: Prelude.interpolations
       case .memoryLayout: Prelude.memoryLayout
       case .coding: Prelude.coding
+      case .textOptions: Prelude.textOptions
       case .derivatives: [Prelude.derivatives, Prelude.linearMaps].joined(separator: "\n")
       case .figures:
         [figureHosts, Prelude.figures, figureTangentMarks, figureTangents].joined(separator: "\n")
@@ -84,6 +91,7 @@ enum Prelude {
       case .interpolations: Prelude.interpolationsTree
       case .memoryLayout: Prelude.memoryLayoutTree
       case .coding: Prelude.codingTree
+      case .textOptions: Prelude.textOptionsTree
       case .derivatives: Prelude.derivativesTree
       case .figures: Prelude.figuresTree
       case .tables: Prelude.tablesTree
@@ -142,6 +150,7 @@ enum Prelude {
   private static let interpolationsTree = parsed(Part.interpolations.source)
   private static let memoryLayoutTree = parsed(Part.memoryLayout.source)
   private static let codingTree = parsed(Part.coding.source)
+  private static let textOptionsTree = parsed(Part.textOptions.source)
   private static let derivativesTree = parsed(Part.derivatives.source)
   private static let figuresTree = parsed(Part.figures.source)
   private static let tablesTree = parsed(Part.tables.source)
