@@ -42,7 +42,11 @@ struct SyntaxProblems {
         let start = note.position.utf8Offset
         return Diagnostic.Note(note.message, at: Diagnostic.Place(file: source.name, range: start..<start))
       }
-      add(problem.message, at: place, source, notes)
+      var message = problem.message
+      if place < position, let list = Self.openLists.first(where: { message.hasSuffix($0) }) {
+        message = "expected ',' or the closing bracket\(list): the next line is read as a part of it"
+      }
+      add(message, at: place, source, notes)
     }
   }
 
@@ -70,6 +74,11 @@ struct SyntaxProblems {
 
   /// Where the compiler reports a problem: at the token that does not fit, where an expression lacks its end.
   private static func place(of message: String, at position: Int, in tree: SourceFileSyntax) -> Int {
+    if message.hasPrefix("unexpected code"), openLists.contains(where: { message.hasSuffix($0) }),
+      let before = tokenBeforeLine(at: position, in: tree)
+    {
+      return before.endPositionBeforeTrailingTrivia.utf8Offset
+    }
     let isOpen = openExpressions.contains { message.hasPrefix($0) }
     guard isOpen || openLiterals.contains(where: { message.hasPrefix($0) }) else { return position }
     var next = tree.token(at: AbsolutePosition(utf8Offset: position))
@@ -87,6 +96,19 @@ struct SyntaxProblems {
     "expected ')' to end tuple", "expected ')' to end function call", "expected ']' to end subscript",
     "expected expression after",
   ]
+
+  /// What a bracket that is missing leaves open: the next line is taken for a part of it.
+  private static let openLists = [
+    " in function call", " in tuple", " in array", " in dictionary", " in subscript",
+  ]
+
+  /// The token before one that begins a line; nil where it begins none.
+  private static func tokenBeforeLine(at position: Int, in tree: SourceFileSyntax) -> TokenSyntax? {
+    guard let token = tree.token(at: AbsolutePosition(utf8Offset: position)),
+      token.leadingTrivia.contains(where: \.isNewline)
+    else { return nil }
+    return token.previousToken(viewMode: .sourceAccurate)
+  }
 
   private static let openLiterals = ["expected ']' to end array", "expected ']' to end dictionary"]
 

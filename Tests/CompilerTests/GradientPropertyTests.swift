@@ -14,7 +14,8 @@ import Testing
       text += "func f\(index)(_ a: Double, _ b: Double, _ c: Double) -> Double {\n"
       text += "  var a = a, b = b, c = c\n"
       for (step, expression) in steps.enumerated() {
-        text += "  \(["a", "b", "c"][step % 3]) = \(expression.text)\n"
+        // A variable is not assigned to itself alone.
+        text += "  \(["a", "b", "c"][step % 3]) = 0 + \(expression.text)\n"
       }
       text += "  return sin(a) + b * c\n}\n"
       func value(_ point: [Double]) -> Double {

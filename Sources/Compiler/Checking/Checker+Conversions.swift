@@ -192,10 +192,12 @@ extension Checker {
       own.parameters.count == wanted.parameters.count
       && zip(own.parameters, wanted.parameters).allSatisfy({ normalized($0.type) == normalized($1.type) })
       && normalized(own.result) == normalized(wanted.result)
-    var isWritten = false
-    if case .closure(let closure) = function.kind { isWritten = !closure.isForwarding }
-    if isSame || isWritten {
-      // A closure that is written here has been given the types that are wanted, and takes a tuple apart itself.
+    var takesApart = false
+    if case .closure(let closure) = function.kind, !closure.isForwarding {
+      takesApart = own.parameters.count != wanted.parameters.count
+    }
+    if isSame || takesApart {
+      // A closure that is written here takes a tuple apart itself.
       if own.canThrow { function.type = .function(wanted) }
       return function
     }

@@ -16,7 +16,9 @@ extension Checker {
         for binding in syntax.bindings { checkRules(of: binding, syntax, declared.nominal) }
       case .subscriptDecl(let syntax): checkRules(of: syntax, declared.nominal)
       case .structDecl, .enumDecl, .classDecl:
-        if declared.nominal.kind == .protocolType, let name = typeName(member.decl) {
+        if declared.nominal.kind == .protocolType,
+          let name = member.decl.asProtocol(NamedDeclSyntax.self)?.name
+        {
           report("protocol.nested", place(name), "a type cannot be declared inside a protocol")
         }
       default: break
@@ -68,10 +70,6 @@ extension Checker {
       return nil
     }
     return isFound
-  }
-
-  private func typeName(_ declaration: DeclSyntax) -> TokenSyntax? {
-    declaration.asProtocol(NamedDeclSyntax.self)?.name
   }
 
   private func checkRules(of syntax: SubscriptDeclSyntax, _ nominal: NominalDeclaration) {

@@ -345,7 +345,7 @@ extension Checker {
     guard let sign = operatorSign(name).first else { return false }
     // Most names start with an ASCII letter, and to ask any other character what it is takes a table.
     return switch sign {
-    case "a"..."z", "A"..."Z", "_": false
+    case "a"..."z", "A"..."Z", "_", "$": false
     default: !sign.isLetter && !sign.isNumber
     }
   }
@@ -355,6 +355,7 @@ extension Checker {
     left.name == right.name && left.parameters.map(\.label) == right.parameters.map(\.label)
       && left.parameters.map(\.type) == right.parameters.map(\.type) && left.result == right.result
       && left.parameters.map(\.isVariadic) == right.parameters.map(\.isVariadic)
+      && left.parameters.map(\.isAutoclosure) == right.parameters.map(\.isAutoclosure)
       && left.genericParameters.count == right.genericParameters.count && left.kind == right.kind
       && left.isStatic == right.isStatic
   }

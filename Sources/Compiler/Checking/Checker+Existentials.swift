@@ -65,6 +65,15 @@ extension Checker {
         && [whole, library.optional(of: whole), .metatype(whole)].contains(taking[0].type)
       if !isOpened { return (parameter, type) }
     }
+    // What compares the values in an optional or a collection takes two of one type as well.
+    for case .conforms(.parameter(let parameter), let wanted) in function.requirements
+    where ["Equatable", "Comparable", "Hashable"].contains(wanted.name) && function.isOfPrelude
+      && function.owner?.kind != .protocolType
+    {
+      if case .existential(let protocols)? = substitution[parameter], !protocols.isEmpty {
+        return (parameter, .existential(protocols))
+      }
+    }
     // An operator of a protocol takes two values of one type.
     if function.isStatic, let owner = function.owner, owner.kind == .protocolType,
       case .existential(let protocols)? = substitution[owner.selfParameter], !protocols.isEmpty,

@@ -16,6 +16,13 @@ extension Checker {
       let element = VariableDeclaration(
         name: "_element", type: elementType, isLet: true, context: context, place: place(syntax.pattern))
       let pattern: Pattern
+      if syntax.caseKeyword == nil, let binding = syntax.pattern.as(ValueBindingPatternSyntax.self),
+        binding.bindingSpecifier.tokenKind == .keyword(.let)
+      {
+        report(
+          "for.let", place(binding.bindingSpecifier),
+          "the variables of 'for' are constants already: leave 'let' out")
+      }
       if let annotation = syntax.typeAnnotation {
         let written = type(annotation.type)
         if !isSame(written, elementType), !elementType.hasError, !written.hasError {
@@ -69,6 +76,9 @@ extension Checker {
   /// How to go through the elements of a value, and their type.
   private func iteration(over sequence: Expression) -> (ForStatement.Kind, Type) {
     if sequence.type.hasError { return (.array(sequence), .error) }
+    if let wrapped = library.wrapped(sequence.type), isImplicitlyUnwrapped(sequence) {
+      return iteration(over: Expression(.forceUnwrap(sequence), wrapped, sequence.place))
+    }
     if case .call(let reference, let arguments) = sequence.kind, arguments.count == 2,
       let intrinsic = reference.declaration.intrinsic, intrinsic == "range" || intrinsic == "closedRange",
       arguments[0].type == library.int

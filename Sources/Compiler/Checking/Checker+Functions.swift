@@ -11,7 +11,9 @@ extension Checker {
     modifiers: DeclModifierListSyntax, extensionRequirements: [Requirement] = []
   ) -> FunctionDeclaration {
     let function = FunctionDeclaration(name: name, kind: kind, owner: owner, place: place, scope: scope)
-    function.isStatic = modifiers.contains { ["static", "class"].contains($0.name.text) }
+    // An operator in a type belongs to the type; where it does not say so, that is reported.
+    function.isStatic =
+      modifiers.contains { ["static", "class"].contains($0.name.text) } || owner != nil && isOperator(name)
     let words = words(of: modifiers)
     function.isClassMember = words.contains("class")
     function.takesType =
@@ -348,15 +350,23 @@ extension Checker {
     }
     let statements = checkStatements(body)
     if !result.resolved.isVoid, !result.hasError, !terminates(statements) {
+      let end = Place(source: functionPlace.source, range: lastPlace(body, functionPlace))
       if case .expression(let last)? = statements.last, last.type == result.resolved {
         let start = last.place.range.lowerBound
+        // swiftc reports it at the value only where that is no variable.
+        let isVariable =
+          switch last.kind {
+          case .variable(let variable), .property(_, let variable): !variable.isLet
+          default: false
+          }
         reportFlow(
-          "return.missing", last.place, "'\(name)' does not return this value: write 'return' before it",
+          "return.missing", isVariable ? end : last.place,
+          "'\(name)' does not return its last value: write 'return' before it",
+          notes: isVariable ? [note("this value", last.place)] : [],
           fix: Diagnostic.Fix("insert 'return'", range: start..<start, replacement: "return "))
       } else {
         reportFlow(
-          "return.missing", Place(source: functionPlace.source, range: lastPlace(body, functionPlace)),
-          "not every path through '\(name)' returns \(article(result.resolved))")
+          "return.missing", end, "not every path through '\(name)' returns \(article(result.resolved))")
       }
     }
     return statements

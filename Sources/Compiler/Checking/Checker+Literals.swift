@@ -86,6 +86,12 @@ extension Checker {
     case .string, .interpolation: label = "stringLiteral"
     default: return nil
     }
+    if case .interpolation = literal.kind, library.isKnown(type, "Character") {
+      report(
+        "type.mismatch", literal.place,
+        "a text with interpolations is a 'String', and a 'Character' is needed here: write 'Character(…)'")
+      return failed(literal.place)
+    }
     guard case .nominal(let declaration, let arguments) = type,
       declaration.place.source != 0 || library.isKnown(type, "UnicodeScalar")
     else { return nil }

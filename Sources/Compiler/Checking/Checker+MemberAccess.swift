@@ -320,7 +320,7 @@ extension Checker {
     case .inoutReference(let inner): isImplicitlyUnwrapped(inner)
     case .call(let function, _): function.declaration.givesImplicitlyUnwrapped
     case .unresolvedCall(let site) where !site.isReference:
-      (site.chosen?.candidate ?? site.candidates.first)?.declaration.givesImplicitlyUnwrapped ?? false
+      site.meant?.givesImplicitlyUnwrapped ?? false
     default: false
     }
   }
@@ -377,6 +377,15 @@ extension Checker {
     return !members(of: type, named: name).isEmpty
   }
 
+  /// Where the name of what a value is a reference to stands: a chain of calls may begin lines above it.
+  private func namePlace(of value: Expression) -> Place {
+    switch value.kind {
+    case .unresolvedCall(let site): site.namePlace
+    case .unresolvedMember(let site): site.namePlace
+    default: value.place
+    }
+  }
+
   func noMember(_ base: Expression, _ name: String, _ place: Place, _ isStatic: Bool) -> Expression {
     var subject = base.type.resolved
     if case .metatype(let inner) = subject { subject = inner }
@@ -388,7 +397,7 @@ extension Checker {
     if subject.hasError { return failed(place) }
     if case .function(let shape) = subject, !isStatic, hasMember(shape.result, name) {
       return failing(
-        "call.missing", base.place,
+        "call.missing", namePlace(of: base),
         "this is a function that gives \(article(shape.result)): call it, with '\(shape.parameters.isEmpty ? "()" : "(…)")', before '.\(name)'"
       )
     }

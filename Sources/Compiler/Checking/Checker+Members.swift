@@ -235,7 +235,7 @@ extension Checker {
       conformance.to.inherited.contains { inherited in
         inherited.kind == .protocolType
           && inherited.members[function.name]?.contains {
-            if case .function(let wanted) = $0 { return fits(wanted, inherited) }
+            if case .function(let wanted) = $0 { return wanted.isRequirement && fits(wanted, inherited) }
             return false
           } ?? false
       }

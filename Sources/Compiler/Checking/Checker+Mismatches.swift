@@ -68,6 +68,7 @@ extension Checker {
 
   /// Why arguments do not fit the only candidate.
   func argumentMismatch(_ site: CallSite, _ call: Expression, _ function: FunctionDeclaration) -> Diagnostic {
+    if let property = calledProperty(site, function) { return property }
     let given = site.arguments.filter { !$0.isTrailingClosure }.map(\.label)
     let wanted = function.parameters
     let name = function.kind == .initializer ? "\(function.owner?.name ?? "init")" : function.name
@@ -111,6 +112,20 @@ extension Checker {
     return diagnostic("call.arguments", call.place, "these arguments do not fit '\(shape)'")
   }
 
+  /// A property that is called as if it were a function.
+  private func calledProperty(_ site: CallSite, _ function: FunctionDeclaration) -> Diagnostic? {
+    guard site.arguments.isEmpty, let base = site.candidates.first?.base?.type.resolved,
+      members(of: base, named: site.name).contains(where: {
+        switch $0 {
+        case .variable: true
+        case .function(let function): function.kind == .getter
+        }
+      })
+    else { return nil }
+    return diagnostic(
+      "call.value", site.namePlace, "'\(site.name)' is a property, not a function: leave '()' out")
+  }
+
   /// Why there are more arguments than any of several functions takes; nil where there are not.
   private func excess(_ site: CallSite, over longest: FunctionDeclaration) -> Diagnostic? {
     let most = longest.parameters.count
@@ -138,14 +153,14 @@ extension Checker {
       if case .function(var shape) = wanted {
         shape.canThrow = false
         wanted = .function(shape)
+      } else if let forgotten = forgottenCall(site) {
+        return forgotten
       }
       return diagnostic(
         "type.mismatch", call.place,
         "no version of '\(site.name)' is \(article(wanted)), which is needed here")
     }
-    if site.isOperator {
-      return unfitOperands(site, types, at: call.place)
-    }
+    if site.isOperator { return unfitOperands(site, types, at: call.place) }
     if let result = solver.missingUnwrap(ofResult: call, site) { return result }
     if let numbered = numberedText(site, call, types) { return numbered }
     if site.candidates.count == 1 { return argumentMismatch(site, call, site.candidates[0].declaration) }
@@ -158,7 +173,13 @@ extension Checker {
       let closest = site.candidates.first { $0.declaration.parameters.count == site.arguments.count } ?? first
       return argumentMismatch(site, call, closest.declaration)
     }
-    if fitting.count == 1, let misfit = solver.misfit(of: fitting[0], site) { return misfit }
+    if let result = solver.misfittingResult(call, site) { return result }
+    if fitting.count == 1 || solver.isClosureMisfit(fitting, site),
+      let misfit = solver.misfit(of: fitting[0], site)
+    {
+      return misfit
+    }
+    if let number = solver.integerForDouble(fitting, site) { return number }
     let given = site.arguments.map { argument in
       var type = "\(argument.expression.type.resolved)"
       if case .closure = argument.expression.kind { type = "{ … }" }
@@ -215,8 +236,22 @@ extension Checker {
       })
   }
 
+  /// A function's name where a value is wanted: the call is left out.
+  private func forgottenCall(_ site: CallSite) -> Diagnostic? {
+    guard !isOperator(site.name), let first = site.candidates.first?.declaration else { return nil }
+    let needsNothing = site.candidates.contains {
+      $0.declaration.parameters.allSatisfy { $0.defaultValue != nil || $0.isVariadic }
+    }
+    let end = site.namePlace.range.upperBound
+    return diagnostic(
+      "call.missing", site.namePlace,
+      "'\(first.name)' is a function: call it, with '\(needsNothing ? "()" : "(…)")' behind its name",
+      fix: needsNothing ? Diagnostic.Fix("insert '()'", range: end..<end, replacement: "()") : nil)
+  }
+
   func mismatchedReference(_ site: CallSite, _ call: Expression, _ type: Type) -> Diagnostic {
-    diagnostic(
+    if !isFunction(call.type), let forgotten = forgottenCall(site) { return forgotten }
+    return diagnostic(
       "type.mismatch", call.place,
       "'\(site.name)' is \(article(type.resolved)), not \(article(call.type.resolved))")
   }
@@ -390,6 +425,9 @@ extension Checker {
     case .condition: message = "a condition must be a 'Bool', not \(article(from))"
     case .element where from == to:
       message = "these elements have no type in common: write the type of the array, or make them alike"
+    case .element where "\(from)" == "\(to)":
+      message =
+        "the elements of this array are \(article(from)) each, which does not fit what is done with them"
     case .element:
       message = "the elements of an array have one type: this is \(article(from)), the others \(article(to))"
     case .entry:

@@ -8,7 +8,9 @@ extension Checker {
     let name = plain(reference.baseName)
     if isOperator(name), library.operators[name] != nil {
       let site = CallSite(
-        name: name, namePlace: place, candidates: library.candidates(ofOperator: name, taking: 2),
+        name: name, namePlace: place,
+        candidates: library.candidates(ofOperator: name, taking: 2)
+          + library.candidates(ofOperator: name, taking: 1),
         arguments: [])
       site.isReference = true
       return unresolved(site, place)
@@ -38,6 +40,12 @@ extension Checker {
       return unresolved(site, place)
     case nil:
       if let type = typeOrMisuse(ExprSyntax(reference)) { return type }
+      if isAssigned(reference), scope.first({ $0.memberOf }) == nil {
+        return failing(
+          "name.unknown", place,
+          "cannot find '\(name)' in this \(isProgram ? "program" : "lesson"); to declare it here, write 'var \(name) = …'"
+        )
+      }
       return unknown(name, place)
     }
   }
@@ -45,6 +53,13 @@ extension Checker {
   /// The type that an expression names, which is a mistake where a value is wanted; nil where it names none.
   func typeOrMisuse(_ syntax: ExprSyntax) -> Expression? {
     typeIfNamed(syntax).map { isValue(syntax) ? bareType($0) : $0 }
+  }
+
+  /// Whether a name stands on the left of a `=` that is a statement.
+  private func isAssigned(_ reference: DeclReferenceExprSyntax) -> Bool {
+    guard let infix = reference.parent?.as(InfixOperatorExprSyntax.self) else { return false }
+    return infix.operator.is(AssignmentExprSyntax.self) && infix.leftOperand.id == ExprSyntax(reference).id
+      && infix.parent?.is(CodeBlockItemSyntax.self) ?? false
   }
 
   /// Whether an expression stands where a value is wanted, not as a part of something larger that names a type.

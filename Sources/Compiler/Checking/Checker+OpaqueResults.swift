@@ -9,8 +9,7 @@ extension Checker {
     case .variable(let variable): return variable.promised
     case .call(let reference, _): return promisedProtocols(by: reference.declaration)
     case .unresolvedCall(let site) where !site.isReference:
-      let candidate = site.chosen?.candidate ?? (site.candidates.count == 1 ? site.candidates[0] : nil)
-      return candidate.map { promisedProtocols(by: $0.declaration) } ?? []
+      return site.meant.map(promisedProtocols) ?? []
     default: return []
     }
   }

@@ -24,7 +24,7 @@ extension Checker {
       let pattern = "\(types[0])" == "_" ? "this pattern" : "a pattern that is \(article(types[0]))"
       return diagnostic("type.operands", place, "\(pattern) cannot match \(article(types[1]))")
     }
-    if let (given, wanted) = solver.results(of: site) {
+    if let (given, wanted) = solver.results(of: site), given != wanted {
       return diagnostic(
         "type.operands", place,
         "'\(site.name)' gives \(article(given)) here"
@@ -90,8 +90,16 @@ extension Checker {
       switch site.name {
       case "+": return "; convert the '\(number)' with 'String(…)', or put it into the text with '\\(…)'"
       case "*": return "; a text is repeated with 'String(repeating: text, count: n)'"
+      case "==", "!=", "<", ">", "<=", ">=":
+        return "; compare like with like: 'String(…)' makes a text of the '\(number)'"
       default: return ""
       }
+    }
+    if names == ["Bool", "Bool"], ["&", "|"].contains(site.name) {
+      return "; write '\(site.name)\(site.name)'"
+    }
+    if ["===", "!=="].contains(site.name) {
+      return "; it asks whether two instances of classes are the same one: write '\(site.name.dropLast())'"
     }
     if types[0] == types[1], library.wrapped(types[0]) != nil, Self.protocolsOfOperators[site.name] != nil {
       return "; unwrap both first, with 'if let', '??' or '!'"

@@ -216,6 +216,7 @@ extension Checker {
     if name == "some", let call, call.arguments.count == 1, let only = call.arguments.first {
       return .optional(pattern(of: only.expression, own, binding))
     }
+    if name == "some", call == nil, isWhole { return .optional(.any) }
     if name == "some", let call {
       report(
         "pattern.payload", place,

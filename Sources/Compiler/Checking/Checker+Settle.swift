@@ -72,7 +72,13 @@ extension Checker {
     case .assign(let target, let value):
       let target = settle(target)
       checkMutable(target, verb: "assign to")
-      expression.kind = .assign(target, coerce(settle(value), to: target.type))
+      let settled = settle(value)
+      if isSameVariable(target, settled), source != 0 {
+        report(
+          "assignment.self", expression.place,
+          "this assigns a variable to itself: is 'self.' or another name meant on one side?")
+      }
+      expression.kind = .assign(target, coerce(settled, to: target.type))
     case .discard(let value):
       expression.kind = .discard(settle(value))
       if value.type.hasVariables, !value.type.hasError, source != 0 {
@@ -394,6 +400,16 @@ extension Checker {
 
   // MARK: Changing things
 
+  /// Whether two expressions name one variable, or one stored property of one variable.
+  private func isSameVariable(_ left: Expression, _ right: Expression) -> Bool {
+    switch (left.kind, right.kind) {
+    case (.variable(let own), .variable(let other)): own === other
+    case (.property(let base, let own), .property(let otherBase, let other)):
+      own === other && isSameVariable(base, otherBase)
+    default: false
+    }
+  }
+
   /// An argument that the callee changes.
   private func settleInout(_ argument: Expression, as type: Type?, callee: String, isExplicit: Bool)
     -> Expression
@@ -419,7 +435,10 @@ extension Checker {
   }
 
   /// Reports an assignment to what cannot change.
-  private func checkMutable(_ target: Expression, verb: String, callee: String? = nil) {
+  ///
+  /// - Parameter inPart: Whether it is only a part of the target that changes: an initialiser gives a `let` property its
+  ///   value, but changes none that it has.
+  private func checkMutable(_ target: Expression, verb: String, callee: String? = nil, inPart: Bool = false) {
     switch target.kind {
     case .variable(let variable):
       if let base = variable.linkBase {
@@ -446,23 +465,23 @@ extension Checker {
       }
       if variable.isLet {
         if let initializer = context.initializer, initializer.owner === variable.owner, verb == "assign to",
-          case .variable(let own) = base.kind, own.name == "self"
+          !inPart, case .variable(let own) = base.kind, own.name == "self"
         {
           return
         }
         report("let.assigned", target.place, "cannot \(verb) '\(variable.name)', which is a 'let' property")
       } else if !isInstance(base.type) {
-        checkMutable(base, verb: verb, callee: callee)
+        checkMutable(base, verb: verb, callee: callee, inPart: true)
       }
     case .tuple(let parts):
       for part in parts { checkMutable(part, verb: verb, callee: callee) }
-    case .element(let base, _): checkMutable(base, verb: verb, callee: callee)
+    case .element(let base, _): checkMutable(base, verb: verb, callee: callee, inPart: inPart)
     case .forceUnwrap(let base): checkMutable(base, verb: verb, callee: callee)
     case .castForced(let base, _): checkMutable(base, verb: verb, callee: callee)
     case .call(let reference, let arguments)
     where reference.declaration.kind == .subscriptGetter
       && ["arrayElement", "dictionaryDefault"].contains(reference.declaration.intrinsic):
-      if let base = arguments.first { checkMutable(base, verb: verb, callee: callee) }
+      if let base = arguments.first { checkMutable(base, verb: verb, callee: callee, inPart: true) }
     case .call(let reference, let arguments)
     where [.getter, .subscriptGetter].contains(reference.declaration.kind):
       let declaration = reference.declaration
@@ -480,9 +499,9 @@ extension Checker {
       }
       if setter.isMutating, let base = arguments.first {
         if case .inoutReference(let inner) = base.kind {
-          checkMutable(inner, verb: verb, callee: callee)
+          checkMutable(inner, verb: verb, callee: callee, inPart: true)
         } else {
-          checkMutable(base, verb: verb, callee: callee)
+          checkMutable(base, verb: verb, callee: callee, inPart: true)
         }
       }
     case .upcast, .discard, .error: break

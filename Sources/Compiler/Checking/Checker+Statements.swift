@@ -32,6 +32,11 @@ extension Checker {
     }
     let isShown = isLastItem && context.isTop && !isProgram && scope === library.cellScope
     let checked = check(expression)
+    if case .none = checked.kind, !checked.type.hasError {
+      return .expression(
+        failing(
+          "type.ambiguous", checked.place, "this 'nil' is given to nothing: is 'return' missing before it?"))
+    }
     if !isShown, source != 0 {
       reportUnusedFunction(checked)
       warnUnused(checked)
@@ -238,6 +243,17 @@ extension Checker {
           infix.operator.is(AssignmentExprSyntax.self)
         {
           let sign = place(infix.operator)
+          if let name = infix.leftOperand.as(DeclReferenceExprSyntax.self),
+            lookUp(plain(name.baseName)) == nil,
+            ![.integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr].contains(infix.rightOperand.kind)
+          {
+            let start = place(name).range.lowerBound
+            return .boolean(
+              failing(
+                "condition.assignment", place(name),
+                "cannot find '\(plain(name.baseName))': to name the value of an optional, write 'let' before it",
+                fix: Diagnostic.Fix("insert 'let'", range: start..<start, replacement: "let ")))
+          }
           return .boolean(
             failing(
               "condition.assignment", sign, "'=' assigns; to compare, write '=='",

@@ -113,7 +113,9 @@ extension Checker {
 
   private func hasOperator(_ name: String, _ nominal: NominalDeclaration) -> Bool {
     (nominal.members[name] ?? []).contains {
-      guard case .function(let function) = $0, function.parameters.count == 2 else { return false }
+      guard case .function(let function) = $0, function.parameters.count == 2,
+        function.result.shallow == library.bool
+      else { return false }
       return function.parameters.allSatisfy {
         if case .nominal(nominal, _) = $0.type.shallow { return true }
         return false

@@ -78,7 +78,10 @@ extension Checker {
       return
     }
     guard case .nominal(let superclass, _)? = nominal.superclass else {
-      if own.isEmpty { declare("init() {}", in: declared) }
+      // What only hands on to other initialisers leaves room for the one without parameters.
+      if !own.contains(where: { $0.signature.parameterClause.parameters.isEmpty }) {
+        declare("init() {}", in: declared)
+      }
       return
     }
     for member in superclass.members["init"] ?? [] {

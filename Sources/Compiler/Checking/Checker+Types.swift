@@ -201,10 +201,10 @@ extension Checker {
       return .parameter(parameter)
     }
     if let alias = owner.typeAlias(name) ?? aliasOfProtocol(of: owner, name) { return alias }
-    if owner.kind == .protocolType, owner.inherited.contains(where: { $0.associatedTypes.contains(name) }) {
-      return .member(owner.selfType, name)
-    }
-    return nil
+    guard owner.kind == .protocolType else { return nil }
+    // What an extension asks of `Self` has its own associated types.
+    let protocols = owner.inherited + protocols(of: owner.selfType)
+    return protocols.contains { $0.associatedTypes.contains(name) } ? .member(owner.selfType, name) : nil
   }
 
   /// A type alias that a protocol of a type declares.

@@ -122,9 +122,16 @@ extension Checker {
           _ = bind(binding.pattern, to: .error, isLet: false)
           continue
         }
+        let isPartial = annotation.hasVariables
+        if isPartial, let written = binding.typeAnnotation?.type {
+          let name = written.trimmedDescription
+          report(
+            "type.arguments", place(written),
+            "say what this '\(name)' is of, in '\(name)<…>', or give the variable a value")
+        }
         let variable = VariableDeclaration(
-          name: plain(pattern.identifier), type: annotation, isLet: isLet, context: context,
-          place: place(pattern))
+          name: plain(pattern.identifier), type: isPartial ? .error : annotation, isLet: isLet,
+          context: context, place: place(pattern))
         variable.isImplicitlyUnwrapped =
           binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
         variable.isInitialized = !isLet && library.wrapped(annotation) != nil

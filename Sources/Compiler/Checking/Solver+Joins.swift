@@ -239,7 +239,7 @@ extension Solver {
       if declaration.kind == .classType, library.supertype(of: wrapped, as: declaration) != nil {
         return type
       }
-      return wrapped
+      return commonClass([wrapped, type]) ?? wrapped
     case .variable(let variable):
       if variable.literal != nil { return wrapped }
       switch alternative.kind {
@@ -261,11 +261,19 @@ extension Solver {
   /// Whether the alternative of a `??` cannot be of the type that is wrapped: the two meet in `Any` then, where that
   /// is wanted.
   func isForeign(_ alternative: Expression, to wrapped: Type) -> Bool {
-    guard case .nominal(let own, _) = head(wrapped) else { return false }
-    switch head(alternative.type) {
-    case .variable(let variable): return variable.literal.map { !accepts(wrapped, $0) } ?? false
-    case .nominal(let other, _) where own.kind != .classType:
-      return other !== own && library.wrapped(alternative.type) == nil && other.name != "Never"
+    let (own, other) = (head(wrapped), head(alternative.type))
+    if library.wrapped(own) != nil { return false }
+    if case .variable(let variable) = other {
+      return isWaiting(own) ? false : variable.literal.map { !accepts(own, $0) } ?? false
+    }
+    guard case .nominal(let declaration, _) = other, library.wrapped(other) == nil, other != library.never
+    else { return false }
+    switch own {
+    case .nominal(let wanted, _) where wanted.kind == .classType && declaration.kind == .classType:
+      return commonClass([own, other]) == nil
+    case .nominal(let wanted, _): return wanted !== declaration
+    case .existential(let protocols): return !protocols.allSatisfy { checker.conforms(other, to: $0) }
+    case .tuple, .function: return true
     default: return false
     }
   }

@@ -30,14 +30,13 @@ extension Solver {
       guard fits else { continue }
       for case .conforms(let subject, let wanted) in function.requirements {
         let type = head(subject.substituting(known))
-        if case .nominal = type, !checker.conforms(type, to: wanted) {
-          return checker.unmetBound(site, type, wanted)
-        }
-        if case .parameter(let parameter) = type, !function.openedParameters.contains(parameter),
-          !checker.conforms(type, to: wanted)
-        {
-          return checker.unmetBound(site, type, wanted)
-        }
+        let isKnown =
+          switch type {
+          case .nominal: true
+          case .parameter(let parameter): !function.openedParameters.contains(parameter)
+          default: false
+          }
+        if isKnown, !checker.conforms(type, to: wanted) { return checker.unmetBound(site, type, wanted) }
       }
     }
     return nil
@@ -145,5 +144,70 @@ extension Solver {
     guard site.isOperator, site.arguments.count == 2 else { return true }
     let other = head(site.arguments[1 - index].expression.type)
     return couldBe(library.wrapped(other) ?? other, wrapped, candidate.declaration)
+  }
+}
+
+extension Solver {
+  /// Whether a candidate takes all arguments as they are, whatever it gives.
+  private func takes(_ candidate: CallSite.Candidate, _ site: CallSite) -> Bool {
+    guard let matched = checker.match(candidate.declaration, site.arguments) else { return false }
+    let types = parameterTypes(of: candidate, matched)
+    return site.arguments.indices.allSatisfy { index in
+      types[index].map { couldConvert(site.arguments[index].expression, to: $0, candidate.declaration) }
+        ?? false
+    }
+  }
+
+  /// The words for a call that gives something else than what is wanted; nil where candidates that take the arguments
+  /// give different things, or none does.
+  func misfittingResult(_ call: Expression, _ site: CallSite) -> Diagnostic? {
+    guard case .nominal = head(call.type) else { return nil }
+    var given: Type?
+    for candidate in site.candidates where takes(candidate, site) {
+      let function = candidate.declaration
+      var base = candidate.base.map { head($0.type) }
+      if case .metatype(let inner) = base { base = head(inner) }
+      let result = (base.map { checker.result(of: function, on: $0) } ?? function.result)
+        .substituting(substitution(of: candidate)).resolved
+      if function.openedParameters.contains(where: result.mentions) || given.map({ $0 != result }) ?? false {
+        return nil
+      }
+      given = result
+    }
+    guard let given, !couldBe(given, call.type, site.candidates[0].declaration) else { return nil }
+    let name = site.name == "init" ? site.candidates[0].declaration.owner?.name ?? "init" : site.name
+    let asks = library.wrapped(given) != nil && head(call.type) == library.bool
+    return checker.diagnostic(
+      "type.mismatch", call.place,
+      "'\(name)' gives \(checker.article(given)) where \(checker.article(call.type.resolved)) is expected"
+        + (asks ? ": ask for a value with '!= nil'" : ""))
+  }
+
+  /// Whether a closure among the arguments takes another number of values than all candidates give it.
+  func isClosureMisfit(_ candidates: [CallSite.Candidate], _ site: CallSite) -> Bool {
+    site.arguments.indices.contains { index in
+      guard case .closure(let closure) = site.arguments[index].expression.kind else { return false }
+      return candidates.allSatisfy { candidate in
+        guard let matched = checker.match(candidate.declaration, site.arguments),
+          case .function(let wanted)? = parameterTypes(of: candidate, matched)[index]?.shallow
+        else { return false }
+        return wanted.parameters.count != closure.parameters.count
+          && tupleParts(wanted)?.count != closure.parameters.count
+      }
+    }
+  }
+
+  /// The words for an `Int` given where all that fits is a `Double`; nil where that is not what is wrong.
+  func integerForDouble(_ candidates: [CallSite.Candidate], _ site: CallSite) -> Diagnostic? {
+    guard let index = site.arguments.firstIndex(where: { head($0.expression.type) == library.int }),
+      candidates.contains(where: { candidate in
+        guard let matched = checker.match(candidate.declaration, site.arguments) else { return false }
+        return parameterTypes(of: candidate, matched)[index].map(head) == library.double
+      })
+    else { return nil }
+    let argument = site.arguments[index].expression
+    return checker.diagnostic(
+      "type.mismatch", argument.place,
+      "'\(site.name)' takes a 'Double', and this is an 'Int': write 'Double(…)'")
   }
 }

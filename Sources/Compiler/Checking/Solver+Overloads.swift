@@ -223,8 +223,9 @@ extension Solver {
       if function.parameters.count > 1, isWaitingForTuple(wanted) { return true }
       guard wanted.parameters.count == function.parameters.count else { return false }
       return zip(wanted.parameters, function.parameters).allSatisfy {
-        couldBe($0.type, $1.type.substituting(known), function)
-      } && couldBe(wanted.result, function.result.substituting(known), function)
+        let taken = $1.type.substituting(known)
+        return couldBe($0.type, taken, function) || couldBeResult($0.type, taken, function)
+      } && couldBeResult(function.result.substituting(known), wanted.result, function)
     }
     guard let matched = checker.match(function, site.arguments) else { return false }
     if function.genericParameters.count == 1, function.place.source == 0, isUniform(site) { return false }
@@ -467,8 +468,10 @@ extension Solver {
         }
       }
       return a.parameters.count == b.parameters.count
-        && zip(a.parameters, b.parameters).allSatisfy { couldBe($0.type, $1.type, function) }
-        && (b.result.isVoid || couldBe(a.result, b.result, function))
+        && zip(a.parameters, b.parameters).allSatisfy {
+          couldBe($0.type, $1.type, function) || couldBeResult($1.type, $0.type, function)
+        }
+        && (b.result.isVoid || couldBeResult(a.result, b.result, function))
     case (.metatype(let a), .metatype(let b)): return couldBe(a, b, function)
     default: return left == right
     }

@@ -24,29 +24,8 @@ extension Solver {
       return own.genericParameters.isEmpty
     }
     guard slack(candidate, site) == slack(other, site), covers(other, candidate, site) else { return false }
-    return !covers(candidate, other, site) || implies(own, general) && !implies(general, own)
+    return !covers(candidate, other, site) || checker.implies(own, general) && !checker.implies(general, own)
       || !own.genericParameters.isEmpty && own.requirements.count > general.requirements.count
-  }
-
-  /// Whether all that one function asks of types holds where what the other asks does.
-  private func implies(_ function: FunctionDeclaration, _ other: FunctionDeclaration) -> Bool {
-    supposing(function.requirements) {
-      other.requirements.allSatisfy { requirement in
-        switch requirement {
-        case .conforms(let subject, let wanted):
-          let type = checker.normalized(subject)
-          return checker.conforms(type, to: wanted) || checker.protocols(of: type).contains(wanted)
-        case .same(let left, let right): return checker.normalized(left) == checker.normalized(right)
-        }
-      }
-    }
-  }
-
-  private func supposing<Result>(_ requirements: [Requirement], _ body: () -> Result) -> Result {
-    let outer = checker.requirements
-    defer { checker.requirements = outer }
-    checker.requirements += requirements
-    return body()
   }
 
   /// Whether a function could be called with values of the types that another one takes.
@@ -55,7 +34,7 @@ extension Solver {
     guard let matched = checker.match(general.declaration, site.arguments),
       let given = checker.match(special.declaration, site.arguments)
     else { return false }
-    return supposing(special.declaration.requirements) {
+    return checker.supposing(special.declaration.requirements) {
       covers(parameterTypes(of: general, matched), general, parameterTypes(of: special, given), site)
     }
   }
@@ -70,7 +49,7 @@ extension Solver {
       let type = subject.substituting(opened)
       if case .variable = type.shallow { _ = trial.require(type, wanted) }
     }
-    for (index, type) in given {
+    for (index, type) in given.sorted(by: { $0.key < $1.key }) {
       guard let wanted = types[index]?.substituting(opened) else { return false }
       // A value becomes an optional by itself; that makes neither function more special.
       if library.wrapped(wanted) != nil, library.wrapped(type) == nil { return false }
@@ -118,5 +97,29 @@ extension Solver {
     case (.keyPath, .function): true
     default: false
     }
+  }
+}
+
+extension Checker {
+  /// Whether all that one function asks of types holds where what the other asks does.
+  func implies(_ function: FunctionDeclaration, _ other: FunctionDeclaration) -> Bool {
+    supposing(function.requirements) {
+      other.requirements.allSatisfy { requirement in
+        switch requirement {
+        case .conforms(let subject, let wanted):
+          let type = normalized(subject)
+          return conforms(type, to: wanted) || protocols(of: type).contains(wanted)
+        case .same(let left, let right): return normalized(left) == normalized(right)
+        }
+      }
+    }
+  }
+
+  /// What is the case where more is known of types.
+  func supposing<Result>(_ more: [Requirement], _ body: () -> Result) -> Result {
+    let outer = requirements
+    defer { requirements = outer }
+    requirements += more
+    return body()
   }
 }

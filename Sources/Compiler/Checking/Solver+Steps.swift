@@ -31,6 +31,11 @@ extension Solver {
       }
       let viable = site.candidates.count == 1 ? site.candidates : viableCandidates(site, call, atMost: 2)
       guard viable.count < 2 else {
+        if site.arguments.contains(where: { head($0.expression.type) == .error }) {
+          // Which one is meant depends on what has been reported already.
+          fail(nil)
+          return unify(call.type, .error)
+        }
         guard let type = commonResult(site, call), unify(call.type, type) else { return false }
         add(constraint)
         return true
@@ -268,7 +273,13 @@ extension Solver {
     if let place, holdsWaitingMember(from) || holdsWaitingMember(to) {
       return agreeInParts(from, to, at: place)
     }
-    return convert(from, nil, to: to, reason) ?? unify(from, to)
+    if let converts = convert(from, nil, to: to, reason) { return converts }
+    // What is no optional is what an optional wraps.
+    if case .nominal = head(from), library.wrapped(head(from)) == nil, let wrapped = library.wrapped(head(to))
+    {
+      return unify(from, wrapped)
+    }
+    return unify(from, to)
   }
 
   /// Whether the type of one type is one of another's: of a superclass or protocol; nil where they must be the same.
@@ -385,9 +396,21 @@ extension Solver {
     else { return false }
     for (index, parameter) in wanted.parameters.enumerated() {
       closure.parameters[index].become(isInout: parameter.isInout)
-      if !agreeInParts(parameter.type, own.parameters[index].type, at: place) { return false }
+      let taken = own.parameters[index].type
+      let agrees =
+        parameter.isInout
+        ? agreeInParts(parameter.type, taken, at: place)
+        : convertWritten(parameter.type, to: taken, known: taken, at: place)
+      if !agrees { return false }
     }
-    return agreeInParts(own.result, wanted.result, at: place)
+    return convertWritten(own.result, to: wanted.result, known: own.result, at: place)
+  }
+
+  /// Makes a type that a closure takes or gives and the one that is wanted one; where the closure says it, the two may
+  /// differ by a conversion.
+  private func convertWritten(_ from: Type, to: Type, known: Type, at place: Place) -> Bool {
+    if head(known).hasVariables || head(from) == head(to) { return agreeInParts(from, to, at: place) }
+    return convertPart(from, to: to, .result, at: place)
   }
 
   /// Decides what the type parameter of `throws(E)` is by a function given for it; one that throws nothing has `Never`.

@@ -169,6 +169,10 @@ final class Solver {
     let left = head(left)
     let right = head(right)
     switch (left, right) {
+    case (.error, .variable(let variable)), (.variable(let variable), .error):
+      // What follows from a mistake that has been reported is none of its own.
+      if variable.literal == nil { bind(variable, .error) }
+      return true
     case (.error, _), (_, .error): return true
     case (.variable(let a), .variable(let b)):
       if a === b { return true }
@@ -458,9 +462,16 @@ final class Solver {
   private func branch(at index: Int) {
     guard case .call(let site, let call) = constraints[index] else { return }
     // The less generic a candidate, the better it fits.
-    func order(_ candidate: CallSite.Candidate) -> (Int, Int, Int) {
+    // Equally good ones of the author's go before what the prelude gives to all types of a protocol.
+    func order(_ candidate: CallSite.Candidate) -> (Int, Int, Int, Int) {
       let function = candidate.declaration
-      return (function.isDisfavoured ? 1 : 0, function.genericParameters.count, slack(candidate, site))
+      let isGeneral =
+        site.isOperator && function.isOfPrelude && !function.isRequirement
+        && function.owner?.kind == .protocolType
+      return (
+        function.isDisfavoured ? 1 : 0, function.genericParameters.count, slack(candidate, site),
+        isGeneral ? 1 : 0
+      )
     }
     let candidates = viableCandidates(site, call).enumerated().sorted {
       let (left, right) = (order($0.element), order($1.element))
@@ -549,10 +560,23 @@ final class Solver {
       return
     }
     guard let best = special ?? best?.candidate else {
-      if searchDepth > 0 || !failMissingMember() { fail(checker.noMatch(site, call)) }
+      if searchDepth > 0 {
+        fail(checker.noMatch(site, call))
+      } else if !failMissingMember() {
+        failLike(candidates, site, call)
+      }
       return
     }
     commit(site, call, best)
+    search()
+  }
+
+  /// Reports why no candidate of a call leads to a solution: where the arguments fit, what is wrong lies elsewhere.
+  private func failLike(_ candidates: [CallSite.Candidate], _ site: CallSite, _ call: Expression) {
+    guard let first = candidates.first, !site.isOperator, !site.isReference else {
+      return fail(checker.noMatch(site, call))
+    }
+    commit(site, call, first)
     search()
   }
 }

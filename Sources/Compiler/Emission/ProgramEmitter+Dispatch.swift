@@ -65,6 +65,8 @@ extension ProgramEmitter {
     guard case .nominal(let nominal, _) = own else { return nil }
     let wanted = declaration.parameters.map { checker.normalized($0.type.substituting(substitution)) }
     let result = checker.normalized(declaration.result.substituting(substitution))
+    // What a type has itself comes first, then the most special of what extensions of protocols give.
+    var given: (FunctionDeclaration, Substitution)?
     for member in members(of: nominal, for: declaration) {
       switch member {
       case .variable(let variable):
@@ -86,11 +88,22 @@ extension ProgramEmitter {
             || accepts(checker.normalized(candidate.result.resolved.substituting(full)), result)
             || declaration.isFailable && !candidate.isFailable
         {
-          return (candidate, full)
+          if candidate.owner?.kind != .protocolType || candidate.isOfPrelude {
+            return given ?? (candidate, full)
+          }
+          if given.map({ isMoreSpecial(candidate, than: $0.0) }) ?? true { given = (candidate, full) }
         }
       }
     }
-    return nil
+    return given
+  }
+
+  /// Whether what an extension of a protocol gives is for fewer types than what another one gives.
+  private func isMoreSpecial(_ candidate: FunctionDeclaration, than other: FunctionDeclaration) -> Bool {
+    guard let owner = candidate.owner, let general = other.owner else { return false }
+    return owner === general
+      ? checker.implies(candidate, other) && !checker.implies(other, candidate)
+      : owner.inherited.contains(general)
   }
 
   /// The members of a type among which is the one that fulfils a requirement.

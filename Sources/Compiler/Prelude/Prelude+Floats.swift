@@ -1,5 +1,7 @@
 extension Prelude {
   static let floats = """
+    typealias Float64 = Double
+    typealias Float32 = Float
     struct Float: BinaryFloatingPoint, LosslessStringConvertible {
       init() { self = 0 }
       @_intrinsic("identity") init(_ value: Float)

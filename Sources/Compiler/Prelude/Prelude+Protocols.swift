@@ -9,7 +9,7 @@ extension Prelude {
     protocol LosslessStringConvertible: CustomStringConvertible { init?(_ description: String) }
     protocol CustomDebugStringConvertible { var debugDescription: String { get } }
     protocol CaseIterable {
-      associatedtype AllCases
+      associatedtype AllCases: Collection where AllCases.Element == Self
       static var allCases: AllCases { get }
     }
     protocol RawRepresentable {
@@ -59,7 +59,6 @@ extension Prelude {
 
     protocol Equatable {
       static func == (left: Self, right: Self) -> Bool
-      static func != (left: Self, right: Self) -> Bool
     }
     extension Equatable {
       static func != (left: Self, right: Self) -> Bool { !(left == right) }

@@ -32,6 +32,11 @@ final class CallSite {
   /// The choice, and the unknowns that stand for its type parameters.
   var chosen: (candidate: Candidate, substitution: Substitution, matched: [ArgumentMatch])?
 
+  /// The declaration that is meant: the one that was chosen, or the only one; nil where that is not known yet.
+  var meant: FunctionDeclaration? {
+    (chosen?.candidate ?? (candidates.count == 1 ? candidates[0] : nil))?.declaration
+  }
+
   init(
     name: String, namePlace: Place, candidates: [Candidate], arguments: [Argument], isOperator: Bool = false
   ) {
