@@ -214,6 +214,8 @@ struct Parser {
     case "−", "–": SymbolTable.character(UInt8(ascii: "-"))
     case "·": Symbol(text: "⋅", atom: .binary, form: .explicit)
     case "∕": SymbolTable.character(UInt8(ascii: "/"))
+    // The wide signs of Chinese and Japanese texts.
+    case "\u{FF01}"..."\u{FF5E}": SymbolTable.character(UInt8(scalar.value - 0xFEE0))
     default: nil
     }
   }

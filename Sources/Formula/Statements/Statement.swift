@@ -253,8 +253,26 @@ extension Statement {
 
     /// Words between statements that hold both; other words may say when one holds, or in which unit.
     private static let conjunctions: Set<Substring> = [
-      "y", "e", "o", "u", "and", "or", "et", "ou", "e.g.", "así que", "so",
+      "y", "e", "o", "u", "and", "or", "et", "ou", "e.g.", "así que", "so", "hence", "thus", "therefore",
+      "luego", "por tanto", "por lo tanto",
     ]
+    /// What may be said of the statement behind.
+    private static let subjects: Set<Substring> = [
+      "derivative", "derivatives", "gradient", "derivada", "derivadas", "gradiente",
+    ]
+    /// The words that lead to those.
+    private static let introductions: Set<Substring> = [
+      "and", "with", "its", "the", "whose", "has", "y", "con", "su", "la", "el", "cuya", "cuyo", "tiene",
+    ]
+
+    /// Whether words only join what they stand between: "and", "with gradient", "whose derivative is".
+    private static func isConjunction(_ words: Substring) -> Bool {
+      var parts = words.split { $0 == " " || $0 == "," }
+      if parts.isEmpty || conjunctions.contains(parts.joined(separator: " ")[...]) { return true }
+      if parts.last == "is" || parts.last == "es" { parts.removeLast() }
+      guard let subject = parts.popLast(), subjects.contains(subject) else { return false }
+      return parts.allSatisfy(introductions.contains)
+    }
 
     init?(_ node: Node, before next: Node?) {
       switch node.kind {
@@ -281,7 +299,7 @@ extension Statement {
         // A word before a bracket is the name of a function.
         if !text.contains(" "), next.map(Mark.opensArguments) == true { return nil }
         let word = text.trimmingSpaces
-        self = word.isEmpty || Mark.conjunctions.contains(word) ? .separator : .condition
+        self = Mark.isConjunction(word) ? .separator : .condition
       default: return nil
       }
     }

@@ -33,13 +33,29 @@ extension TermReader {
 
   /// `dy/dx` and `∂f/∂x` on one line; nil where something else comes next.
   mutating func inlineDerivative() -> Term? {
-    guard index + 4 < nodes.count, let above = Differential.sign(nodes[index]),
-      let below = Differential.sign(nodes[index + 3]), above.order == 1, below == above,
-      case .symbol(let slash) = nodes[index + 2].kind, slash.text == "/",
-      let function = plainName(nodes[index + 1]), let variable = plainName(nodes[index + 4])
+    guard let (function, above, behind) = differentialPair(at: index), behind < nodes.count,
+      case .symbol(let slash) = nodes[behind].kind, slash.text == "/",
+      let (variable, below, end) = differentialPair(at: behind + 1), above.order == 1, below == above
     else { return nil }
-    index += 5
+    index = end
     return .differential(.name(function), by: [variable], isPartial: above.isPartial)
+  }
+
+  /// The name in a `df` or `{\partial f}` that begins at a place, its sign, and where it ends; nil where none does.
+  private func differentialPair(at place: Int)
+    -> (name: String, sign: (isPartial: Bool, order: Int), end: Int)?
+  {
+    guard place < nodes.count else { return nil }
+    var pair = Array(nodes[place...].prefix(2))
+    var end = place + 2
+    if case .group = nodes[place].kind {
+      pair = Self.row(nodes[place])
+      end = place + 1
+    }
+    guard pair.count == 2, let sign = Differential.sign(pair[0]), let name = plainName(pair[1]) else {
+      return nil
+    }
+    return (name, sign, end)
   }
 
   /// The name that a node is, which has no more than a subscript; nil where it is none.

@@ -2,7 +2,7 @@
 extension TermReader {
   private static let mostPieces = 8
   /// Words before a condition.
-  private static let introductions: Set<String> = [
+  static let introductions: Set<String> = [
     "if", "for", "when", "where", "si", "para", "cuando", "donde", "pour", "quand",
   ]
   /// Words for all other places.
@@ -50,6 +50,42 @@ extension TermReader {
     return inner
   }
 
+  /// What `x ∈ [a, b)` says of `x`; nil where a condition is no such thing.
+  private static func interval(_ nodes: [Node]) throws(Unreadable) -> [Term.Condition]? {
+    guard let sign = nodes.firstIndex(where: { symbol(of: $0)?.text == "∈" }), sign > 0 else { return nil }
+    let name = try term(Array(nodes[..<sign]))
+    let (open, close, parts) = brackets(around: Array(nodes[(sign + 1)...]))
+    guard let open, let close, ["(", "[", "]"].contains(open), [")", "]", "["].contains(close),
+      parts.count == 2
+    else { throw Unreadable("the condition of a case is not read") }
+    var conditions: [Term.Condition] = []
+    if !isInfinite(parts[0]) {
+      let relation: Term.Condition.Relation = open == "[" ? .lessOrEqual : .less
+      conditions.append(.init(left: try term(parts[0]), relation: relation, right: name))
+    }
+    if !isInfinite(parts[1]) {
+      let relation: Term.Condition.Relation = close == "]" ? .lessOrEqual : .less
+      conditions.append(.init(left: name, relation: relation, right: try term(parts[1])))
+    }
+    guard !conditions.isEmpty else { throw Unreadable("the condition of a case is not read") }
+    return conditions
+  }
+
+  /// The brackets that stand around nodes, and the parts between the commas within.
+  private static func brackets(around nodes: [Node]) -> (open: String?, close: String?, parts: [[Node]]) {
+    if let node = onlyNode(nodes), case .fenced(let fence) = node.kind, fence.bodies.count == 1 {
+      return (fence.open?.text, fence.close?.text, separated(fence.bodies[0][...]))
+    }
+    guard nodes.count > 2 else { return (nil, nil, []) }
+    let ends = [nodes[0], nodes[nodes.count - 1]].map { symbol(of: $0)?.text }
+    return (ends[0], ends[1], separated(nodes.dropFirst().dropLast()))
+  }
+
+  private static func isInfinite(_ nodes: [Node]) -> Bool {
+    let signs = nodes.filter { !isSpace($0) }.map(plainText)
+    return ["∞", "−∞", "+∞"].contains(signs.joined())
+  }
+
   /// `x > 0`, `0 ≤ x < 1`; none where the words stand for all other places.
   private static func conditions(_ nodes: [Node]) throws(Unreadable) -> [Term.Condition] {
     var nodes = nodes.flatMap { node in
@@ -63,6 +99,7 @@ extension TermReader {
       guard introductions.contains(words) else { throw Unreadable("the words '\(text)' are not read here") }
     }
     nodes = withoutBrackets(nodes)
+    if let found = try interval(nodes) { return found }
     var terms: [Term] = []
     var relations: [String] = []
     var side: [Node] = []

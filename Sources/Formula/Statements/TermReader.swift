@@ -16,7 +16,27 @@ struct TermReader {
 
   init(_ nodes: [Node]) {
     let flat = Unit.withoutUnits(Self.withGroupsOfDigits(Self.flattened(nodes)))
-    self.nodes = Self.withDifferences(flat.filter { !Self.isSpace($0) })
+    self.nodes = Self.withRaisedPrimes(Self.withDifferences(flat.filter { !Self.isSpace($0) }))
+  }
+
+  /// With primes that stand on the line, as in `f\prime(x)`, at what stands before them.
+  private static func withRaisedPrimes(_ nodes: [Node]) -> [Node] {
+    var found: [Node] = []
+    for node in nodes {
+      guard case .symbol(let symbol) = node.kind, symbol.text == "′", let base = found.last else {
+        found.append(node)
+        continue
+      }
+      var scripts = scripts(of: base)
+      guard scripts.sup == nil else {
+        found.append(node)
+        continue
+      }
+      scripts.primes += 1
+      let range = base.range.lowerBound..<node.range.upperBound
+      found[found.count - 1] = Node(kind: .scripts(scripts), range: range)
+    }
+    return found
   }
 
   /// With `Δ` and the letter behind it as one name.
@@ -77,6 +97,8 @@ struct TermReader {
         [node]
       case .font(.normal, let inner), .font(.italic, let inner): flattened(inner)
       case .classed(_, let inner), .decorated(.box, let inner): flattened([inner])
+      // What stands over a sign of equality says why the sides are equal.
+      case .stack(let base, let over?, nil) where isEqualsSign(base) && isReason(over): [base]
       // What stands at a brace says what it means.
       case .accent(let accent, let inner) where accent.brace: flattened([inner])
       case .scripts(let scripts) where scripts.base.map(isBraced) == true: flattened([scripts.base ?? node])
@@ -87,6 +109,24 @@ struct TermReader {
         [Node(kind: .symbol(symbol), range: node.range)]
       default: [node]
       }
+    }
+  }
+
+  private static func isEqualsSign(_ node: Node) -> Bool { symbol(of: node)?.text == "=" }
+
+  /// Whether what stands over a sign of equality only names a rule or a definition: `!` makes a demand of it, `?` a question,
+  /// `d` speaks of distributions, and a relation or "if" of a place where it holds.
+  private static func isReason(_ node: Node) -> Bool {
+    let parts = row(node)
+    let text = parts.map(plainText).joined()
+    guard !text.isEmpty, !text.contains(where: { "!?·".contains($0) }), text.lowercased() != "d" else {
+      return false
+    }
+    return parts.allSatisfy { part in
+      if case .text(let words, _) = part.kind {
+        return words.split(separator: " ").first.map { !introductions.contains($0.lowercased()) } ?? true
+      }
+      return symbol(of: part)?.atom != .relation
     }
   }
 

@@ -71,7 +71,7 @@ extension FormulaVerifier {
 
   /// A term with one slip in it, or the name of another number with the same letter: `h_1` for `h_2`.
   private func slips(of term: Term, _ meaning: Meaning) -> [Term] {
-    term.slips(factors: [])
+    term.slips(factors: []) + term.withOneFunctionExchanged
       + term.withOneNameExchanged { name in
         guard let letter = SubscriptedName(name)?.base else { return [] }
         return meaning.constants.keys.filter { $0 != name && SubscriptedName($0)?.base == letter }.sorted()

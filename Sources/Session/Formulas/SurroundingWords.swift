@@ -5,6 +5,10 @@ enum SurroundingWords {
     case supposed
     /// Speaks of something other than before.
     case other
+    /// Speaks of something other than now, also where it is recalled: "recall that we used".
+    case past
+    /// Speaks of another case than before, where it begins a sentence: "for a slower car, $s(t) = 3t$".
+    case instance
     /// With a word like "let" beside it, speaks of something other than before.
     case now
     /// What something would be under another condition.
@@ -128,6 +132,8 @@ enum SurroundingWords {
           "en vez", "what if",
         ]
       ),
+      (.past, ["we used", "we had", "used before", "usábamos antes", "usamos antes", "habíamos usado"]),
+      (.instance, ["for a", "for an", "for another", "para un", "para una", "para otro", "para otra"]),
       (.reminder, ["instead of", "as before", "como antes"]),
       (
         .mistake,

@@ -9,6 +9,10 @@ struct SurroundingsReader {
     var words = 0
     var introduction = Surroundings.Introduction.none
     var isReminder = false
+    /// Whether it begins with the case of which it speaks: "for a slower car".
+    var beginsWithInstance = false
+    /// Whether it speaks of what was used before.
+    var speaksOfPast = false
     var isMistake = false
     /// Whether it speaks of the sentence before.
     var pointsBack = false
@@ -95,6 +99,9 @@ struct SurroundingsReader {
       let range = lesson.formulas[index].range
       if range.lowerBound > offset { read(offset..<range.lowerBound) }
       surroundings[index].introduction = introduction
+      if sentence.beginsWithInstance, sentence.formulas.isEmpty, follows(",", range.lowerBound) {
+        surroundings[index].introduction = max(introduction, .supposed)
+      }
       surroundings[index].isRestatement = sentence.restatement == sentence.words
       surroundings[index].isSupposition = sentence.suppositionEnd.map { sentence.words <= $0 } ?? false
       sentence.suppositionEnd = surroundings[index].isSupposition ? sentence.words : nil
@@ -111,8 +118,14 @@ struct SurroundingsReader {
     }
   }
 
+  /// Whether a mark stands before a place, with nothing but blanks between.
+  private func follows(_ mark: Unicode.Scalar, _ offset: Int) -> Bool {
+    bytes[..<offset].last { !Self.isBlank($0) } == UInt8(ascii: mark)
+  }
+
   /// What the words of the sentence so far make of a formula behind them.
   private var introduction: Surroundings.Introduction {
+    if sentence.speaksOfPast { return .other }
     guard !sentence.isReminder else { return .none }
     var said = max(sentence.introduction, introducedBefore)
     if SurroundingWords.sense(of: lastWord) == .placing { said = max(said, .given) }
@@ -213,6 +226,8 @@ struct SurroundingsReader {
       sentence.introduction = max(sentence.introduction, .supposed)
       sentence.suppositionEnd = sentence.words + Self.longestSupposition
     case .other: sentence.introduction = .other
+    case .past: sentence.speaksOfPast = true
+    case .instance: if sentence.words == 2 { sentence.beginsWithInstance = true }
     case .now: sentence.speaksOfNow = true
     case .hypothetical:
       sentence.isHypothetical = true
