@@ -368,6 +368,12 @@ extension Checker {
     scope = function.scope
     source = function.place.source
     requirements = function.requirements
+    guard openDefaults.insert(syntax.id).inserted else {
+      return failing(
+        "default.recursive", place(syntax),
+        "this value is made with itself, which has no end: give it another")
+    }
+    defer { openDefaults.remove(syntax.id) }
     var checked: Expression
     if parameter.isAutoclosure, case .function(let type) = parameter.type {
       let inner = FunctionContext(parent: context, result: type.result)

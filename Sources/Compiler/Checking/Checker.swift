@@ -33,6 +33,8 @@ final class Checker {
   var chains: [[(base: Expression, variable: VariableDeclaration)]] = []
   /// Targets of assignments whose chain goes around the assignment.
   var openTargets: Set<SyntaxIdentifier> = []
+  /// Default values being checked.
+  var openDefaults: Set<SyntaxIdentifier> = []
   /// The types of implicit bases, as of `.name`, by the chain of members and calls that starts there.
   var implicitRoots: [SyntaxIdentifier: Type] = [:]
   /// The operators and precedence groups so far.
