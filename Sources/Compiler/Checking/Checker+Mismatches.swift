@@ -68,7 +68,7 @@ extension Checker {
 
   /// Why arguments do not fit the only candidate.
   func argumentMismatch(_ site: CallSite, _ call: Expression, _ function: FunctionDeclaration) -> Diagnostic {
-    if let property = calledProperty(site, function) { return property }
+    if let property = calledProperty(site) { return property }
     let given = site.arguments.filter { !$0.isTrailingClosure }.map(\.label)
     let wanted = function.parameters
     let name = function.kind == .initializer ? "\(function.owner?.name ?? "init")" : function.name
@@ -113,7 +113,7 @@ extension Checker {
   }
 
   /// A property that is called as if it were a function.
-  private func calledProperty(_ site: CallSite, _ function: FunctionDeclaration) -> Diagnostic? {
+  private func calledProperty(_ site: CallSite) -> Diagnostic? {
     guard site.arguments.isEmpty, let base = site.candidates.first?.base?.type.resolved,
       members(of: base, named: site.name).contains(where: {
         switch $0 {

@@ -22,12 +22,7 @@ extension Solver {
     for candidate in site.candidates {
       let function = candidate.declaration
       let known = substitution(of: candidate)
-      guard candidate.base != nil, let matched = checker.match(function, site.arguments) else { continue }
-      let types = parameterTypes(of: candidate, matched)
-      let fits = site.arguments.indices.allSatisfy { index in
-        types[index].map { couldConvert(site.arguments[index].expression, to: $0, function) } ?? false
-      }
-      guard fits else { continue }
+      guard candidate.base != nil, takes(candidate, site) else { continue }
       for case .conforms(let subject, let wanted) in function.requirements {
         let type = head(subject.substituting(known))
         let isKnown =
@@ -87,20 +82,10 @@ extension Solver {
   /// The words for a call whose result would fit if it were unwrapped; nil where that is not what is wrong.
   func missingUnwrap(ofResult call: Expression, _ site: CallSite) -> Diagnostic? {
     guard !site.isReference else { return nil }
-    for candidate in site.candidates {
-      let function = candidate.declaration
-      guard let matched = checker.match(function, site.arguments) else { continue }
-      let types = parameterTypes(of: candidate, matched)
-      let fits = site.arguments.indices.allSatisfy { index in
-        types[index].map { couldConvert(site.arguments[index].expression, to: $0, function) } ?? false
-      }
-      var base = candidate.base.map { head($0.type) }
-      if case .metatype(let inner) = base { base = head(inner) }
-      let result = base.map { checker.result(of: function, on: $0) } ?? function.result
-      let given = result.substituting(substitution(of: candidate))
-      guard fits, let wrapped = library.wrapped(given), couldBe(wrapped, head(call.type), function) else {
-        continue
-      }
+    for candidate in site.candidates where takes(candidate, site) {
+      let given = result(of: candidate)
+      guard let wrapped = library.wrapped(given), couldBe(wrapped, head(call.type), candidate.declaration)
+      else { continue }
       return checker.unwrapping(Expression(.error, given, call.place), to: wrapped.resolved)
     }
     return nil
@@ -158,6 +143,15 @@ extension Solver {
     }
   }
 
+  /// What a candidate gives for the value that it is a member of.
+  private func result(of candidate: CallSite.Candidate) -> Type {
+    let function = candidate.declaration
+    var base = candidate.base.map { head($0.type) }
+    if case .metatype(let inner) = base { base = head(inner) }
+    return (base.map { checker.result(of: function, on: $0) } ?? function.result)
+      .substituting(substitution(of: candidate))
+  }
+
   /// The words for a call that gives something else than what is wanted; nil where candidates that take the arguments
   /// give different things, or none does.
   func misfittingResult(_ call: Expression, _ site: CallSite) -> Diagnostic? {
@@ -165,10 +159,7 @@ extension Solver {
     var given: Type?
     for candidate in site.candidates where takes(candidate, site) {
       let function = candidate.declaration
-      var base = candidate.base.map { head($0.type) }
-      if case .metatype(let inner) = base { base = head(inner) }
-      let result = (base.map { checker.result(of: function, on: $0) } ?? function.result)
-        .substituting(substitution(of: candidate)).resolved
+      let result = result(of: candidate).resolved
       if function.openedParameters.contains(where: result.mentions) || given.map({ $0 != result }) ?? false {
         return nil
       }
